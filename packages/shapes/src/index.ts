@@ -1,0 +1,1 @@
+export { GradkitError, isGradkitError } from "./gradkit-error.js";
