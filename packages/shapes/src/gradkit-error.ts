@@ -36,4 +36,4 @@ export type ErrorTexts = Readonly<Record<string, (data: never) => string>>;
 export const errorsOf =
   <Texts extends ErrorTexts>(texts: Texts) =>
   <Code extends keyof Texts & string>(code: Code, data: Parameters<Texts[Code]>[0]): GradkitError<Parameters<Texts[Code]>[0]> =>
-    new GradkitError(code, data, texts[code]?.(data as never) ?? code);
+    new GradkitError(code, data, texts[code]?.(data) ?? code);
