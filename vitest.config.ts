@@ -1,16 +1,35 @@
-import { defaultServerConditions } from "vite";
+import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { findBrowser, browserArgs } from "./tooling/workspace/src/browser.js";
+import { fromSource, reporters, tests } from "./vitest.shared.js";
 
-const source = "@gradkit/source";
+const executablePath = findBrowser("the *.any.test.ts and *.browser.test.ts run in Node alone, or not at all");
+
+const browser = executablePath && {
+  ...fromSource("client"),
+  test: {
+    name: "browser",
+    include: tests("{any,browser}"),
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      instances: [{ browser: "chromium" as const }],
+      provider: playwright({ launchOptions: { executablePath, args: [...browserArgs] } }),
+    },
+  },
+};
 
 export default defineConfig({
   test: {
+    reporters: reporters("unit"),
+    coverage: { provider: "v8", include: ["packages/*/src/**"] },
     projects: [
       {
-        resolve: { conditions: [source, ...defaultServerConditions] },
-        ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
-        test: { name: "node", include: ["packages/*/test/**/*.test.ts", "tooling/*/test/**/*.test.ts"], exclude: ["**/*.browser.test.ts"] },
+        ...fromSource("server"),
+        test: { name: "node", include: tests(), exclude: tests("{browser,slow}") },
       },
+      ...(browser ? [browser] : []),
     ],
   },
 });

@@ -1,0 +1,3 @@
+export { browserArgs, findBrowser } from "./browser.js";
+export { members, publishable, root, withDependencies } from "./members.js";
+export type { Manifest, Member } from "./members.js";

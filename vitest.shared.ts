@@ -1,0 +1,17 @@
+import { defaultClientConditions, defaultServerConditions } from "vite";
+
+/** Globs of the test files of a kind (`*.any.test.ts`), or of all. */
+export const tests = (kind?: string): string[] =>
+  ["packages", "apps", "tooling"].map((group) => `${group}/*/test/**/${kind ? `*.${kind}` : "*"}.test.ts`);
+
+/** Vite options that read the workspace's packages from their sources, so that no test waits for a build. */
+export const fromSource = (side: "client" | "server") => {
+  const conditions = ["@gradkit/source", ...(side === "client" ? defaultClientConditions : defaultServerConditions)];
+  return { resolve: { conditions }, ssr: { resolve: { conditions } } };
+};
+
+/** To the terminal, and as JSON into the folder `$GRADKIT_REPORTS` where that is set. */
+export const reporters = (run: string) => {
+  const folder = process.env.GRADKIT_REPORTS;
+  return ["default" as const, ...(folder ? [["json", { outputFile: `${folder}/${run}.json` }] as ["json", { outputFile: string }]] : [])];
+};
