@@ -1,0 +1,47 @@
+import type { Field } from "./field.js";
+import { functionNames } from "./functions.js";
+import type { Rule } from "./rule.js";
+import { rules } from "./rules.js";
+
+/**
+ * A value and its tangent: `primal + tangent·ε` with ε² = 0. No tangent means that the value does not depend on the variable, which is told apart
+ * from a tangent that happens to be 0: it is never multiplied by the derivative of a function at a point where that is infinite or undefined.
+ */
+export interface Dual<T> {
+  readonly primal: T;
+  readonly tangent?: T;
+}
+
+/**
+ * The dual numbers over a field: forward-mode derivatives. They nest, `duals(duals(numbers))` gives second derivatives; each level is a field of
+ * its own, so perturbations cannot be confused.
+ *
+ * @example
+ * interpret(parse("x^3"), duals(numbers), { x: { primal: 2, tangent: 1 } }) // => { primal: 8, tangent: 12 }
+ */
+export const duals = <T>(F: Field<T>): Field<Dual<T>> => {
+  const sum = (terms: readonly (T | undefined)[]): T | undefined =>
+    terms.reduce((total, term) => (total === undefined ? term : term === undefined ? total : F.add(total, term)), undefined);
+
+  const lift = (name: keyof typeof rules) => {
+    const { d, tangent }: Rule = rules[name] as unknown as Rule;
+    const apply = F[name] as (...args: T[]) => T;
+    return (...args: Dual<T>[]): Dual<T> => {
+      const primals = args.map(({ primal }) => primal);
+      const primal = apply(...primals);
+      if (args.every((arg) => arg.tangent === undefined)) return { primal };
+      const zero = F.constant(0);
+      const result = tangent
+        ? tangent(F, primals, args.map((arg) => arg.tangent ?? zero))
+        : sum(args.map((arg, k) => (arg.tangent === undefined ? undefined : F.mul(d![k]!(F, ...primals, primal), arg.tangent))));
+      return result === undefined ? { primal } : { primal, tangent: result };
+    };
+  };
+
+  return {
+    constant: (value: number) => ({ primal: F.constant(value) }),
+    pi: { primal: F.pi },
+    e: { primal: F.e },
+    ...Object.fromEntries(functionNames.map((name) => [name, lift(name)])),
+  } as unknown as Field<Dual<T>>;
+};

@@ -1,0 +1,109 @@
+import { error } from "./errors.js";
+import type { FunctionName } from "./functions.js";
+import { fromDouble, rational, toDouble, type Rational } from "./rational.js";
+
+/**
+ * A scalar expression: plain data, immutable, each distinct expression one object (hash-consed), so `===` compares whole expressions and repeated
+ * parts are stored, evaluated and differentiated once. A structured clone is accepted wherever an expression is.
+ */
+export type Expr = NumberExpr | ConstantExpr | VariableExpr | CallExpr;
+
+/** An exact rational number; `value` is the nearest double. */
+export interface NumberExpr extends Rational {
+  readonly kind: "number";
+  readonly value: number;
+}
+export interface ConstantExpr {
+  readonly kind: "constant";
+  readonly name: "pi" | "e";
+}
+export interface VariableExpr {
+  readonly kind: "variable";
+  readonly name: string;
+}
+export interface CallExpr {
+  readonly kind: "call";
+  readonly name: FunctionName;
+  readonly args: readonly Expr[];
+}
+
+/** Marks the expressions of this table; a structured clone loses it. */
+const id = Symbol("id");
+type Known = Expr & { readonly [id]?: number };
+
+const table = new Map<string, WeakRef<Known>>();
+const forget = new FinalizationRegistry<string>((key) => table.get(key)?.deref() ?? table.delete(key));
+let count = 0;
+
+const intern = <E extends Expr>(key: string, make: () => E): E => {
+  const found = table.get(key)?.deref();
+  if (found) return found as unknown as E;
+  const made = Object.freeze(Object.defineProperty(make(), id, { value: count++ }));
+  table.set(key, new WeakRef(made as Known));
+  forget.register(made, key);
+  return made;
+};
+
+const number = (value: Rational): NumberExpr =>
+  intern(`${value.num}/${value.den}`, () => ({ kind: "number", value: toDouble(value), num: value.num, den: value.den }));
+
+/** The expression of a finite double, exactly, or of a ratio of two integers. */
+export const constant = (value: number | Rational): NumberExpr => {
+  if (typeof value !== "number") return number(value);
+  if (!Number.isFinite(value)) throw error("scalar/not-finite", { value });
+  return number(Number.isInteger(value) ? rational(BigInt(value)) : fromDouble(value));
+};
+
+/** The variable of that name. */
+export const variable = (name: string): VariableExpr => intern(`$${name}`, () => ({ kind: "variable", name }));
+
+/** The named constants π and e. */
+export const pi: ConstantExpr = intern("pi", () => ({ kind: "constant", name: "pi" }));
+export const e: ConstantExpr = intern("e", () => ({ kind: "constant", name: "e" }));
+
+/** The application of a function of the table to expressions, as it stands: nothing is simplified. */
+export const call = (name: FunctionName, ...args: Expr[]): CallExpr => {
+  const own = args.map(adopt);
+  return intern(`${name}(${own.map((arg) => (arg as Known)[id]).join()})`, () => ({ kind: "call", name, args: Object.freeze(own) }));
+};
+
+/** The expression of this table that equals `expr`: itself, or the one that a structured clone was made from. */
+export const adopt = (expr: Expr): Expr => {
+  if ((expr as Known)[id] !== undefined) return expr;
+  const known = new Map<Expr, Expr>();
+  for (const node of postorder(expr)) known.set(node, remake(node, known));
+  return known.get(expr)!;
+};
+
+const remake = (node: Expr, known: ReadonlyMap<Expr, Expr>): Expr => {
+  switch (node.kind) {
+    case "number": return number(node);
+    case "constant": return node.name === "pi" ? pi : e;
+    case "variable": return variable(node.name);
+    case "call": return call(node.name, ...node.args.map((arg) => known.get(arg)!));
+  }
+};
+
+/** Every distinct subexpression once, arguments before the calls on them. Without recursion, so that depth is no limit. */
+export const postorder = (...roots: readonly Expr[]): Expr[] => {
+  const order: Expr[] = [];
+  const seen = new Set<Expr>();
+  const stack: { node: Expr; next: number }[] = [];
+  for (const root of roots) {
+    if (!seen.has(root)) stack.push({ node: root, next: 0 });
+    seen.add(root);
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const child: Expr | undefined = top.node.kind === "call" ? top.node.args[top.next++] : undefined;
+      if (!child) order.push(stack.pop()!.node);
+      else if (!seen.has(child)) {
+        seen.add(child);
+        stack.push({ node: child, next: 0 });
+      }
+    }
+  }
+  return order;
+};
+
+/** The names of the variables of an expression, sorted. */
+export const variables = (expr: Expr): string[] =>
+  postorder(expr).flatMap((node) => (node.kind === "variable" ? [node.name] : [])).toSorted();

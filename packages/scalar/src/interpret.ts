@@ -1,0 +1,37 @@
+import { error } from "./errors.js";
+import { adopt, postorder, type Expr } from "./expr.js";
+import type { Field } from "./field.js";
+
+/**
+ * The value of an expression over a field: over numbers an evaluation, over dual numbers a derivative, over power series a Taylor polynomial, over
+ * tracers a program. Each distinct subexpression is computed once.
+ *
+ * @throws scalar/unbound  where `env` lacks a variable
+ * @example
+ * interpret(parse("x^2 + y"), numbers, { x: 3, y: 1 }) // => 10
+ */
+export const interpret = <T>(expr: Expr, field: Field<T>, env: Readonly<Record<string, T>>): T => {
+  const root = adopt(expr);
+  const values = new Map<Expr, T>();
+  for (const node of postorder(root)) values.set(node, interpretNode(node, field, env, (arg) => values.get(arg)!));
+  return values.get(root)!;
+};
+
+/** One step of {@link interpret}: the value of a node from the values of its arguments. */
+export const interpretNode = <T>(node: Expr, field: Field<T>, env: Readonly<Record<string, T>>, valueOf: (arg: Expr) => T): T => {
+  switch (node.kind) {
+    case "number": return numberOver(node, field);
+    case "constant": return field[node.name];
+    case "variable":
+      if (!Object.hasOwn(env, node.name)) throw error("scalar/unbound", { name: node.name, given: Object.keys(env) });
+      return env[node.name]!;
+    case "call": return (field[node.name] as (...args: T[]) => T)(...node.args.map(valueOf));
+  }
+};
+
+/** A rational number over a field: exact where the field is. */
+const numberOver = <T>({ value, num, den }: { value: number; num: bigint; den: bigint }, field: Field<T>): T => {
+  const isDyadic = (den & (den - 1n)) === 0n;
+  const fits = (n: bigint) => Number.isSafeInteger(Number(n));
+  return (isDyadic && fits(num)) || !fits(num) || !fits(den) ? field.constant(value) : field.div(field.constant(Number(num)), field.constant(Number(den)));
+};
