@@ -1,6 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
-import { findBrowser, browserArgs } from "./tooling/workspace/src/browser.js";
+import { doctest } from "./tooling/doctest/src/plugin.js";
+import { browserArgs, findBrowser, members, sourceEntries } from "./tooling/workspace/src/index.js";
 import { fromSource, reporters, tests } from "./vitest.shared.js";
 
 const executablePath = findBrowser("the *.any.test.ts and *.browser.test.ts run in Node alone, or not at all");
@@ -28,6 +29,11 @@ export default defineConfig({
       {
         ...fromSource("server"),
         test: { name: "node", include: tests(), exclude: tests("{browser,slow}") },
+      },
+      {
+        ...fromSource("server"),
+        plugins: [doctest(sourceEntries(members(["packages"])))],
+        test: { name: "doctest", include: ["README.md", "{packages,apps}/*/README.md"] },
       },
       ...(browser ? [browser] : []),
     ],

@@ -1,3 +1,3 @@
 export { browserArgs, findBrowser } from "./browser.js";
-export { members, publishable, root, withDependencies } from "./members.js";
+export { members, publishable, root, sourceEntries, withDependencies } from "./members.js";
 export type { Manifest, Member } from "./members.js";

@@ -50,3 +50,14 @@ export function withDependencies(member: Member, all: readonly Member[]): Member
   }
   return [...found];
 }
+
+/** The source behind each name that can be imported: "@gradkit/shapes" → "/…/packages/shapes/src/index.ts". */
+export const sourceEntries = (of: readonly Member[]): Map<string, string> =>
+  new Map(
+    of.flatMap(({ dir, manifest: { name, exports = {} } }) =>
+      Object.entries(exports).flatMap(([subpath, target]): [string, string][] => {
+        const source = (target as Record<string, string>)["@gradkit/source"];
+        return source === undefined ? [] : [[join(name, subpath), join(dir, source)]];
+      }),
+    ),
+  );
