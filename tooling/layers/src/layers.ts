@@ -1,0 +1,23 @@
+/** What a package may import: packages below it, and packages from outside the workspace. */
+export interface Layer {
+  readonly packages: readonly string[];
+  readonly outside?: readonly string[];
+  /** It runs in Node alone, and may import Node's own modules. */
+  readonly node?: true;
+}
+
+export type Layers = Readonly<Record<string, Layer>>;
+
+/** The arrows of the workspace, all pointing down the page. A package that is not here is refused. */
+export const layers: Layers = {
+  cli:       { packages: ["autodiff", "fit", "matrix", "optimizer", "scalar", "shapes", "taylor", "wasm"], node: true },
+  fit:       { packages: ["scalar", "optimizer"] },
+  cluster:   { packages: ["optimizer"], outside: ["bullmq", "redis"], node: true },
+  optimizer: { packages: ["autodiff", "taylor", "wasm"], outside: ["comlink"] },
+  taylor:    { packages: ["autodiff"] },
+  wasm:      { packages: ["autodiff"] },
+  matrix:    { packages: ["scalar", "shapes"] },
+  autodiff:  { packages: ["scalar", "shapes"] },
+  scalar:    { packages: [] },
+  shapes:    { packages: [] },
+};
