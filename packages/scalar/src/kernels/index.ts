@@ -1,0 +1,11 @@
+export { digamma } from "./digamma.js";
+export { erf } from "./erf.js";
+export { erfc } from "./erfc.js";
+export { gamma } from "./gamma.js";
+export { hypot } from "./hypot.js";
+export { lgamma } from "./lgamma.js";
+export { logb } from "./logb.js";
+export { polygamma } from "./polygamma.js";
+export { sigmoid } from "./sigmoid.js";
+export { sinc } from "./sinc.js";
+export { softplus } from "./softplus.js";
