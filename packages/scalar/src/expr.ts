@@ -29,17 +29,17 @@ export interface CallExpr {
 
 /** Marks the expressions of this table; a structured clone loses it. */
 const id = Symbol("id");
-type Known = Expr & { readonly [id]?: number };
+const idOf = (expr: Expr): number | undefined => (expr as { readonly [id]?: number })[id];
 
-const table = new Map<string, WeakRef<Known>>();
+const table = new Map<string, WeakRef<Expr>>();
 const forget = new FinalizationRegistry<string>((key) => table.get(key)?.deref() ?? table.delete(key));
 let count = 0;
 
 const intern = <E extends Expr>(key: string, make: () => E): E => {
   const found = table.get(key)?.deref();
-  if (found) return found as unknown as E;
-  const made = Object.freeze(Object.defineProperty(make(), id, { value: count++ }));
-  table.set(key, new WeakRef(made as Known));
+  if (found) return found as E;
+  const made: E = Object.freeze(Object.defineProperty(make(), id, { value: count++ }));
+  table.set(key, new WeakRef<Expr>(made));
   forget.register(made, key);
   return made;
 };
@@ -64,12 +64,12 @@ export const e: ConstantExpr = intern("e", () => ({ kind: "constant", name: "e" 
 /** The application of a function of the table to expressions, as it stands: nothing is simplified. */
 export const call = (name: FunctionName, ...args: Expr[]): CallExpr => {
   const own = args.map(adopt);
-  return intern(`${name}(${own.map((arg) => (arg as Known)[id]).join()})`, () => ({ kind: "call", name, args: Object.freeze(own) }));
+  return intern(`${name}(${own.map(idOf).join()})`, () => ({ kind: "call", name, args: Object.freeze(own) }));
 };
 
 /** The expression of this table that equals `expr`: itself, or the one that a structured clone was made from. */
 export const adopt = (expr: Expr): Expr => {
-  if ((expr as Known)[id] !== undefined) return expr;
+  if (idOf(expr) !== undefined) return expr;
   const known = new Map<Expr, Expr>();
   for (const node of postorder(expr)) known.set(node, remake(node, known));
   return known.get(expr)!;

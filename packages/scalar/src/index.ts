@@ -1,1 +1,12 @@
+export { compile, compileAll } from "./compile/compile.js";
+export { derivative, directional, gradient, hessian, partial } from "./derivative.js";
+export { duals, type Dual } from "./dual.js";
+export { adopt, call, constant, e, pi, postorder, variable, variables, type CallExpr, type ConstantExpr, type Expr, type NumberExpr, type VariableExpr } from "./expr.js";
+export type { Constants, Field } from "./field.js";
+export { arities, functionNames, isFunctionName, type Arguments, type BinaryName, type FunctionName, type UnaryName } from "./functions.js";
 export { GradkitError, isGradkitError } from "./gradkit-error.js";
+export { interpret } from "./interpret.js";
+export { numbers } from "./numbers.js";
+export { rules } from "./rules.js";
+export type { Rule, RuleOf } from "./rule.js";
+export { simplify } from "./simplify.js";

@@ -50,15 +50,16 @@ export const compareRational = (a: Rational, b: Rational): number => {
 export const gcdRational = (a: Rational, b: Rational): Rational => rational(gcd(a.num * b.den, b.num * a.den), a.den * b.den);
 
 const safe = BigInt(Number.MAX_SAFE_INTEGER);
-const length = (n: bigint): number => (n < 0n ? -n : n).toString(2).length;
+const bits = (n: bigint): number => n.toString(16).length * 4;
 
-/** The double nearest to the rational. */
+/** The double nearest to the rational (within an ulp where the result is subnormal). */
 export const toDouble = ({ num, den }: Rational): number => {
-  if (num <= safe && -num <= safe && den <= safe) return Number(num) / Number(den);
-  // Scale so that the integer quotient has 64 significant bits and a sticky bit; Number() then rounds once, unless the result is subnormal.
-  const shift = length(den) - length(num) + 66;
-  const [a, b] = shift >= 0 ? [num << BigInt(shift), den] : [num, den << BigInt(-shift)];
-  const quotient = (a / b) | (a % b === 0n ? 0n : num < 0n ? -1n : 1n);
-  const exact = num < 0n && a % b !== 0n ? -(-a / b | 1n) : quotient;
-  return shift > 1000 ? (Number(exact) / 2 ** 1000) / 2 ** (shift - 1000) : shift < -1000 ? Number(exact) * 2 ** 1000 * 2 ** (-shift - 1000) : Number(exact) / 2 ** shift;
+  const size = num < 0n ? -num : num;
+  if (size <= safe && den <= safe) return Number(num) / Number(den);
+  // A quotient of at least 64 bits with a sticky last bit is rounded once, by Number().
+  const shift = BigInt(bits(den) - bits(size) + 70);
+  const [a, b] = shift >= 0n ? [size << shift, den] : [size, den << -shift];
+  const quotient = Number((a / b) | (a % b === 0n ? 0n : 1n));
+  const half = 2 ** Number(-shift / 2n);
+  return (num < 0n ? -quotient : quotient) * half * 2 ** Number(-shift - -shift / 2n);
 };

@@ -22,6 +22,8 @@ interface Facts {
   readonly guard?: true;
   /** Parity in the argument, of a function of one. */
   readonly parity?: "even" | "odd";
+  /** The sign of the value, where it is the same for all arguments. */
+  readonly sign?: "positive" | "nonnegative";
   /** LaTeX and MathML with $1, $2, … for the arguments; absent for functions that print as `name(…)`. */
   readonly latex?: string;
   readonly mathml?: string;

@@ -28,8 +28,8 @@ export const exponential = {
     mathml: `${mlog("$2")}($1)`,
     source: "DLMF 4.2.10",
   },
-  sqrt: { value: Math.sqrt, d: [(F, _, y) => F.div(F.constant(0.5), y)], domain: [0, Infinity], smoothOn: [positive], latex: "\\sqrt{$1}", mathml: "<msqrt>$1</msqrt>", source: "DLMF 4.2.26" },
+  sqrt: { sign: "nonnegative", value: Math.sqrt, d: [(F, _, y) => F.div(F.constant(0.5), y)], domain: [0, Infinity], smoothOn: [positive], latex: "\\sqrt{$1}", mathml: "<msqrt>$1</msqrt>", source: "DLMF 4.2.26" },
   cbrt: { value: Math.cbrt, d: [(F, _, y) => F.div(F.constant(1), F.mul(F.constant(3), F.square(y)))], smoothOn: [positive], parity: "odd", latex: "\\sqrt[3]{$1}", mathml: "<mroot>$1<mn>3</mn></mroot>", source: "DLMF 4.2.26" },
-  sigmoid: { value: sigmoid, d: [(F, x, y) => F.mul(y, F.sigmoid(F.neg(x)))], smoothOn: [wide], latex: "\\sigma\\left($1\\right)", mathml: "<mi>&#x3C3;</mi><mo>&#x2061;</mo>($1)", source: "quotient rule" },
-  softplus: { value: softplus, d: [(F, x) => F.sigmoid(x)], smoothOn: [wide], source: "chain rule" },
+  sigmoid: { sign: "positive", value: sigmoid, d: [(F, x, y) => F.mul(y, F.sigmoid(F.neg(x)))], smoothOn: [wide], latex: "\\sigma\\left($1\\right)", mathml: "<mi>&#x3C3;</mi><mo>&#x2061;</mo>($1)", source: "quotient rule" },
+  softplus: { sign: "positive", value: softplus, d: [(F, x) => F.sigmoid(x)], smoothOn: [wide], source: "chain rule" },
 } satisfies Rows<"exp" | "expm1" | "log" | "log1p" | "log2" | "log10" | "logb" | "sqrt" | "cbrt" | "sigmoid" | "softplus">;

@@ -12,9 +12,9 @@ const fence = (open: string, close: string, mo: string[]) => ({
 
 /** At a tie the two arguments of min and max share the derivative equally; at a corner the derivative is the average of both sides. */
 export const piecewise = {
-  abs: { value: Math.abs, d: [(F, x) => F.sign(x)], smoothOn: [[0.1, 9]], kinks: [{ at: [0], d: [0] }], parity: "even", ...fence("|", "|", ["|", "|"]), source: "DLMF 1.4" },
+  abs: { sign: "nonnegative", value: Math.abs, d: [(F, x) => F.sign(x)], smoothOn: [[0.1, 9]], kinks: [{ at: [0], d: [0] }], parity: "even", ...fence("|", "|", ["|", "|"]), source: "DLMF 1.4" },
   sign: { value: Math.sign, d: [(F) => F.constant(0)], smoothOn: [[0.1, 9]], jumps: isZero, guard: true, parity: "odd", latex: "\\operatorname{sgn}\\left($1\\right)", source: "constant pieces" },
-  relu: { value: (x) => Math.max(x, 0), d: [(F, x) => F.step(x)], smoothOn: [[0.1, 9]], kinks: [{ at: [0], d: [0] }], source: "linear pieces" },
+  relu: { sign: "nonnegative", value: (x) => Math.max(x, 0), d: [(F, x) => F.step(x)], smoothOn: [[0.1, 9]], kinks: [{ at: [0], d: [0] }], source: "linear pieces" },
   min: {
     value: Math.min,
     d: [(F, x, y) => F.heaviside(F.sub(y, x)), (F, x, y) => F.heaviside(F.sub(x, y))],
@@ -34,8 +34,8 @@ export const piecewise = {
   floor: { value: Math.floor, d: [(F) => F.constant(0)], smoothOn: [between], jumps: Number.isInteger, guard: true, ...fence("\\lfloor ", "\\rfloor ", ["&#x230A;", "&#x230B;"]), source: "constant pieces" },
   ceil: { value: Math.ceil, d: [(F) => F.constant(0)], smoothOn: [between], jumps: Number.isInteger, guard: true, ...fence("\\lceil ", "\\rceil ", ["&#x2308;", "&#x2309;"]), source: "constant pieces" },
   round: { value: Math.round, d: [(F) => F.constant(0)], smoothOn: [[0.6, 1.4]], jumps: (x) => Number.isInteger(x - 0.5), guard: true, source: "constant pieces" },
-  heaviside: { value: heaviside, d: [(F) => F.constant(0)], smoothOn: [[0.1, 9]], jumps: isZero, guard: true, latex: "H\\left($1\\right)", source: "constant pieces" },
-  step: { value: step, d: [(F) => F.constant(0)], smoothOn: [[0.1, 9]], jumps: isZero, guard: true, source: "constant pieces" },
+  heaviside: { sign: "nonnegative", value: heaviside, d: [(F) => F.constant(0)], smoothOn: [[0.1, 9]], jumps: isZero, guard: true, latex: "H\\left($1\\right)", source: "constant pieces" },
+  step: { sign: "nonnegative", value: step, d: [(F) => F.constant(0)], smoothOn: [[0.1, 9]], jumps: isZero, guard: true, source: "constant pieces" },
   where: {
     value: (c, a, b) => (Number.isNaN(c) ? NaN : c === 0 ? b : a),
     tangent: (F, [c], [, da, db]) => F.where(c!, da!, db!),

@@ -12,7 +12,7 @@ const gaussian = <T>(F: Field<T>, x: T): T => F.mul(F.div(F.constant(2), F.sqrt(
 
 export const special = {
   erf: { value: erf, d: [(F, x) => gaussian(F, x)], smoothOn: [[-3, 3]], parity: "odd", source: "DLMF 7.2.1" },
-  erfc: { value: erfc, d: [(F, x) => F.neg(gaussian(F, x))], smoothOn: [[-3, 3]], source: "DLMF 7.2.2" },
+  erfc: { sign: "positive", value: erfc, d: [(F, x) => F.neg(gaussian(F, x))], smoothOn: [[-3, 3]], source: "DLMF 7.2.2" },
   gamma: { value: gamma, d: [(F, x, y) => F.mul(y, F.digamma(x))], smoothOn: [[0.3, 6]], latex: "\\Gamma\\left($1\\right)", mathml: "<mi mathvariant=\"normal\">&#x393;</mi><mo>&#x2061;</mo>($1)", source: "DLMF 5.2.2" },
   lgamma: { value: lgamma, d: [(F, x) => F.digamma(x)], smoothOn: [[0.3, 9]], latex: "\\ln\\left|\\Gamma\\left($1\\right)\\right|", source: "DLMF 5.2.2" },
   digamma: { value: digamma, d: [(F, x) => F.polygamma(F.constant(1), x)], smoothOn: [[0.3, 9]], latex: "\\psi\\left($1\\right)", mathml: "<mi>&#x3C8;</mi><mo>&#x2061;</mo>($1)", source: "DLMF 5.15.1" },

@@ -13,7 +13,7 @@ export const trigonometric = {
   cos: { value: Math.cos, d: [(F, x) => F.neg(F.sin(x))], smoothOn: [wide], parity: "even", latex: "\\cos\\left($1\\right)", source: "DLMF 4.20.2" },
   tan: { value: Math.tan, d: [(F, _, y) => F.add(F.constant(1), F.square(y))], smoothOn: [[-1.3, 1.3]], parity: "odd", latex: "\\tan\\left($1\\right)", source: "DLMF 4.20.3" },
   asin: { value: Math.asin, d: [(F, x) => arc(F, x)], domain: [-1, 1], smoothOn: [inside], parity: "odd", latex: "\\arcsin\\left($1\\right)", source: "DLMF 4.24.7" },
-  acos: { value: Math.acos, d: [(F, x) => F.neg(arc(F, x))], domain: [-1, 1], smoothOn: [inside], latex: "\\arccos\\left($1\\right)", source: "DLMF 4.24.8" },
+  acos: { sign: "nonnegative", value: Math.acos, d: [(F, x) => F.neg(arc(F, x))], domain: [-1, 1], smoothOn: [inside], latex: "\\arccos\\left($1\\right)", source: "DLMF 4.24.8" },
   atan: { value: Math.atan, d: [(F, x) => F.div(F.constant(1), F.add(F.constant(1), F.square(x)))], smoothOn: [wide], parity: "odd", latex: "\\arctan\\left($1\\right)", source: "DLMF 4.24.9" },
   atan2: {
     value: Math.atan2,
@@ -26,6 +26,7 @@ export const trigonometric = {
     source: "DLMF 4.24.9",
   },
   hypot: {
+    sign: "nonnegative",
     value: hypot,
     d: [(F, x, _, z) => F.div(x, z), (F, _, y, z) => F.div(y, z)],
     smoothOn: [[0.3, 6], wide],

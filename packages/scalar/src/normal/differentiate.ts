@@ -1,0 +1,59 @@
+import type { Field } from "../field.js";
+import { minusOne, one } from "../rational.js";
+import { rules } from "../rules.js";
+import type { Rule } from "../rule.js";
+import { normalForms } from "./field.js";
+import { numberNode, postorderNormal, type Arena, type CallNode, type Normal, type ProductNode } from "./node.js";
+import { needsGuard, restrict } from "./restricted.js";
+import { scale } from "./scale.js";
+import { sum } from "./sum.js";
+
+/** Derivatives of nodes with respect to one variable; absent where a node does not depend on it. */
+export type Tangents = Map<Normal, Normal | undefined>;
+
+/** The derivative of a node, or undefined where it does not depend on the variable. Shared parts are differentiated once, over all calls with the same tangents. */
+export const differentiate = (arena: Arena, node: Normal, variable: string, tangents: Tangents): Normal | undefined => {
+  const field = normalForms(arena);
+  for (const part of postorderNormal(node)) if (!tangents.has(part)) tangents.set(part, tangentOf(arena, field, part, variable, tangents));
+  return tangents.get(node);
+};
+
+const tangentOf = (arena: Arena, F: Field<Normal>, node: Normal, variable: string, tangents: Tangents): Normal | undefined => {
+  switch (node.kind) {
+    case "number": return undefined;
+    case "atom": return node.expr.kind === "variable" && node.expr.name === variable ? numberNode(arena, one) : undefined;
+    case "sum": {
+      const terms = node.terms.flatMap((term) => (tangents.get(term.node) ? [scale(arena, term.coefficient, tangents.get(term.node)!)] : []));
+      return terms.length === 0 ? undefined : sum(arena, terms);
+    }
+    case "product": return tangentOfProduct(arena, F, node, tangents);
+    case "call": return tangentOfCall(arena, F, node, tangents);
+    case "restricted": {
+      const tangent = tangents.get(node.node);
+      return tangent && restrict(arena, tangent, node.guards);
+    }
+  }
+};
+
+/** Σ of product · (exponent · b′/b + exponent′ · log b), the division done on the exponent. */
+const tangentOfProduct = (arena: Arena, F: Field<Normal>, node: ProductNode, tangents: Tangents): Normal | undefined => {
+  const terms = node.factors.flatMap(({ base, exponent }) => {
+    const [dBase, dExponent] = [tangents.get(base), tangents.get(exponent)];
+    return [
+      ...(dBase ? [F.mul(F.mul(F.mul(exponent, dBase), F.pow(base, numberNode(arena, minusOne))), node)] : []),
+      ...(dExponent ? [F.mul(F.mul(dExponent, F.log(base)), node)] : []),
+    ];
+  });
+  return terms.length === 0 ? undefined : sum(arena, terms);
+};
+
+const tangentOfCall = (arena: Arena, F: Field<Normal>, node: CallNode, tangents: Tangents): Normal | undefined => {
+  const args = node.args.map((arg) => tangents.get(arg));
+  if (args.every((tangent) => tangent === undefined)) return undefined;
+  const { d, tangent } = rules[node.name] as unknown as Rule;
+  const zero = F.constant(0);
+  const result = tangent
+    ? tangent(F, node.args, args.map((arg) => arg ?? zero))
+    : sum(arena, args.flatMap((arg, k) => (arg ? [F.mul(d![k]!(F, ...node.args, node), arg)] : [])));
+  return needsGuard(node) ? restrict(arena, result, [node]) : result;
+};

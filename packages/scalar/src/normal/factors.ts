@@ -1,0 +1,10 @@
+import { isOne, one } from "../rational.js";
+import { intern, numberNode, type Arena, type Factor, type Normal, type ProductNode } from "./node.js";
+
+/** The product of factors whose bases are distinct and in normal form already. */
+export const productOf = (arena: Arena, factors: readonly Factor[]): Normal => {
+  const [first] = factors;
+  if (!first) return numberNode(arena, one);
+  if (factors.length === 1 && first.exponent.kind === "number" && isOne(first.exponent.value)) return first.base;
+  return intern<ProductNode>(arena, { kind: "product", factors: factors.toSorted((a, b) => a.base.id - b.base.id) });
+};

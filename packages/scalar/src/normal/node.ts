@@ -1,0 +1,112 @@
+import type { ConstantExpr, VariableExpr } from "../expr.js";
+import type { FunctionName } from "../functions.js";
+import type { Rational } from "../rational.js";
+
+/**
+ * An expression in normal form: a sum of monomials with exact coefficients, a monomial a product of powers. Equal normal forms are one object
+ * within their {@link Arena}. Nothing is expanded: a sum inside a product stays a factor.
+ */
+export type Normal = NumberNode | AtomNode | SumNode | ProductNode | CallNode | RestrictedNode;
+
+interface Numbered {
+  readonly id: number;
+}
+export interface NumberNode extends Numbered {
+  readonly kind: "number";
+  readonly value: Rational;
+}
+export interface AtomNode extends Numbered {
+  readonly kind: "atom";
+  readonly expr: ConstantExpr | VariableExpr;
+}
+/** constant + Σ coefficient · node, no node a number, no coefficient 0. A term is a sum only where it is the one term, as in 2·(x + y). */
+export interface SumNode extends Numbered {
+  readonly kind: "sum";
+  readonly constant: Rational;
+  readonly terms: readonly Term[];
+}
+export interface Term {
+  readonly node: Normal;
+  readonly coefficient: Rational;
+}
+/** Π base^exponent; exp(u) is e^u. */
+export interface ProductNode extends Numbered {
+  readonly kind: "product";
+  readonly factors: readonly Factor[];
+}
+export interface Factor {
+  readonly base: Normal;
+  readonly exponent: Normal;
+}
+export interface CallNode extends Numbered {
+  readonly kind: "call";
+  readonly name: FunctionName;
+  readonly args: readonly Normal[];
+}
+/** `node` where all guards are differentiable. Restrictions rise to the root, or to the branch of a `where`. */
+export interface RestrictedNode extends Numbered {
+  readonly kind: "restricted";
+  readonly node: Normal;
+  readonly guards: readonly Normal[];
+}
+
+/** The nodes of one simplification. */
+export interface Arena {
+  readonly nodes: Map<string, Normal>;
+}
+
+export const arena = (): Arena => ({ nodes: new Map() });
+
+type Unnumbered<N> = N extends Normal ? Omit<N, "id"> : never;
+
+const keyOf = (node: Unnumbered<Normal>): string => {
+  switch (node.kind) {
+    case "number": return `${node.value.num}/${node.value.den}`;
+    case "atom": return `${node.expr.kind} ${node.expr.name}`;
+    case "sum": return `+${node.constant.num}/${node.constant.den}${node.terms.map(({ node: { id }, coefficient: { num, den } }) => `,${num}/${den}:${id}`).join("")}`;
+    case "product": return `*${node.factors.map(({ base, exponent }) => `${base.id}^${exponent.id}`).join()}`;
+    case "call": return `${node.name}(${node.args.map(({ id }) => id).join()})`;
+    case "restricted": return `?${node.node.id}|${node.guards.map(({ id }) => id).join()}`;
+  }
+};
+
+/** The node of the arena with these parts. Terms, factors and guards are put in the order of their ids. */
+export const intern = <N extends Normal>({ nodes }: Arena, parts: Omit<N, "id"> & Pick<N, "kind">): N => {
+  const key = keyOf(parts as unknown as Unnumbered<Normal>);
+  const found = nodes.get(key);
+  if (found) return found as N;
+  const node = { ...parts, id: nodes.size } as unknown as N;
+  nodes.set(key, node);
+  return node;
+};
+
+export const numberNode = (arena: Arena, value: Rational): NumberNode => intern<NumberNode>(arena, { kind: "number", value });
+export const atomNode = (arena: Arena, expr: ConstantExpr | VariableExpr): AtomNode => intern<AtomNode>(arena, { kind: "atom", expr });
+
+/** The direct parts of a node. */
+export const partsOf = (node: Normal): readonly Normal[] => {
+  switch (node.kind) {
+    case "number":
+    case "atom": return [];
+    case "sum": return node.terms.map((term) => term.node);
+    case "product": return node.factors.flatMap(({ base, exponent }) => [base, exponent]);
+    case "call": return node.args;
+    case "restricted": return [node.node, ...node.guards];
+  }
+};
+
+/** Every distinct part of a node once, parts before the wholes. Without recursion, so that depth is no limit. */
+export const postorderNormal = (root: Normal): Normal[] => {
+  const order: Normal[] = [];
+  const seen = new Set([root]);
+  const stack = [{ node: root, parts: partsOf(root), next: 0 }];
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const part = top.parts[top.next++];
+    if (!part) order.push(stack.pop()!.node);
+    else if (!seen.has(part)) {
+      seen.add(part);
+      stack.push({ node: part, parts: partsOf(part), next: 0 });
+    }
+  }
+  return order;
+};

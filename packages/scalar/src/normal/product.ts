@@ -1,0 +1,108 @@
+import {
+  compareRational, gcdRational, invRational, isInteger, isOne, isZero, mulRational, negRational, one, powRational, rational, zero, type Rational,
+} from "../rational.js";
+import { productOf } from "./factors.js";
+import { intern, numberNode, type Arena, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
+import { compareMonomials } from "./order.js";
+import { guardsOf, partialParts, restrict, unrestricted } from "./restricted.js";
+import { monomial, scale } from "./scale.js";
+import { isNonnegative } from "./sign.js";
+import { sum } from "./sum.js";
+
+/** Π base^exponent with equal bases collected and numbers multiplied out. */
+export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
+  const guards = factors.flatMap(({ base, exponent }) => [...guardsOf(base), ...guardsOf(exponent)]);
+  const collected = new Map<Normal, Normal>();
+  let coefficient = one;
+
+  const collect = (base: Normal, exponent: Normal): void => {
+    const before = collected.get(base);
+    const after = before ? sum(arena, [before, exponent]) : exponent;
+    if (before && losesDomain(base, before, exponent, after)) guards.push(productOf(arena, [{ base, exponent: before }]));
+    collected.delete(base);
+    if (!isNumber(after, zero)) collected.set(base, after);
+    else guards.push(...partialParts(base));
+  };
+  const take = ({ base, exponent }: Factor): void => {
+    const n = exponent.kind === "number" && isInteger(exponent.value) ? exponent.value.num : undefined;
+    if (n === 0n) guards.push(...partialParts(base));
+    else if (base.kind === "number") takeNumber(base, exponent);
+    else if (n === undefined) takeRealPower(base, exponent);
+    else if (base.kind === "product") for (const inner of base.factors) take({ base: inner.base, exponent: scale(arena, rational(n), inner.exponent) });
+    else if (base.kind === "sum") {
+      const { content, primitive } = split(arena, base);
+      coefficient = mulRational(coefficient, powRational(content, n));
+      if (primitive.kind === "sum") collect(primitive, exponent);
+      else take({ base: primitive, exponent });
+    } else if (base.kind === "call" && base.name === "abs" && n % 2n === 0n) take({ base: base.args[0]!, exponent });
+    else collect(base, exponent);
+  };
+  const takeNumber = (base: NumberNode, exponent: Normal): void => {
+    const power = exponent.kind === "number" ? exactPower(base.value, exponent.value) : undefined;
+    if (power) coefficient = mulRational(coefficient, power);
+    else if (!isOne(base.value)) collect(base, exponent);
+  };
+  // (b^m)^r is b^(m·r) for every real r only where b ≥ 0; and a product's real power is the product of the powers only where its factors are.
+  const takeRealPower = (base: Normal, exponent: Normal): void => {
+    if (base.kind === "product" && base.factors.every((inner) => isNonnegative(inner.base)))
+      for (const inner of base.factors) take({ base: inner.base, exponent: product(arena, [{ base: inner.exponent, exponent: numberNode(arena, one) }, { base: exponent, exponent: numberNode(arena, one) }]) });
+    else if (base.kind === "sum" && base.terms.length === 1 && isZero(base.constant) && base.terms[0]!.coefficient.num > 0n) {
+      const { node, coefficient: content } = base.terms[0]!;
+      takeNumber(numberNode(arena, content), exponent);
+      take({ base: node, exponent });
+    } else collect(base, exponent);
+  };
+
+  for (const { base, exponent } of factors) take({ base: unrestricted(base), exponent: unrestricted(exponent) });
+  if (isZero(coefficient)) return restrict(arena, numberNode(arena, zero), [...guards, ...[...collected.keys()].flatMap(partialParts)]);
+  return restrict(arena, scale(arena, coefficient, productOf(arena, [...collected].map(([base, exponent]) => ({ base, exponent })))), guards);
+};
+
+export const power = (arena: Arena, base: Normal, exponent: Normal): Normal => product(arena, [{ base, exponent }]);
+
+const isNumber = (node: Normal, value: Rational): boolean => node.kind === "number" && compareRational(node.value, value) === 0;
+
+/** x^½ · x^½ is x, but only for x ≥ 0. */
+const losesDomain = (base: Normal, a: Normal, b: Normal, after: Normal): boolean => {
+  const isWhole = (node: Normal): boolean => node.kind === "number" && isInteger(node.value);
+  return isWhole(after) && !(isWhole(a) && isWhole(b)) && !isNonnegative(base);
+};
+
+/** A sum as content · primitive, the primitive's coefficients coprime integers and its leading one positive. */
+const split = (arena: Arena, node: SumNode): { content: Rational; primitive: Normal } => {
+  const lone = monomial(node);
+  if (lone.node !== node) return { content: lone.coefficient, primitive: lone.node };
+  const size = [...node.terms.map(({ coefficient }) => coefficient), ...(isZero(node.constant) ? [] : [node.constant])].reduce(gcdRational);
+  const leading = node.terms.toSorted((a, b) => compareMonomials(a.node, b.node))[0]!.coefficient;
+  const content = (leading.num < 0n) === (size.num < 0n) ? size : negRational(size);
+  const by = invRational(content);
+  if (isOne(content)) return { content, primitive: node };
+  const terms = node.terms.map((term) => ({ node: term.node, coefficient: mulRational(by, term.coefficient) }));
+  return { content, primitive: intern<SumNode>(arena, { kind: "sum", constant: mulRational(by, node.constant), terms }) };
+};
+
+const limit = 4096n;
+
+/** base^exponent where that is rational and not enormous. */
+const exactPower = (base: Rational, exponent: Rational): Rational | undefined => {
+  if (isZero(base)) return exponent.num > 0n ? zero : undefined;
+  if (isOne(base)) return one;
+  const size = exponent.num < 0n ? -exponent.num : exponent.num;
+  if (size * BigInt(Math.max(base.num.toString(2).length, base.den.toString(2).length)) > limit) return undefined;
+  const root = base.num > 0n || exponent.den === 1n ? exactRoot(base, exponent.den) : undefined;
+  return root && powRational(root, exponent.num);
+};
+
+const exactRoot = ({ num, den }: Rational, n: bigint): Rational | undefined => {
+  if (n === 1n) return { num, den };
+  const [a, b] = [integerRoot(num, n), integerRoot(den, n)];
+  return a !== undefined && b !== undefined ? rational(a, b) : undefined;
+};
+
+/** The n-th root of a positive integer where it is one. */
+export const integerRoot = (value: bigint, n: bigint): bigint | undefined => {
+  if (n > 64n) return value === 1n ? 1n : undefined;
+  const near = BigInt(Math.round(Number(value) ** (1 / Number(n))));
+  return [near, near - 1n, near + 1n].find((root) => root > 0n && root ** n === value);
+};
+

@@ -1,0 +1,43 @@
+import { rules } from "../rules.js";
+import type { Rule } from "../rule.js";
+import { intern, postorderNormal, type Arena, type Normal, type RestrictedNode } from "./node.js";
+import { isNonnegative } from "./sign.js";
+
+/** `node` wherever every guard is differentiable. */
+export const restrict = (arena: Arena, node: Normal, guards: readonly Normal[]): Normal => {
+  if (guards.length === 0) return node;
+  const inner = node.kind === "restricted" ? node.node : node;
+  const all = new Set([...guards.flatMap((guard) => (guard.kind === "restricted" ? [guard.node, ...guard.guards] : [guard])), ...guardsOf(node)]);
+  return intern<RestrictedNode>(arena, { kind: "restricted", node: inner, guards: [...all].toSorted((a, b) => a.id - b.id) });
+};
+
+export const guardsOf = (node: Normal): readonly Normal[] => (node.kind === "restricted" ? node.guards : []);
+export const unrestricted = (node: Normal): Normal => (node.kind === "restricted" ? node.node : node);
+
+/** The parts of a node that have no value for some arguments, beyond isolated points: what must not vanish without a trace. */
+export const partialParts = (node: Normal): Normal[] => postorderNormal(node).filter(isPartial);
+
+const isPartial = (node: Normal): boolean => {
+  if (node.kind === "product")
+    return node.factors.some(({ base, exponent }) => !(exponent.kind === "number" && exponent.value.den === 1n) && !isNonnegative(base));
+  if (node.kind !== "call") return false;
+  const { domain } = rules[node.name] as unknown as Rule;
+  return domain !== undefined && !(domain[0] <= 0 && domain[1] === Infinity && isNonnegative(node.args[0]!));
+};
+
+/** Whether the derivative of this call by its formula needs to be restricted to where the call has one. */
+export const needsGuard = (node: Normal): boolean => {
+  if (node.kind !== "call") return false;
+  const { guard, jumps } = rules[node.name] as unknown as Rule;
+  return guard === true && (jumps !== undefined || isPartial(node));
+};
+
+/** The node without the guards that its own parts imply. */
+export const withoutImplied = (arena: Arena, node: Normal): Normal => {
+  if (node.kind !== "restricted") return node;
+  const present = new Set(postorderNormal(node.node));
+  const guards = node.guards.filter((guard) => !present.has(guard) || jumpsSomewhere(guard));
+  return guards.length === 0 ? node.node : restrict(arena, node.node, guards);
+};
+
+const jumpsSomewhere = (node: Normal): boolean => node.kind === "call" && (rules[node.name] as unknown as Rule).jumps !== undefined;

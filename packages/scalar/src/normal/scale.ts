@@ -1,0 +1,15 @@
+import { isOne, isZero, mulRational, rational, zero, type Rational } from "../rational.js";
+import { intern, numberNode, type Arena, type Normal, type SumNode, type Term } from "./node.js";
+
+/** coefficient · node, without distributing over a sum. */
+export const scale = (arena: Arena, coefficient: Rational, node: Normal): Normal => {
+  if (node.kind === "number") return numberNode(arena, mulRational(coefficient, node.value));
+  const term = monomial(node);
+  const product = mulRational(coefficient, term.coefficient);
+  if (isZero(product)) return numberNode(arena, zero);
+  return isOne(product) ? term.node : intern<SumNode>(arena, { kind: "sum", constant: zero, terms: [{ node: term.node, coefficient: product }] });
+};
+
+/** A node as coefficient · node, the coefficient 1 unless the node is a scaled one. */
+export const monomial = (node: Normal): Term =>
+  node.kind === "sum" && node.terms.length === 1 && isZero(node.constant) ? node.terms[0]! : { node, coefficient: rational(1n) };

@@ -1,0 +1,47 @@
+import type { FunctionName } from "../functions.js";
+import { rules } from "../rules.js";
+import type { Rule } from "../rule.js";
+import type { Factor, Normal } from "./node.js";
+
+/** What is certain of a real expression wherever it is defined. */
+export type Sign = "positive" | "nonnegative" | "unknown";
+
+const known = new WeakMap<Normal, Sign>();
+
+/** The sign of a node for every value of its variables, as far as its form tells. */
+export const signOf = (node: Normal): Sign => {
+  const found = known.get(node);
+  if (found) return found;
+  const sign = compute(node);
+  known.set(node, sign);
+  return sign;
+};
+
+export const isPositive = (node: Normal): boolean => signOf(node) === "positive";
+export const isNonnegative = (node: Normal): boolean => signOf(node) !== "unknown";
+
+const compute = (node: Normal): Sign => {
+  switch (node.kind) {
+    case "number": return node.value.num > 0n ? "positive" : node.value.num === 0n ? "nonnegative" : "unknown";
+    case "atom": return node.expr.kind === "constant" ? "positive" : "unknown";
+    case "sum": {
+      const signs = node.terms.map((term) => (term.coefficient.num < 0n ? "unknown" : signOf(term.node)));
+      if (node.constant.num < 0n || signs.includes("unknown")) return "unknown";
+      return node.constant.num > 0n || signs.includes("positive") ? "positive" : "nonnegative";
+    }
+    case "product": {
+      const signs = node.factors.map(signOfPower);
+      return signs.includes("unknown") ? "unknown" : signs.includes("nonnegative") ? "nonnegative" : "positive";
+    }
+    case "call": return (rules[node.name as FunctionName] as unknown as Rule).sign ?? "unknown";
+    case "restricted": return signOf(node.node);
+  }
+};
+
+const signOfPower = ({ base, exponent }: Factor): Sign => {
+  const sign = signOf(base);
+  if (sign !== "unknown" || exponent.kind !== "number") return sign === "nonnegative" && exponent.kind === "number" && exponent.value.num < 0n ? "positive" : sign;
+  const { num, den } = exponent.value;
+  if (den !== 1n) return num > 0n ? "nonnegative" : "positive";
+  return num % 2n === 0n ? (num > 0n ? "nonnegative" : "positive") : "unknown";
+};

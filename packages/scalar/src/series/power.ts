@@ -1,0 +1,40 @@
+import { divSeries, constantSeries, lazy, mulSeries, shiftSeries, valuation, type Ground, type Series } from "./series.js";
+
+/** xⁿ for an integer n, by repeated squaring; undefined where n < 0 and x counts as zero. */
+export const integerPower = <T>(ground: Ground<T>, x: Series<T>, n: number): Series<T> | undefined => {
+  if (n < 0) {
+    const power = integerPower(ground, x, -n);
+    return power && divSeries(ground, constantSeries(ground, ground.field.constant(1)), power);
+  }
+  let [result, square]: [Series<T> | undefined, Series<T>] = [undefined, x];
+  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result = result ? mulSeries(ground, result, square) : square;
+    if (rest > 1) square = mulSeries(ground, square, square);
+  }
+  return result ?? constantSeries(ground, ground.field.constant(1));
+};
+
+/**
+ * x^r for a real r, from x·z′ = r·x′·z: z_k = Σ_{j=1..k} (r·j − (k − j)) x_j z_{k−j} / (k x₀). A power of t is taken out first, which needs r times
+ * its exponent to be an integer (undefined otherwise); `root` gives the power of the leading coefficient.
+ *
+ * @source Knuth, The Art of Computer Programming 2, 4.7 (9)
+ */
+export const realPower = <T>(ground: Ground<T>, x: Series<T>, r: T, rDouble: number, root: (x0: T) => T): Series<T> | undefined => {
+  const { field, isZero } = ground;
+  const v = valuation(ground, x);
+  if (v === undefined || !Number.isInteger(v * rDouble)) return undefined;
+  const unit = v === 0 ? x : shiftSeries(ground, x, -v);
+  const z: Series<T> = lazy(ground, 0, (k) => {
+    const x0 = unit.at(0);
+    if (k === 0) return root(x0);
+    let total = field.constant(0);
+    for (let j = 1; j <= k; j++) {
+      if (isZero(unit.at(j))) continue;
+      const factor = field.sub(field.mul(r, field.constant(j)), field.constant(k - j));
+      total = field.add(total, field.mul(field.mul(factor, unit.at(j)), z.at(k - j)));
+    }
+    return isZero(total) ? total : field.div(total, field.mul(field.constant(k), x0));
+  });
+  return v === 0 ? z : shiftSeries(ground, z, v * rDouble);
+};
