@@ -15,7 +15,7 @@ export function docstringExamples(file: string, source: string): Snippet[] {
   const docstrings = parseSync(file, source).comments.filter(({ type, value }) => type === "Block" && value.startsWith("*"));
   return docstrings.flatMap(({ start, end }) => {
     const title = symbolAfter(source, end);
-    return [...source.slice(start, end - 2).matchAll(/^[ \t]*\*[ \t]*@example\b(?<body>[^]*?)(?=^[ \t]*\*[ \t]*@\w|(?![^]))/gm)].map((match) => {
+    return [...source.slice(start, end - 2).matchAll(/^[ \t]*(?:\/\*)?\*[ \t]*@example\b(?<body>[^]*?)(?=^[ \t]*\*[ \t]*@\w|(?![^]))/gm)].map((match) => {
       const body = match.groups?.body ?? "";
       const from = start + match.index + match[0].length - body.length;
       const lines = [];

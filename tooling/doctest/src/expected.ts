@@ -14,7 +14,7 @@ const typedArray = ({ type, computed, object }: Node): boolean =>
 function edits(node: Node, source: string): Edit[] {
   const text = source.slice(node.start, node.end);
   if (isNumber(node) || (node.type === "UnaryExpression" && isNumber(node.argument as Node))) return [{ node, text: `$near("${text}")` }];
-  if (typedArray(node)) return [{ node, text: `${text.replace("[", ".of(").slice(0, -1)})` }];
+  if (typedArray(node)) return [{ node, text: `${text.replace(/\s*\[/, ".of(").slice(0, -1)})` }];
   const inner = ["ArrayExpression", "ObjectExpression"].includes(node.type) ? children(node) : [];
   const values = node.type === "Property" ? [node.value as Node] : inner;
   return values.flatMap((value) => edits(value, source));

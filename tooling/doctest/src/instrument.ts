@@ -9,7 +9,10 @@ export interface Edit {
 }
 
 export interface Instrumented {
-  readonly edits: readonly Edit[];
+  /** Import statements as statements that may stand inside a function. */
+  readonly imports: readonly Edit[];
+  /** Statements as comparisons with what they show. */
+  readonly checks: readonly Edit[];
   /** Identifiers that the code uses and does not import. */
   readonly free: readonly string[];
   /** How many results it shows. */
@@ -44,16 +47,18 @@ function shownBy(comments: readonly Comment[], at: number, code: string): Shown 
   }
 }
 
+/** `a as b` of an import as `"a": b` of a destructuring. */
+function binding({ type, local, imported }: Node): string {
+  const name = type === "ImportDefaultSpecifier" ? "default" : ((imported as Node).name ?? (imported as Node).value);
+  return `${JSON.stringify(name)}: ${String((local as Node).name)}`;
+}
+
 /** `import { a as b } from "x"` as a statement that may stand inside a function. */
 function importEdit({ start, end, importKind, source, specifiers }: Node, resolve: (specifier: string) => string): Edit {
   if (importKind === "type") return { start, end, text: "" };
-  const named = ({ type, local, imported }: Node): string => {
-    const name = type === "ImportDefaultSpecifier" ? "default" : ((imported as Node).name ?? (imported as Node).value);
-    return `${JSON.stringify(name)}: ${String((local as Node).name)}`;
-  };
-  const [first, ...more] = (specifiers as Node[]).filter((specifier) => specifier.importKind !== "type");
-  const star = first?.type === "ImportNamespaceSpecifier";
-  const target = star ? String((first.local as Node).name) : `{ ${[...(first ? [first] : []), ...more].map(named).join(", ")} }`;
+  const values = (specifiers as Node[]).filter((specifier) => specifier.importKind !== "type");
+  const star = values.find(({ type }) => type === "ImportNamespaceSpecifier");
+  const target = star ? String((star.local as Node).name) : `{ ${values.map(binding).join(", ")} }`;
   return { start, end, text: `const ${target} = await import(${JSON.stringify(resolve(String((source as Node).value)))});` };
 }
 
@@ -69,7 +74,7 @@ function checkEdit(statement: Node, { text, expected, throws }: Shown, code: str
   return { start, end, text: throws ? `await $throws(async () => (${expression}), ${expected});` : `$check((${expression}), ${expected}, ${JSON.stringify(text)});` };
 }
 
-/** What to change in an example so that it checks the results that its comments show. */
+/** What to change in an example so that it checks the results that its comments show, by `$check`, `$throws`, `$near`, `$cut` and `$more`. */
 export function instrument(code: string, resolve: (specifier: string) => string = (specifier) => specifier): Instrumented {
   const { body, comments } = parse(code);
   const shown = comments.flatMap((_, at) => shownBy(comments, at, code) ?? []);
@@ -82,11 +87,11 @@ export function instrument(code: string, resolve: (specifier: string) => string 
   const imported = imports.flatMap(({ specifiers }) => (specifiers as Node[]).map(({ local }) => String((local as Node).name)));
   const used = [...body.filter((node) => !imports.includes(node)), ...shown.flatMap(({ expected }) => parse(`(${expected})`).body)].flatMap(names);
   const free = new Set(used.filter((name) => ![...imported, ...runtime].includes(name)));
-  return { edits: [...imports.map((node) => importEdit(node, resolve)), ...checks], free: [...free].toSorted(), shown: shown.length };
+  return { imports: imports.map((node) => importEdit(node, resolve)), checks, free: [...free].toSorted(), shown: shown.length };
 }
 
-/** `code` with its checks written in; `$check`, `$throws`, `$near`, `$cut` and `$more` must be in scope. */
-export const instrumented = (code: string, resolve?: (specifier: string) => string): string =>
-  instrument(code, resolve)
-    .edits.toSorted((a, b) => b.start - a.start)
+/** `code` with the edits made. */
+export const edited = (code: string, edits: readonly Edit[]): string =>
+  edits
+    .toSorted((a, b) => b.start - a.start)
     .reduce((text, { start, end, text: replacement }) => text.slice(0, start) + replacement + text.slice(end), code);

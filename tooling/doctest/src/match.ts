@@ -104,11 +104,11 @@ export async function throws(run: () => unknown, code: string): Promise<void> {
     .then(run)
     .then(
       (value) => ({ value }),
-      (error: unknown) => ({ error: error as { code?: unknown; name?: unknown } }),
+      (error: unknown) => ({ error: error as Error & { code?: string } }),
     );
   if (!("error" in thrown)) return fail(`the example throws ${code}, but the result is ${show(thrown.value)}`, throws);
   const { error } = thrown;
-  if (error.code !== code && error.name !== code) fail(`the example throws ${code}, but it was ${String(error.code ?? error.name)}: ${String(error)}`, throws);
+  if (error.code !== code && error.name !== code) fail(`the example throws ${code}, but it was ${error.code ?? error.name}: ${error.message}`, throws);
 }
 
 /** The values that an example means by `names`: the first of the `modules` that has it, else the global. */

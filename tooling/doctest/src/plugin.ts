@@ -36,14 +36,14 @@ function test(file: string, document: string, snippet: Snippet, modules: readonl
     return body.overwrite(first, end, `throw new Error(${JSON.stringify(problem)});`).prepend(`${open}\n`).append("\n});");
   };
   try {
-    const { edits, free, shown } = instrument(code(snippet), (specifier) => entries.get(specifier) ?? specifier);
+    const { imports, checks, free, shown } = instrument(code(snippet), (specifier) => entries.get(specifier) ?? specifier);
     if (snippet.mustShow && shown === 0) return refuse("the example shows no result: end a line with `// => …`");
     let before = first;
     for (const { text, offset } of snippet.lines) {
       if (offset > before) example.overwrite(before, offset, "\n");
       before = offset + text.length;
     }
-    for (const edit of edits) {
+    for (const edit of [...imports, ...checks]) {
       const [from, to] = [offsetIn(snippet, edit.start), offsetIn(snippet, edit.end)];
       if (from === to) example.appendLeft(from, edit.text);
       else example.overwrite(from, to, edit.text);

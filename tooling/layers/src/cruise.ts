@@ -32,7 +32,7 @@ export async function cruiseLayers(baseDir: string, folders: readonly string[], 
       conditionNames: ["@gradkit/source", "import", "types", "node", "default"],
       extensions: [".ts", ".js", ".json", ".d.ts"],
       extensionAlias: { ".js": [".ts", ".js"] },
-    } as never,
+    },
   );
   const { summary } = JSON.parse(output as string) as ICruiseResult;
   return {

@@ -64,6 +64,8 @@ describe("cruiseLayers(workspace)", () => {
   });
 });
 
+const member = (folder: string, dependencies = {}) => ({ dir: folder, folder, manifest: { name: `@x/${folder}`, version: "0.0.0", dependencies } });
+
 describe("layers", () => {
   it("every arrow points down the page", () => {
     const names = Object.keys(layers);
@@ -72,7 +74,6 @@ describe("layers", () => {
   });
 
   it("undeclared(members) names a package in no layer and a dependency without an arrow", () => {
-    const member = (folder: string, dependencies = {}) => ({ dir: folder, folder, manifest: { name: `@x/${folder}`, version: "0.0.0", dependencies } });
     const published = [member("low", { "@x/high": "*" }), member("high", { "@x/low": "*", lodash: "*" }), member("stray")];
     expect(undeclared(published, sample)).toEqual([
       "@x/low: no arrow leads to its dependency @x/high",

@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Member } from "@repo/workspace";
+import { errorEntries } from "./entries.js";
+import type { DocumentedError } from "./page.js";
+
+type Texts = Readonly<Record<string, (data: unknown) => string>>;
+
+/** The sources of a package, by their path in it. */
+function sources(dir: string): [file: string, text: string][] {
+  const files = readdirSync(join(dir, "src"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  return files.toSorted().map((file) => [`src/${file}`, readFileSync(join(dir, "src", file), "utf8")]);
+}
+
+/** Everything wrong with an error's entry, beyond what the types see. */
+export const entryProblems = ({ code, from, message, thrownIn }: DocumentedError, folder: string): string[] => [
+  ...(code.startsWith(`${folder}/`) ? [] : [`${code}: a code of ${from} starts with "${folder}/"`]),
+  ...(/^[^\s:]+(?: [^\s:]+)?: ./.test(message) && message.split("\n").length <= 2 ? [] : [`${code}: the message is not \`call: rule broken\` on one or two lines: ${message}`]),
+  ...(thrownIn.length > 0 ? [] : [`${code}: nothing throws it`]),
+];
+
+const throwOf = (code: string): RegExp => new RegExp(`\\berror\\(\\s*"${code}"`);
+
+/** The errors of a package that has an `errors.ts`, with the message for each sample. */
+export async function collect({ dir, folder, manifest: { name } }: Member): Promise<DocumentedError[]> {
+  const file = join(dir, "src/errors.ts");
+  if (!existsSync(file)) return [];
+  const { texts } = (await import(file)) as { texts: Texts };
+  const all = sources(dir);
+  const errors = errorEntries(file, readFileSync(file, "utf8")).map((entry) => ({
+    ...entry,
+    from: name,
+    message: texts[entry.code]?.(entry.sample) ?? "",
+    thrownIn: all.filter(([, text]) => throwOf(entry.code).test(text)).map(([path]) => path),
+  }));
+  const problems = errors.flatMap((error) => entryProblems(error, folder));
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  return errors;
+}

@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Member, withDependencies } from "@repo/workspace";
+import { bundle, runInBrowser } from "./browser.js";
+import { program, runtime } from "./program.js";
+import { publishedProblems } from "./published.js";
+import { run } from "./shell.js";
+import { typecheck } from "./typecheck.js";
+
+/** One thing that a user does with the package, and how it went. */
+export interface Step {
+  readonly name: string;
+  readonly seconds: number;
+  readonly results?: number;
+  readonly problem?: string;
+}
+
+type Action = () => unknown;
+
+/** Does the actions in order, up to the first that fails. */
+async function steps(actions: Readonly<Record<string, Action>>): Promise<Step[]> {
+  const done: Step[] = [];
+  for (const [name, action] of Object.entries(actions)) {
+    const start = performance.now();
+    const seconds = () => (performance.now() - start) / 1000;
+    try {
+      const results = await action();
+      done.push({ name, seconds: seconds(), ...(typeof results === "number" ? { results } : {}) });
+    } catch (error) {
+      return [...done, { name, seconds: seconds(), problem: (error as Error).message }];
+    }
+  }
+  return done;
+}
+
+const demand = (problems: readonly string[]): void => {
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+};
+
+const demandResults = (found: number, shown: number): number => {
+  demand(found === shown ? [] : [`compared ${found} results of ${shown}`]);
+  return found;
+};
+
+const runInNode = async (folder: string, shown: number): Promise<number> => {
+  const printed = await run(process.execPath, ["--input-type=module", "-e", 'await import("./program.js"); console.log(`\\n${globalThis.smoke}`);'], folder);
+  return demandResults(Number(printed.trim().split("\n").at(-1)), shown);
+};
+
+/**
+ * Packs a package, installs it alone into an empty folder, and uses it there as its README says: in Node, in TypeScript, in a bundle
+ * in Chromium. `all` are the packages that it may need beside it.
+ */
+export async function smoke(member: Member, all: readonly Member[], executablePath: string | undefined): Promise<Step[]> {
+  const work = mkdtempSync(join(tmpdir(), "pack-smoke-"));
+  const [tarballs, folder] = ["tarballs", "user"].map((name) => join(work, name)) as [string, string];
+  const installed = join(folder, "node_modules", member.manifest.name);
+  const bins = Object.keys(member.manifest.bin ?? {});
+  [tarballs, folder].forEach((path) => mkdirSync(path));
+  try {
+    const setUp = await steps({
+      pack: () => Promise.all(withDependencies(member, all).map(({ dir }) => run("pnpm", ["pack", "--pack-destination", tarballs], dir))),
+      install: async () => {
+        writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
+        const files = readdirSync(tarballs).map((file) => join(tarballs, file));
+        await run("npm", ["install", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error", ...files], folder);
+        demand(publishedProblems(installed));
+      },
+    });
+    if (setUp.some(({ problem }) => problem)) return setUp;
+    const example = await program(readFileSync(join(installed, "README.md"), "utf8"));
+    if (!example && bins.length === 0) return [...setUp, { name: "readme", seconds: 0, problem: "README.md has no ```ts block" }];
+    if (example) {
+      writeFileSync(join(folder, "readme.ts"), example.typescript);
+      writeFileSync(join(folder, "program.js"), example.module);
+      writeFileSync(join(folder, "runtime.js"), await runtime());
+    }
+    const used = await steps({
+      ...Object.fromEntries(bins.map((bin) => [bin, () => run("npx", ["--no-install", bin, "--help"], folder)])),
+      ...(example && {
+        node: () => runInNode(folder, example.shown),
+        types: () => typecheck(folder),
+        vite: () => bundle(folder),
+        ...(executablePath && { chromium: async () => demandResults(await runInBrowser(folder, executablePath), example.shown) }),
+      }),
+    });
+    return [...setUp, ...used];
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
