@@ -1,4 +1,12 @@
 import { errorsOf } from "./gradkit-error.js";
+import type { ParseErrorData } from "./parse/parse-error.js";
+import { pointTo } from "./parse/place.js";
+
+const parseText =
+  (problem: (data: ParseErrorData) => string) =>
+  (data: ParseErrorData): string =>
+    `parse: ${problem(data)}${data.suggestion ? `. Did you mean ${data.suggestion}?` : ""} ${pointTo(data)}`;
+const list = (items: readonly string[]): string => items.join(", ").replace(/, ([^,]+|,)$/, " or $1");
 
 /** All error texts of this package, by code. */
 export const texts = {
@@ -21,6 +29,54 @@ export const texts = {
    * @sample { "call": "derivative", "order": 1.5 }
    */
   "scalar/order": ({ call, order }: { call: string; order: number }) => `${call}: the order must be an integer from 0 on, got ${order}`,
+  /**
+   * There is no formula in the text.
+   *
+   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "", "caret": 0, "expected": ["a number", "a variable", "a function", "(", "|", "-"], "found": "the end"}
+   */
+  "scalar/parse-empty": parseText(({ expected }) => `expected a formula that begins with ${list(expected)}, got no text`),
+  /**
+   * A character that no formula has. Invisible ones are named by their number, as are letters that are not valid Unicode.
+   *
+   * @sample {"offset": 2, "line": 1, "column": 3, "excerpt": "2*[x + 1]", "caret": 2, "expected": [], "found": "[", "suggestion": "("}
+   */
+  "scalar/parse-character": parseText(({ found }) => `${found} has no meaning in a formula`),
+  /**
+   * A number may have 1000 digits and an exponent from -400 to 400: it is kept exactly.
+   *
+   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "1e999", "caret": 0, "expected": ["at most 1000 digits and an exponent within ±400"], "found": "1e999"}
+   */
+  "scalar/parse-number": parseText(({ expected, found }) => `a number may have ${list(expected)}, got ${found}`),
+  /**
+   * Something stands where it cannot: an operand is missing, or an operator. A product of two numbers needs its `*`, a function its parentheses.
+   *
+   * @sample {"offset": 4, "line": 1, "column": 5, "excerpt": "2 + * x", "caret": 4, "expected": ["a number", "a variable", "a function", "(", "|", "-"], "found": "*"}
+   */
+  "scalar/parse-unexpected": parseText(({ expected, found }) => `expected ${list(expected)}, got ${found}`),
+  /**
+   * A parenthesis or a bar is opened and never closed. Bars of |x| do not nest well: write abs(x) there.
+   *
+   * @sample {"offset": 2, "line": 1, "column": 3, "excerpt": "2*(x + 1", "caret": 2, "expected": [")"], "found": "("}
+   */
+  "scalar/parse-unclosed": parseText(({ expected, found }) => `${found} is never closed, expected ${list(expected)}`),
+  /**
+   * A name before a parenthesis must be a function. A product with a variable needs its `*`, as in x*(x + 1).
+   *
+   * @sample {"offset": 4, "line": 1, "column": 5, "excerpt": "2 + sni(x)", "caret": 4, "expected": ["a function"], "found": "sni", "suggestion": "sin"}
+   */
+  "scalar/parse-unknown-function": parseText(({ found }) => `${found} is no function`),
+  /**
+   * A function has another number of arguments.
+   *
+   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "atan2(y)", "caret": 0, "expected": ["2 arguments"], "found": "1 in atan2(…)"}
+   */
+  "scalar/parse-arity": parseText(({ expected, found }) => `expected ${list(expected)}, got ${found}`),
+  /**
+   * Parentheses, powers or signs are nested more deeply than 1000. Long sums and products have no limit.
+   *
+   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "((((x))))", "caret": 0, "expected": ["at most 1000 open parts"], "found": "("}
+   */
+  "scalar/parse-too-deep": parseText(({ expected }) => `the formula is nested too deeply, expected ${list(expected)}`),
 } as const;
 
 export const error = errorsOf(texts);
