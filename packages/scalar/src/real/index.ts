@@ -1,0 +1,7 @@
+export { accuracy } from "./accuracy.js";
+export { fromNumber } from "./from-number.js";
+export { isZero, type Real } from "./real.js";
+export { realFunctions, type RealFunctions } from "./real-functions.js";
+export { decided, settle, type Settled } from "./settle.js";
+export { sign } from "./sign.js";
+export { toNumber } from "./to-number.js";

@@ -1,0 +1,48 @@
+import { bitLength } from "./bit-length.js";
+import { div } from "./div.js";
+import { exp } from "./exp.js";
+import { farthest, fromZeroTo, top } from "./extent.js";
+import { log } from "./log.js";
+import { mul, square } from "./mul.js";
+import { neg } from "./neg.js";
+import { invalid, isZero, one, unknown, zero, type Real } from "./real.js";
+import { scale } from "./scale.js";
+import { sign } from "./sign.js";
+import { sub } from "./sub.js";
+import { toNumber } from "./to-number.js";
+import { isWhole, wholesIn } from "./whole.js";
+
+/** x^n by squaring */
+export const integerPower = (x: Real, n: number, precision: number): Real => {
+  if (n < 0) return div(one, integerPower(x, -n, precision), precision);
+  const working = precision + 2 * bitLength(BigInt(n));
+  let power = one;
+  for (const bit of n.toString(2)) {
+    power = square(power, working);
+    if (bit === "1") power = mul(power, x, working);
+  }
+  return power;
+};
+
+/** x^y: e^(y log x) for x > 0; for x < 0 where y is an integer; 0^0 is 1. */
+export const pow = (x: Real, y: Real, precision: number): Real => {
+  if (x.reason !== undefined) return x;
+  if (y.reason !== undefined) return y;
+  if (isWhole(y) && top(y) <= 10) return integerPower(x, toNumber(y), precision);
+  const side = sign(x);
+  if (side === 1) return exp(mul(y, log(x, precision + 48), precision + 48), precision);
+  if (side === -1) return ofNegative(x, y, precision);
+  const growth = sign(y);
+  if (isZero(x) && growth === -1) return invalid("zero to a negative power");
+  if (x.beyond || x.mantissa < x.radius || growth !== 1) return unknown;
+  return isZero(x) ? zero : fromZeroTo(pow(farthest(x), y, precision));
+};
+
+const ofNegative = (x: Real, y: Real, precision: number): Real => {
+  if (isWhole(y)) {
+    const size = pow(neg(x), y, precision);
+    return isWhole(scale(y, -1)) ? size : neg(size);
+  }
+  const [first, last] = wholesIn(y);
+  return y.beyond || sign(sub(last, first, precision)) !== -1 ? unknown : invalid("fractional power of a negative number");
+};

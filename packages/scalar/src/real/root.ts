@@ -1,0 +1,44 @@
+import { ball } from "./ball.js";
+import { beyond, end } from "./beyond.js";
+import { bitLength } from "./bit-length.js";
+import { around, farthest, fromZeroTo } from "./extent.js";
+import { neg } from "./neg.js";
+import { invalid, isZero, unknown, type Real } from "./real.js";
+import { shift } from "./shift.js";
+
+/** √x. A ball that only touches zero gives one that touches it too. */
+export const sqrt = (x: Real, precision: number): Real => {
+  if (x.mantissa < -x.radius) return invalid("square root of a negative number");
+  return x.mantissa < x.radius ? unknown : root(2n, x, precision);
+};
+
+/** ∛x, real for every real x */
+export const cbrt = (x: Real, precision: number): Real => {
+  if (x.mantissa < 0n) return neg(cbrt(neg(x), precision));
+  return x.mantissa > x.radius || x.beyond || x.reason !== undefined ? root(3n, x, precision) : around(root(3n, farthest(x), precision));
+};
+
+// For x ≥ 0 in the ball m ± r, m > 0:  |x^(1/n) − m^(1/n)| ≤ r / m^((n−1)/n)
+const root = (n: bigint, x: Real, precision: number): Real => {
+  if (x.reason !== undefined || isZero(x)) return x;
+  if (x.beyond) return x.mantissa === 0n ? unknown : beyond(root(n, end(x), precision));
+  if (x.mantissa === x.radius) return fromZeroTo(root(n, farthest(x), precision));
+  const degree = Number(n);
+  const wanted = Math.max(0, degree * (precision + 4) - bitLength(x.mantissa));
+  const exponent = Math.floor((x.exponent - wanted) / degree);
+  const by = x.exponent - exponent * degree;
+  const m = shift(x.mantissa, by);
+  const s = integerRoot(n, m);
+  const blur = x.radius === 0n ? 0n : shift(x.radius, by) / s ** (n - 1n) + 1n;
+  return ball(s, blur + (s ** n === m ? 0n : 1n), exponent, precision);
+};
+
+// ⌊m^(1/n)⌋ by Newton's method from above
+const integerRoot = (n: bigint, m: bigint): bigint => {
+  let last = 1n << BigInt(Math.ceil(bitLength(m) / Number(n)));
+  for (;;) {
+    const next = ((n - 1n) * last + m / last ** (n - 1n)) / n;
+    if (next >= last) return last;
+    last = next;
+  }
+};
