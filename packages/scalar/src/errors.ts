@@ -24,6 +24,14 @@ export const texts = {
   "scalar/unbound": ({ name, given }: { name: string; given: readonly string[] }) =>
     `evaluate: no value for the variable ${name}, got ${given.length === 0 ? "none" : given.join(", ")}. Did you mean to pass { ${name}: … }?`,
   /**
+   * The expression has no real value at this point, and no limit that would extend it there: the reason says which function is left, or that the
+   * limits from different sides differ.
+   *
+   * @sample { "at": { "x": -1 }, "reason": "log of a negative number" }
+   */
+  "scalar/no-value": ({ at, reason }: { at: Readonly<Record<string, number>>; reason: string }) =>
+    `evaluate: no value at ${Object.entries(at).map(([name, x]) => `${name} = ${x}`).join(", ")}: ${reason}`,
+  /**
    * An order of differentiation or of a polynomial must be an integer from 0 on.
    *
    * @sample { "call": "derivative", "order": 1.5 }

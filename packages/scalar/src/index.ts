@@ -1,6 +1,8 @@
 export { compile, compileAll } from "./compile/compile.js";
 export { derivative, directional, gradient, hessian, partial } from "./derivative.js";
 export { duals, type Dual } from "./dual.js";
+export { derivativeAt, type DerivativeAt } from "./evaluate/derivative-at.js";
+export { evaluate } from "./evaluate/evaluate.js";
 export { adopt, call, constant, e, pi, postorder, variable, variables, type CallExpr, type ConstantExpr, type Expr, type NumberExpr, type VariableExpr } from "./expr.js";
 export type { Constants, Field } from "./field.js";
 export { arities, functionNames, isFunctionName, type Arguments, type BinaryName, type FunctionName, type UnaryName } from "./functions.js";

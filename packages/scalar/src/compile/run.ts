@@ -8,33 +8,37 @@ const inline = ["add", "sub", "mul", "div", "neg", "sqrt", "exp", "log", "sin", 
 const numbers = new Map<FunctionName, number>(inline.map((name, k) => [name, k]));
 const kernels = functionNames.map((name) => (rules[name] as unknown as Rule).value);
 
-/** A function that runs the tape on its registers: a loop over plain arrays, without code generation, so that it works under any content security policy. */
+/**
+ * A function that runs the tape on its registers: a loop over one array of instructions, without code generation, so that it works under any
+ * content security policy.
+ */
 export const runner = ({ operations, out, a, b, c, registers: r }: Tape): (() => void) => {
-  const codes = Uint8Array.from(operations, (name) => numbers.get(name) ?? inline.length + functionNames.indexOf(name));
-  const size = codes.length;
+  const opcode = (name: FunctionName): number => numbers.get(name) ?? inline.length + functionNames.indexOf(name);
+  const code = Int32Array.from(operations.flatMap((name, i) => [opcode(name), a[i]!, b[i]!, c[i]!, out[i]!]));
+  const end = code.length;
   return () => {
-    for (let i = 0; i < size; i++) {
-      const x = r[a[i]!]!;
-      const code = codes[i]!;
-      let y: number;
-      switch (code) {
-        case 0: y = x + r[b[i]!]!; break;
-        case 1: y = x - r[b[i]!]!; break;
-        case 2: y = x * r[b[i]!]!; break;
-        case 3: y = x / r[b[i]!]!; break;
-        case 4: y = -x; break;
-        case 5: y = Math.sqrt(x); break;
-        case 6: y = Math.exp(x); break;
-        case 7: y = Math.log(x); break;
-        case 8: y = Math.sin(x); break;
-        case 9: y = Math.cos(x); break;
-        case 10: y = Math.abs(x); break;
-        case 11: y = x * x; break;
-        case 12: y = Math.tanh(x); break;
-        case 13: y = x ** r[b[i]!]!; break;
-        default: y = kernels[code - inline.length]!(x, r[b[i]!]!, r[c[i]!]!);
+    for (let i = 0; i < end; i += 5) {
+      const x = r[code[i + 1]!]!;
+      const y = r[code[i + 2]!]!;
+      let z: number;
+      switch (code[i]) {
+        case 0: z = x + y; break;
+        case 1: z = x - y; break;
+        case 2: z = x * y; break;
+        case 3: z = x / y; break;
+        case 4: z = -x; break;
+        case 5: z = Math.sqrt(x); break;
+        case 6: z = Math.exp(x); break;
+        case 7: z = Math.log(x); break;
+        case 8: z = Math.sin(x); break;
+        case 9: z = Math.cos(x); break;
+        case 10: z = Math.abs(x); break;
+        case 11: z = x * x; break;
+        case 12: z = Math.tanh(x); break;
+        case 13: z = x ** y; break;
+        default: z = kernels[code[i]! - inline.length]!(x, y, r[code[i + 3]!]!);
       }
-      r[out[i]!] = y;
+      r[code[i + 4]!] = z;
     }
   };
 };

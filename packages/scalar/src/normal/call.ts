@@ -89,7 +89,7 @@ const exponentOfE = (arena: Arena, x: Normal): Normal | undefined => {
 const squareRoot = (arena: Arena, x: Normal): Normal | undefined => {
   const { node, coefficient } = monomial(x);
   const root = x.kind === "number" ? rootOf(x.value) : rootOf(coefficient);
-  if (x.kind === "number") return root && numberNode(arena, root);
+  if (x.kind === "number") return root ? numberNode(arena, root) : x.value.num > 0n ? power(arena, x, number(arena, 1n, 2n)) : undefined;
   if (root && coefficient !== one && node !== x) return scale(arena, root, call(arena, "sqrt", [node]));
   if (node.kind === "product" && node.factors.every(({ exponent }) => exponent.kind === "number" && exponent.value.den === 1n && exponent.value.num % 2n === 0n) && node === x)
     return times(arena, ...node.factors.map(({ base, exponent }) => power(arena, call(arena, "abs", [base]), scale(arena, rational(1n, 2n), exponent))));

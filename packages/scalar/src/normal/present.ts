@@ -43,9 +43,27 @@ const presentSum = (node: SumNode, known: ReadonlyMap<Normal, Expr>): Expr => {
 
 const absolute = (value: Rational): Rational => (value.num < 0n ? negRational(value) : value);
 
-/** coefficient · node as a fraction, the factors with negative exponents below. */
+/** coefficient · node as a fraction, the factors with negative exponents below; a minus sign goes into a difference where one stands. */
 const presentMonomial = (node: Normal, coefficient: Rational, known: ReadonlyMap<Normal, Expr>): Expr => {
   const factors = factorsInOrder(node);
+  const difference = coefficient.num < 0n ? factors.find(isFlippable) : undefined;
+  if (difference) {
+    const { base } = difference as { base: SumNode };
+    const flipped = presentSum({ ...base, constant: negRational(base.constant), terms: base.terms.map((term) => ({ ...term, coefficient: negRational(term.coefficient) })) }, known);
+    return presentFraction(factors, negRational(coefficient), new Map([...known, [base, flipped]]));
+  }
+  return presentFraction(factors, coefficient, known);
+};
+
+const isFlippable = ({ base, exponent }: Factor): boolean =>
+  base.kind === "sum" && exponent.kind === "number" && exponent.value.den === 1n && exponent.value.num % 2n !== 0n && hasMoreMinusThanPlus(base);
+
+const hasMoreMinusThanPlus = ({ constant, terms }: SumNode): boolean => {
+  const signs = [constant, ...terms.map((term) => term.coefficient)].map(({ num }) => (num < 0n ? -1 : num > 0n ? 1 : 0));
+  return signs.reduce<number>((total, sign) => total + sign, 0) <= 0;
+};
+
+const presentFraction = (factors: readonly Factor[], coefficient: Rational, known: ReadonlyMap<Normal, Expr>): Expr => {
   const above = factors.filter((factor) => !isBelow(factor)).map((factor) => presentPower(factor, false, known));
   const below = factors.filter(isBelow).map((factor) => presentPower(factor, true, known));
   const { num, den } = coefficient;

@@ -8,6 +8,7 @@ import { guardsOf, partialParts, restrict, unrestricted } from "./restricted.js"
 import { monomial, scale } from "./scale.js";
 import { isNonnegative } from "./sign.js";
 import { sum } from "./sum.js";
+import { tidy } from "./tidy.js";
 
 /** Π base^exponent with equal bases collected and numbers multiplied out. */
 export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
@@ -34,8 +35,7 @@ export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
       coefficient = mulRational(coefficient, powRational(content, n));
       if (primitive.kind === "sum") collect(primitive, exponent);
       else take({ base: primitive, exponent });
-    } else if (base.kind === "call" && base.name === "abs" && n % 2n === 0n) take({ base: base.args[0]!, exponent });
-    else collect(base, exponent);
+    } else collect(base, exponent);
   };
   const takeNumber = (base: NumberNode, exponent: Normal): void => {
     const power = exponent.kind === "number" ? exactPower(base.value, exponent.value) : undefined;
@@ -54,6 +54,7 @@ export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
   };
 
   for (const { base, exponent } of factors) take({ base: unrestricted(base), exponent: unrestricted(exponent) });
+  for (const factor of tidy(arena, collected)) take(factor);
   if (isZero(coefficient)) return restrict(arena, numberNode(arena, zero), [...guards, ...[...collected.keys()].flatMap(partialParts)]);
   return restrict(arena, scale(arena, coefficient, productOf(arena, [...collected].map(([base, exponent]) => ({ base, exponent })))), guards);
 };

@@ -1,0 +1,59 @@
+import { error } from "../errors.js";
+import { adopt, variables, type Expr } from "../expr.js";
+import { interpret } from "../interpret.js";
+import { numbers } from "../numbers.js";
+import { fromNumber, settle } from "../real/index.js";
+import { jumpAt } from "./jump.js";
+import { limitAlong, undecided, type Limit } from "./limit.js";
+import { reals } from "./reals.js";
+
+/**
+ * The value of an expression, right to an ulp: where doubles cancel, overflow or underflow on the way it is computed with as many bits as it takes.
+ * At a removable singularity it is the value of the continuous extension, at the border of the domain and at a pole of one sign the limit. Where
+ * there is no value the error says why; NaN is never returned. For speed: {@link compile}.
+ *
+ * @throws scalar/unbound  where `env` lacks a variable
+ * @throws scalar/no-value  where the expression has no value at the point, with the reason
+ * @example
+ * evaluate(parse("sqrt(1 + x) - 1"), { x: 1e-20 }) // => 5e-21
+ * evaluate(parse("sin(x)/x"), { x: 0 }) // => 1
+ * evaluate(parse("log(x)"), { x: -1 }) // throws scalar/no-value
+ */
+export const evaluate = (expr: Expr, env: Readonly<Record<string, number>> = {}): number => {
+  const root = adopt(expr);
+  const names = variables(root);
+  for (const name of names) if (!Object.hasOwn(env, name)) throw error("scalar/unbound", { name, given: Object.keys(env) });
+  const at = Object.fromEntries(names.map((name) => [name, env[name]!]));
+  if (!Object.values(at).every(Number.isFinite)) return evaluateAtInfinity(root, at);
+
+  const jump = jumpAt(root, at);
+  if (jump) throw error("scalar/no-value", { at, reason: `${jump.name} jumps there, so it has no derivative` });
+  const settled = settle((F) => interpret(root, { ...F, restrict: reals(53).restrict }, Object.fromEntries(names.map((name) => [name, fromNumber(at[name]!)]))));
+  if (settled.status === "settled") return settled.value;
+  return commonLimit(root, at, settled.status === "invalid" ? settled.reason : "more bits do not decide its value");
+};
+
+const evaluateAtInfinity = (root: Expr, at: Readonly<Record<string, number>>): number => {
+  const value = interpret(root, numbers, at);
+  if (Number.isNaN(value)) throw error("scalar/no-value", { at, reason: "infinite and undefined terms meet" });
+  return value;
+};
+
+const isSame = (a: number, b: number): boolean => a === b || (Number.isFinite(a) && Math.abs(a - b) <= 4 * Number.EPSILON * Math.abs(b));
+
+/** Directions from which a point is approached, generic so that no two terms cancel by chance. */
+const rays: readonly (readonly number[])[] = [[1, 0.618, 0.414, 0.732], [-0.732, 1, -0.414, 0.236], [0.449, -0.874, 1, -0.645], [-1, -0.31, -0.85, -0.55]];
+
+/** The limit that all directions share, those aside along which the expression is undefined. */
+const commonLimit = (root: Expr, at: Readonly<Record<string, number>>, reason: string): number => {
+  const names = Object.keys(at);
+  const directions = names.length === 1 ? [[1], [-1]] : rays;
+  const limits = directions.map((ray): Limit => limitAlong(root, at, Object.fromEntries(names.map((name, k) => [name, ray[k % ray.length]!]))));
+  const values = limits.flatMap((limit) => ("value" in limit ? [limit.value] : []));
+  const [first] = values;
+  const unseen = limits.find((limit) => "reason" in limit && limit.reason === undecided);
+  if (first === undefined || unseen) throw error("scalar/no-value", { at, reason: unseen ? `${reason}, and near the point ${undecided}` : reason });
+  if (values.every((value) => isSame(value, first))) return first;
+  const sides = names.length === 1 ? `the limit is ${values[0]} from the right and ${values[1]} from the left` : "the limit depends on the direction";
+  throw error("scalar/no-value", { at, reason: `${reason}, and ${sides}` });
+};
