@@ -7,7 +7,4 @@ export const library = (entry = ["src/index.ts"]) => ({
   sourcemap: true,
   clean: true,
   dts: false,
-  esbuildOptions(options) {
-    options.conditions = ["@gradkit/source"];
-  },
 });

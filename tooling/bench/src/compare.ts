@@ -72,7 +72,7 @@ export function measure(sides: Sides, { rounds = 9, milliseconds: least = 20, si
 }
 
 const row = ({ name, microseconds, ratio, size, failed }: Measured): string =>
-  `  ${name.padEnd(34)}${failed === undefined ? `${microseconds.toFixed(3).padStart(14)} µs${ratio.toFixed(2).padStart(10)} ×${size === undefined ? "" : `${String(size).padStart(8)}`}` : `   failed: ${failed.split("\n")[0]}`}`;
+  `  ${name.padEnd(34)}${failed === undefined ? `${microseconds.toFixed(3).padStart(14)} µs${ratio.toFixed(2).padStart(10)} ×${size === undefined ? "" : String(size).padStart(8)}` : `   failed: ${failed.split("\n")[0]}`}`;
 
 /** Measures the sides, prints a table, and gives the figures. */
 export function compare(title: string, sides: Sides, options: CompareOptions = {}): Measured[] {

@@ -10,7 +10,7 @@ describe("measure(sides)", () => {
     const calls: string[] = [];
     const spy = (name: string) => () => calls.push(name);
     const measured = measure({ a: spy("a"), b: spy("b") }, { rounds: 3, milliseconds: 0 });
-    expect(calls.join("")).toBe("aabb" + "ababab");
+    expect(calls.join("")).toBe("aabbababab");
     expect(measured.map(({ name }) => name)).toEqual(["a", "b"]);
   });
 

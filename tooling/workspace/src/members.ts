@@ -22,7 +22,7 @@ export interface Member {
 /** The folder that holds the whole workspace. */
 export const root: string = join(import.meta.dirname, "../../..");
 
-export const readManifest = (dir: string): Manifest => JSON.parse(readFileSync(join(dir, "package.json"), "utf8")) as Manifest;
+const readManifest = (dir: string): Manifest => JSON.parse(readFileSync(join(dir, "package.json"), "utf8")) as Manifest;
 
 /** The members in the folders of `groups` ("packages", "apps", "tooling"), by name. */
 export function members(groups: readonly string[], at = root): Member[] {

@@ -1,0 +1,9 @@
+import { shapes } from "./shapes.js";
+import { printed, type Stop } from "./stop.js";
+
+/** The chapter in order; a package joins with one row here. */
+const chapter: Readonly<Record<string, readonly Stop[]>> = {
+  "Shapes of derivatives · @gradkit/shapes": shapes,
+};
+
+for (const [part, stops] of Object.entries(chapter)) console.log([part, "─".repeat(part.length), "", ...stops.map(printed)].join("\n"));

@@ -1,0 +1,15 @@
+import { describe, expect, it } from "vitest";
+import { shapes } from "../src/shapes.js";
+import { printed } from "../src/stop.js";
+
+describe("printed(stop)", () => {
+  it("shows the number, the code that ran and its result", () => {
+    const [heading, code, ...result] = printed({ equation: "(5.40)", says: "a row", show: () => [1, 3].map((n) => 2 * n) }).split("\n");
+    expect([heading, code?.trim(), ...result]).toEqual(["(5.40)      a row", "> [1, 3].map((n) => 2 * n)", "            [ 2, 6 ]", ""]);
+  });
+
+  it.each(shapes.map((stop) => [stop.equation, stop] as const))("%s gives a result", (_, stop) => {
+    expect(stop.show()).toBeDefined();
+    expect(printed(stop)).not.toMatch(/another error|undefined/);
+  });
+});
