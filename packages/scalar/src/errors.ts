@@ -32,6 +32,19 @@ export const texts = {
   "scalar/no-value": ({ at, reason }: { at: Readonly<Record<string, number>>; reason: string }) =>
     `evaluate: no value at ${Object.entries(at).map(([name, x]) => `${name} = ${x}`).join(", ")}: ${reason}`,
   /**
+   * The function has no power series at this point: it is not analytic there (a kink, a root of 0, a logarithm of 0), has a pole, or is not defined.
+   *
+   * @sample { "name": "abs", "at": "0" }
+   */
+  "scalar/no-series": ({ name, at }: { name: string; at: string }) => `taylor: ${name} has no power series at ${at}`,
+  /**
+   * The function has no derivative with respect to this argument: the order of a polygamma function is an integer.
+   *
+   * @sample { "name": "polygamma", "argument": 1 }
+   */
+  "scalar/no-derivative": ({ name, argument }: { name: string; argument: number }) =>
+    `derivative: ${name} has no derivative with respect to its argument ${argument}, which takes integers only`,
+  /**
    * An order of differentiation or of a polynomial must be an integer from 0 on.
    *
    * @sample { "call": "derivative", "order": 1.5 }
@@ -50,9 +63,9 @@ export const texts = {
    */
   "scalar/parse-character": parseText(({ found }) => `${found} has no meaning in a formula`),
   /**
-   * A number may have 1000 digits and an exponent from -400 to 400: it is kept exactly.
+   * A number is kept exactly; it may have 1000 digits, counting the zeros that its exponent stands for.
    *
-   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "1e999", "caret": 0, "expected": ["at most 1000 digits and an exponent within ±400"], "found": "1e999"}
+   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "1e9999", "caret": 0, "expected": ["at most 1000 digits, counting those that its exponent adds"], "found": "1e9999"}
    */
   "scalar/parse-number": parseText(({ expected, found }) => `a number may have ${list(expected)}, got ${found}`),
   /**
@@ -85,6 +98,13 @@ export const texts = {
    * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "((((x))))", "caret": 0, "expected": ["at most 1000 open parts"], "found": "("}
    */
   "scalar/parse-too-deep": parseText(({ expected }) => `the formula is nested too deeply, expected ${list(expected)}`),
+  /**
+   * The printed form would be too long: an expression whose parts are shared can be short to store and astronomically long to write. Raise
+   * `maxLength`, or print its parts.
+   *
+   * @sample { "maxLength": 10000000 }
+   */
+  "scalar/print-too-long": ({ maxLength }: { maxLength: number }) => `print: the text must have at most ${maxLength} characters, got more`,
 } as const;
 
 export const error = errorsOf(texts);

@@ -1,15 +1,20 @@
-import { rational, type Rational } from "../rational.js";
+import { invRational, isZero, mulRational, rational, type Rational } from "../rational.js";
 
 const maxDigits = 1000;
-const maxExponent = 400;
 
-/** The exact value of a decimal literal, 1/10 for "0.1"; undefined past 1000 digits or the exponent 400. */
+/** The exact value of a decimal literal, 1/10 for "0.1"; undefined where that has more than 1000 digits above or below. */
 export const literal = (text: string): Rational | undefined => {
   const [mantissa = "", power = "0"] = text.toLowerCase().split("e");
   const [whole = "", fraction = ""] = mantissa.split(".");
-  const exponent = Number(power);
-  if (whole.length + fraction.length > maxDigits || Math.abs(exponent) > maxExponent) return undefined;
+  const shift = Number(power) - fraction.length;
+  if (Math.max(whole.length + fraction.length + Math.max(shift, 0), 1 - shift) > maxDigits) return undefined;
   const digits = BigInt(whole + fraction);
-  const shift = exponent - fraction.length;
   return shift >= 0 ? rational(digits * 10n ** BigInt(shift)) : rational(digits, 10n ** BigInt(-shift));
+};
+
+/** The quotient of two literals; undefined for a division by 0, and where it has more than 1000 digits above or below. */
+export const quotient = (a: Rational, b: Rational): Rational | undefined => {
+  if (isZero(b)) return undefined;
+  const { num, den } = mulRational(a, invRational(b));
+  return [num, den].every((n) => n.toString().replace("-", "").length <= maxDigits) ? { num, den } : undefined;
 };

@@ -1,9 +1,9 @@
 import { call, constant, type Expr } from "../expr.js";
 import { greekLetter } from "../greek.js";
 import { POWER, PRODUCT, SUM } from "../precedence.js";
-import { invRational, isZero, mulRational, negRational, type Rational } from "../rational.js";
+import { negRational, type Rational } from "../rational.js";
 import { applicable, applicableNames, named, type Applicable } from "./functions.js";
-import { literal } from "./literal.js";
+import { literal, quotient } from "./literal.js";
 import { parseError, type ParseError, type ParseErrorCode, type ParseErrorData } from "./parse-error.js";
 import { placeOf } from "./place.js";
 import { nearest } from "./suggest.js";
@@ -35,7 +35,7 @@ const operators: Readonly<Record<string, { readonly name: "add" | "sub" | "mul" 
   "/": { name: "div", binds: PRODUCT },
   "^": { name: "pow", binds: POWER },
 };
-const numberLimits = ["at most 1000 digits and an exponent within ±400"];
+const numberLimits = ["at most 1000 digits, counting those that its exponent adds"];
 const operandStart = ["a number", "a variable", "a function", "(", "|", "-"];
 
 /**
@@ -87,10 +87,10 @@ const expression = (reader: Reader, above: number, start?: Operand): Operand => 
 const continues = ({ token: { kind, text }, previous, bars }: Reader): boolean =>
   kind === "number" ? previous !== "number" && previous !== "superscript" : kind === "name" || text === "(" || text === "√" || text === "∛" || (text === "|" && bars === 0);
 
-const combine = (name: "add" | "sub" | "mul" | "div" | "pow", left: Operand, right: Operand): Operand =>
-  name === "div" && left.number && right.number && !isZero(right.number)
-    ? { expr: constant(mulRational(left.number, invRational(right.number))) }
-    : { expr: call(name, left.expr, right.expr) };
+const combine = (name: "add" | "sub" | "mul" | "div" | "pow", left: Operand, right: Operand): Operand => {
+  const ratio = name === "div" && left.number && right.number && quotient(left.number, right.number);
+  return { expr: ratio ? constant(ratio) : call(name, left.expr, right.expr) };
+};
 
 const operand = (reader: Reader, above: number): Operand => {
   const { kind, text } = reader.token;

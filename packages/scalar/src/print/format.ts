@@ -1,0 +1,25 @@
+import type { Expr } from "../expr.js";
+import { ATOM } from "../precedence.js";
+import { inline, type Notation } from "./notation.js";
+import { write, type PrintOptions } from "./write.js";
+
+const text: Notation = {
+  operators: inline,
+  templates: { neg: "-$1", add: "$1 + $2", sub: "$1 - $2", mul: "$1*$2", times: "$1*$2", div: "$1/$2", pow: "$1^$2", group: "($1)" },
+  name: (name) => name,
+  number: (digits) => digits,
+  scientific: (mantissa, exponent) => ({ text: `${mantissa}e${exponent}`, binds: ATOM }),
+  apply: (name, args) => ({ text: `${args.reduce((all, { text }, i) => all + (i > 0 ? ", " : "") + text, `${name}(`)})`, binds: ATOM }),
+  fuses: (name, args, last) =>
+    name === "neg" ? last.begins === "number" : name === "div" && args.every((arg) => arg.kind === "number" && (arg === args[0] || arg.num !== 0n)),
+};
+
+/**
+ * The expression as a formula on one line with as few parentheses as needed: {@link parse} gives the same expression back, for each that it can
+ * give and for every other without `restrict`, which prints as its first argument.
+ *
+ * @throws scalar/print-too-long  past `maxLength` characters (10 million)
+ * @example
+ * format(parse("((x + (2*y)^3))/2")) // => "(x + (2*y)^3)/2"
+ */
+export const format = (expr: Expr, options?: PrintOptions): string => write(expr, text, options).text;
