@@ -1,0 +1,25 @@
+import { fromFront } from "./axis.js";
+import { checkShape } from "./check-shape.js";
+import { error } from "./errors.js";
+import type { Shape } from "./shape.js";
+import { rowMajor } from "./strides.js";
+
+/** Σ index · stride, where negative indices count from the end of their axis. */
+export const offsetOf = (call: string, index: Shape, shape: Shape, strides: Shape): number => {
+  if (index.length !== shape.length) throw error("shapes/index-length", { call, got: index, of: shape, pair: [index.length, shape.length] });
+  return index.reduce((sum, got, axis) => {
+    const i = fromFront(got, shape[axis]!);
+    if (i === undefined) throw error("shapes/index", { call, got, at: [axis], of: shape });
+    return sum + i * strides[axis]!;
+  }, 0);
+};
+
+/**
+ * The place of an element in row-major order: Σ index · stride. Negative indices count from the end of their axis.
+ *
+ * @throws shapes/index when an index is out of range; shapes/index-length when there is not one for each axis
+ * @example
+ * flatIndex([1, 2], [4, 3])  // => 5
+ * flatIndex([-1, 0], [4, 3]) // => 9
+ */
+export const flatIndex = (index: Shape, shape: Shape): number => offsetOf("flatIndex", index, shape, rowMajor(checkShape("flatIndex", shape)));
