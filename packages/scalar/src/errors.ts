@@ -105,6 +105,12 @@ export const texts = {
    * @sample { "maxLength": 10000000 }
    */
   "scalar/print-too-long": ({ maxLength }: { maxLength: number }) => `print: the text must have at most ${maxLength} characters, got more`,
+  /**
+   * An interval goes from its lower bound to its upper one, and holds real numbers: Infinity may only be an upper bound, -Infinity a lower one.
+   *
+   * @sample { "lo": "2", "hi": "1" }
+   */
+  "scalar/interval-bounds": ({ lo, hi }: { lo: string; hi: string }) => `interval: the bounds must be numbers in order, got ${lo} and ${hi}`,
 } as const;
 
 export const error = errorsOf(texts);

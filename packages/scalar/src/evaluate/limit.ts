@@ -35,7 +35,7 @@ const valueNear = (expr: Expr, env: Readonly<Record<string, number>>, direction:
     const F = reals(precision + 2000);
     const at = Object.fromEntries(Object.entries(env).map(([name, x]) => [name, F.add(fromNumber(x), F.mul(fromNumber(direction[name] ?? 0), fromNumber(h)))]));
     const value = interpret(expr, reals(precision), at);
-    if (value.reason !== undefined || accuracy(value) >= 100 || precision >= maxBits) return value;
+    if (value.reason !== undefined || accuracy(value) >= 100 || isNegligible(value) || precision >= maxBits) return value;
   }
 };
 
@@ -44,11 +44,15 @@ const conclude = (values: readonly Real[]): Limit => {
   const F = reals(bits);
   const ratios = values.slice(1).map((value, k) => toNumber(F.div(value, values[k]!)));
   const last = values.at(-1)!;
-  if (isZero(last)) return { value: 0 };
+  if (isNegligible(last)) return { value: 0 };
   if (Math.abs(ratios.at(-1)! - 1) < 2 ** -60) return { value: toNumber(last) };
   if (ratios.slice(1).every((ratio) => Math.abs(ratio) < 0.7)) return { value: 0 };
   if (ratios.slice(1).every((ratio) => ratio > 1.4)) return { value: last.mantissa > 0n ? Infinity : -Infinity };
   return { reason: undecided };
 };
 
-const isZero = ({ mantissa, radius, beyond }: Real): boolean => mantissa === 0n && radius === 0n && !beyond;
+/** Below 2^-5000 at a distance of 2^-640: faster than any power that an expression of reasonable size has. */
+const isNegligible = ({ mantissa, radius, exponent, beyond }: Real): boolean => {
+  const bound = (mantissa < 0n ? -mantissa : mantissa) + radius;
+  return !beyond && (bound === 0n || bound.toString(16).length * 4 + exponent < -5000);
+};

@@ -1,3 +1,4 @@
+import { error } from "../errors.js";
 import { digamma } from "../kernels/digamma.js";
 import { erf } from "../kernels/erf.js";
 import { erfc } from "../kernels/erfc.js";
@@ -19,7 +20,9 @@ export const special = {
   polygamma: {
     value: polygamma,
     d: [
-      (F) => F.constant(NaN),
+      () => {
+        throw error("scalar/no-derivative", { name: "polygamma", argument: 1 });
+      },
       (F, n, x) => F.polygamma(F.add(n, F.constant(1)), x),
     ],
     smoothOn: [[1, 1], [0.5, 9]],

@@ -7,11 +7,6 @@ import {
   addSeries, constantSeries, divSeries, lazy, mulSeries, negSeries, subSeries, valuation, type Ground, type Series,
 } from "./series.js";
 
-/** How functions that are not smooth at the centre are expanded: not at all, or for t > 0 by the sign of the leading coefficient. */
-export interface Sided<T> {
-  readonly sign: (value: T) => number;
-}
-
 /** Why a function has no power series at a point. */
 export type NoSeries = (name: FunctionName, at: unknown) => Error;
 
@@ -21,9 +16,8 @@ export type NoSeries = (name: FunctionName, at: unknown) => Error;
  *
  * @source Griewank & Walther, Evaluating Derivatives, 2nd ed., table 13.2 (the recurrences that this yields)
  */
-export const powerSeries = <T>(ground: Ground<T>, fail: NoSeries, sided?: Sided<T>): Field<Series<T>> => {
+export const powerSeries = <T>(ground: Ground<T>, fail: NoSeries): Field<Series<T>> => {
   const { field, isZero } = ground;
-  const one = constantSeries(ground, field.constant(1), 1);
   const known = new WeakMap<Series<T>, Map<FunctionName, Series<T>>>();
 
   /** The same function of the same series is one object: sine and cosine, each the other's derivative, then close into one recurrence. */
@@ -45,8 +39,9 @@ export const powerSeries = <T>(ground: Ground<T>, fail: NoSeries, sided?: Sided<
     const { d } = rules[name] as unknown as Rule;
     const apply = field[name] as (...args: T[]) => T;
     const value = apply(...args.map((arg) => center(name, arg)));
-    const moving = args.filter((arg) => !arg.constant);
-    if (moving.length === 0) return constantSeries(ground, value);
+    if (args.every((arg) => arg.constant)) return constantSeries(ground, value);
+    const distance = breaks[name]?.(field, args[0]!.at(0), args.at(-1)!.at(0));
+    if (distance !== undefined && isZero(distance)) throw fail(name, 0);
     let slopes: (Series<T> | undefined)[] | undefined;
     const y: Series<T> = lazy(ground, 0, (k) => {
       if (k === 0) return value;
@@ -61,7 +56,7 @@ export const powerSeries = <T>(ground: Ground<T>, fail: NoSeries, sided?: Sided<
   const div = (a: Series<T>, b: Series<T>): Series<T> => {
     const quotient = divSeries(ground, a, b);
     if (!quotient) throw fail("div", 0);
-    return quotient;
+    return a.double !== undefined && b.double !== undefined ? { ...quotient, double: a.double / b.double } : quotient;
   };
 
   const pow = (x: Series<T>, y: Series<T>): Series<T> => {
@@ -79,24 +74,10 @@ export const powerSeries = <T>(ground: Ground<T>, fail: NoSeries, sided?: Sided<
   const root = (name: "sqrt" | "cbrt", n: number) => (x: Series<T>): Series<T> => {
     if (x.constant) return elementary(name, [x]);
     center(name, x);
-    const order = valuation(ground, x) ?? 0;
-    if (n === 2 && order % 4 !== 0 && !sided) throw fail(name, 0);
+    if (((valuation(ground, x) ?? 1) / n) % 2 !== 0) throw fail(name, 0);
     const result = realPower(ground, x, field.div(field.constant(1), field.constant(n)), 1 / n, field[name]);
     if (!result) throw fail(name, 0);
     return result;
-  };
-
-  /** The sign of x for small t > 0. */
-  const signOf = (name: FunctionName, x: Series<T>): number => {
-    const order = valuation(ground, x);
-    if (order === undefined) return 0;
-    if (order !== 0 && !sided) throw fail(name, 0);
-    if (sided) return sided.sign(x.at(order));
-    throw fail(name, 0);
-  };
-  const choose = (name: FunctionName, test: Series<T>, whenPositive: () => Series<T>, whenNegative: () => Series<T>, whenZero: () => Series<T>): Series<T> => {
-    const sign = signOf(name, test);
-    return sign > 0 ? whenPositive() : sign < 0 ? whenNegative() : whenZero();
   };
 
   const number = (value: number): Series<T> => constantSeries(ground, field.constant(value), value);
@@ -112,13 +93,6 @@ export const powerSeries = <T>(ground: Ground<T>, fail: NoSeries, sided?: Sided<
     cbrt: (x) => root("cbrt", 3)(x!),
     sinc: (x) => div(self.sin(x!), x!),
     hypot: (x, y) => self.sqrt(addSeries(ground, mulSeries(ground, x!, x!), mulSeries(ground, y!, y!))),
-    abs: (x) => choose("abs", x!, () => x!, () => negSeries(ground, x!), () => x!),
-    relu: (x) => choose("relu", x!, () => x!, () => number(0), () => number(0)),
-    sign: (x) => choose("sign", x!, () => one, () => number(-1), () => number(0)),
-    heaviside: (x) => choose("heaviside", x!, () => one, () => number(0), () => number(0.5)),
-    step: (x) => choose("step", x!, () => one, () => number(0), () => number(0)),
-    max: (x, y) => choose("max", subSeries(ground, x!, y!), () => x!, () => y!, () => x!),
-    min: (x, y) => choose("min", subSeries(ground, x!, y!), () => y!, () => x!, () => x!),
     where: (c, a, b) => (valuation(ground, c!) === undefined ? b! : a!),
     restrict: (x) => x!,
   };
@@ -134,6 +108,20 @@ export const powerSeries = <T>(ground: Ground<T>, fail: NoSeries, sided?: Sided<
     ...Object.fromEntries(functionNames.map((name) => [name, lift(name)])),
   } as unknown as Field<Series<T>>;
   return self;
+};
+
+/** What vanishes where a function has a kink or a jump, at which it has no power series. */
+const breaks: Partial<Record<FunctionName, <T>(F: Field<T>, x: T, y: T) => T>> = {
+  abs: (_, x) => x,
+  relu: (_, x) => x,
+  sign: (_, x) => x,
+  heaviside: (_, x) => x,
+  step: (_, x) => x,
+  min: (F, x, y) => F.sub(x, y),
+  max: (F, x, y) => F.sub(x, y),
+  floor: (F, x) => F.sub(x, F.floor(x)),
+  ceil: (F, x) => F.sub(x, F.ceil(x)),
+  round: (F, x) => F.sub(F.sub(x, F.constant(0.5)), F.floor(F.sub(x, F.constant(0.5)))),
 };
 
 /** Σ_{j=1..k} j · x_j · d_{k−j} */

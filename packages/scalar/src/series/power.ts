@@ -23,7 +23,7 @@ export const integerPower = <T>(ground: Ground<T>, x: Series<T>, n: number): Ser
 export const realPower = <T>(ground: Ground<T>, x: Series<T>, r: T, rDouble: number, root: (x0: T) => T): Series<T> | undefined => {
   const { field, isZero } = ground;
   const v = valuation(ground, x);
-  if (v === undefined || !Number.isInteger(v * rDouble)) return undefined;
+  if (v === undefined || (v !== 0 && !Number.isInteger(v * rDouble))) return undefined;
   const unit = v === 0 ? x : shiftSeries(ground, x, -v);
   const z: Series<T> = lazy(ground, 0, (k) => {
     const x0 = unit.at(0);
