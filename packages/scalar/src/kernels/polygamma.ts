@@ -36,7 +36,8 @@ export const polygamma = (n: number, x: number): number => {
   const sign = n % 2 ? 1 : -1;
   if (x === Infinity) return sign > 0 ? 0 : -0;
   if (x > 0) return sign * scaledZeta(n, x);
-  const fraction = x - Math.floor(x);
-  if (fraction === 0) return sign > 0 ? Infinity : x === 0 ? -1 / x : NaN;
-  return sign * scaledZeta(n, fraction) + (scaledZeta(n, 1 - fraction) - scaledZeta(n, 1 - x));
+  const rest = x - Math.round(x); // exact, and so is the distance to the nearer pole
+  if (rest === 0) return sign > 0 ? Infinity : x === 0 ? -1 / x : NaN;
+  const [left, right] = rest > 0 ? [rest, 1 - rest] : [1 + rest, -rest];
+  return sign * scaledZeta(n, left) + (scaledZeta(n, right) - scaledZeta(n, 1 - x));
 };

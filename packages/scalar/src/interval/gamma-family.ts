@@ -1,0 +1,27 @@
+import { digamma as digammaKernel } from "../kernels/digamma.js";
+import { gamma as gammaKernel } from "../kernels/gamma.js";
+import { polygamma as polygammaKernel } from "../kernels/polygamma.js";
+import { neg } from "./arithmetic.js";
+import { within } from "./bound.js";
+import { empty, entire, type Interval } from "./interval.js";
+import { increasing } from "./monotone.js";
+import { digammaBound, lgammaBound, polygammaBound } from "./reflection.js";
+import { sheets, valley } from "./sheets.js";
+
+const modulus = valley(within((x) => Math.abs(gammaKernel(x)), 4, (x) => x > 0 && x <= 23 && Number.isInteger(x)), digammaKernel);
+
+/** Γ is negative on (-1, 0) and on every second interval from there. */
+export const gamma = sheets((x, index) => (x.lo < 0 && index % 2 ? neg(modulus(x)) : modulus(x)));
+
+export const lgamma = sheets(valley(lgammaBound, digammaKernel));
+
+export const digamma = sheets(increasing(digammaBound));
+
+/** ψ⁽ⁿ⁾ for a single integer n from 0 to 170: it rises for even n, and is convex for odd. */
+export const polygamma = (n: Interval, x: Interval): Interval => {
+  if (n.lo !== n.hi) return entire;
+  if (n.lo === 0) return digamma(x);
+  if (!(n.lo > 0 && n.lo <= 170 && Number.isInteger(n.lo))) return empty;
+  const bound = polygammaBound(n.lo);
+  return sheets(n.lo % 2 ? valley(bound, (at) => polygammaKernel(n.lo + 1, at)) : increasing(bound))(x);
+};
