@@ -12,14 +12,18 @@ function sources(dir: string): [file: string, text: string][] {
   return files.toSorted().map((file) => [`src/${file}`, readFileSync(join(dir, "src", file), "utf8")]);
 }
 
+/** `call: rule broken` on one or two lines; indented lines below quote what was read. */
+const wellFormed = (message: string): boolean => /^[^\s:]+(?: [^\s:]+)?: .+(?:\n\S.*)?(?:\n .*)*$/.test(message);
+
 /** Everything wrong with an error's entry, beyond what the types see. */
 export const entryProblems = ({ code, from, message, thrownIn }: DocumentedError, folder: string): string[] => [
   ...(code.startsWith(`${folder}/`) ? [] : [`${code}: a code of ${from} starts with "${folder}/"`]),
-  ...(/^[^\s:]+(?: [^\s:]+)?: ./.test(message) && message.split("\n").length <= 2 ? [] : [`${code}: the message is not \`call: rule broken\` on one or two lines: ${message}`]),
+  ...(wellFormed(message) ? [] : [`${code}: the message is not \`call: rule broken\` on one or two lines: ${message}`]),
   ...(thrownIn.length > 0 ? [] : [`${code}: nothing throws it`]),
 ];
 
-const throwOf = (code: string): RegExp => new RegExp(`\\berror\\(\\s*"${code}"`);
+/** A throw of the code, or an `@throws` of it above what throws it. */
+const mentionOf = (code: string): RegExp => new RegExp(`(?:"|@throws\\b[^@]*)${code}(?![\\w-])`);
 
 /** The errors of a package that has an `errors.ts`, with the message for each sample. */
 export async function collect({ dir, folder, manifest: { name } }: Member): Promise<DocumentedError[]> {
@@ -31,7 +35,7 @@ export async function collect({ dir, folder, manifest: { name } }: Member): Prom
     ...entry,
     from: name,
     message: texts[entry.code]?.(entry.sample) ?? "",
-    thrownIn: all.filter(([, text]) => throwOf(entry.code).test(text)).map(([path]) => path),
+    thrownIn: all.filter(([path, text]) => path !== "src/errors.ts" && mentionOf(entry.code).test(text)).map(([path]) => path),
   }));
   const problems = errors.flatMap((error) => entryProblems(error, folder));
   if (problems.length > 0) throw new Error(problems.join("\n"));

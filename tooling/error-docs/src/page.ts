@@ -34,4 +34,4 @@ ${[...new Set(errors.map(({ from }) => from))].map((name) => `
 
 | code | for example |
 | --- | --- |
-${errors.filter(({ from }) => from === name).map(({ code, message }) => `| [${code}](${code}.md) | ${message.replaceAll("|", "\\|").replaceAll("\n", " ")} |\n`).join("")}`).join("")}`;
+${errors.filter(({ from }) => from === name).map(({ code, message }) => `| [${code}](${code}.md) | ${(message.split("\n")[0] ?? "").replaceAll("|", "\\|")} |\n`).join("")}`).join("")}`;

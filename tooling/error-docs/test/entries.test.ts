@@ -41,6 +41,8 @@ describe("entryProblems(error, folder)", () => {
     ["a sound entry", {}, []],
     ["a code of another package", { code: "y/sizes" }, ['y/sizes: a code of @gradkit/x starts with "x/"']],
     ["a message that names no call", { message: "sizes differ" }, ["x/sizes: the message is not `call: rule broken` on one or two lines: sizes differ"]],
+    ["a message that quotes a line", { message: "parse: no such sign (line 1, column 3)\n  2*[\n    ^" }, []],
+    ["a message of three lines", { message: "call: no\nnor\nthat" }, ["x/sizes: the message is not `call: rule broken` on one or two lines: call: no\nnor\nthat"]],
     ["a code that nothing throws", { thrownIn: [] }, ["x/sizes: nothing throws it"]],
   ])("%s", (_, change, problems) => expect(entryProblems({ ...error, ...change }, "x")).toEqual(problems));
 });
