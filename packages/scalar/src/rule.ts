@@ -1,10 +1,16 @@
 import type { Field } from "./field.js";
 import type { Arguments, FunctionName } from "./functions.js";
+import type { Layout } from "./print/layout.js";
 
 /** A partial derivative: from the arguments and, last, the function's value, over any field. */
 type Partial<A extends unknown[]> = A["length"] extends 1
   ? <T>(F: Field<T>, x: T, y: T) => T
   : <T>(F: Field<T>, x: T, y: T, z: T) => T;
+
+/** How a function looks in formulas, where not as name(x): written in the layouts of any notation. */
+type Show<A extends unknown[]> = A["length"] extends 1
+  ? <P>(L: Layout<P>, x: P) => P
+  : A["length"] extends 2 ? <P>(L: Layout<P>, x: P, y: P) => P : <P>(L: Layout<P>, x: P, y: P, z: P) => P;
 
 interface Facts {
   /** Bounds of the real domain of the first argument; absent where the function is defined on the whole line. */
@@ -24,9 +30,8 @@ interface Facts {
   readonly parity?: "even" | "odd";
   /** The sign of the value, where it is the same for all arguments. */
   readonly sign?: "positive" | "nonnegative";
-  /** LaTeX and MathML with $1, $2, … for the arguments; absent for functions that print as `name(…)`. */
-  readonly latex?: string;
-  readonly mathml?: string;
+  /** The name that mathematics has for it, where that is another: "arcsin", or "Gamma" for the letter. */
+  readonly symbol?: string;
   /** Where the derivative can be looked up. */
   readonly source: string;
 }
@@ -35,12 +40,14 @@ interface Facts {
 export interface SmoothRule<A extends unknown[]> extends Facts {
   readonly value: (...args: { [K in keyof A]: number }) => number;
   readonly d: { readonly [K in keyof A]: Partial<A> };
+  readonly show?: Show<A>;
 }
 
 /** A function that selects among its arguments: its tangent selects likewise, so that what is not taken cannot leak a NaN. */
 export interface SelectRule<A extends unknown[]> extends Facts {
   readonly value: (...args: { [K in keyof A]: number }) => number;
   readonly tangent: <T>(F: Field<T>, args: readonly T[], tangents: readonly T[]) => T;
+  readonly show?: Show<A>;
 }
 
 type Selecting = "where" | "restrict";
@@ -56,4 +63,5 @@ export interface Rule extends Facts {
   readonly value: (...args: number[]) => number;
   readonly d?: readonly (<T>(F: Field<T>, ...argsAndValue: T[]) => T)[];
   readonly tangent?: <T>(F: Field<T>, args: readonly T[], tangents: readonly T[]) => T;
+  readonly show?: <P>(L: Layout<P>, ...args: P[]) => P;
 }

@@ -33,7 +33,7 @@ const without = (factor: bigint, n: bigint): [count: number, rest: bigint] => {
 
 /** digits · 10^−places, as JavaScript writes its numbers: plain up to 21 digits and down to 1e-6. */
 const powerOfTen = (digits: string, places: number): Digits => {
-  const significant = digits.replace(/0+$/, "");
+  const significant = digits.replace(/(?<!0)0+$/, "");
   const exponent = digits.length - 1 - places;
   const isPlain = places === 0 ? digits.length <= longest || digits.length - significant.length < 6 : exponent >= -7;
   if (!isPlain) return { mantissa: significant.replace(/^(.)(.+)/, "$1.$2"), exponent: exponent.toString() };

@@ -1,6 +1,8 @@
 import type { Expr } from "../expr.js";
 import { ATOM } from "../precedence.js";
+import { isZero } from "../rational.js";
 import { inline, type Notation } from "./notation.js";
+import { commaSeparated } from "./piece.js";
 import { write, type PrintOptions } from "./write.js";
 
 const text: Notation = {
@@ -9,9 +11,10 @@ const text: Notation = {
   name: (name) => name,
   number: (digits) => digits,
   scientific: (mantissa, exponent) => ({ text: `${mantissa}e${exponent}`, binds: ATOM }),
-  apply: (name, args) => ({ text: `${args.reduce((all, { text }, i) => all + (i > 0 ? ", " : "") + text, `${name}(`)})`, binds: ATOM }),
-  fuses: (name, args, last) =>
-    name === "neg" ? last.begins === "number" : name === "div" && args.every((arg) => arg.kind === "number" && (arg === args[0] || arg.num !== 0n)),
+  apply: (name, args) => ({ text: `${name}(${commaSeparated(args, ", ")})`, binds: ATOM }),
+  // -(2*x) has a sign and -2*x a negative number, 1/(2) a quotient and 1/2 a fraction.
+  fuses: (name, [left, right]) =>
+    name === "neg" ? left!.begins === "number" : name === "div" && left!.number !== undefined && right!.number !== undefined && !isZero(right!.number),
 };
 
 /**

@@ -1,4 +1,3 @@
-import type { Expr } from "../expr.js";
 import type { FunctionName } from "../functions.js";
 import { ATOM, POWER, PRODUCT, SUM } from "../precedence.js";
 import type { Piece } from "./piece.js";
@@ -6,7 +5,7 @@ import type { Piece } from "./piece.js";
 export type Operator = "neg" | "add" | "sub" | "mul" | "div" | "pow";
 
 /** How tightly an operator binds, and how tightly each operand must bind to stand without parentheses. */
-export type Operators = Readonly<Record<Operator | "apply", readonly [binds: number, ...operands: number[]]>>;
+export type Operators = Readonly<Record<Operator, readonly [binds: number, ...operands: number[]]>>;
 
 /** On one line. */
 export const inline: Operators = {
@@ -16,13 +15,12 @@ export const inline: Operators = {
   mul: [PRODUCT, PRODUCT, POWER],
   div: [PRODUCT, PRODUCT, POWER],
   pow: [POWER, ATOM, POWER],
-  apply: [ATOM],
 };
 
-/** In two dimensions: the bar of a fraction and a raised exponent group what they hold, a power after f(x) would be read as that of x. */
-export const raised: Operators = { ...inline, div: [POWER, 0, 0], pow: [POWER, ATOM, 0], apply: [POWER] };
+/** In two dimensions: the bar of a fraction and a raised exponent group what they hold. */
+export const raised: Operators = { ...inline, div: [POWER, 0, 0], pow: [POWER, ATOM, 0] };
 
-/** A way to print expressions: data and leaves, which {@link write} puts together. */
+/** A way to print expressions, that {@link write} carries out. */
 export interface Notation {
   readonly operators: Operators;
   /** With $1, $2 for the operands; `times` is the product before a number, `group` has the parentheses. */
@@ -33,5 +31,5 @@ export interface Notation {
   readonly scientific: (mantissa: string, exponent: string) => Piece;
   readonly apply: (name: FunctionName, args: readonly Piece[]) => Piece;
   /** Whether the last operand needs parentheses, lest it be read as one number with what stands before. */
-  readonly fuses: (name: Operator, args: readonly Expr[], last: Piece) => boolean;
+  readonly fuses?: (name: Operator, args: readonly Piece[]) => boolean;
 }

@@ -1,3 +1,5 @@
+import type { Rational } from "../rational.js";
+
 /** A printed part and what its neighbours must know of it. */
 export interface Piece {
   readonly text: string;
@@ -5,6 +7,8 @@ export interface Piece {
   readonly binds: number;
   /** Whether it begins with a sign or with a number, so that what stands before may need parentheses or a times sign. */
   readonly begins?: "sign" | "number" | undefined;
+  /** The number that it is. */
+  readonly number?: Rational;
   /** Of a function's application: what comes before and after a power that is written at the function's name. */
   readonly around?: readonly [name: string, args: string];
 }
@@ -12,3 +16,6 @@ export interface Piece {
 /** The template with $1, $2, … replaced, by concatenation: copying the texts at each level would be quadratic in the depth. */
 export const fill = (template: string, ...texts: readonly string[]): string =>
   template.split(/\$(\d)/).reduce((text, part, i) => text + (i % 2 === 1 ? texts[Number(part) - 1]! : part), "");
+
+export const commaSeparated = (pieces: readonly Piece[], comma: string): string =>
+  pieces.reduce((all, { text }, i) => (i === 0 ? text : all + comma + text), "");

@@ -25,5 +25,5 @@ export const arithmetic = {
     smoothOn: [[0.1, 5], [-4, 4]],
     source: "DLMF 4.2.26, 4.4.2",
   },
-  square: { value: (x) => x * x, d: [(F, x) => F.mul(F.constant(2), x)], smoothOn: [wide], parity: "even", latex: "$1^{2}$", source: "DLMF 1.4.13" },
+  square: { value: (x) => x * x, d: [(F, x) => F.mul(F.constant(2), x)], smoothOn: [wide], parity: "even", show: (L, x) => L.pow(x, L.number(2)), source: "DLMF 1.4.13" },
 } satisfies Rows<"neg" | "add" | "sub" | "mul" | "div" | "pow" | "square">;

@@ -14,9 +14,9 @@ const gaussian = <T>(F: Field<T>, x: T): T => F.mul(F.div(F.constant(2), F.sqrt(
 export const special = {
   erf: { value: erf, d: [(F, x) => gaussian(F, x)], smoothOn: [[-3, 3]], parity: "odd", source: "DLMF 7.2.1" },
   erfc: { sign: "positive", value: erfc, d: [(F, x) => F.neg(gaussian(F, x))], smoothOn: [[-3, 3]], source: "DLMF 7.2.2" },
-  gamma: { value: gamma, d: [(F, x, y) => F.mul(y, F.digamma(x))], smoothOn: [[0.3, 6]], latex: "\\Gamma\\left($1\\right)", mathml: "<mi mathvariant=\"normal\">&#x393;</mi><mo>&#x2061;</mo>($1)", source: "DLMF 5.2.2" },
-  lgamma: { value: lgamma, d: [(F, x) => F.digamma(x)], smoothOn: [[0.3, 9]], latex: "\\ln\\left|\\Gamma\\left($1\\right)\\right|", source: "DLMF 5.2.2" },
-  digamma: { value: digamma, d: [(F, x) => F.polygamma(F.constant(1), x)], smoothOn: [[0.3, 9]], latex: "\\psi\\left($1\\right)", mathml: "<mi>&#x3C8;</mi><mo>&#x2061;</mo>($1)", source: "DLMF 5.15.1" },
+  gamma: { value: gamma, d: [(F, x, y) => F.mul(y, F.digamma(x))], smoothOn: [[0.3, 6]], symbol: "Gamma", source: "DLMF 5.2.2" },
+  lgamma: { value: lgamma, d: [(F, x) => F.digamma(x)], smoothOn: [[0.3, 9]], show: (L, x) => L.apply(L.name("log"), L.fence("|", L.apply(L.name("Gamma"), x), "|")), source: "DLMF 5.2.2" },
+  digamma: { value: digamma, d: [(F, x) => F.polygamma(F.constant(1), x)], smoothOn: [[0.3, 9]], symbol: "psi", source: "DLMF 5.15.1" },
   polygamma: {
     value: polygamma,
     d: [
@@ -26,8 +26,7 @@ export const special = {
       (F, n, x) => F.polygamma(F.add(n, F.constant(1)), x),
     ],
     smoothOn: [[1, 1], [0.5, 9]],
-    latex: "\\psi^{($1)}\\left($2\\right)",
-    mathml: "<msup><mi>&#x3C8;</mi><mrow><mo>(</mo>$1<mo>)</mo></mrow></msup><mo>&#x2061;</mo>($2)",
+    show: (L, n, x) => L.apply(L.pow(L.name("psi"), L.fence("(", n, ")")), x),
     source: "DLMF 5.15.1",
   },
 } satisfies Rows<"erf" | "erfc" | "gamma" | "lgamma" | "digamma" | "polygamma">;
