@@ -1,6 +1,8 @@
 import { error } from "../errors.js";
 import { adopt, variables, type Expr } from "../expr.js";
 import { interpret } from "../interpret.js";
+import { interval, midpoint, type Interval } from "../interval/index.js";
+import { intervals } from "../interval/intervals.js";
 import { numbers } from "../numbers.js";
 import { fromNumber, settle } from "../real/index.js";
 import { jumpAt } from "./jump.js";
@@ -8,7 +10,8 @@ import { limitAlong, undecided, type Limit } from "./limit.js";
 import { reals } from "./reals.js";
 
 /**
- * The value of an expression, right to an ulp: where doubles cancel, overflow or underflow on the way it is computed with as many bits as it takes.
+ * The value of an expression, right to two ulps: an interval enclosure tells where doubles suffice, and where they cancel, overflow or underflow on the
+ * way it is computed with as many bits as it takes.
  * At a removable singularity it is the value of the continuous extension, at the border of the domain and at a pole of one sign the limit. Where
  * there is no value the error says why; NaN is never returned. For speed: {@link compile}.
  *
@@ -28,10 +31,15 @@ export const evaluate = (expr: Expr, env: Readonly<Record<string, number>> = {})
 
   const jump = jumpAt(root, at);
   if (jump) throw error("scalar/no-value", { at, reason: `${jump.name} jumps there, so it has no derivative` });
+  const enclosed = interpret(root, intervals, Object.fromEntries(names.map((name) => [name, interval(at[name]!)])));
+  if (isNarrow(enclosed)) return midpoint(enclosed);
   const settled = settle((F) => interpret(root, { ...F, restrict: reals(53).restrict }, Object.fromEntries(names.map((name) => [name, fromNumber(at[name]!)]))));
   if (settled.status === "settled") return settled.value;
   return commonLimit(root, at, settled.status === "invalid" ? settled.reason : "more bits do not decide its value");
 };
+
+/** Whether an enclosure leaves at most two ulps on either side of its midpoint. */
+const isNarrow = ({ lo, hi, defined }: Interval): boolean => defined && Number.isFinite(hi - lo) && hi - lo <= 4 * Number.EPSILON * Math.min(Math.abs(lo), Math.abs(hi));
 
 const evaluateAtInfinity = (root: Expr, at: Readonly<Record<string, number>>): number => {
   const value = interpret(root, numbers, at);

@@ -1,4 +1,5 @@
 import type { Expr } from "../expr.js";
+import type { Interval } from "../interval/index.js";
 
 /**
  * The Taylor polynomial Σ cₖ (x − center)ᵏ, k ≤ order, of a function of one variable.
@@ -16,6 +17,11 @@ export interface TaylorPolynomial {
   /** The polynomial as an expression in powers of (variable − center), with exact coefficients. */
   readonly toExpr: () => Expr;
   readonly toLatex: () => string;
+  /**
+   * An interval that contains f(x) − T(x) for every x of the interval given, proved by interval arithmetic; the whole line, not `defined`, where a pole, a
+   * kink or the end of the domain is near.
+   */
+  readonly remainder: (over: Interval) => Interval;
   /** An estimate of the radius of convergence from the growth of the coefficients; Infinity where they fall faster than any power. */
   readonly radius: () => number;
 }

@@ -10,6 +10,7 @@ import { reals } from "../evaluate/reals.js";
 import { coefficients, type Univariate } from "../series/coefficients.js";
 import { polynomial } from "./polynomial.js";
 import { radiusOf } from "./radius.js";
+import { remainder } from "./remainder.js";
 import type { TaylorPolynomial } from "./taylor-polynomial.js";
 
 /**
@@ -39,6 +40,7 @@ export const taylor = (f: Univariate, variable: string, center: number, order: n
     evaluate: (x) => values.reduceRight((total, c) => total * (x - center) + c, 0),
     toExpr,
     toLatex: () => toLatex(toExpr()),
+    remainder: (over) => remainder(f, variable, center, values, over),
     radius: () => radiusOf(numeric(f, variable, center, Math.max(order, 48))),
   };
 };
