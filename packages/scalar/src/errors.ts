@@ -6,7 +6,8 @@ const parseText =
   (problem: (data: ParseErrorData) => string) =>
   (data: ParseErrorData): string =>
     `parse: ${problem(data)}${data.suggestion ? `. Did you mean ${data.suggestion}?` : ""} ${pointTo(data)}`;
-const list = (items: readonly string[]): string => items.join(", ").replace(/, ([^,]+|,)$/, " or $1");
+const quoted = (item: string): string => (/^\W$/.test(item) ? `"${item}"` : item);
+const list = (items: readonly string[]): string => items.map(quoted).join(", ").replace(/, ([^,]+)$/, " or $1");
 
 /** All error texts of this package, by code. */
 export const texts = {
@@ -61,11 +62,11 @@ export const texts = {
    *
    * @sample {"offset": 2, "line": 1, "column": 3, "excerpt": "2*[x + 1]", "caret": 2, "expected": [], "found": "[", "suggestion": "("}
    */
-  "scalar/parse-character": parseText(({ found }) => `${found} has no meaning in a formula`),
+  "scalar/parse-character": parseText(({ found }) => `${quoted(found)} has no meaning in a formula`),
   /**
-   * A number is kept exactly; it may have 1000 digits, counting the zeros that its exponent stands for.
+   * A number is kept exactly; it may have 1000 digits with the zeros that its exponent stands for.
    *
-   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "1e9999", "caret": 0, "expected": ["at most 1000 digits, counting those that its exponent adds"], "found": "1e9999"}
+   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "1e9999", "caret": 0, "expected": ["at most 1000 digits with the zeros of its exponent"], "found": "1e9999"}
    */
   "scalar/parse-number": parseText(({ expected, found }) => `a number may have ${list(expected)}, got ${found}`),
   /**
@@ -73,13 +74,13 @@ export const texts = {
    *
    * @sample {"offset": 4, "line": 1, "column": 5, "excerpt": "2 + * x", "caret": 4, "expected": ["a number", "a variable", "a function", "(", "|", "-"], "found": "*"}
    */
-  "scalar/parse-unexpected": parseText(({ expected, found }) => `expected ${list(expected)}, got ${found}`),
+  "scalar/parse-unexpected": parseText(({ expected, found }) => `expected ${list(expected)}, got ${quoted(found)}`),
   /**
    * A parenthesis or a bar is opened and never closed. Bars of |x| do not nest well: write abs(x) there.
    *
    * @sample {"offset": 2, "line": 1, "column": 3, "excerpt": "2*(x + 1", "caret": 2, "expected": [")"], "found": "("}
    */
-  "scalar/parse-unclosed": parseText(({ expected, found }) => `${found} is never closed, expected ${list(expected)}`),
+  "scalar/parse-unclosed": parseText(({ expected, found }) => `${quoted(found)} is never closed, expected ${list(expected)}`),
   /**
    * A name before a parenthesis must be a function. A product with a variable needs its `*`, as in x*(x + 1).
    *
@@ -91,7 +92,7 @@ export const texts = {
    *
    * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "atan2(y)", "caret": 0, "expected": ["2 arguments"], "found": "1 in atan2(…)"}
    */
-  "scalar/parse-arity": parseText(({ expected, found }) => `expected ${list(expected)}, got ${found}`),
+  "scalar/parse-arity": parseText(({ expected, found }) => `expected ${list(expected)}, got ${quoted(found)}`),
   /**
    * Parentheses, powers or signs are nested more deeply than 1000. Long sums and products have no limit.
    *

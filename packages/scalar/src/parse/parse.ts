@@ -35,7 +35,7 @@ const operators: Readonly<Record<string, { readonly name: "add" | "sub" | "mul" 
   "/": { name: "div", binds: PRODUCT },
   "^": { name: "pow", binds: POWER },
 };
-const numberLimits = ["at most 1000 digits, counting those that its exponent adds"];
+const numberLimits = ["at most 1000 digits with the zeros of its exponent"];
 const operandStart = ["a number", "a variable", "a function", "(", "|", "-"];
 
 /**

@@ -5,10 +5,10 @@ import { inline, type Notation } from "./notation.js";
 import { commaSeparated } from "./piece.js";
 import { write, type PrintOptions } from "./write.js";
 
-const text: Notation = {
+export const text: Notation = {
   operators: inline,
   templates: { neg: "-$1", add: "$1 + $2", sub: "$1 - $2", mul: "$1*$2", times: "$1*$2", div: "$1/$2", pow: "$1^$2", group: "($1)" },
-  name: (name) => name,
+  name: (name) => ({ text: name, binds: ATOM }),
   number: (digits) => digits,
   scientific: (mantissa, exponent) => ({ text: `${mantissa}e${exponent}`, binds: ATOM }),
   apply: (name, args) => ({ text: `${name}(${commaSeparated(args, ", ")})`, binds: ATOM }),

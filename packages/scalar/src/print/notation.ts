@@ -23,9 +23,9 @@ export const raised: Operators = { ...inline, div: [POWER, 0, 0], pow: [POWER, A
 /** A way to print expressions, that {@link write} carries out. */
 export interface Notation {
   readonly operators: Operators;
-  /** With $1, $2 for the operands; `times` is the product before a number, `group` has the parentheses. */
+  /** With $1, $2 for the operands; `times` is the product before a number or at a word, `group` has the parentheses. */
   readonly templates: Readonly<Record<Operator | "times" | "group", string>>;
-  readonly name: (name: string) => string;
+  readonly name: (name: string) => Piece;
   readonly number: (digits: string) => string;
   /** A number in scientific notation. */
   readonly scientific: (mantissa: string, exponent: string) => Piece;

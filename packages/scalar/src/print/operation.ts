@@ -1,3 +1,4 @@
+import { ATOM } from "../precedence.js";
 import type { Notation, Operator } from "./notation.js";
 import { fill, type Piece } from "./piece.js";
 
@@ -12,10 +13,14 @@ export const operation = (name: Operator, args: readonly Piece[], notation: Nota
     return arg.binds < mins[i]! || (arg.begins === "sign" && followsSign && mins[i]! > 0) || (i === args.length - 1 && fuses?.(name, args) === true);
   });
   const texts = args.map(({ text }, i) => (isWrapped[i] ? fill(templates.group, text) : text));
-  const template = name === "mul" && args[1]!.begins === "number" && !isWrapped[1] ? "times" : name;
+  const template = name === "mul" && isSeparated(args, isWrapped[1]!) ? "times" : name;
   const begins = name === "neg" ? "sign" : mins[0]! > 0 && !isWrapped[0] ? args[0]!.begins : undefined;
   return { text: fill(templates[template], ...texts), binds, begins };
 };
+
+/** Whether a product needs its sign: 2·3, x·2, and words that would run into one another. */
+const isSeparated = ([left, right]: readonly Piece[], isWrapped: boolean): boolean =>
+  (left!.begins === "word" && left!.binds === ATOM) || (!isWrapped && (right!.begins === "number" || (right!.begins === "word" && !left!.number)));
 
 /** Whether an exponent may be written at the name of a function: sin⁻¹ would be its inverse. */
 const isCount = ({ number }: Piece): boolean => number !== undefined && number.den === 1n && number.num > 1n;

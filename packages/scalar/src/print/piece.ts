@@ -5,8 +5,8 @@ export interface Piece {
   readonly text: string;
   /** How tightly its outermost operator binds. */
   readonly binds: number;
-  /** Whether it begins with a sign or with a number, so that what stands before may need parentheses or a times sign. */
-  readonly begins?: "sign" | "number" | undefined;
+  /** What it begins with, where what stands before may then need parentheses or a times sign; a word is a name of several letters. */
+  readonly begins?: "sign" | "number" | "word" | undefined;
   /** The number that it is. */
   readonly number?: Rational;
   /** Of a function's application: what comes before and after a power that is written at the function's name. */

@@ -1,4 +1,5 @@
 import type { FunctionName } from "../functions.js";
+import { greekLetter } from "../greek.js";
 import { ATOM, POWER, PRODUCT, SUM } from "../precedence.js";
 import { rational } from "../rational.js";
 import type { Rule } from "../rule.js";
@@ -30,7 +31,8 @@ export const raisedNotation = (signs: Signs): Notation => {
     number,
     name: (name) => {
       const [base, ...indices] = wordsOf(name);
-      return indices.length === 0 ? word(base!) : fill(templates.index, word(base!), indices.map(word).join(comma));
+      const text = indices.length === 0 ? word(base!) : fill(templates.index, word(base!), indices.map(word).join(comma));
+      return { text, binds: ATOM, begins: base!.length === 1 || greekLetter(base!) ? undefined : "word" };
     },
     scientific: (mantissa, exponent) => {
       const size = number(exponent.replace("-", ""));

@@ -10,7 +10,7 @@ export interface MathMLOptions extends PrintOptions {
 }
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-export const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign]!);
+const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign]!);
 const identifier = (name: string): string => `<mi>${escape(greekLetter(name) ?? name)}</mi>`;
 const number = (digits: string): string => `<mn>${digits}</mn>`;
 const group = "<mrow><mo>(</mo>$1<mo>)</mo></mrow>";

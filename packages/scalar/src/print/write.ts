@@ -26,7 +26,7 @@ export const write = (expr: Expr, notation: Notation, { maxLength = 1e7 }: Print
 
 const writeNode = (node: Expr, notation: Notation, pieces: ReadonlyMap<Expr, Piece>): Piece => {
   if (node.kind === "number") return writeNumber(node, notation);
-  if (node.kind !== "call") return { text: notation.name(node.name), binds: ATOM };
+  if (node.kind !== "call") return notation.name(node.name);
   const args = node.args.map((arg) => pieces.get(arg)!);
   if (node.name === "restrict") return args[0]!;
   return isOperator(node.name, notation) ? operation(node.name, args, notation) : notation.apply(node.name, args);
