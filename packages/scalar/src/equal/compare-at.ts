@@ -1,0 +1,51 @@
+import { adopt, postorder, type Expr } from "../expr.js";
+import { interpretNode } from "../interpret.js";
+import { reals } from "../evaluate/reals.js";
+import { accuracy, fromNumber, sign, type Real } from "../real/index.js";
+
+/** What two expressions are to each other at one point, proved by balls; `open` where the last precision leaves it open. */
+export type Comparison = "same" | "different" | "only a" | "only b" | "neither" | "open";
+
+const precisions = [128, 512, 2048] as const;
+/** A difference that vanishes to so many bits of the larger value counts as none. */
+const sameBits = 80;
+
+/** Compares the values of two expressions at a point, with as many bits as it takes. */
+export const compareAt = (a: Expr, b: Expr, env: Readonly<Record<string, number>>): Comparison => {
+  let comparison: Comparison = "open";
+  for (const precision of precisions) {
+    const [x, y] = valuesAt([a, b], env, precision) as [Real, Real];
+    comparison = compare(x, y, precision);
+    if (comparison !== "open") break;
+  }
+  return comparison;
+};
+
+const compare = (x: Real, y: Real, precision: number): Comparison => {
+  const F = reals(precision);
+  if (x.reason !== undefined || y.reason !== undefined) return existence(x, y);
+  const difference = F.sub(x, y);
+  const side = sign(difference);
+  if (side !== undefined) return side === 0 ? "same" : "different";
+  return Math.min(accuracy(x), accuracy(y)) >= sameBits || isTiny(difference) ? "same" : "open";
+};
+
+const existence = (x: Real, y: Real): Comparison => {
+  if (x.reason !== undefined && y.reason !== undefined) return "neither";
+  return isKnown(x) ? "only a" : isKnown(y) ? "only b" : "open";
+};
+
+const isKnown = ({ beyond, reason }: Real): boolean => !beyond && reason === undefined;
+const isTiny = ({ mantissa, radius, exponent, beyond }: Real): boolean => !beyond && exponent + (mantissa + radius).toString(2).length < -400;
+
+const integer = (mantissa: bigint): Real => ({ mantissa, radius: 0n, exponent: 0 });
+
+/** The values over balls that hold them. Every number of an expression is exact there, however many digits it has. */
+const valuesAt = (roots: readonly Expr[], env: Readonly<Record<string, number>>, precision: number): Real[] => {
+  const F = reals(precision);
+  const at = Object.fromEntries(Object.entries(env).map(([name, x]) => [name, fromNumber(x)]));
+  const values = new Map<Expr, Real>();
+  for (const node of postorder(...roots))
+    values.set(node, node.kind === "number" ? F.div(integer(node.num), integer(node.den)) : interpretNode(node, F, at, (arg) => values.get(arg)!));
+  return roots.map((root) => values.get(adopt(root))!);
+};

@@ -1,0 +1,100 @@
+import { addRational, isOne, isZero, mulRational, one, rational, type Rational } from "../rational.js";
+import { call } from "./call.js";
+import { intern, numberNode, postorderNormal, type Arena, type Factor, type Normal, type SumNode, type Term } from "./node.js";
+import { power, product } from "./product.js";
+import { guardsOf, restrict, unrestricted } from "./restricted.js";
+import { monomial, scale } from "./scale.js";
+import { sum } from "./sum.js";
+
+export interface Expansion {
+  /** How many terms a product may become; a larger one stays as it is. */
+  readonly limit: number;
+  /** Applied to every call and monomial that arises; what it returns must be expanded. */
+  readonly rewrite?: (arena: Arena, node: Normal) => Normal;
+}
+
+/** A node with products of sums and whole powers of sums multiplied out, also inside functions, and like terms collected. */
+export const expand = (arena: Arena, root: Normal, expansion: Expansion): Normal => {
+  const known = new Map<Normal, Normal>();
+  for (const node of postorderNormal(root)) known.set(node, expandNode(arena, node, expansion, (part) => known.get(part)!));
+  return known.get(root)!;
+};
+
+const expandNode = (arena: Arena, node: Normal, expansion: Expansion, expanded: (part: Normal) => Normal): Normal => {
+  switch (node.kind) {
+    case "number":
+    case "atom": return node;
+    case "sum": return sum(arena, [numberNode(arena, node.constant), ...node.terms.map((term) => distribute(arena, term.coefficient, expanded(term.node)))]);
+    case "product": return multiplyOut(arena, product(arena, node.factors.map(({ base, exponent }) => ({ base: expanded(base), exponent: expanded(exponent) }))), expansion);
+    case "call": return rewritten(arena, call(arena, node.name, node.args.map(expanded)), expansion);
+    case "restricted": return restrict(arena, expanded(node.node), node.guards);
+  }
+};
+
+/** coefficient · node, the coefficient multiplied into a sum. */
+const distribute = (arena: Arena, coefficient: Rational, node: Normal): Normal => {
+  const inner = unrestricted(node);
+  if (inner.kind !== "sum" || isOne(coefficient) || isZero(coefficient)) return scale(arena, coefficient, node);
+  const terms = inner.terms.map((term) => ({ node: term.node, coefficient: mulRational(coefficient, term.coefficient) }));
+  return restrict(arena, intern<SumNode>(arena, { kind: "sum", constant: mulRational(coefficient, inner.constant), terms }), guardsOf(node));
+};
+
+const rewritten = (arena: Arena, node: Normal, { rewrite }: Expansion): Normal => {
+  if (!rewrite) return node;
+  const { node: bare, coefficient } = monomial(unrestricted(node));
+  return bare.kind === "number" ? node : restrict(arena, distribute(arena, coefficient, rewrite(arena, bare)), guardsOf(node));
+};
+
+/** A collected product, multiplied out. */
+const multiplyOut = (arena: Arena, collected: Normal, expansion: Expansion): Normal => {
+  const { node, coefficient } = monomial(unrestricted(collected));
+  const factors = node.kind === "product" ? node.factors : [{ base: node, exponent: numberNode(arena, one) }];
+  const parts = factors.flatMap((factor) => unfolded(arena, factor, expansion));
+  const result = parts.reduce((total, part) => multiply(arena, total, part, expansion));
+  return restrict(arena, distribute(arena, coefficient, result), guardsOf(collected));
+};
+
+/** b^(n + r) as n factors b and b^r, for a sum b and 0 ≤ r < 1. */
+const unfolded = (arena: Arena, { base, exponent }: Factor, expansion: Expansion): Normal[] => {
+  const n = base.kind === "sum" ? wholePart(exponent) : 0;
+  if (exponent.kind !== "number" || n === 0 || powerSize(termsOf(arena, base).length, n) > expansion.limit) return [rewritten(arena, power(arena, base, exponent), expansion)];
+  const rest = addRational(exponent.value, rational(-BigInt(n)));
+  return [...Array<Normal>(n).fill(base), ...(isZero(rest) ? [] : [rewritten(arena, power(arena, base, numberNode(arena, rest)), expansion)])];
+};
+
+const multiply = (arena: Arena, a: Normal, b: Normal, expansion: Expansion): Normal => {
+  const [left, right] = [termsOf(arena, unrestricted(a)), termsOf(arena, unrestricted(b))];
+  if (left.length * right.length > expansion.limit) return times(arena, a, b);
+  const terms = left.flatMap((l) => right.map((r) => distribute(arena, mulRational(l.coefficient, r.coefficient), multiplyMonomials(arena, l.node, r.node, expansion))));
+  return restrict(arena, sum(arena, terms), [...guardsOf(a), ...guardsOf(b)]);
+};
+
+/** The product of two monomials: a sum again where roots meet, as in √(1 + x)·√(1 + x). */
+const multiplyMonomials = (arena: Arena, a: Normal, b: Normal, expansion: Expansion): Normal => {
+  const made = times(arena, a, b);
+  return hasSum(made) && !hasSum(a) && !hasSum(b) ? multiplyOut(arena, made, expansion) : rewritten(arena, made, expansion);
+};
+
+const times = (arena: Arena, a: Normal, b: Normal): Normal => product(arena, [a, b].map((base) => ({ base, exponent: numberNode(arena, one) })));
+
+const hasSum = (node: Normal): boolean => {
+  const { node: bare } = monomial(unrestricted(node));
+  return bare.kind === "sum" || (bare.kind === "product" && bare.factors.some(({ base, exponent }) => base.kind === "sum" && wholePart(exponent) > 0));
+};
+
+const termsOf = (arena: Arena, node: Normal): readonly Term[] => {
+  const unit = numberNode(arena, one);
+  if (node.kind === "number") return [{ node: unit, coefficient: node.value }];
+  if (node.kind !== "sum") return [{ node, coefficient: one }];
+  return isZero(node.constant) ? node.terms : [...node.terms, { node: unit, coefficient: node.constant }];
+};
+
+/** The largest integer in a positive exponent. */
+const wholePart = (exponent: Normal): number => (exponent.kind === "number" && exponent.value.num > 0n ? Number(exponent.value.num / exponent.value.den) : 0);
+
+/** The number of terms of (t₁ + … + t_k)ⁿ: n + k − 1 over n. */
+const powerSize = (k: number, n: number): number => {
+  let size = 1;
+  for (let i = 1; i <= n && size < 1e9; i++) size = (size * (k - 1 + i)) / i;
+  return size;
+};

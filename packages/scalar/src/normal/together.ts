@@ -1,0 +1,52 @@
+import { compareRational, isZero, negRational, one, type Rational } from "../rational.js";
+import { call } from "./call.js";
+import { numberNode, postorderNormal, type Arena, type Factor, type Normal, type SumNode } from "./node.js";
+import { product } from "./product.js";
+import { guardsOf, restrict, unrestricted } from "./restricted.js";
+import { monomial, scale } from "./scale.js";
+import { sum } from "./sum.js";
+
+/** A node with every sum of fractions, also inside functions, on its common denominator. Larger sums than `limit` (terms times denominators) stay as they are. */
+export const together = (arena: Arena, root: Normal, limit: number): Normal => {
+  const known = new Map<Normal, Normal>();
+  for (const node of postorderNormal(root)) known.set(node, togetherNode(arena, node, limit, (part) => known.get(part)!));
+  return known.get(root)!;
+};
+
+const togetherNode = (arena: Arena, node: Normal, limit: number, joined: (part: Normal) => Normal): Normal => {
+  switch (node.kind) {
+    case "number":
+    case "atom": return node;
+    case "sum": return commonDenominator(arena, node, limit, joined);
+    case "product": return product(arena, node.factors.map(({ base, exponent }) => ({ base: joined(base), exponent: joined(exponent) })));
+    case "call": return call(arena, node.name, node.args.map(joined));
+    case "restricted": return restrict(arena, joined(node.node), node.guards);
+  }
+};
+
+const commonDenominator = (arena: Arena, { constant, terms }: SumNode, limit: number, joined: (part: Normal) => Normal): Normal => {
+  const parts = [numberNode(arena, constant), ...terms.map((term) => scale(arena, term.coefficient, joined(term.node)))];
+  const powers = new Map<Normal, Rational>();
+  for (const part of parts)
+    for (const { base, exponent } of denominators(part)) if (compareRational(exponent, powers.get(base) ?? exponent) >= 0) powers.set(base, exponent);
+  if (powers.size === 0 || powers.size * parts.length > limit) return sum(arena, parts);
+  const denominator = [...powers].map(([base, exponent]): Factor => ({ base, exponent: numberNode(arena, exponent) }));
+  const unit = numberNode(arena, one);
+  const numerator = sum(arena, parts.map((part) => product(arena, [{ base: part, exponent: unit }, ...denominator])));
+  return product(arena, [{ base: numerator, exponent: unit }, ...[...powers].map(([base, exponent]) => ({ base, exponent: numberNode(arena, negRational(exponent)) }))]);
+};
+
+/** The powers that stand below the line, their exponents without the sign. */
+export const denominators = (node: Normal): { base: Normal; exponent: Rational }[] => factorsOf(node).flatMap(({ base, exponent }) =>
+  exponent.kind === "number" && exponent.value.num < 0n && !(base.kind === "number" && isZero(base.value)) ? [{ base, exponent: negRational(exponent.value) }] : []);
+
+/** The node times its denominators. */
+export const numerator = (arena: Arena, node: Normal): Normal => {
+  const below = denominators(node).map(({ base, exponent }) => ({ base, exponent: numberNode(arena, exponent) }));
+  return restrict(arena, product(arena, [{ base: unrestricted(node), exponent: numberNode(arena, one) }, ...below]), guardsOf(node));
+};
+
+const factorsOf = (node: Normal): readonly Factor[] => {
+  const { node: bare } = monomial(unrestricted(node));
+  return bare.kind === "product" ? bare.factors : [];
+};
