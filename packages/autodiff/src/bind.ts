@@ -1,0 +1,27 @@
+import type { NDArray } from "@gradkit/shapes";
+import { error } from "./errors.js";
+import type { ParamsOf, PrimitiveName } from "./params.js";
+import type { Primitive } from "./primitive.js";
+import { primitives } from "./primitives.js";
+import { concrete, numbersOf, type Tensor } from "./tensor.js";
+import { recordingTrace, type Trace } from "./trace.js";
+
+/** Applies a primitive: the innermost trace among the inputs' interprets it, and where there is none its kernel computes. */
+export const bind = <N extends PrimitiveName>(name: N, inputs: readonly Tensor[], params: ParamsOf<N>): Tensor[] => {
+  let innermost: Trace | undefined = recordingTrace();
+  for (const { trace, shape } of inputs) {
+    if (!trace) continue;
+    if (!trace.alive) throw error("autodiff/escaped", { shape, kind: trace.kind });
+    if (!innermost || trace.level > innermost.level) innermost = trace;
+  }
+  return innermost ? innermost.process(name, inputs, params as never) : compute(name, inputs, params);
+};
+
+const compute = <N extends PrimitiveName>(name: N, inputs: readonly Tensor[], params: ParamsOf<N>): Tensor[] => {
+  const primitive = recordOf(name);
+  primitive.shape(inputs, params as never);
+  return primitive.kernel(inputs.map(numbersOf), params as never).map((array: NDArray) => concrete(array));
+};
+
+/** The record of a primitive, whatever its parameters. */
+export const recordOf = (name: PrimitiveName): Primitive<never> => primitives[name] as unknown as Primitive<never>;

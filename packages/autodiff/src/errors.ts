@@ -1,0 +1,76 @@
+import { errorsOf, type Shape } from "@gradkit/shapes";
+
+const show = (shape: Shape): string => `(${shape.join(", ")})`;
+
+/** All error texts of this package, by code. */
+export const texts = {
+  /**
+   * A tensor met an operator of JavaScript, which cannot be differentiated: `x * 2`, `x > 0`, `Math.sin(x)`, `${x}`. Use gradkit's operations: mul(x, 2),
+   * greater(x, 0), sin(x); or item(x) where a plain number is meant and no derivative flows.
+   *
+   * @sample { "shape": [3], "hint": "number" }
+   */
+  "autodiff/host-operator": ({ shape }: { shape: Shape; hint: string }) =>
+    `a tensor of shape ${show(shape)} met an operator of JavaScript, which has no derivative. Did you mean mul(x, 2) for x * 2, or sin(x) for Math.sin(x)?`,
+  /**
+   * The numbers of a tensor were asked for while it is being differentiated abstractly, batched or recorded: it has none yet, and a branch on them would be
+   * lost. Use cond, select or whileLoop, or stopGradient before item.
+   *
+   * @sample { "call": "item", "shape": [], "kind": "record" }
+   */
+  "autodiff/no-numbers": ({ call, shape, kind }: { call: string; shape: Shape; kind: string }) =>
+    `${call}: a tensor of shape ${show(shape)} has no numbers here, it is being ${kind === "batch" ? "batched by vmap" : "recorded by trace"}. Did you mean cond(…), select(…) or whileLoop(…)?`,
+  /**
+   * A tensor was used after the function had returned in which it was made. Return it, and use what the transformation returns.
+   *
+   * @sample { "shape": [2], "kind": "forward" }
+   */
+  "autodiff/escaped": ({ shape }: { shape: Shape; kind: string }) =>
+    `a tensor of shape ${show(shape)} is used outside the function that it was made in. Did you mean to return it?`,
+  /**
+   * grad differentiates functions with one number as their value.
+   *
+   * @sample { "call": "grad", "shape": [3] }
+   */
+  "autodiff/not-scalar": ({ call, shape }: { call: string; shape: Shape }) => `${call}: f(x) must be a scalar, got shape ${show(shape)}. Did you mean jacobian(f)?`,
+  /**
+   * An argument or result of a differentiated function is made of numbers, arrays, typed arrays, NDArrays, tensors and plain objects of them; this is
+   * something else.
+   *
+   * @sample { "call": "grad", "got": "string", "path": "x.name" }
+   */
+  "autodiff/leaf": ({ call, got, path }: { call: string; got: string; path: string }) => `${call}: expected numbers, arrays or plain objects of them, got ${got} at ${path}`,
+  /**
+   * Two trees that belong together, an argument and its tangent or a result and its cotangent, differ in structure or in the shape of a leaf.
+   *
+   * @sample { "call": "jvp", "path": "x.w", "expected": "(2, 3)", "got": "(3)" }
+   */
+  "autodiff/tree": ({ call, path, expected, got }: { call: string; path: string; expected: string; got: string }) =>
+    `${call}: ${path} must have the structure and shape of its counterpart, ${expected}, got ${got}`,
+  /**
+   * Whole numbers have no derivative: give the argument as float64.
+   *
+   * @sample { "call": "grad", "path": "x" }
+   */
+  "autodiff/integer": ({ call, path }: { call: string; path: string }) => `${call}: ${path} holds whole numbers (int32), which have no derivative. Did you mean float64?`,
+  /**
+   * An operation needs its inputs to be of one dtype.
+   *
+   * @sample { "call": "einsum", "got": ["float64", "int32"] }
+   */
+  "autodiff/dtype": ({ call, got }: { call: string; got: readonly string[] }) => `${call}: inputs must be of one dtype, got ${got.join(" and ")}. Did you mean cast(x, "${got[0]}")?`,
+  /**
+   * An operation of the primitives came with parameters or inputs that do not fit.
+   *
+   * @sample { "call": "sum", "rule": "axes run from 0 to rank - 1", "got": "[2]" }
+   */
+  "autodiff/primitive": ({ call, rule, got }: { call: string; rule: string; got: string }) => `${call}: ${rule}, got ${got}`,
+  /**
+   * A linear operation cannot be transposed with respect to this input: internal, please report it.
+   *
+   * @sample { "call": "exp" }
+   */
+  "autodiff/not-linear": ({ call }: { call: string }) => `internal: ${call} stands in a linear program, but is not linear. Please report this`,
+} as const;
+
+export const error = errorsOf(texts);

@@ -1,0 +1,33 @@
+import { bind, recordOf } from "../bind.js";
+import { ops } from "../operations.js";
+import type { Maybe } from "../primitive.js";
+import { Tensor } from "../tensor.js";
+import type { Trace } from "../trace.js";
+
+/** What a forward trace knows of a tensor: its value and the tangent of this level. */
+interface Dual {
+  readonly primal: Tensor;
+  readonly tangent: Tensor;
+}
+
+/** Forward differentiation: each operation also computes the tangent of its outputs. */
+export const forwardTrace = (level: number): Trace => {
+  const trace: Trace = {
+    kind: "forward",
+    level,
+    alive: true,
+    process: (name, inputs, params) => {
+      const primals = inputs.map((x) => primalOf(trace, x));
+      const outputs = bind(name, primals, params);
+      const tangents = recordOf(name).jvp(ops, primals, inputs.map((x) => tangentOf(trace, x)), outputs, params);
+      return outputs.map((primal, k) => dual(trace, primal, tangents[k]));
+    },
+  };
+  return trace;
+};
+
+/** A tensor with a tangent; without one it is its primal. */
+export const dual = (trace: Trace, primal: Tensor, tangent: Maybe): Tensor => (tangent ? new Tensor(primal, { primal, tangent } satisfies Dual, trace) : primal);
+
+export const primalOf = (trace: Trace, x: Tensor): Tensor => (x.trace === trace ? (x.content as Dual).primal : x);
+export const tangentOf = (trace: Trace, x: Tensor): Maybe => (x.trace === trace ? (x.content as Dual).tangent : undefined);

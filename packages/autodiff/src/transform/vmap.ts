@@ -1,0 +1,68 @@
+import { error } from "../errors.js";
+import { ops } from "../operations.js";
+import type { Tensor } from "../tensor.js";
+import { flatten, ofTensors, unflatten } from "../tree.js";
+import { within } from "../trace.js";
+import { batchedOf, batchedTensor, batchTrace } from "./batch.js";
+import { spread } from "../primitives/rule.js";
+
+/** The batch axis of an argument: none for one that is the same for all. */
+export type Axis = number | null;
+
+/** Applies `f` to every element along the first axis of the inputs at once. */
+export const batched = (inputs: readonly Tensor[], size: number, f: (elements: readonly Tensor[]) => readonly Tensor[]): Tensor[] =>
+  within(
+    (level) => ({ traces: [batchTrace(level, size)] as const }),
+    ({ traces: [trace] }) => f(inputs.map((x) => batchedTensor(trace, x, 0))).map((y) => spread(ops, batchedOf(trace, y), size)),
+  );
+
+/**
+ * f over a batch: the function that maps f over an axis of its arguments and stacks the values along a new axis, as one computation and not a loop.
+ *
+ * @param inAxes   the batch axis of each argument: a number for all, or a list with null for arguments that are shared; 0 unless given
+ * @param outAxis  where the batch axis stands in the value
+ * @throws autodiff/tree  where batch axes have different sizes
+ * @example
+ * vmap((x, y) => dot(x, y))([[1, 2], [3, 4]], [[5, 6], [7, 8]]) // => [17, 53]
+ */
+export const vmap =
+  <A extends readonly unknown[], R>(f: (...args: A) => R, inAxes: Axis | readonly Axis[] = 0, outAxis = 0): ((...args: A) => R) =>
+  (...args) => {
+    const flats = args.map((arg, k) => flatten("vmap", arg, `argument ${k}`));
+    const axisOf = (k: number): Axis => (Array.isArray(inAxes) ? ((inAxes as readonly Axis[])[k] ?? null) : (inAxes as Axis));
+    const sizes = flats.flatMap(({ leaves }, k) => leaves.flatMap(({ shape }) => (axisOf(k) === null ? [] : [shape.at(axisOf(k)!)])));
+    const [size] = sizes;
+    const odd = sizes.find((other) => other !== size);
+    if (size === undefined || odd !== undefined || sizes.includes(undefined))
+      throw error("autodiff/tree", { call: "vmap", path: "the batch axis", expected: `one size, ${size}`, got: sizes.join(" and ") || "no batched argument" });
+    return within(
+      (level) => ({ traces: [batchTrace(level, size)] as const }),
+      ({ traces: [trace] }) => {
+        const elements = flats.map(({ leaves, structure }, k) => {
+          const axis = axisOf(k);
+          return unflatten(ofTensors(structure), leaves.map((x) => (axis === null ? x : batchedTensor(trace, x, axis < 0 ? x.shape.length + axis : axis))));
+        });
+        const result = flatten("vmap", f(...(elements as unknown as A)), "f(x)");
+        const [structure] = flats.map((flat) => flat.structure);
+        const outputs = result.leaves.map((y) => moveFront(spread(ops, batchedOf(trace, y), size), outAxis));
+        return unflatten(containerOf(result.structure, structure!), outputs) as R;
+      },
+    );
+  };
+
+const moveFront = (x: Tensor, to: number): Tensor => {
+  const at = to < 0 ? x.shape.length + to : to;
+  const rest = x.shape.map((_, k) => k).slice(1);
+  return ops.transpose(x, [...rest.slice(0, at), 0, ...rest.slice(at)]);
+};
+
+type Structure = ReturnType<typeof flatten>["structure"];
+
+/** A value made of tensors comes back in the container of the first argument's leaves; numbers become arrays, for they are many now. */
+const containerOf = (result: Structure, argument: Structure): Structure => {
+  const first = (node: Structure): string => ("leaf" in node ? node.leaf : "list" in node ? first(node.list[0]!) : first(node.entries[0]![1]));
+  const container = first(argument) === "number" ? "nested" : first(argument);
+  const visit = (node: Structure): Structure =>
+    "leaf" in node ? { leaf: container as "nested" } : "list" in node ? { list: node.list.map(visit) } : { entries: node.entries.map(([key, value]) => [key, visit(value)]) };
+  return visit(result);
+};

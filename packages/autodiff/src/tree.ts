@@ -1,0 +1,84 @@
+import { array, fromData, NDArray, toNested } from "@gradkit/shapes";
+import { sameShape } from "./aval.js";
+import { error } from "./errors.js";
+import { concrete, numbersOf, Tensor } from "./tensor.js";
+import { dense } from "./kernels/dense.js";
+
+/** What a leaf of a tree was: the container that a result for it comes back in. */
+type Container = "number" | "nested" | "typed" | "ndarray" | "tensor";
+
+/** A tree without its leaves: plain arrays and objects of containers. */
+export type Structure = { readonly leaf: Container } | { readonly list: readonly Structure[] } | { readonly entries: readonly (readonly [string, Structure])[] };
+
+export interface Flat {
+  readonly leaves: readonly Tensor[];
+  readonly structure: Structure;
+  /** Where each leaf stands, for messages. */
+  readonly paths: readonly string[];
+}
+
+/** The leaves of a tree of numbers, arrays, typed arrays, NDArrays and tensors as tensors, with what it takes to build the tree again. */
+export const flatten = (call: string, tree: unknown, root = "x"): Flat => {
+  const leaves: Tensor[] = [];
+  const paths: string[] = [];
+  const leaf = (tensor: Tensor, container: Container, path: string): Structure => {
+    leaves.push(tensor);
+    paths.push(path);
+    return { leaf: container };
+  };
+  const visit = (node: unknown, path: string): Structure => {
+    if (node instanceof Tensor) return leaf(node, "tensor", path);
+    if (typeof node === "number") return leaf(concrete(array(node) as NDArray), "number", path);
+    if (node instanceof NDArray) return leaf(concrete(node), "ndarray", path);
+    if (node instanceof Float64Array || node instanceof Float32Array || node instanceof Int32Array) return leaf(concrete(fromData(node, [node.length])), "typed", path);
+    if (Array.isArray(node) && isNumeric(node)) return leaf(concrete(array(node as number[]) as NDArray), "nested", path);
+    if (Array.isArray(node)) return { list: node.map((item: unknown, k) => visit(item, `${path}[${k}]`)) };
+    if (isPlainObject(node)) return { entries: Object.entries(node).map(([key, value]) => [key, visit(value, `${path}.${key}`)]) };
+    throw error("autodiff/leaf", { call, got: node === null ? "null" : typeof node, path });
+  };
+  const structure = visit(tree, root);
+  return { leaves, structure, paths };
+};
+
+/** Whether an array is a nested array of numbers, one leaf, and not a list of trees. */
+const isNumeric = (list: readonly unknown[]): boolean => list.every((item) => typeof item === "number" || (Array.isArray(item) && isNumeric(item)));
+
+const isPlainObject = (node: unknown): node is Record<string, unknown> =>
+  typeof node === "object" && node !== null && (Object.getPrototypeOf(node) === Object.prototype || Object.getPrototypeOf(node) === null);
+
+/** The tree of a structure with other leaves, each in its container; tensors that a trace holds stay tensors. */
+export const unflatten = (structure: Structure, leaves: readonly Tensor[]): unknown => {
+  let next = 0;
+  const visit = (node: Structure): unknown => {
+    if ("leaf" in node) return contained(leaves[next++]!, node.leaf);
+    if ("list" in node) return node.list.map(visit);
+    return Object.fromEntries(node.entries.map(([key, value]) => [key, visit(value)]));
+  };
+  return visit(structure);
+};
+
+/** The same structure with tensors as its leaves: what a transformed function is called with. */
+export const ofTensors = (structure: Structure): Structure =>
+  "leaf" in structure ? { leaf: "tensor" } : "list" in structure ? { list: structure.list.map(ofTensors) } : { entries: structure.entries.map(([key, value]) => [key, ofTensors(value)]) };
+
+const contained = (x: Tensor, container: Container): unknown => {
+  if (container === "tensor" || x.trace) return x;
+  const numbers = numbersOf(x);
+  switch (container) {
+    case "number": return x.shape.length === 0 ? numbers.at() : toNested(numbers);
+    case "nested": return toNested(numbers);
+    case "typed": return dense(numbers).slice();
+    case "ndarray": return numbers;
+  }
+};
+
+/** The leaves of a tree that must be shaped as another, such as tangents. */
+export const flattenLike = (call: string, tree: unknown, like: Flat): readonly Tensor[] => {
+  const flat = flatten(call, tree, "tangent");
+  for (const [k, leaf] of like.leaves.entries()) {
+    const got = flat.leaves[k];
+    if (!got || !sameShape(got.shape, leaf.shape) || flat.leaves.length !== like.leaves.length)
+      throw error("autodiff/tree", { call, path: like.paths[k] ?? "x", expected: `(${leaf.shape.join(", ")})`, got: got ? `(${got.shape.join(", ")})` : "nothing" });
+  }
+  return flat.leaves;
+};
