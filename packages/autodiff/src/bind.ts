@@ -17,7 +17,8 @@ export const bind = <N extends PrimitiveName>(name: N, inputs: readonly Tensor[]
   return innermost ? innermost.process(name, inputs, params as never) : compute(name, inputs, params);
 };
 
-const compute = <N extends PrimitiveName>(name: N, inputs: readonly Tensor[], params: ParamsOf<N>): Tensor[] => {
+/** The kernel's outputs for inputs that no trace holds. */
+export const compute = <N extends PrimitiveName>(name: N, inputs: readonly Tensor[], params: ParamsOf<N>): Tensor[] => {
   const primitive = recordOf(name);
   primitive.shape(inputs, params as never);
   return primitive.kernel(inputs.map(numbersOf), params as never).map((array: NDArray) => concrete(array));

@@ -1,5 +1,5 @@
 import { array, fromData, NDArray, toNested } from "@gradkit/shapes";
-import { sameShape } from "./aval.js";
+import { sameShape, type Aval } from "./aval.js";
 import { error } from "./errors.js";
 import { concrete, numbersOf, Tensor } from "./tensor.js";
 import { dense } from "./kernels/dense.js";
@@ -40,6 +40,12 @@ export const flatten = (call: string, tree: unknown, root = "x"): Flat => {
   return { leaves, structure, paths };
 };
 
+/** The leaves of a list of arguments, each a tree of its own. */
+export const flattenArguments = (call: string, args: readonly unknown[]): Flat => {
+  const flats = args.map((arg, k) => flatten(call, arg, `argument ${k}`));
+  return { leaves: flats.flatMap(({ leaves }) => leaves), structure: { list: flats.map(({ structure }) => structure) }, paths: flats.flatMap(({ paths }) => paths) };
+};
+
 /** Whether an array is a nested array of numbers, one leaf, and not a list of trees. */
 const isNumeric = (list: readonly unknown[]): boolean => list.every((item) => typeof item === "number" || (Array.isArray(item) && isNumeric(item)));
 
@@ -58,8 +64,7 @@ export const unflatten = (structure: Structure, leaves: readonly Tensor[]): unkn
 };
 
 /** The same structure with tensors as its leaves: what a transformed function is called with. */
-export const ofTensors = (structure: Structure): Structure =>
-  "leaf" in structure ? { leaf: "tensor" } : "list" in structure ? { list: structure.list.map(ofTensors) } : { entries: structure.entries.map(([key, value]) => [key, ofTensors(value)]) };
+export const ofTensors = (structure: Structure): Structure => mapLeaves(structure, () => "tensor");
 
 const contained = (x: Tensor, container: Container): unknown => {
   if (container === "tensor" || x.trace) return x;
@@ -67,18 +72,38 @@ const contained = (x: Tensor, container: Container): unknown => {
   switch (container) {
     case "number": return x.shape.length === 0 ? numbers.at() : toNested(numbers);
     case "nested": return toNested(numbers);
-    case "typed": return dense(numbers).slice();
+    case "typed": return x.shape.length === 1 ? dense(numbers).slice() : x.shape.length === 0 ? numbers.at() : numbers;
     case "ndarray": return numbers;
   }
 };
 
-/** The leaves of a tree that must be shaped as another, such as tangents. */
-export const flattenLike = (call: string, tree: unknown, like: Flat): readonly Tensor[] => {
-  const flat = flatten(call, tree, "tangent");
-  for (const [k, leaf] of like.leaves.entries()) {
-    const got = flat.leaves[k];
-    if (!got || !sameShape(got.shape, leaf.shape) || flat.leaves.length !== like.leaves.length)
-      throw error("autodiff/tree", { call, path: like.paths[k] ?? "x", expected: `(${leaf.shape.join(", ")})`, got: got ? `(${got.shape.join(", ")})` : "nothing" });
-  }
-  return flat.leaves;
+/** The structure of a value as the caller gets it: numbers for scalars, and for the rest the container of the argument's first leaf. */
+export const returned = (result: Structure, argument: Structure): Structure => {
+  const container = firstLeaf(argument);
+  return mapLeaves(result, (leaf) => (leaf === "tensor" ? container : leaf));
+};
+
+const firstLeaf = (node: Structure): Container =>
+  "leaf" in node ? (node.leaf === "number" ? "nested" : node.leaf) : firstLeaf("list" in node ? (node.list[0] ?? { leaf: "nested" }) : (node.entries[0]?.[1] ?? { leaf: "nested" }));
+
+const mapLeaves = (node: Structure, change: (leaf: Container) => Container): Structure =>
+  "leaf" in node
+    ? { leaf: change(node.leaf) }
+    : "list" in node
+      ? { list: node.list.map((item) => mapLeaves(item, change)) }
+      : { entries: node.entries.map(([key, value]) => [key, mapLeaves(value, change)]) };
+
+/** What a tree must agree with: the shapes of its leaves. */
+interface Like {
+  readonly leaves: readonly Aval[];
+  readonly paths: readonly string[];
+}
+
+/** The leaves once they agree in number and shape with those of a counterpart, such as tangents with primals. */
+export const checkLike = (call: string, { leaves }: Flat, like: Like): readonly Tensor[] => {
+  const odd = like.leaves.findIndex(({ shape }, k) => !leaves[k] || !sameShape(leaves[k].shape, shape));
+  const k = odd < 0 && leaves.length > like.leaves.length ? like.leaves.length : odd;
+  if (k < 0) return leaves;
+  const show = (x: Aval | undefined): string => (x ? `(${x.shape.join(", ")})` : "nothing");
+  throw error("autodiff/tree", { call, path: like.paths[k] ?? `leaf ${k}`, expected: show(like.leaves[k]), got: show(leaves[k]) });
 };

@@ -30,7 +30,7 @@ export const jacobian =
       "jacobian",
       (inputs) => {
         const argument = unflatten(ofTensors(flat.structure), inputs);
-        result = flatten("jacobian", (f as (...all: unknown[]) => unknown)(...args.map((arg, k) => (k === argnum ? argument : arg))), "f(x)");
+        result = flatten("jacobian", f(...(args.map((arg, k) => (k === argnum ? argument : arg)) as unknown as A)), "f(x)");
         return result.leaves;
       },
       flat.leaves,

@@ -1,5 +1,5 @@
 import { ops } from "../operations.js";
-import { flatten, flattenLike, ofTensors, unflatten } from "../tree.js";
+import { checkLike, flatten, flattenArguments, ofTensors, returned, unflatten } from "../tree.js";
 import { within } from "../trace.js";
 import { dual, forwardTrace, primalOf, tangentOf } from "./forward.js";
 
@@ -15,8 +15,8 @@ import { dual, forwardTrace, primalOf, tangentOf } from "./forward.js";
  * jvp((x) => mul(x, x), [3], [1]) // => { value: 9, tangent: 6 }
  */
 export const jvp = <A extends readonly unknown[], R>(f: (...args: A) => R, primals: A, tangents: A): { value: R; tangent: R } => {
-  const flat = flatten("jvp", primals);
-  const directions = flattenLike("jvp", tangents, flat);
+  const flat = flattenArguments("jvp", primals);
+  const directions = checkLike("jvp", flattenArguments("jvp", tangents), flat);
   return within(
     (level) => ({ traces: [forwardTrace(level)] as const }),
     ({ traces: [trace] }) => {
@@ -24,7 +24,8 @@ export const jvp = <A extends readonly unknown[], R>(f: (...args: A) => R, prima
       const result = flatten("jvp", f(...(unflatten(ofTensors(flat.structure), inputs) as A)), "f(x)");
       const value = result.leaves.map((y) => primalOf(trace, y));
       const tangent = result.leaves.map((y, k) => tangentOf(trace, y) ?? ops.zeros(value[k]!.shape, value[k]!.dtype));
-      return { value: unflatten(result.structure, value) as R, tangent: unflatten(result.structure, tangent) as R };
+      const structure = returned(result.structure, flat.structure);
+      return { value: unflatten(structure, value) as R, tangent: unflatten(structure, tangent) as R };
     },
   );
 };

@@ -1,4 +1,4 @@
-import { flatten, flattenLike, ofTensors, unflatten, type Flat } from "../tree.js";
+import { checkLike, flatten, flattenArguments, ofTensors, returned, unflatten, type Flat } from "../tree.js";
 import { linearized } from "./linear-map.js";
 
 /**
@@ -13,7 +13,7 @@ import { linearized } from "./linear-map.js";
  * pullback(1)  // => [4, 3]
  */
 export const vjp = <A extends readonly unknown[], R>(f: (...args: A) => R, ...primals: A): { value: R; pullback: (cotangent: R) => A } => {
-  const flat = flatten("vjp", primals);
+  const flat = flattenArguments("vjp", primals);
   let result: Flat | undefined;
   const map = linearized(
     "vjp",
@@ -24,10 +24,10 @@ export const vjp = <A extends readonly unknown[], R>(f: (...args: A) => R, ...pr
     flat.leaves,
     flat.paths,
   );
-  const { structure } = result!;
-  const shape: Flat = { ...result!, leaves: map.values };
-  return {
+  const { paths } = result!;
+  const structure = returned(result!.structure, flat.structure);
+    return {
     value: unflatten(structure, map.values) as R,
-    pullback: (cotangent) => unflatten(flat.structure, map.pull(flattenLike("vjp", cotangent, shape))) as A,
+    pullback: (cotangent) => unflatten(flat.structure, map.pull(checkLike("vjp", flatten("vjp", cotangent, "cotangent"), { leaves: map.values, paths }))) as A,
   };
 };

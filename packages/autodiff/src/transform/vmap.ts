@@ -1,7 +1,7 @@
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
 import type { Tensor } from "../tensor.js";
-import { flatten, ofTensors, unflatten } from "../tree.js";
+import { flatten, ofTensors, returned, unflatten } from "../tree.js";
 import { within } from "../trace.js";
 import { batchedOf, batchedTensor, batchTrace } from "./batch.js";
 import { spread } from "../primitives/rule.js";
@@ -45,7 +45,7 @@ export const vmap =
         const result = flatten("vmap", f(...(elements as unknown as A)), "f(x)");
         const [structure] = flats.map((flat) => flat.structure);
         const outputs = result.leaves.map((y) => moveFront(spread(ops, batchedOf(trace, y), size), outAxis));
-        return unflatten(containerOf(result.structure, structure!), outputs) as R;
+        return unflatten(returned(result.structure, structure!), outputs) as R;
       },
     );
   };
@@ -54,15 +54,4 @@ const moveFront = (x: Tensor, to: number): Tensor => {
   const at = to < 0 ? x.shape.length + to : to;
   const rest = x.shape.map((_, k) => k).slice(1);
   return ops.transpose(x, [...rest.slice(0, at), 0, ...rest.slice(at)]);
-};
-
-type Structure = ReturnType<typeof flatten>["structure"];
-
-/** A value made of tensors comes back in the container of the first argument's leaves; numbers become arrays, for they are many now. */
-const containerOf = (result: Structure, argument: Structure): Structure => {
-  const first = (node: Structure): string => ("leaf" in node ? node.leaf : "list" in node ? first(node.list[0]!) : first(node.entries[0]![1]));
-  const container = first(argument) === "number" ? "nested" : first(argument);
-  const visit = (node: Structure): Structure =>
-    "leaf" in node ? { leaf: container as "nested" } : "list" in node ? { list: node.list.map(visit) } : { entries: node.entries.map(([key, value]) => [key, visit(value)]) };
-  return visit(result);
 };

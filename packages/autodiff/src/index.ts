@@ -1,0 +1,12 @@
+export type { Aval } from "./aval.js";
+export { evaluate, trace, type TracedProgram } from "./program/trace.js";
+export { formatProgram } from "./program/format.js";
+export type { Constant, Equation, Program } from "./program/program.js";
+export { Tensor } from "./tensor.js";
+export { grad, valueAndGrad } from "./transform/grad.js";
+export { hessian, hvp } from "./transform/hessian.js";
+export { jacobian, type JacobianOptions } from "./transform/jacobian.js";
+export { jvp } from "./transform/jvp.js";
+export { linearize } from "./transform/linearize.js";
+export { vjp } from "./transform/vjp.js";
+export { vmap, type Axis } from "./transform/vmap.js";
