@@ -3,6 +3,8 @@ import { error } from "./errors.js";
 import type { ParamsOf, PrimitiveName } from "./params.js";
 import type { Primitive } from "./primitive.js";
 import { primitives } from "./primitives.js";
+import type { Program } from "./program/program.js";
+import { run, type Apply } from "./program/run.js";
 import { concrete, numbersOf, type Tensor } from "./tensor.js";
 import { recordingTrace, type Trace } from "./trace.js";
 
@@ -21,8 +23,10 @@ export const bind = <N extends PrimitiveName>(name: N, inputs: readonly Tensor[]
 export const compute = <N extends PrimitiveName>(name: N, inputs: readonly Tensor[], params: ParamsOf<N>): Tensor[] => {
   const primitive = recordOf(name);
   primitive.shape(inputs, params as never);
-  return primitive.kernel(inputs.map(numbersOf), params as never).map((array: NDArray) => concrete(array));
+  return primitive.kernel(inputs.map(numbersOf), params as never, runOnNumbers).map((array: NDArray) => concrete(array));
 };
+
+const runOnNumbers = (program: Program, inputs: readonly NDArray[]): NDArray[] => run(program, inputs.map((array) => concrete(array)), compute as Apply).map(numbersOf);
 
 /** The record of a primitive, whatever its parameters. */
 export const recordOf = (name: PrimitiveName): Primitive<never> => primitives[name] as unknown as Primitive<never>;

@@ -28,6 +28,13 @@ export const texts = {
   "autodiff/escaped": ({ shape }: { shape: Shape; kind: string }) =>
     `a tensor of shape ${show(shape)} is used outside the function that it was made in. Did you mean to return it?`,
   /**
+   * A function that is recorded as a program of its own uses a tensor that is being differentiated or batched outside it. Pass the tensor as an argument.
+   *
+   * @sample { "kinds": ["forward"] }
+   */
+  "autodiff/captured": ({ kinds }: { kinds: readonly string[] }) =>
+    `trace: the function uses ${kinds.length} tensor${kinds.length === 1 ? "" : "s"} from outside that ${kinds.length === 1 ? "is" : "are"} being differentiated or batched. Did you mean to pass them as arguments?`,
+  /**
    * grad differentiates functions with one number as their value.
    *
    * @sample { "call": "grad", "shape": [3] }

@@ -69,5 +69,8 @@ export const ops: Ops = provide({
   gather: (x, indices, axis) => first(bind("gather", [x, indices], { axis })),
   scatterAdd: (x, indices, updates, axis) => first(bind("scatterAdd", [x, indices, updates], { axis })),
   iota: (shape, axis, dtype = "float64") => first(bind("iota", [], { shape, axis, dtype })),
+  cond: (test, onTrue, onFalse, operands) => bind("cond", [test, ...operands], { onTrue, onFalse }),
+  scan: (inputs, params) => bind("scan", inputs, params),
+  whileLoop: (inputs, params) => bind("whileLoop", inputs, params),
   zeros: (shape, dtype = "float64") => broadcastTo(constant(0, dtype), shape),
 });

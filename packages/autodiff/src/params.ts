@@ -1,5 +1,6 @@
 import type { FunctionName } from "@gradkit/scalar";
 import type { Dtype, Shape } from "@gradkit/shapes";
+import type { Program } from "./program/program.js";
 
 /** An operation without parameters. */
 export type NoParams = Readonly<Record<string, never>>;
@@ -40,6 +41,11 @@ export interface StructuralParams {
   scatterAdd: { readonly axis: number };
   /** 0, 1, 2, … along an axis. */
   iota: { readonly shape: Shape; readonly axis: number; readonly dtype: Dtype };
+  cond: { readonly onTrue: Program; readonly onFalse: Program };
+  /** How many of the inputs are constants and how many are carried; the rest is scanned over. */
+  scan: { readonly body: Program; readonly length: number; readonly constants: number; readonly carries: number; readonly reverse: boolean };
+  /** The first inputs are constants, the rest is carried. */
+  whileLoop: { readonly test: Program; readonly body: Program; readonly constants: number; readonly keep: boolean };
 }
 
 export type PrimitiveName = Exclude<FunctionName, "restrict"> | keyof StructuralParams;

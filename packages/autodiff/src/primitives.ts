@@ -1,6 +1,7 @@
 import type { ParamsOf, PrimitiveName } from "./params.js";
 import type { Primitive } from "./primitive.js";
 import { comparisons } from "./primitives/comparison.js";
+import { cond, scan, whileLoop } from "./primitives/control.js";
 import { einsum } from "./primitives/einsum.js";
 import { elementwise } from "./primitives/elementwise.js";
 import { concat, gather, scatterAdd } from "./primitives/indexing.js";
@@ -15,4 +16,5 @@ export const primitives: { readonly [N in PrimitiveName]: Primitive<ParamsOf<N>>
   stopGradient, cast, broadcastTo, reshape, transpose, slice, pad, reverse, concat,
   sum, prod, maximum, minimum, argmax, argmin, cumsum, argsort,
   einsum, gather, scatterAdd, iota,
+  cond, scan, whileLoop,
 };

@@ -1,5 +1,6 @@
 import { aval, type Aval } from "../aval.js";
 import { compute, recordOf } from "../bind.js";
+import { error } from "../errors.js";
 import { dense } from "../kernels/dense.js";
 import { numbersOf, Tensor } from "../tensor.js";
 import { within, type Trace } from "../trace.js";
@@ -7,40 +8,53 @@ import { prune } from "./prune.js";
 import type { Constant, Equation, Program } from "./program.js";
 
 /** Where a value of a program under construction comes from; numbers are given when it is done. */
-type Origin = { readonly input: number } | { readonly constant: number } | { readonly equation: number; readonly output: number };
+type Origin = { readonly captured: number } | { readonly input: number } | { readonly constant: number } | { readonly equation: number; readonly output: number };
 
 /** Records a function of tensors as a program: it is run once on tensors without numbers. */
-export const record = (f: (inputs: readonly Tensor[]) => readonly Tensor[], inputs: readonly Aval[]): Program =>
-  within(recorder, ({ traces: [trace], constants, equations, originOf }) => {
+export const record = (f: (inputs: readonly Tensor[]) => readonly Tensor[], inputs: readonly Aval[]): Program => {
+  const { program, captured } = recordClosure(f, inputs);
+  if (captured.length > 0) throw error("autodiff/captured", { kinds: captured.map(({ trace }) => trace!.kind) });
+  return program;
+};
+
+/** Records a function that may use tensors of the traces around it: these become further inputs, in front. */
+export const recordClosure = (f: (inputs: readonly Tensor[]) => readonly Tensor[], inputs: readonly Aval[]): { readonly program: Program; readonly captured: readonly Tensor[] } =>
+  within(recorder, ({ traces: [trace], constants, equations, captured, originOf }) => {
     const outputs = f(inputs.map((input, k) => new Tensor(input, { input: k } satisfies Origin, trace))).map(originOf);
-    const firstOutputs = equations.map(() => 0);
-    let next = inputs.length + constants.length;
-    for (const [k, equation] of equations.entries()) {
-      firstOutputs[k] = next;
-      next += equation.outputs.length;
-    }
+    const count = captured.length + inputs.length;
+    const starts: number[] = [];
+    equations.reduce((next, equation) => {
+      starts.push(next);
+      return next + equation.outputs.length;
+    }, count + constants.length);
     const numberOf = (origin: Origin): number =>
-      "input" in origin ? origin.input : "constant" in origin ? inputs.length + origin.constant : firstOutputs[origin.equation]! + origin.output;
-    return prune({
+      "captured" in origin ? origin.captured
+      : "input" in origin ? captured.length + origin.input
+      : "constant" in origin ? count + origin.constant
+      : starts[origin.equation]! + origin.output;
+    const program = prune({
       format: "gradkit/program@1",
-      inputs: inputs.map(({ shape, dtype }) => aval(shape, dtype)),
+      inputs: [...captured, ...inputs].map(({ shape, dtype }) => aval(shape, dtype)),
       constants,
       equations: equations.map(({ origins, ...equation }) => ({ ...equation, inputs: origins.map(numberOf) })),
       outputs: outputs.map(numberOf),
     });
+    return { program, captured };
   });
 
 const recorder = (level: number) => {
   const constants: Constant[] = [];
   const equations: (Omit<Equation, "inputs"> & { readonly origins: readonly Origin[] })[] = [];
+  const captured: Tensor[] = [];
   const known = new Map<unknown, Origin>();
 
   const originOf = (x: Tensor): Origin => {
     if (x.trace === trace) return x.content as Origin;
-    const found = known.get(x.content) ?? { constant: constants.length };
-    if (!known.has(x.content)) constants.push({ shape: x.shape, dtype: x.dtype, data: dense(numbersOf(x)).slice() });
-    known.set(x.content, found);
-    return found;
+    const found = known.get(x.content);
+    if (found) return found;
+    const origin: Origin = x.trace ? { captured: captured.push(x) - 1 } : { constant: constants.push({ shape: x.shape, dtype: x.dtype, data: dense(numbersOf(x)).slice() }) - 1 };
+    known.set(x.content, origin);
+    return origin;
   };
   const trace: Trace = {
     kind: "record",
@@ -55,5 +69,5 @@ const recorder = (level: number) => {
       return outputs.map((output, k) => new Tensor(output, { equation, output: k } satisfies Origin, trace));
     },
   };
-  return { traces: [trace] as const, records: trace, constants, equations, originOf };
+  return { traces: [trace] as const, records: trace, constants, equations, captured, originOf };
 };

@@ -1,14 +1,17 @@
 import { NDArray } from "@gradkit/shapes";
-import { bind } from "../bind.js";
+import type { PrimitiveName } from "../params.js";
 import { concrete, type Tensor } from "../tensor.js";
 import type { Program } from "./program.js";
 
-/** The outputs of a program for inputs of its shapes: numbers where the inputs are numbers, and whatever the inputs' trace makes of the equations otherwise. */
-export const run = (program: Program, inputs: readonly Tensor[]): Tensor[] => {
+/** What applies a primitive: `bind`, which leaves it to the inputs' traces, or the kernels alone. */
+export type Apply = (name: PrimitiveName, inputs: readonly Tensor[], params: never) => Tensor[];
+
+/** The outputs of a program for inputs of its shapes. */
+export const run = (program: Program, inputs: readonly Tensor[], apply: Apply): Tensor[] => {
   const values: Tensor[] = [...inputs, ...program.constants.map(({ data, shape }) => concrete(new NDArray(data, shape)))];
   const last = lastUses(program);
   for (const [k, { primitive, inputs: args, params }] of program.equations.entries()) {
-    values.push(...bind(primitive, args.map((arg) => values[arg]!), params as never));
+    values.push(...apply(primitive, args.map((arg) => values[arg]!), params as never));
     for (const arg of args) if (last[arg] === k) delete values[arg];
   }
   return program.outputs.map((output) => values[output]!);

@@ -1,4 +1,5 @@
 import { aval } from "../aval.js";
+import { bind } from "../bind.js";
 import { checkLike, flatten, flattenArguments, ofTensors, returned, unflatten, type Structure } from "../tree.js";
 import type { Program } from "./program.js";
 import { record } from "./record.js";
@@ -41,5 +42,5 @@ export const trace = (f: (...args: never[]) => unknown, ...examples: readonly un
  */
 export const evaluate = (program: TracedProgram, ...args: readonly unknown[]): unknown => {
   const like = { leaves: program.inputs, paths: program.inputs.map((_, k) => `input ${k}`) };
-  return unflatten(program.result, run(program, checkLike("evaluate", flattenArguments("evaluate", args), like)));
+  return unflatten(program.result, run(program, checkLike("evaluate", flattenArguments("evaluate", args), like), bind));
 };

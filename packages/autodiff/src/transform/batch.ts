@@ -1,8 +1,12 @@
-import { recordOf } from "../bind.js";
+import { bind, recordOf } from "../bind.js";
 import { ops } from "../operations.js";
 import type { Batched } from "../primitive.js";
+import { calculus, type Calculus } from "../primitives/calculus.js";
+import { spread } from "../primitives/rule.js";
+import { record } from "../program/record.js";
+import { run } from "../program/run.js";
 import { Tensor } from "../tensor.js";
-import type { Trace } from "../trace.js";
+import { within, type Trace } from "../trace.js";
 
 /** Batching: an operation on one element becomes the operation on all of them. */
 export const batchTrace = (level: number, size: number): Trace => {
@@ -23,3 +27,11 @@ export const batchedTensor = (trace: Trace, tensor: Tensor, axis: number): Tenso
   new Tensor({ shape: tensor.shape.filter((_, k) => k !== axis), dtype: tensor.dtype }, { tensor, axis } satisfies Batched, trace);
 
 export const batchedOf = (trace: Trace, x: Tensor): Batched => (x.trace === trace ? (x.content as Batched) : { tensor: x, axis: undefined });
+
+/** Applies `f` to every element along the first axis of the inputs at once. */
+export const batched = (inputs: readonly Tensor[], size: number, f: (elements: readonly Tensor[]) => readonly Tensor[]): Tensor[] =>
+  within(
+    (level) => ({ traces: [batchTrace(level, size)] as const }),
+    ({ traces: [trace] }) => f(inputs.map((x) => batchedTensor(trace, x, 0))).map((y) => spread(ops, batchedOf(trace, y), size)),
+  );
+Object.assign(calculus, { batched, record, run: (program, inputs) => run(program, inputs, bind) } satisfies Partial<Calculus>);

@@ -3,7 +3,7 @@ import type { Tensor } from "../tensor.js";
 import { sizeOf } from "../kernels/dense.js";
 import { flatten, ofTensors, unflatten, type Flat } from "../tree.js";
 import { linearized, type LinearMap } from "./linear-map.js";
-import { batched } from "./vmap.js";
+import { batched } from "./batch.js";
 
 export interface JacobianOptions {
   /** One pass a variable, one pass a value, or whichever needs fewer: the default. */

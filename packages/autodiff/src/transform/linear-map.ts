@@ -3,6 +3,7 @@ import { bind } from "../bind.js";
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
 import type { Maybe } from "../primitive.js";
+import { calculus, type Calculus } from "../primitives/calculus.js";
 import type { Tensor } from "../tensor.js";
 import { within } from "../trace.js";
 import { dual, forwardTrace, primalOf, tangentOf } from "./forward.js";
@@ -34,3 +35,8 @@ export const linearized = (call: string, f: (inputs: readonly Tensor[]) => reado
     },
   );
 };
+
+/** A linear function needs no point to be differentiated at: the zeros that stand for it are dead code in the program that is recorded. */
+const pull: Calculus["pull"] = (f, inputs, cotangents) =>
+  linearized("transpose", f, inputs.map(({ shape, dtype }) => ops.zeros(shape, dtype)), []).pull(cotangents);
+Object.assign(calculus, { pull } satisfies Partial<Calculus>);

@@ -9,13 +9,6 @@ import { spread } from "../primitives/rule.js";
 /** The batch axis of an argument: none for one that is the same for all. */
 export type Axis = number | null;
 
-/** Applies `f` to every element along the first axis of the inputs at once. */
-export const batched = (inputs: readonly Tensor[], size: number, f: (elements: readonly Tensor[]) => readonly Tensor[]): Tensor[] =>
-  within(
-    (level) => ({ traces: [batchTrace(level, size)] as const }),
-    ({ traces: [trace] }) => f(inputs.map((x) => batchedTensor(trace, x, 0))).map((y) => spread(ops, batchedOf(trace, y), size)),
-  );
-
 /**
  * f over a batch: the function that maps f over an axis of its arguments and stacks the values along a new axis, as one computation and not a loop.
  *

@@ -1,0 +1,16 @@
+import { ops } from "../operations.js";
+import type { Tensor } from "../tensor.js";
+import { scan } from "./scan.js";
+
+/**
+ * A loop of a fixed number of steps: `step(k, state)` for k = from … to − 1, where k is an int32 tensor. A scan without rows.
+ *
+ * @throws autodiff/tree  where the state changes its structure or shape
+ * @example
+ * item(fori(0, 5, (k, total) => add(total, cast(k, "float64")), 0)) // => 10
+ */
+export const fori = <S>(from: number, to: number, step: (k: Tensor, state: S) => unknown, start: S): S => {
+  const length = Math.max(0, to - from);
+  const indices = ops.add(ops.iota([length], 0, "int32"), ops.constant(from, "int32"));
+  return scan((state: S, k: Tensor) => [step(k, state), undefined], start, indices)[0];
+};

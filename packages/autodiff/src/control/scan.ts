@@ -1,0 +1,54 @@
+import { aval } from "../aval.js";
+import { bind } from "../bind.js";
+import { error } from "../errors.js";
+import { checkLike, flatten, ofTensors, unflatten } from "../tree.js";
+import { closure } from "./closure.js";
+
+export interface ScanOptions {
+  /** How many steps, where there is nothing to scan over. */
+  readonly length?: number;
+  /** From the last row to the first. */
+  readonly reverse?: boolean;
+}
+
+/**
+ * A loop over rows that carries a state: `step(carry, x)` gives [carry, y], and the scan gives the last carry and all y stacked. One equation of a program
+ * whatever the number of steps, with forward and reverse mode; the reverse keeps the carry of each step and computes the rest of it again.
+ *
+ * @param step   a function of the carry and a row, both trees; the carry keeps its structure, shapes and dtypes
+ * @param start  the first carry
+ * @param xs     a tree of tensors with a common first axis, or undefined for a loop of `length` steps
+ * @returns      [carry, ys]
+ * @throws autodiff/tree  where the carry changes its structure or shape, or rows differ in number
+ * @source MML 5.111, a net as a scan over its layers
+ * @example
+ * const [last, all] = scan((total, x) => [add(total, x), add(total, x)], 0, [1, 2, 3])
+ * toArray(all) // => [1, 3, 6]
+ */
+export const scan = <C, X>(step: (carry: C, x: X) => readonly [unknown, unknown], start: C, xs?: X, { length, reverse = false }: ScanOptions = {}): [C, unknown] => {
+  const carry = flatten("scan", start, "carry");
+  const rows = xs === undefined ? undefined : flatten("scan", xs, "xs");
+  const lengths = [...(length === undefined ? [] : [length]), ...(rows?.leaves.map(({ shape }) => shape[0] ?? NaN) ?? [])];
+  const steps = lengths[0];
+  if (steps === undefined || !lengths.every((n) => n === steps) || !Number.isInteger(steps) || steps < 0)
+    throw error("autodiff/tree", { call: "scan", path: "xs", expected: `one number of rows${steps === undefined ? "" : `, ${steps}`}`, got: lengths.join(" and ") || "neither xs nor length" });
+
+  const stepAvals = [...carry.leaves, ...(rows?.leaves.map(({ shape, dtype }) => aval(shape.slice(1), dtype)) ?? [])];
+  let carried: ReturnType<typeof flatten> | undefined;
+  const { program, captured, result } = closure(
+    "scan",
+    (state: C, x: X) => {
+      const [next, y] = step(state, x);
+      carried = flatten("scan", next, "carry");
+      return [{ next }, { y: y ?? {} }];
+    },
+    [carry.structure, ...(rows ? [rows.structure] : [])],
+    stepAvals,
+  );
+  checkLike("scan", carried!, carry);
+  const outputs = bind("scan", [...captured, ...carry.leaves, ...(rows?.leaves ?? [])], {
+    body: program, length: steps, constants: captured.length, carries: carry.leaves.length, reverse,
+  });
+  const ys = (result as { list: readonly { entries: readonly (readonly [string, Parameters<typeof unflatten>[0]])[] }[] }).list[1]!.entries[0]![1];
+  return [unflatten(ofTensors(carry.structure), outputs.slice(0, carry.leaves.length)) as C, unflatten(ofTensors(ys), outputs.slice(carry.leaves.length))];
+};
