@@ -73,6 +73,12 @@ export const texts = {
    */
   "autodiff/primitive": ({ call, rule, got }: { call: string; rule: string; got: string }) => `${call}: ${rule}, got ${got}`,
   /**
+   * Forward mode met a function for which only a pullback is given. Use grad or vjp, or give the function a customJvp, which serves both modes.
+   *
+   * @sample { "call": "jvp" }
+   */
+  "autodiff/custom-vjp-forward": ({ call }: { call: string }) => `${call}: a function with customVjp has no forward mode. Did you mean customJvp?`,
+  /**
    * A linear operation cannot be transposed with respect to this input: internal, please report it.
    *
    * @sample { "call": "exp" }

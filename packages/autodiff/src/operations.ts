@@ -72,5 +72,7 @@ export const ops: Ops = provide({
   cond: (test, onTrue, onFalse, operands) => bind("cond", [test, ...operands], { onTrue, onFalse }),
   scan: (inputs, params) => bind("scan", inputs, params),
   whileLoop: (inputs, params) => bind("whileLoop", inputs, params),
+  call: (inputs, params) => bind("call", inputs, params),
+  customVjpTangent: (inputs, params) => bind("customVjpTangent", inputs, params),
   zeros: (shape, dtype = "float64") => broadcastTo(constant(0, dtype), shape),
 });

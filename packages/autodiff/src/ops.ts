@@ -40,5 +40,7 @@ export interface Ops extends Omit<Field<Tensor>, "constant"> {
   readonly cond: (test: Tensor, onTrue: Program, onFalse: Program, operands: readonly Tensor[]) => Tensor[];
   readonly scan: (inputs: readonly Tensor[], params: StructuralParams["scan"]) => Tensor[];
   readonly whileLoop: (inputs: readonly Tensor[], params: StructuralParams["whileLoop"]) => Tensor[];
+  readonly call: (inputs: readonly Tensor[], params: StructuralParams["call"]) => Tensor[];
+  readonly customVjpTangent: (inputs: readonly Tensor[], params: StructuralParams["customVjpTangent"]) => Tensor[];
   readonly zeros: (shape: Shape, dtype?: Dtype) => Tensor;
 }

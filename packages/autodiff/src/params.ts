@@ -1,5 +1,6 @@
 import type { FunctionName } from "@gradkit/scalar";
 import type { Dtype, Shape } from "@gradkit/shapes";
+import type { Aval } from "./aval.js";
 import type { Program } from "./program/program.js";
 
 /** An operation without parameters. */
@@ -46,6 +47,10 @@ export interface StructuralParams {
   scan: { readonly body: Program; readonly length: number; readonly constants: number; readonly carries: number; readonly reverse: boolean };
   /** The first inputs are constants, the rest is carried. */
   whileLoop: { readonly test: Program; readonly body: Program; readonly constants: number; readonly keep: boolean };
+  /** A part of a program that derivatives compute again and do not keep; with a derivative of its own where `jvp` gives one. */
+  call: { readonly body: Program; readonly jvp?: Program };
+  /** The tangent of a function whose pullback is given: only its transpose, `backward`, is known. */
+  customVjpTangent: { readonly backward: Program; readonly residuals: number; readonly outputs: readonly Aval[] };
 }
 
 export type PrimitiveName = Exclude<FunctionName, "restrict"> | keyof StructuralParams;

@@ -1,13 +1,16 @@
 import type { ParamsOf, PrimitiveName } from "./params.js";
 import type { Primitive } from "./primitive.js";
+import { call, customVjpTangent } from "./primitives/call.js";
 import { comparisons } from "./primitives/comparison.js";
-import { cond, scan, whileLoop } from "./primitives/control.js";
+import { cond } from "./primitives/cond.js";
 import { einsum } from "./primitives/einsum.js";
 import { elementwise } from "./primitives/elementwise.js";
 import { concat, gather, scatterAdd } from "./primitives/indexing.js";
 import { broadcastTo, pad, reshape, reverse, slice, transpose } from "./primitives/layout.js";
 import { argmax, argmin, argsort, cumsum, maximum, minimum, prod, sum } from "./primitives/reduction.js";
+import { scan } from "./primitives/scan.js";
 import { cast, iota, stopGradient } from "./primitives/source.js";
+import { whileLoop } from "./primitives/while-loop.js";
 
 /** Every primitive by its name: a missing record is a type error. */
 export const primitives: { readonly [N in PrimitiveName]: Primitive<ParamsOf<N>> } = {
@@ -16,5 +19,5 @@ export const primitives: { readonly [N in PrimitiveName]: Primitive<ParamsOf<N>>
   stopGradient, cast, broadcastTo, reshape, transpose, slice, pad, reverse, concat,
   sum, prod, maximum, minimum, argmax, argmin, cumsum, argsort,
   einsum, gather, scatterAdd, iota,
-  cond, scan, whileLoop,
+  cond, scan, whileLoop, call, customVjpTangent,
 };
