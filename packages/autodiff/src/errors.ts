@@ -79,6 +79,12 @@ export const texts = {
    */
   "autodiff/custom-vjp-forward": ({ call }: { call: string }) => `${call}: a function with customVjp has no forward mode. Did you mean customJvp?`,
   /**
+   * What was given is no valid program: it may have been damaged, or written by another version. The path says where, the rule what is expected there.
+   *
+   * @sample { "path": "program.equations[2].inputs[0]", "rule": "must be the number of a value before it, below 4", "got": "7" }
+   */
+  "autodiff/program": ({ path, rule, got }: { path: string; rule: string; got: string }) => `validate: ${path}: ${rule}, got ${got}`,
+  /**
    * A linear operation cannot be transposed with respect to this input: internal, please report it.
    *
    * @sample { "call": "exp" }

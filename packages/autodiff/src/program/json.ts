@@ -1,0 +1,44 @@
+import type { Dtype } from "@gradkit/shapes";
+import { error } from "../errors.js";
+import type { Program } from "./program.js";
+import { validate } from "./validate.js";
+
+const classes = { float64: Float64Array, float32: Float32Array, int32: Int32Array } as const;
+const special: Readonly<Record<string, number>> = { NaN: Number.NaN, Infinity: Infinity, "-Infinity": -Infinity, "-0": -0 };
+
+/**
+ * A program as JSON text. Numbers are written so that they read back exactly; those that JSON lacks are strings.
+ *
+ * @example
+ * programFromJSON(programToJSON(trace((x) => mul(x, 0.1), 1))).constants[0].data[0] // => 0.1
+ */
+export const programToJSON = (program: Program): string =>
+  JSON.stringify(program, (_, value: unknown) => (isTyped(value) ? { numbers: Array.from(value, written) } : value));
+
+/**
+ * The program of a text that {@link programToJSON} wrote, validated.
+ *
+ * @throws autodiff/program  where the text is no such program
+ */
+export const programFromJSON = <P extends Program = Program>(text: string): P => validate<P>(revived(text));
+
+const revived = (text: string): unknown => {
+  try {
+    return JSON.parse(text, (_, value: unknown) => (isConstant(value) ? { ...value, data: new classes[value.dtype](value.data.numbers.map(read)) } : value));
+  } catch (e) {
+    throw error("autodiff/program", { path: "program", rule: "must be JSON", got: e instanceof Error ? e.message : String(e) });
+  }
+};
+
+const isTyped = (value: unknown): value is Float64Array => value instanceof Float64Array || value instanceof Float32Array || value instanceof Int32Array;
+const written = (x: number): number | string => (Number.isFinite(x) && !Object.is(x, -0) ? x : Object.is(x, -0) ? "-0" : String(x));
+const read = (x: number | string): number => (typeof x === "number" ? x : (special[x] ?? Number.NaN));
+
+interface WrittenConstant {
+  readonly dtype: Dtype;
+  readonly data: { readonly numbers: readonly (number | string)[] };
+}
+const isConstant = (value: unknown): value is WrittenConstant => {
+  const { dtype, data } = (value ?? {}) as Partial<WrittenConstant>;
+  return typeof dtype === "string" && Object.hasOwn(classes, dtype) && Array.isArray(data?.numbers);
+};
