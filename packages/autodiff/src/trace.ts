@@ -11,6 +11,8 @@ export interface Trace {
   readonly level: number;
   /** False once the transformed function has returned: its tensors must not be used any more. */
   alive: boolean;
+  /** What a tensor of this trace stands for one level down, where that can be told. */
+  readonly primal?: (x: Tensor) => Tensor;
   readonly process: (name: PrimitiveName, inputs: readonly Tensor[], params: never) => Tensor[];
 }
 

@@ -19,6 +19,7 @@ export const forwardTrace = (level: number): Trace => {
     kind: "forward",
     level,
     alive: true,
+    primal: (x) => primalOf(trace, x),
     process: (name, inputs, params) => {
       const primals = inputs.map((x) => primalOf(trace, x));
       const outputs = bind(name, primals, params);
