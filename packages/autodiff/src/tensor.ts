@@ -1,6 +1,7 @@
-import type { Dtype, NDArray, Shape } from "@gradkit/shapes";
+import { format, type Dtype, type NDArray, type Shape } from "@gradkit/shapes";
 import type { Aval } from "./aval.js";
 import { error } from "./errors.js";
+import type { Methods } from "./methods.js";
 import type { Ops } from "./ops.js";
 import type { Trace } from "./trace.js";
 
@@ -8,6 +9,9 @@ let operations: Ops;
 
 /** Gives tensors their operations; the module of the operations calls it, which itself needs tensors. */
 export const provide = (ops: Ops): Ops => (operations = ops);
+
+/** Operations that are methods of tensors too. */
+export interface Tensor<out S extends Shape = Shape> extends Methods {}
 
 /**
  * A tensor inside a function that gradkit differentiates, batches or records: its shape and dtype are always known, its numbers only where no trace
@@ -28,6 +32,11 @@ export class Tensor<out S extends Shape = Shape> implements Aval<S> {
     this.trace = trace;
   }
 
+  /** The transpose: all axes in reverse order; `x.transpose()` also tells the type of its shape. */
+  get T(): Tensor {
+    return operations.transpose(this);
+  }
+
   /** The parts along the first axis, so that `([x, y]) => …` takes a tensor apart. */
   *[Symbol.iterator](): Iterator<Tensor> {
     const [size, ...rest] = this.shape;
@@ -42,7 +51,30 @@ export class Tensor<out S extends Shape = Shape> implements Aval<S> {
   [Symbol.toPrimitive](hint: string): never {
     throw error("autodiff/host-operator", { shape: this.shape, hint });
   }
+
+  /** Called by JSON.stringify: a tensor is no data, its numbers are. */
+  toJSON(): never {
+    throw error("autodiff/host-operator", { shape: this.shape, hint: "JSON" });
+  }
+
+  /** What Node prints for `console.log(x)`. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return `Tensor (${this.shape.join(", ")}) ${this.dtype}${this.trace ? `, traced (${this.trace.kind})` : `\n${format(numbersOf(this))}`}`;
+  }
 }
+
+/** Gives tensors functions of which they are the first argument as methods; it answers with the test for a tensor. */
+export const equip = (functions: Readonly<Record<string, unknown>>): ((x: unknown) => x is Tensor) => {
+  for (const [name, f] of Object.entries(functions))
+    Object.defineProperty(Tensor.prototype, name, {
+      value(this: Tensor, ...args: readonly unknown[]): unknown {
+        return (f as (...all: readonly unknown[]) => unknown)(this, ...args);
+      },
+      configurable: true,
+      writable: true,
+    });
+  return (x): x is Tensor => x instanceof Tensor;
+};
 
 /** A tensor of plain numbers. */
 export const concrete = (array: NDArray): Tensor => new Tensor(array, array);

@@ -1,7 +1,8 @@
 import { array, fromData, NDArray, toNested } from "@gradkit/shapes";
 import { sameShape, type Aval } from "./aval.js";
 import { error } from "./errors.js";
-import { concrete, numbersOf, Tensor } from "./tensor.js";
+import { isTensor } from "./methods.js";
+import { concrete, numbersOf, type Tensor } from "./tensor.js";
 import { dense } from "./kernels/dense.js";
 
 /** What a leaf of a tree was: the container that a result for it comes back in. */
@@ -27,7 +28,7 @@ export const flatten = (call: string, tree: unknown, root = "x"): Flat => {
     return { leaf: container };
   };
   const visit = (node: unknown, path: string): Structure => {
-    if (node instanceof Tensor) return leaf(node, "tensor", path);
+    if (isTensor(node)) return leaf(node, "tensor", path);
     if (typeof node === "number") return leaf(concrete(array(node) as NDArray), "number", path);
     if (node instanceof NDArray) return leaf(concrete(node), "ndarray", path);
     if (node instanceof Float64Array || node instanceof Float32Array || node instanceof Int32Array) return leaf(concrete(fromData(node, [node.length])), "typed", path);
@@ -92,6 +93,12 @@ const mapLeaves = (node: Structure, change: (leaf: Container) => Container): Str
     : "list" in node
       ? { list: node.list.map((item) => mapLeaves(item, change)) }
       : { entries: node.entries.map(([key, value]) => [key, mapLeaves(value, change)]) };
+
+/** An argument as the function sees it: the leaves are tensors. */
+export const tensorsOf = (call: string, arg: unknown): unknown => {
+  const { leaves, structure } = flatten(call, arg);
+  return unflatten(ofTensors(structure), leaves);
+};
 
 /** What a tree must agree with: the shapes of its leaves. */
 interface Like {

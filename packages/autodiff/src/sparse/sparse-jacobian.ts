@@ -57,7 +57,7 @@ export const sparseJacobian = <X>(f: (x: X) => unknown): ((x: X) => CSR) => {
  * @example
  * sparseHessian((x) => sum(mul(x, mul(x, x))))([1, 2]).values // => [6, 12]
  */
-export const sparseHessian = <X>(f: (x: X) => unknown): ((x: X) => CSR) => sparseJacobian(grad(f));
+export const sparseHessian = <X>(f: (x: X) => unknown): ((x: X) => CSR) => sparseJacobian(grad(f) as unknown as (x: X) => CSR);
 
 interface Pattern {
   readonly rows: readonly IndexSet[];

@@ -1,15 +1,21 @@
 import { ops } from "../operations.js";
 import type { Tensor } from "../tensor.js";
 import { sizeOf } from "../kernels/dense.js";
-import { flatten, ofTensors, unflatten, type Flat } from "../tree.js";
+import { flatten, ofTensors, tensorsOf, unflatten, type Flat } from "../tree.js";
 import { linearized, type LinearMap } from "./linear-map.js";
+import type { AnyFunction, DerivativeOf, Givens, Params } from "./types.js";
 import { batched } from "./batch.js";
 
-export interface JacobianOptions {
+export interface Jacobian {
+  <P extends Params, R, const N extends number = 0>(f: (...args: P) => R, options?: JacobianOptions<N>): <A extends Givens<P>>(...args: A) => DerivativeOf<R, P[N], A[N]>;
+  <P extends readonly unknown[], R, const N extends number = 0>(f: (...args: P) => R, options?: JacobianOptions<N>): <A extends Givens<P>>(...args: A) => DerivativeOf<R, P[N], A[N]>;
+}
+
+export interface JacobianOptions<N extends number = number> {
   /** One pass a variable, one pass a value, or whichever needs fewer: the default. */
   readonly mode?: "forward" | "reverse";
   /** The argument to differentiate by, 0 for the first. */
-  readonly argnum?: number;
+  readonly argnum?: N;
 }
 
 /**
@@ -21,16 +27,15 @@ export interface JacobianOptions {
  * @example
  * jacobian(([x, y]) => stack([mul(x, y), sin(x)]))([1, 2]) // => [[2, 1], [0.5403023058681398, 0]]
  */
-export const jacobian =
-  <A extends readonly unknown[]>(f: (...args: A) => unknown, { mode, argnum = 0 }: JacobianOptions = {}): ((...args: A) => unknown) =>
-  (...args) => {
+export const jacobian = ((f: AnyFunction, { mode, argnum = 0 }: JacobianOptions = {}) =>
+  (...args: readonly unknown[]) => {
     const flat = flatten("jacobian", args[argnum]);
     let result: Flat | undefined;
     const map = linearized(
       "jacobian",
       (inputs) => {
         const argument = unflatten(ofTensors(flat.structure), inputs);
-        result = flatten("jacobian", f(...(args.map((arg, k) => (k === argnum ? argument : arg)) as unknown as A)), "f(x)");
+        result = flatten("jacobian", f(...args.map((arg, k) => (k === argnum ? argument : tensorsOf("jacobian", arg)))), "f(x)");
         return result.leaves;
       },
       flat.leaves,
@@ -39,7 +44,7 @@ export const jacobian =
     const [inputs, outputs] = [flat.leaves, map.values].map((xs) => xs.reduce((n, x) => n + sizeOf(x.shape), 0));
     const blocks = (mode ?? (inputs! < outputs! ? "forward" : "reverse")) === "forward" ? columns(map, flat.leaves) : rows(map, flat.leaves);
     return unflattenNested(result!, flat, blocks);
-  };
+  }) as Jacobian;
 
 /** Block (i, j) is the derivative of output leaf i by input leaf j. */
 type Blocks = readonly (readonly Tensor[])[];

@@ -1,5 +1,11 @@
 import { checkLike, flatten, flattenArguments, ofTensors, returned, unflatten, type Flat } from "../tree.js";
 import { linearized } from "./linear-map.js";
+import type { AnyFunction, Givens, Params, Returned } from "./types.js";
+
+export interface Linearize {
+  <P extends Params, R, A extends Givens<P>>(f: (...args: P) => R, ...primals: A): { value: Returned<R, A>; pushforward: (...tangents: Givens<P>) => Returned<R, A> };
+  <P extends readonly unknown[], R, A extends Givens<P>>(f: (...args: P) => R, ...primals: A): { value: Returned<R, A>; pushforward: (...tangents: Givens<P>) => Returned<R, A> };
+}
 
 /**
  * The value of f and its derivative as a function of the direction: f is evaluated once, and each direction then costs about as much as f.
@@ -10,13 +16,13 @@ import { linearized } from "./linear-map.js";
  * const { value, pushforward } = linearize((x) => sin(x), 0)
  * [value, pushforward(2)] // => [0, 2]
  */
-export const linearize = <A extends readonly unknown[], R>(f: (...args: A) => R, ...primals: A): { value: R; pushforward: (...tangents: A) => R } => {
+export const linearize = ((f: AnyFunction, ...primals: readonly unknown[]): { value: unknown; pushforward: AnyFunction } => {
   const flat = flattenArguments("linearize", primals);
   let result: Flat | undefined;
   const map = linearized(
     "linearize",
     (inputs) => {
-      result = flatten("linearize", f(...(unflatten(ofTensors(flat.structure), inputs) as A)), "f(x)");
+      result = flatten("linearize", f(...(unflatten(ofTensors(flat.structure), inputs) as unknown[])), "f(x)");
       return result.leaves;
     },
     flat.leaves,
@@ -24,7 +30,7 @@ export const linearize = <A extends readonly unknown[], R>(f: (...args: A) => R,
   );
   const structure = returned(result!.structure, flat.structure);
   return {
-    value: unflatten(structure, map.values) as R,
-    pushforward: (...tangents) => unflatten(structure, map.push(checkLike("linearize", flattenArguments("linearize", tangents), flat))) as R,
+    value: unflatten(structure, map.values),
+    pushforward: (...tangents) => unflatten(structure, map.push(checkLike("linearize", flattenArguments("linearize", tangents), flat))),
   };
-};
+}) as Linearize;

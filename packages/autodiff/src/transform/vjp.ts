@@ -1,5 +1,11 @@
 import { checkLike, flatten, flattenArguments, ofTensors, returned, unflatten, type Flat } from "../tree.js";
 import { linearized } from "./linear-map.js";
+import type { AnyFunction, Given, Givens, Params, Returned, Widened } from "./types.js";
+
+export interface Vjp {
+  <P extends Params, R, A extends Givens<P>>(f: (...args: P) => R, ...primals: A): { value: Returned<R, A>; pullback: (cotangent: Given<R>) => Widened<A> };
+  <P extends readonly unknown[], R, A extends Givens<P>>(f: (...args: P) => R, ...primals: A): { value: Returned<R, A>; pullback: (cotangent: Given<R>) => Widened<A> };
+}
 
 /**
  * The value of f and its pullback: the map from a cotangent of the value to those of the arguments, v̄ ↦ v̄ᵀ J, at a small multiple of the cost of f
@@ -12,13 +18,13 @@ import { linearized } from "./linear-map.js";
  * value        // => 12
  * pullback(1)  // => [4, 3]
  */
-export const vjp = <A extends readonly unknown[], R>(f: (...args: A) => R, ...primals: A): { value: R; pullback: (cotangent: R) => A } => {
+export const vjp = ((f: AnyFunction, ...primals: readonly unknown[]): { value: unknown; pullback: (cotangent: unknown) => unknown } => {
   const flat = flattenArguments("vjp", primals);
   let result: Flat | undefined;
   const map = linearized(
     "vjp",
     (inputs) => {
-      result = flatten("vjp", f(...(unflatten(ofTensors(flat.structure), inputs) as A)), "f(x)");
+      result = flatten("vjp", f(...(unflatten(ofTensors(flat.structure), inputs) as unknown[])), "f(x)");
       return result.leaves;
     },
     flat.leaves,
@@ -26,8 +32,8 @@ export const vjp = <A extends readonly unknown[], R>(f: (...args: A) => R, ...pr
   );
   const { paths } = result!;
   const structure = returned(result!.structure, flat.structure);
-    return {
-    value: unflatten(structure, map.values) as R,
-    pullback: (cotangent) => unflatten(flat.structure, map.pull(checkLike("vjp", flatten("vjp", cotangent, "cotangent"), { leaves: map.values, paths }))) as A,
+  return {
+    value: unflatten(structure, map.values),
+    pullback: (cotangent) => unflatten(flat.structure, map.pull(checkLike("vjp", flatten("vjp", cotangent, "cotangent"), { leaves: map.values, paths }))),
   };
-};
+}) as Vjp;

@@ -1,10 +1,22 @@
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
+import type { Shape } from "@gradkit/shapes";
 import type { Tensor } from "../tensor.js";
 import { flatten, ofTensors, returned, unflatten } from "../tree.js";
 import { within } from "../trace.js";
 import { batchedOf, batchedTensor, batchTrace } from "./batch.js";
+import type { AnyFunction, Givens, Params, Returned } from "./types.js";
 import { spread } from "../primitives/rule.js";
+
+export interface Vmap {
+  <P extends Params, R>(f: (...args: P) => R, inAxes?: Axis | readonly Axis[], outAxis?: number): <A extends Givens<P>>(...args: A) => Returned<WithBatch<R>, A>;
+  <P extends readonly unknown[], R>(f: (...args: P) => R, inAxes?: Axis | readonly Axis[], outAxis?: number): <A extends Givens<P>>(...args: A) => Returned<WithBatch<R>, A>;
+}
+
+/** Results have one axis more, of a size that no type tells. */
+type WithBatch<R> = 0 extends 1 & R ? R : R extends Tensor<infer S> ? Tensor<number extends S["length"] ? Shape : readonly [number, ...Sizes<S>]> : R extends object ? { [K in keyof R]: WithBatch<R[K]> } : R;
+
+type Sizes<S extends Shape> = { readonly [K in keyof S]: number };
 
 /** The batch axis of an argument: none for one that is the same for all. */
 export type Axis = number | null;
@@ -18,9 +30,8 @@ export type Axis = number | null;
  * @example
  * vmap((x, y) => dot(x, y))([[1, 2], [3, 4]], [[5, 6], [7, 8]]) // => [17, 53]
  */
-export const vmap =
-  <A extends readonly unknown[], R>(f: (...args: A) => R, inAxes: Axis | readonly Axis[] = 0, outAxis = 0): ((...args: A) => R) =>
-  (...args) => {
+export const vmap = ((f: AnyFunction, inAxes: Axis | readonly Axis[] = 0, outAxis = 0) =>
+  (...args: readonly unknown[]) => {
     const flats = args.map((arg, k) => flatten("vmap", arg, `argument ${k}`));
     const axisOf = (k: number): Axis => (Array.isArray(inAxes) ? ((inAxes as readonly Axis[])[k] ?? null) : (inAxes as Axis));
     const sizes = flats.flatMap(({ leaves }, k) => leaves.flatMap(({ shape }) => (axisOf(k) === null ? [] : [shape.at(axisOf(k)!)])));
@@ -35,13 +46,13 @@ export const vmap =
           const axis = axisOf(k);
           return unflatten(ofTensors(structure), leaves.map((x) => (axis === null ? x : batchedTensor(trace, x, axis < 0 ? x.shape.length + axis : axis))));
         });
-        const result = flatten("vmap", f(...(elements as unknown as A)), "f(x)");
+        const result = flatten("vmap", f(...elements), "f(x)");
         const [structure] = flats.map((flat) => flat.structure);
         const outputs = result.leaves.map((y) => moveFront(spread(ops, batchedOf(trace, y), size), outAxis));
-        return unflatten(returned(result.structure, structure!), outputs) as R;
+        return unflatten(returned(result.structure, structure!), outputs);
       },
     );
-  };
+  }) as Vmap;
 
 const moveFront = (x: Tensor, to: number): Tensor => {
   const at = to < 0 ? x.shape.length + to : to;
