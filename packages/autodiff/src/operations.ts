@@ -28,7 +28,7 @@ const promoted = (call: string, inputs: readonly Tensor[]): readonly Tensor[] =>
 };
 
 const elementwise =
-  (name: Exclude<FunctionName, "restrict"> | "less" | "lessEqual" | "equal") =>
+  (name: Exclude<FunctionName, "restrict"> | "less" | "lessEqual" | "equal" | "scale") =>
   (...inputs: Tensor[]): Tensor => {
     const agreed = promoted(name, inputs);
     const shape = agreed.every((x) => sameShape(x.shape, agreed[0]!.shape)) ? agreed[0]!.shape : broadcastShapes(...agreed.map((x) => x.shape));
@@ -48,6 +48,7 @@ export const ops: Ops = provide({
   less: elementwise("less"),
   lessEqual: elementwise("lessEqual"),
   equal: elementwise("equal"),
+  scale: elementwise("scale"),
   stopGradient: (x) => first(bind("stopGradient", [x], none)),
   cast: (x, dtype) => (x.dtype === dtype ? x : first(bind("cast", [x], { dtype }))),
   broadcastTo,

@@ -16,6 +16,8 @@ export interface Ops extends Omit<Field<Tensor>, "constant"> {
   readonly less: (x: Tensor, y: Tensor) => Tensor;
   readonly lessEqual: (x: Tensor, y: Tensor) => Tensor;
   readonly equal: (x: Tensor, y: Tensor) => Tensor;
+  /** x · y, where 0 · y is 0 whatever y is. */
+  readonly scale: (x: Tensor, y: Tensor) => Tensor;
   readonly stopGradient: (x: Tensor) => Tensor;
   readonly cast: (x: Tensor, dtype: Dtype) => Tensor;
   readonly broadcastTo: (x: Tensor, shape: Shape) => Tensor;

@@ -12,6 +12,8 @@ export interface StructuralParams {
   less: NoParams;
   lessEqual: NoParams;
   equal: NoParams;
+  /** x · y, where 0 · y is 0 whatever y is. */
+  scale: NoParams;
   /** A constant to every transformation. */
   stopGradient: NoParams;
   cast: { readonly dtype: Dtype };

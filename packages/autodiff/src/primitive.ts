@@ -31,6 +31,8 @@ export interface Primitive<P> {
   readonly transpose?: (F: Ops, cotangents: readonly Maybe[], inputs: readonly LinearInput[], params: P) => Maybe[];
   /** Outputs for a batch of inputs, the batch axis in front of each. */
   readonly batch: (F: Ops, inputs: readonly Batched[], size: number, params: P) => Tensor[];
+  /** Whether it takes some of its inputs and leaves others, whose derivatives then do not count. */
+  readonly selects?: true;
   /** Inputs and parameters to test it with: shapes, among them empty and single axes. */
   readonly samples: readonly Sample<P>[];
 }

@@ -9,6 +9,7 @@ import { concat, gather, scatterAdd } from "./primitives/indexing.js";
 import { broadcastTo, pad, reshape, reverse, slice, transpose } from "./primitives/layout.js";
 import { argmax, argmin, argsort, cumsum, maximum, minimum, prod, sum } from "./primitives/reduction.js";
 import { scan } from "./primitives/scan.js";
+import { scale } from "./primitives/scale.js";
 import { cast, iota, stopGradient } from "./primitives/source.js";
 import { whileLoop } from "./primitives/while-loop.js";
 
@@ -16,7 +17,7 @@ import { whileLoop } from "./primitives/while-loop.js";
 export const primitives: { readonly [N in PrimitiveName]: Primitive<ParamsOf<N>> } = {
   ...elementwise,
   ...comparisons,
-  stopGradient, cast, broadcastTo, reshape, transpose, slice, pad, reverse, concat,
+  scale, stopGradient, cast, broadcastTo, reshape, transpose, slice, pad, reverse, concat,
   sum, prod, maximum, minimum, argmax, argmin, cumsum, argsort,
   einsum, gather, scatterAdd, iota,
   cond, scan, whileLoop, call, customVjpTangent,

@@ -15,8 +15,10 @@ import { asTensor, type ShapeOf, type TensorLike } from "./tensor-like.js";
 export const logsumexp: Reduction = reduction("logsumexp", (x, axes) => {
   const { top, powers } = scaled(x, axes);
   const total = ops.sum(powers, axes);
-  const [one, bottom] = [1, -Infinity].map((value) => ops.constant(value, x.dtype));
-  return ops.add(ops.where(total, ops.log(ops.where(total, total, one!)), bottom!), ops.reshape(top, total.shape));
+  // 1 where the sum is 0, which is constant: its logarithm there is log 1 + log 0, with derivative 0.
+  const isZero = ops.equal(total, ops.constant(0, x.dtype));
+  const bottom = ops.log(ops.sub(ops.constant(1, x.dtype), isZero));
+  return ops.add(ops.add(ops.log(ops.add(total, isZero)), bottom), ops.reshape(top, total.shape));
 });
 
 /**

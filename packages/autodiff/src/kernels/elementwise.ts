@@ -8,6 +8,7 @@ const loops: Readonly<Record<string, Loop>> = {
   add: (out, x, y) => { for (let i = 0; i < out.length; i++) out[i] = x[i]! + y[i]!; },
   sub: (out, x, y) => { for (let i = 0; i < out.length; i++) out[i] = x[i]! - y[i]!; },
   mul: (out, x, y) => { for (let i = 0; i < out.length; i++) out[i] = x[i]! * y[i]!; },
+  scale: (out, x, y) => { for (let i = 0; i < out.length; i++) out[i] = x[i] === 0 ? 0 : x[i]! * y[i]!; },
   div: (out, x, y) => { for (let i = 0; i < out.length; i++) out[i] = x[i]! / y[i]!; },
   neg: (out, x) => { for (let i = 0; i < out.length; i++) out[i] = -x[i]!; },
 };

@@ -81,6 +81,7 @@ const scatter: Rule_ = ([x, , updates], avals, params: StructuralParams["scatter
 const table: Partial<Record<PrimitiveName, Rule_>> = {
   less: none, lessEqual: none, equal: none, stopGradient: none, argmax: none, argmin: none, argsort: none, iota: none,
   cast: elementwise,
+  scale: elementwise,
   where: ([, a, b], _, __, [output]) => [from(sizeOf(output!.shape), (k) => union(at(a, k), at(b, k)))],
   sum: reducing, prod: reducing, maximum: reducing, minimum: reducing,
   cumsum: cumulative,

@@ -2,6 +2,7 @@ import type { Aval } from "../aval.js";
 import { recordOf } from "../bind.js";
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
+import type { Ops } from "../ops.js";
 import type { PrimitiveName } from "../params.js";
 import type { LinearInput, Maybe } from "../primitive.js";
 import { total } from "../primitives/rule.js";
@@ -44,6 +45,8 @@ export const linearTensor = (tape: Tape, aval: Aval): Tensor => new Tensor(aval,
 
 const numberOf = (x: Tensor): number => x.content as number;
 
+const cutting: Ops = { ...ops, mul: ops.scale };
+
 /** The cotangents of the tape's inputs from those of outputs: the tape read backwards, each equation transposed. */
 export const pullBack = (tape: Tape, outputs: readonly Maybe[], cotangents: readonly Maybe[], inputs: readonly Tensor[]): Maybe[] => {
   const found: Maybe[] = [];
@@ -52,13 +55,15 @@ export const pullBack = (tape: Tape, outputs: readonly Maybe[], cotangents: read
   };
   for (const [k, output] of outputs.entries()) if (output?.trace === tape && cotangents[k]) accumulate(output, cotangents[k]);
 
+  // Behind a selection a cotangent of 0 is a cut, which no derivative may undo.
+  const F = tape.equations.some(({ name }) => recordOf(name).selects) ? cutting : ops;
   for (const { name, inputs: args, params, outputs: numbers } of tape.equations.toReversed()) {
     const cts = numbers.map((number) => found[number]);
     for (const number of numbers) delete found[number];
     if (cts.every((ct) => ct === undefined)) continue;
     const { transpose } = recordOf(name);
     if (!transpose) throw error("autodiff/not-linear", { call: name });
-    const given = transpose(ops, cts, args.map((x): LinearInput => (x.trace === tape ? { linear: x } : { constant: x })), params);
+    const given = transpose(F, cts, args.map((x): LinearInput => (x.trace === tape ? { linear: x } : { constant: x })), params);
     for (const [k, x] of args.entries()) if (x.trace === tape) accumulate(x, given[k]);
   }
   return inputs.map((input) => found[numberOf(input)]);

@@ -13,7 +13,7 @@ import { spread } from "../../src/primitives/rule.js";
 import { allSamples, distance, inputsOf, numbers, random, tensorOf } from "./case.js";
 
 const structural = [
-  "less", "lessEqual", "equal", "stopGradient", "cast", "broadcastTo", "reshape", "transpose", "slice", "pad", "reverse", "concat",
+  "less", "lessEqual", "equal", "scale", "stopGradient", "cast", "broadcastTo", "reshape", "transpose", "slice", "pad", "reverse", "concat",
   "sum", "prod", "maximum", "minimum", "argmax", "argmin", "cumsum", "argsort", "einsum", "gather", "scatterAdd", "iota",
 ];
 /** Their parameters are programs; their tests stand with what makes these. */
@@ -72,7 +72,7 @@ it.each(allSamples)("$title: a batch is the stack of its elements, along whateve
 
 /** ⟨ȳ, A x⟩ = ⟨Aᵀ ȳ, x⟩, for every input in which a primitive is linear, the others being constants. */
 const linearInputs: Readonly<Record<string, readonly (readonly number[])[]>> = {
-  neg: [[0]], add: [[0], [1], [0, 1]], sub: [[0], [1], [0, 1]], mul: [[0], [1]], div: [[0]], where: [[1], [2], [1, 2]],
+  neg: [[0]], add: [[0], [1], [0, 1]], sub: [[0], [1], [0, 1]], mul: [[0], [1]], div: [[0]], where: [[1], [2], [1, 2]], scale: [[0], [1]],
   cast: [[0]], broadcastTo: [[0]], reshape: [[0]], transpose: [[0]], slice: [[0]], pad: [[0]], reverse: [[0]], concat: [[0], [0, 1]],
   sum: [[0]], cumsum: [[0]], einsum: [[0], [1]], gather: [[0]], scatterAdd: [[0], [2], [0, 2]],
 };
