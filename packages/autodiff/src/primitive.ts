@@ -10,7 +10,7 @@ export type Maybe = Tensor | undefined;
 /** An input of a linear equation: a constant, or a linear input of which only the abstract value is known. */
 export type LinearInput = { readonly constant: Tensor; readonly linear?: never } | { readonly linear: Aval; readonly constant?: never };
 
-/** A batched input: the tensor and its batch axis, none where it is the same for the whole batch. */
+/** A value in a batch: the tensor and its batch axis, none where it is the same for the whole batch. */
 export interface Batched {
   readonly tensor: Tensor;
   readonly axis: number | undefined;
@@ -25,12 +25,16 @@ export interface Primitive<P> {
   readonly shape: (inputs: readonly Aval[], params: P) => Aval[];
   /** The reference implementation, on arrays whose shapes have been checked; `run` evaluates the programs among the parameters. */
   readonly kernel: (inputs: readonly NDArray[], params: P, run: (program: Program, inputs: readonly NDArray[]) => NDArray[]) => NDArray[];
+  /**
+   * Parameters with which it is applied where it is differentiated: outputs beyond its own are what its tangents are computed from, and `jvp` gets them.
+   */
+  readonly keeping?: (params: P) => P;
   /** Tangents of the outputs; at least one input tangent is there. */
   readonly jvp: (F: Ops, primals: readonly Tensor[], tangents: readonly Maybe[], outputs: readonly Tensor[], params: P) => Maybe[];
   /** Of a primitive that is linear in some inputs: the cotangents of these inputs from those of the outputs. */
   readonly transpose?: (F: Ops, cotangents: readonly Maybe[], inputs: readonly LinearInput[], params: P) => Maybe[];
-  /** Outputs for a batch of inputs, the batch axis in front of each. */
-  readonly batch: (F: Ops, inputs: readonly Batched[], size: number, params: P) => Tensor[];
+  /** Outputs for a batch of inputs: the batch axis is in front of each, or where it says. */
+  readonly batch: (F: Ops, inputs: readonly Batched[], size: number, params: P) => readonly (Tensor | Batched)[];
   /** Whether it takes some of its inputs and leaves others, whose derivatives then do not count. */
   readonly selects?: true;
   /** Inputs and parameters to test it with: shapes, among them empty and single axes. */

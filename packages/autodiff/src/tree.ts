@@ -100,17 +100,50 @@ export const tensorsOf = (call: string, arg: unknown): unknown => {
   return unflatten(ofTensors(structure), leaves);
 };
 
-/** What a tree must agree with: the shapes of its leaves. */
+/** What a tree must agree with: the shapes of its leaves, and its structure where that is known. */
 interface Like {
   readonly leaves: readonly Aval[];
   readonly paths: readonly string[];
+  readonly structure?: Structure;
 }
 
-/** The leaves once they agree in number and shape with those of a counterpart, such as tangents with primals. */
-export const checkLike = (call: string, { leaves }: Flat, like: Like): readonly Tensor[] => {
-  const odd = like.leaves.findIndex(({ shape }, k) => !leaves[k] || !sameShape(leaves[k].shape, shape));
-  const k = odd < 0 && leaves.length > like.leaves.length ? like.leaves.length : odd;
-  if (k < 0) return leaves;
+/** The leaves once they agree with those of a counterpart, such as tangents with primals: in its order, which goes by the keys of objects. */
+export const checkLike = (call: string, flat: Flat, like: Like): readonly Tensor[] => {
+  const leaves = like.structure ? aligned(flat.structure, like.structure)?.map((k) => flat.leaves[k]!) : undefined;
+  const found = leaves ?? flat.leaves;
+  const odd = like.leaves.findIndex(({ shape }, k) => !found[k] || !sameShape(found[k].shape, shape));
+  const k = odd < 0 && found.length > like.leaves.length ? like.leaves.length : odd;
   const show = (x: Aval | undefined): string => (x ? `(${x.shape.join(", ")})` : "nothing");
-  throw error("autodiff/tree", { call, path: like.paths[k] ?? `leaf ${k}`, expected: show(like.leaves[k]), got: show(leaves[k]) });
+  if (k >= 0) throw error("autodiff/tree", { call, path: like.paths[k] ?? `leaf ${k}`, expected: show(like.leaves[k]), got: show(found[k]) });
+  if (like.structure && !leaves) throw error("autodiff/tree", { call, path: flat.paths[0] ?? "the tree", expected: showStructure(like.structure), got: showStructure(flat.structure) });
+  return found;
 };
+
+/** For each leaf of `like` the position of its counterpart; undefined where the structures differ in more than the order of keys. */
+const aligned = (given: Structure, like: Structure, from = 0): number[] | undefined => {
+  if ("leaf" in given || "leaf" in like) return "leaf" in given && "leaf" in like ? [from] : undefined;
+  const [parts, wanted] = [namedParts(given), namedParts(like)];
+  if (parts.length !== wanted.length || "list" in given !== "list" in like) return undefined;
+  const starts = new Map<string, { readonly part: Structure; readonly start: number }>();
+  let start = from;
+  for (const [key, part] of parts) {
+    starts.set(key, { part, start });
+    start += leafCount(part);
+  }
+  const found = wanted.map(([key, part]) => {
+    const own = starts.get(key);
+    return own && aligned(own.part, part, own.start);
+  });
+  return found.includes(undefined) ? undefined : found.flatMap((positions) => positions!);
+};
+
+const namedParts = (node: Exclude<Structure, { readonly leaf: Container }>): (readonly [string, Structure])[] =>
+  "list" in node ? node.list.map((part, k) => [String(k), part] as const) : [...node.entries];
+
+const leafCount = (node: Structure): number => ("leaf" in node ? 1 : namedParts(node).reduce((n, [, part]) => n + leafCount(part), 0));
+
+/** `{ w, b: [·, ·] }` */
+const showStructure = (node: Structure): string =>
+  "leaf" in node ? "·"
+  : "list" in node ? `[${node.list.map(showStructure).join(", ")}]`
+  : `{ ${node.entries.map(([key, part]) => ("leaf" in part ? key : `${key}: ${showStructure(part)}`)).join(", ")} }`;

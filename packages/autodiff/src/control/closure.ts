@@ -24,17 +24,17 @@ export const closure = (call: string, f: (...args: never[]) => unknown, structur
 
 /** Two closures with one list of captured tensors, which both take as their first inputs. */
 export const shareCaptured = (a: Closure, b: Closure): { readonly captured: readonly Tensor[]; readonly programs: readonly [Program, Program] } => {
-  const captured = [...a.captured, ...b.captured];
-  return { captured, programs: [widen(a.program, a.captured.length, 0, captured), widen(b.program, b.captured.length, a.captured.length, captured)] };
+  const captured = [...new Set([...a.captured, ...b.captured])];
+  return { captured, programs: [widen(a, captured), widen(b, captured)] };
 };
 
-/** A program whose first `own` inputs are captured tensors, with all captured tensors as inputs: its own stand from `before` on. */
-const widen = (program: Program, own: number, before: number, captured: readonly Tensor[]): Program => {
-  const added = captured.length - own;
-  const renumber = (number: number): number => (number < own ? number + before : number + added);
+/** The program of a closure with more captured tensors than its own as its first inputs. */
+const widen = ({ program, captured: own }: Closure, captured: readonly Tensor[]): Program => {
+  const added = captured.length - own.length;
+  const renumber = (number: number): number => (number < own.length ? captured.indexOf(own[number]!) : number + added);
   return {
     ...program,
-    inputs: [...captured.map(({ shape, dtype }) => ({ shape, dtype })), ...program.inputs.slice(own)],
+    inputs: [...captured.map(({ shape, dtype }) => ({ shape, dtype })), ...program.inputs.slice(own.length)],
     equations: program.equations.map((equation) => ({ ...equation, inputs: equation.inputs.map(renumber) })),
     outputs: program.outputs.map(renumber),
   };

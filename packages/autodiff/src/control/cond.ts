@@ -1,8 +1,8 @@
 import { bind } from "../bind.js";
 import { error } from "../errors.js";
 import type { Tensor } from "../tensor.js";
-import { checkLike, flatten, flattenArguments, ofTensors, unflatten } from "../tree.js";
-import { avalsOf } from "../program/program.js";
+import { outputsOf } from "../primitives/sub-program.js";
+import { checkLike, flatten, flattenArguments, ofTensors, unflatten, type Structure } from "../tree.js";
 import { closure, shareCaptured, type Closure } from "./closure.js";
 
 /**
@@ -18,17 +18,14 @@ export const cond = <A extends readonly unknown[], R>(test: Tensor | number, onT
   const flat = flattenArguments("cond", operands);
   const { leaves: [chosen] } = flatten("cond", test, "test");
   if (chosen!.shape.length > 0) throw error("autodiff/not-scalar", { call: "cond", shape: chosen!.shape });
-  const structures = (flat.structure as { list: readonly Parameters<typeof ofTensors>[0][] }).list;
-  const branches = [onTrue, onFalse].map((branch) => closure("cond", branch as (...args: never[]) => unknown, structures, flat.leaves));
-  const [yes, no] = branches as [Closure, Closure];
-  checkLike("cond", { leaves: outputAvals(no) as Tensor[], paths: [], structure: no.result }, { leaves: outputAvals(yes), paths: outputAvals(yes).map((_, k) => `value ${k} of the branches`) });
+  const { list } = flat.structure as { list: readonly Structure[] };
+  const record = (branch: (...args: never[]) => unknown): Closure => closure("cond", branch, list, flat.leaves);
+  const yes = record(onTrue as (...args: never[]) => unknown);
+  const leaves = outputsOf(yes.program);
+  const like = { leaves, paths: leaves.map((_, k) => `value ${k} of the branches`), structure: yes.result };
+  const no = record((...args) => unflatten(ofTensors(yes.result), checkLike("cond", flatten("cond", (onFalse as (...args: never[]) => unknown)(...args), "the value of the second branch"), like)));
 
   const { captured, programs: [onYes, onNo] } = shareCaptured(yes, no);
   const outputs = bind("cond", [chosen!, ...captured, ...flat.leaves], { onTrue: onYes, onFalse: onNo });
   return unflatten(ofTensors(yes.result), outputs) as R;
-};
-
-const outputAvals = ({ program }: Closure) => {
-  const avals = avalsOf(program);
-  return program.outputs.map((output) => avals[output]!);
 };

@@ -34,18 +34,15 @@ export const scan = <C, X>(step: (carry: C, x: X) => readonly [unknown, unknown]
     throw error("autodiff/tree", { call: "scan", path: "xs", expected: `one number of rows${steps === undefined ? "" : `, ${steps}`}`, got: lengths.join(" and ") || "neither xs nor length" });
 
   const stepAvals = [...carry.leaves, ...(rows?.leaves.map(({ shape, dtype }) => aval(shape.slice(1), dtype)) ?? [])];
-  let carried: ReturnType<typeof flatten> | undefined;
   const { program, captured, result } = closure(
     "scan",
     (state: C, x: X) => {
       const [next, y] = step(state, x);
-      carried = flatten("scan", next, "carry");
-      return [{ next }, { y: y ?? {} }];
+      return [unflatten(ofTensors(carry.structure), checkLike("scan", flatten("scan", next, "carry"), carry)), { y: y ?? {} }];
     },
     [carry.structure, ...(rows ? [rows.structure] : [])],
     stepAvals,
   );
-  checkLike("scan", carried!, carry);
   const outputs = bind("scan", [...captured, ...carry.leaves, ...(rows?.leaves ?? [])], {
     body: program, length: steps, constants: captured.length, carries: carry.leaves.length, reverse,
   });

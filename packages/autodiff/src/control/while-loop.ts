@@ -16,18 +16,12 @@ import { closure, shareCaptured } from "./closure.js";
 export const whileLoop = <S>(test: (state: S) => Tensor, step: (state: S) => S, start: S): S => {
   const state = flatten("whileLoop", start, "state");
   const goes = closure("whileLoop", test as (...args: never[]) => unknown, [state.structure], state.leaves);
-  let next: ReturnType<typeof flatten> | undefined;
   const body = closure(
     "whileLoop",
-    (current: S) => {
-      const value = step(current);
-      next = flatten("whileLoop", value, "state");
-      return value;
-    },
+    (current: S) => unflatten(ofTensors(state.structure), checkLike("whileLoop", flatten("whileLoop", step(current), "state"), state)),
     [state.structure],
     state.leaves,
   );
-  checkLike("whileLoop", next!, state);
   const { captured, programs } = shareCaptured(goes, body);
   const outputs = bind("whileLoop", [...captured, ...state.leaves], { test: programs[0], body: programs[1], constants: captured.length, keep: false });
   return unflatten(ofTensors(state.structure), outputs) as S;

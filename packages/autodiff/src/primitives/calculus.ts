@@ -1,5 +1,5 @@
 import type { Aval } from "../aval.js";
-import type { Maybe } from "../primitive.js";
+import type { Batched, Maybe } from "../primitive.js";
 import type { Program } from "../program/program.js";
 import type { Tensor } from "../tensor.js";
 
@@ -13,7 +13,8 @@ export interface Calculus {
   readonly derive: (f: F, primals: readonly Tensor[], tangents: readonly Maybe[]) => { readonly values: Tensor[]; readonly tangents: Maybe[] };
   /** Cotangents of the inputs of a linear f from those of its values. */
   readonly pull: (f: F, inputs: readonly Aval[], cotangents: readonly Maybe[]) => Tensor[];
-  readonly batched: (inputs: readonly Tensor[], size: number, f: F) => Tensor[];
+  /** Values of f for a batch, of inputs in it and shared ones. */
+  readonly elements: (inputs: readonly Batched[], size: number, f: F) => Batched[];
 }
 
 /** The modules of the transformations fill this in, as they themselves need the primitives. */

@@ -1,14 +1,10 @@
+import { aval } from "../aval.js";
 import { error } from "../errors.js";
 import type { StructuralParams } from "../params.js";
-import type { Primitive } from "../primitive.js";
-import type { Program } from "../program/program.js";
-import type { Tensor } from "../tensor.js";
+import type { Batched, Primitive } from "../primitive.js";
 import { calculus } from "./calculus.js";
 import { spread } from "./rule.js";
-import { apart, expect, outputsOf, present, tangentProgram, transposedProgram, zeros } from "./sub-program.js";
-
-const overBatch = (program: Program, operands: readonly Tensor[], size: number): Program =>
-  calculus.record((xs) => calculus.batched(xs, size, (each) => calculus.run(program, each)), operands);
+import { apart, batchedProgram, expect, outputsOf, placed, present, tangentProgram, transposedProgram, zeros } from "./sub-program.js";
 
 /** body(…inputs). Its tangent is a call again, so that a reverse pass keeps the inputs alone and computes the rest a second time. */
 export const call: Primitive<StructuralParams["call"]> = {
@@ -19,17 +15,22 @@ export const call: Primitive<StructuralParams["call"]> = {
   kernel: (inputs, { body }, run) => run(body, inputs),
   jvp: (F, primals, tangents, _, { body, jvp }) => {
     if (jvp) return calculus.run(jvp, [...primals, ...tangents.map((dx, k) => dx ?? zeros(F, primals[k]!))]);
-    return F.call([...primals, ...present(tangents)], { body: tangentProgram(F, body, tangents.map((dx) => dx !== undefined)) });
+    const { program, has } = tangentProgram(F, body, tangents.map((dx) => dx !== undefined));
+    return has.includes(true) ? placed(has, F.call([...primals, ...present(tangents)], { body: program })) : has.map(() => undefined);
   },
   transpose: (F, cts, inputs, { body }) => {
     const isLinear = inputs.map(({ linear }) => linear !== undefined);
     const results = F.call([...apart(inputs).constants, ...present(cts)], { body: transposedProgram(body, isLinear, cts.map((ct) => ct !== undefined)) });
-    let next = 0;
-    return isLinear.map((is) => (is ? results[next++] : undefined));
+    return placed(isLinear, results);
   },
   batch: (F, inputs, size, { body, jvp }) => {
-    const operands = inputs.map((input) => spread(F, input, size));
-    return F.call(operands, { body: overBatch(body, operands, size), ...(jvp ? { jvp: overBatch(jvp, [...operands, ...operands], size) } : {}) });
+    // A derivative of its own may mix what the function does not, so with one all inputs and outputs are in the batch.
+    const isBatched = inputs.map(({ axis }) => axis !== undefined || jvp !== undefined);
+    const all = outputsOf(body).map(() => jvp !== undefined);
+    const over = batchedProgram(F, body, isBatched, size, all);
+    const operands = inputs.map((input, k) => (isBatched[k] ? spread(F, input, size) : input.tensor));
+    const params = { body: over.program, ...(jvp ? { jvp: batchedProgram(F, jvp, [...isBatched, ...isBatched], size, all).program } : {}) };
+    return F.call(operands, params).map((tensor, k): Batched => ({ tensor, axis: over.has[k] ? 0 : undefined }));
   },
   samples: [],
 };
@@ -40,7 +41,10 @@ export const customVjpTangent: Primitive<StructuralParams["customVjpTangent"]> =
   kernel: () => {
     throw error("autodiff/custom-vjp-forward", { call: "jvp" });
   },
-  jvp: () => {
+  jvp: (F, primals, tangents, _, params) => {
+    const moving = tangents.map((dx, k) => dx ?? zeros(F, primals[k]!));
+    // Linear in what follows the residuals, which a transposition of the program around it needs.
+    if (tangents.slice(0, params.residuals).every((dx) => dx === undefined)) return F.customVjpTangent([...primals.slice(0, params.residuals), ...moving.slice(params.residuals)], params);
     throw error("autodiff/custom-vjp-forward", { call: "jvp" });
   },
   transpose: (F, cts, inputs, { backward, residuals, outputs }) => {
@@ -49,10 +53,10 @@ export const customVjpTangent: Primitive<StructuralParams["customVjpTangent"]> =
     return inputs.map((_, k) => (k < residuals ? undefined : found[k - residuals]));
   },
   batch: (F, inputs, size, { backward, residuals, outputs }) => {
-    const operands = inputs.map((input) => spread(F, input, size));
-    const wide = outputs.map(({ shape, dtype }) => ({ shape: [size, ...shape], dtype }));
-    const over = calculus.record((xs) => calculus.batched(xs, size, (each) => calculus.run(backward, each)), [...operands.slice(0, residuals), ...wide]);
-    return F.customVjpTangent(operands, { backward: over, residuals, outputs: wide });
+    const all = inputs.map(() => true);
+    const wide = outputs.map(({ shape, dtype }) => aval([size, ...shape], dtype));
+    const over = batchedProgram(F, backward, [...all.slice(0, residuals), ...outputs.map(() => true)], size, all);
+    return F.customVjpTangent(inputs.map((input) => spread(F, input, size)), { backward: over.program, residuals, outputs: wide });
   },
   samples: [],
 };

@@ -1,9 +1,8 @@
-import { parseEinsum } from "@gradkit/shapes";
 import { aval } from "../aval.js";
 import { error } from "../errors.js";
 import { einsum as kernel } from "../kernels/einsum.js";
 import type { StructuralParams } from "../params.js";
-import { einsumShape } from "../shape-algebra.js";
+import { einsumShape, parsedEinsum } from "../shape-algebra.js";
 import type { Primitive } from "../primitive.js";
 import { inFront, total } from "./rule.js";
 
@@ -18,14 +17,14 @@ export const einsum: Primitive<StructuralParams["einsum"]> = {
   shape: (inputs, { spec }) => {
     const dtypes = [...new Set(inputs.map(({ dtype }) => dtype))];
     if (dtypes.length > 1) throw error("autodiff/dtype", { call: "einsum", got: dtypes });
-    return [aval(einsumShape(spec, ...inputs.map(({ shape }) => shape)), inputs[0]!.dtype)];
+    return [aval(einsumShape(spec, inputs.map(({ shape }) => shape)), inputs[0]!.dtype)];
   },
   kernel: (inputs, { spec }) => [kernel(spec, inputs)],
   jvp: (F, primals, tangents, _, { spec }) => [total(F, tangents.map((dx, k) => dx && F.einsum(spec, ...primals.map((x, j) => (j === k ? dx : x)))))],
   transpose: (F, [ct], inputs, { spec }) => {
     const { inputs: labels, output } = terms(spec);
     const shapes = inputs.map(({ linear, constant }) => (linear ?? constant!).shape);
-    const { sizes } = parseEinsum(spec, ...shapes);
+    const { sizes } = parsedEinsum(spec, shapes);
     return inputs.map(({ linear }, k) => {
       if (!ct || !linear) return undefined;
       const others = inputs.flatMap((input, j) => (j === k ? [] : [{ tensor: input.constant!, labels: labels[j]! }]));

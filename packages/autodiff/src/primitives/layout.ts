@@ -1,7 +1,9 @@
-import { broadcastShapes, reshapeShape, transposeShape } from "../shape-algebra.js";
-import { aval, sameShape } from "../aval.js";
+import { NDArray } from "@gradkit/shapes";
+import { reshapeShape, transposeShape } from "../shape-algebra.js";
+import { aval } from "../aval.js";
 import { error } from "../errors.js";
-import { dense, sizeOf, wrap } from "../kernels/dense.js";
+import { allocate, dense, dtypeOf, sizeOf, wrap } from "../kernels/dense.js";
+import { copyRows } from "../kernels/rows.js";
 import type { StructuralParams } from "../params.js";
 import type { Primitive } from "../primitive.js";
 import { linear } from "./linear.js";
@@ -9,11 +11,15 @@ import { checkAxes, inFront, only, shifted } from "./rule.js";
 
 export const broadcastTo: Primitive<StructuralParams["broadcastTo"]> = linear<StructuralParams["broadcastTo"]>({
   shape: ([x], { shape }) => {
-    if (!sameShape(broadcastShapes(x!.shape, shape), shape))
+    const lead = shape.length - x!.shape.length;
+    if (lead < 0 || !x!.shape.every((size, k) => size === 1 || size === shape[lead + k]))
       throw error("autodiff/primitive", { call: "broadcastTo", rule: "sizes must be equal, or 1 in the input", got: `(${x!.shape.join(", ")}) to (${shape.join(", ")})` });
     return [aval(shape, x!.dtype)];
   },
-  kernel: ([x], { shape }) => [x!.broadcastTo(shape as readonly number[] & never)],
+  kernel: ([x], { shape }) => {
+    const lead = shape.length - x!.shape.length;
+    return [new NDArray(x!.data, shape, shape.map((_, k) => (k < lead || x!.shape[k - lead] === 1 ? 0 : x!.strides[k - lead]!)), x!.offset)];
+  },
   apply: (F, x, { shape }) => F.broadcastTo(x, shape),
   adjoint: (F, ct, { shape }) => {
     const lead = ct.shape.length - shape.length;
@@ -39,7 +45,7 @@ export const reshape: Primitive<StructuralParams["reshape"]> = linear<Structural
 
 export const transpose: Primitive<StructuralParams["transpose"]> = linear<StructuralParams["transpose"]>({
   shape: ([x], { permutation }) => [aval(transposeShape(x!.shape, permutation), x!.dtype)],
-  kernel: ([x], { permutation }) => [x!.transpose(permutation as readonly number[] & never)],
+  kernel: ([x], { permutation }) => [new NDArray(x!.data, permutation.map((axis) => x!.shape[axis]!), permutation.map((axis) => x!.strides[axis]!), x!.offset)],
   apply: (F, x, { permutation }) => F.transpose(x, permutation),
   adjoint: (F, ct, _, { permutation }) => F.transpose(ct, permutation.map((__, k) => permutation.indexOf(k))),
   batch: (F, inputs, _, { permutation }) => [F.transpose(inFront(F, only(inputs)), [0, ...shifted(permutation)])],
@@ -51,7 +57,11 @@ export const reverse: Primitive<StructuralParams["reverse"]> = linear<Structural
     checkAxes("reverse", axes, x!.shape.length);
     return [aval(x!.shape, x!.dtype)];
   },
-  kernel: ([x], { axes }) => [x!.slice(...x!.shape.map((_, k): [] | [null, null, -1] => (axes.includes(k) ? [null, null, -1] : [])))],
+  kernel: ([x], { axes }) => {
+    const { data, shape, strides, offset } = x!;
+    if (shape.includes(0)) return [x!];
+    return [new NDArray(data, shape, strides.map((stride, k) => (axes.includes(k) ? -stride : stride)), axes.reduce((at, k) => at + (shape[k]! - 1) * strides[k]!, offset))];
+  },
   apply: (F, x, { axes }) => F.reverse(x, axes),
   adjoint: (F, ct, _, { axes }) => F.reverse(ct, axes),
   batch: (F, inputs, _, { axes }) => [F.reverse(inFront(F, only(inputs)), shifted(axes))],
@@ -68,7 +78,11 @@ export const slice: Primitive<StructuralParams["slice"]> = linear<StructuralPara
       throw error("autodiff/primitive", { call: "slice", rule: "0 ≤ start ≤ stop ≤ size and step ≥ 1 on every axis", got: `[${start.join()}] to [${stop.join()}] by [${step.join()}] of (${x!.shape.join(", ")})` });
     return [aval(x!.shape.map((_, k) => count(start[k]!, stop[k]!, step[k]!)), x!.dtype)];
   },
-  kernel: ([x], { start, stop, step }) => [x!.slice(...start.map((from, k): [number, number, number] => [from, stop[k]!, step[k]!]))],
+  kernel: ([x], { start, stop, step }) => {
+    const { data, strides, offset } = x!;
+    const shape = start.map((from, k) => count(from, stop[k]!, step[k]!));
+    return [new NDArray(data, shape, strides.map((stride, k) => stride * step[k]!), shape.includes(0) ? 0 : start.reduce((at, from, k) => at + from * strides[k]!, offset))];
+  },
   apply: (F, x, { start, stop, step }) => F.slice(x, start, stop, step),
   adjoint: (F, ct, { shape }, { start, step }) => {
     const between = step.map((by) => by - 1);
@@ -91,10 +105,9 @@ export const pad: Primitive<StructuralParams["pad"]> = linear<StructuralParams["
   },
   kernel: ([x], { before, after, between }) => {
     const shape = x!.shape.map((size, k) => before[k]! + after[k]! + size + Math.max(0, size - 1) * between[k]!);
-    const out = wrap(new (x!.data.constructor as Float64ArrayConstructor)(sizeOf(shape)), shape);
-    const window = out.slice(...x!.shape.map((size, k): [number, number, number] => [before[k]!, size === 0 ? before[k]! : before[k]! + (size - 1) * (between[k]! + 1) + 1, between[k]! + 1]));
-    const source = dense(x!);
-    for (const [i, at] of places(window).entries()) out.data[at] = source[i]!;
+    const out = wrap(allocate(dtypeOf(x!), sizeOf(shape)), shape);
+    const strides = out.strides.map((stride, k) => stride * (between[k]! + 1));
+    copyRows(out.data, strides, before.reduce((at, n, k) => at + n * out.strides[k]!, 0), x!.data, x!.strides, x!.offset, x!.shape);
     return [out];
   },
   apply: (F, x, { before, after, between }) => F.pad(x, before, after, between),
@@ -106,7 +119,3 @@ export const pad: Primitive<StructuralParams["pad"]> = linear<StructuralParams["
     { shapes: [[2, 0]], params: { before: [0, 1], after: [1, 0], between: [0, 2] } },
   ],
 });
-
-/** The positions in storage of the elements of a view, in row-major order. */
-const places = ({ shape, strides, offset }: { readonly shape: readonly number[]; readonly strides: readonly number[]; readonly offset: number }): number[] =>
-  shape.reduce<number[]>((at, size, k) => at.flatMap((from) => Array.from({ length: size }, (_, i) => from + i * strides[k]!)), [offset]);

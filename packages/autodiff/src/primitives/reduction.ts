@@ -1,7 +1,7 @@
 import { aval, type Aval } from "../aval.js";
 import { error } from "../errors.js";
 import { around, allocate, dense, wrap } from "../kernels/dense.js";
-import { alongAxis, reduce } from "../kernels/reduce.js";
+import { alongAxis, folds, reduce } from "../kernels/reduce.js";
 import type { Ops } from "../ops.js";
 import type { StructuralParams } from "../params.js";
 import type { Primitive } from "../primitive.js";
@@ -29,7 +29,7 @@ const samples = [
 
 export const sum: Primitive<Axes> = linear<Axes>({
   shape: ([x], { axes }) => [without("sum", x!, axes)],
-  kernel: ([x], { axes }) => [reduce(x!, axes, 0, (total, value) => total + value)],
+  kernel: ([x], { axes }) => [reduce(x!, axes, folds.sum)],
   apply: (F, x, { axes }) => F.sum(x, axes),
   adjoint: (F, ct, { shape }, { axes }) => restored(F, ct, shape, axes),
   batch: (F, inputs, _, { axes }) => [F.sum(inFront(F, only(inputs)), shifted(axes))],
@@ -50,7 +50,7 @@ const exclusiveProduct = (F: Ops, x: Tensor, axis: number): Tensor => {
 
 export const prod: Primitive<Axes> = {
   shape: ([x], { axes }) => [without("prod", x!, axes)],
-  kernel: ([x], { axes }) => [reduce(x!, axes, 1, (total, value) => total * value)],
+  kernel: ([x], { axes }) => [reduce(x!, axes, folds.prod)],
   jvp: (F, [x], [dx], _, { axes }) => {
     if (axes.length === 0) return [dx];
     const kept = x!.shape.map((__, k) => k).filter((k) => !axes.includes(k));
@@ -62,12 +62,12 @@ export const prod: Primitive<Axes> = {
 };
 
 /** max and min: where several elements share the extremum, they share the derivative. */
-const extremum = (name: "maximum" | "minimum", start: number, pick: (a: number, b: number) => number): Primitive<Axes> => ({
+const extremum = (name: "maximum" | "minimum"): Primitive<Axes> => ({
   shape: ([x], { axes }) => {
     if (axes.some((k) => x!.shape[k] === 0)) throw error("autodiff/primitive", { call: name, rule: "an empty axis has no extremum", got: `(${x!.shape.join(", ")})` });
     return [without(name, x!, axes)];
   },
-  kernel: ([x], { axes }) => [reduce(x!, axes, start, pick)],
+  kernel: ([x], { axes }) => [reduce(x!, axes, folds[name])],
   jvp: (F, [x], [dx], [y], { axes }) => {
     const shares = F.equal(x!, restored(F, y!, x!.shape, axes));
     return [F.div(F.sum(F.mul(shares, dx!), axes), F.sum(shares, axes))];
@@ -76,8 +76,8 @@ const extremum = (name: "maximum" | "minimum", start: number, pick: (a: number, 
   samples,
 });
 
-export const maximum = extremum("maximum", -Infinity, Math.max);
-export const minimum = extremum("minimum", Infinity, Math.min);
+export const maximum = extremum("maximum");
+export const minimum = extremum("minimum");
 
 /** The first index of the extremum along an axis; the first NaN where there is one. */
 const argExtremum = (name: "argmax" | "argmin", better: (a: number, b: number) => boolean): Primitive<StructuralParams["argmax"]> => ({
@@ -92,9 +92,12 @@ const argExtremum = (name: "argmax" | "argmin", better: (a: number, b: number) =
     const out = allocate("int32", outer * inner);
     for (let o = 0; o < outer; o++)
       for (let i = 0; i < inner; i++) {
-        const at = (k: number): number => source[(o * size + k) * inner + i]!;
         let best = 0;
-        for (let k = 1; k < size && !Number.isNaN(at(best)); k++) if (better(at(k), at(best)) || Number.isNaN(at(k))) best = k;
+        let value = source[o * size * inner + i]!;
+        for (let k = 1; k < size && !Number.isNaN(value); k++) {
+          const other = source[(o * size + k) * inner + i]!;
+          if (better(other, value) || Number.isNaN(other)) [best, value] = [k, other];
+        }
         out[o * inner + i] = best;
       }
     return [wrap(out, x!.shape.filter((_, k) => k !== axis))];
@@ -113,10 +116,10 @@ export const cumsum: Primitive<StructuralParams["cumsum"]> = linear<StructuralPa
     return [aval(x!.shape, x!.dtype)];
   },
   kernel: ([x], { axis, reverse }) => [
-    alongAxis(x!, axis, (source, at, size, out) => {
+    alongAxis(x!, axis, (source, start, step, size, out) => {
       let total = 0;
       for (let k = 0; k < size; k++) {
-        const place = at(reverse ? size - 1 - k : k);
+        const place = start + (reverse ? size - 1 - k : k) * step;
         total += source[place]!;
         out[place] = total;
       }
@@ -128,6 +131,9 @@ export const cumsum: Primitive<StructuralParams["cumsum"]> = linear<StructuralPa
   samples: [{ shapes: [[4]], params: { axis: 0, reverse: false } }, { shapes: [[2, 3]], params: { axis: 1, reverse: true } }, { shapes: [[0, 2]], params: { axis: 0, reverse: false } }],
 });
 
+/** Ascending, NaN last; equal infinities are equal. */
+const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : a === b ? 0 : Number(Number.isNaN(a)) - Number(Number.isNaN(b)));
+
 export const argsort: Primitive<StructuralParams["argsort"]> = {
   shape: ([x], { axis }) => {
     checkAxes("argsort", [axis], x!.shape.length);
@@ -137,11 +143,10 @@ export const argsort: Primitive<StructuralParams["argsort"]> = {
     alongAxis(
       x!,
       axis,
-      (source, at, size, out) => {
-        const order = Array.from({ length: size }, (_, k) => k);
-        const rank = (k: number): number => source[at(k)]!;
-        order.sort((a, b) => Number(Number.isNaN(rank(a))) - Number(Number.isNaN(rank(b))) || rank(a) - rank(b) || a - b);
-        for (const [k, from] of order.entries()) out[at(k)] = from;
+      (source, start, step, size, out) => {
+        const rank = (k: number): number => source[start + k * step]!;
+        const order = Uint32Array.from({ length: size }, (_, k) => k).sort((a, b) => compare(rank(a), rank(b)) || a - b);
+        for (let k = 0; k < size; k++) out[start + k * step] = order[k]!;
       },
       "int32",
     ),

@@ -3,14 +3,20 @@ import { error } from "../errors.js";
 import { allocate, dense, sizeOf, wrap } from "../kernels/dense.js";
 import type { Ops } from "../ops.js";
 import type { StructuralParams } from "../params.js";
-import type { LinearInput, Maybe, Primitive } from "../primitive.js";
+import type { Batched, LinearInput, Maybe, Primitive } from "../primitive.js";
+import type { Program } from "../program/program.js";
 import type { Tensor } from "../tensor.js";
 import { calculus } from "./calculus.js";
-import { spread } from "./rule.js";
-import { expect, outputsOf, present, showAvals, tangentProgram, transposedProgram, zeros } from "./sub-program.js";
+import { inFront, spread } from "./rule.js";
+import { batchedProgram, expect, outputsOf, placed, present, settled, showAvals, tangentProgram, transposedProgram, zeros } from "./sub-program.js";
+
+interface Counts {
+  readonly constants: number;
+  readonly carries: number;
+}
 
 /** Inputs of a scan by their part in it. */
-const partsOf = <T>(inputs: readonly T[], { constants, carries }: { readonly constants: number; readonly carries: number }): { constant: T[]; carry: T[]; xs: T[] } => ({
+const partsOf = <T>(inputs: readonly T[], { constants, carries }: Counts): { constant: T[]; carry: T[]; xs: T[] } => ({
   constant: inputs.slice(0, constants),
   carry: inputs.slice(constants, constants + carries),
   xs: inputs.slice(constants + carries),
@@ -24,7 +30,9 @@ export const stacked = (length: number, { shape, dtype }: Aval): Aval => aval([l
  */
 export const scan: Primitive<StructuralParams["scan"]> = {
   shape: (inputs, { body, length, constants, carries }) => {
+    checkCounts("scan", { constants, carries }, inputs.length);
     const { constant, carry, xs } = partsOf(inputs, { constants, carries });
+    if (!Number.isSafeInteger(length) || length < (xs.length === 0 ? 0 : open)) throw error("autodiff/primitive", { call: "scan", rule: "the length is a whole number from 0 up", got: String(length) });
     expect("scan", "the inputs of a step", [...constant, ...carry, ...xs.map(row)], body.inputs);
     const outputs = outputsOf(body);
     expect("scan", "the carry after a step", outputs.slice(0, carries), carry);
@@ -48,54 +56,64 @@ export const scan: Primitive<StructuralParams["scan"]> = {
     }
     return [...state, ...ys.map(({ data, shape }) => wrap(data, shape))];
   },
-  jvp: (F, primals, tangents, _, params) => tangentScan(F, primals, tangents, params),
+  keeping: (params) => ({ ...params, body: keepingCarry(params) }),
+  jvp: (F, primals, tangents, outputs, params) => tangentScan(F, primals, tangents, outputs.slice(outputsOf(params.body).length), params),
   transpose: (F, cts, inputs, params) => transposedScan(F, cts, inputs, params),
   batch: (F, inputs, size, params) => {
-    const { body, constants, carries } = params;
-    const { constant, carry, xs } = partsOf(inputs, params);
-    const atRow = (x: Tensor): Tensor => F.transpose(x, [1, 0, ...x.shape.keys()].filter((axis, k) => k < 2 || axis > 1));
-    const operands = [...[...constant, ...carry].map((input) => spread(F, input, size)), ...xs.map((input) => atRow(spread(F, input, size)))];
-    const step = operands.map((x, k) => (k < constants + carries ? x : row(x)));
-    const over = calculus.record((each) => calculus.batched(each, size, (one) => calculus.run(body, one)), step);
-    return F.scan(operands, { ...params, body: over }).map((y, k) => (k < carries ? y : atRow(y)));
+    const { body, carries } = params;
+    const parts = partsOf(inputs, params);
+    const inBatch = (xs: readonly Batched[]): boolean[] => xs.map(({ axis }) => axis !== undefined);
+    const { carries: isBatched, part } = settled(inBatch(parts.carry), (carry) => batchedProgram(F, body, [...inBatch(parts.constant), ...carry, ...inBatch(parts.xs)], size, carry));
+    const operands = [
+      ...parts.constant.map((x) => inFront(F, x)),
+      ...parts.carry.map((x, k) => (isBatched[k] ? spread(F, x, size) : x.tensor)),
+      ...parts.xs.map((x) => afterRows(F, x)),
+    ];
+    return F.scan(operands, { ...params, body: part.program }).map((tensor, k): Batched => ({ tensor, axis: part.has[k] ? Number(k >= carries) : undefined }));
   },
   samples: [],
+};
+
+export const checkCounts = (call: string, { constants, carries }: Counts, count: number): void => {
+  const isGood = [constants, carries].every((n) => Number.isSafeInteger(n) && n >= 0) && constants + carries <= count;
+  if (!isGood) throw error("autodiff/primitive", { call, rule: `constants and carries are whole numbers, together no more than the ${count} inputs`, got: `${constants} and ${carries}` });
+};
+
+/** Rows of a batch, with the batch axis after that of the rows. */
+const afterRows = (F: Ops, { tensor, axis }: Batched): Tensor => {
+  if (axis === undefined || axis === 1) return tensor;
+  const rest = tensor.shape.map((_, k) => k).filter((k) => k !== axis);
+  return F.transpose(tensor, [rest[0]!, axis, ...rest.slice(1)]);
 };
 
 /** The number of steps: that of the rows, where it is open (-1) until a whileLoop has run. */
 const stepsOf = (length: number, xs: readonly { readonly shape: readonly number[] }[]): number => (length === open ? xs[0]!.shape[0]! : length);
 export const open = -1;
 
-/** The carries before each step, stacked: what the tangents of a scan are computed from. */
-const carriesBefore = (F: Ops, primals: readonly Tensor[], params: StructuralParams["scan"]): Tensor[] => {
-  const { body, constants, carries } = params;
-  const keeping = calculus.record((inputs) => {
-    const next = calculus.run(body, inputs).slice(0, carries);
-    return [...next, ...inputs.slice(constants, constants + carries)];
-  }, body.inputs);
-  return F.scan(primals, { ...params, body: keeping }).slice(carries);
-};
+/** The body, with the carries before each step as further values: what the tangents of a scan are computed from. */
+const keepingCarry = ({ body, constants, carries }: StructuralParams["scan"]): Program =>
+  calculus.record((inputs) => [...calculus.run(body, inputs), ...inputs.slice(constants, constants + carries)], body.inputs);
 
-/** A scan of the tangents alone, linear in them, over the stacked carries of the primal scan. */
-export const tangentScan = (F: Ops, primals: readonly Tensor[], tangents: readonly Maybe[], params: StructuralParams["scan"], before = carriesBefore(F, primals, params)): Maybe[] => {
+/** A scan of the tangents alone, linear in them, over the stacked carries of the primal scan. Carries that never move have none. */
+export const tangentScan = (F: Ops, primals: readonly Tensor[], tangents: readonly Maybe[], before: readonly Tensor[], params: StructuralParams["scan"]): Maybe[] => {
   const { body, constants, carries } = params;
   const { constant, carry, xs } = partsOf(primals, params);
   const d = partsOf(tangents, params);
-  const moving = d.carry.map((dx, k) => dx ?? zeros(F, carry[k]!));
-  const has = [...d.constant.map(Boolean), ...d.carry.map(() => true), ...d.xs.map(Boolean)];
-  const tangent = tangentProgram(F, body, has);
+  const there = (list: readonly Maybe[]): boolean[] => list.map((dx) => dx !== undefined);
+  const { carries: moves, part } = settled(there(d.carry), (moving) => tangentProgram(F, body, [...there(d.constant), ...moving, ...there(d.xs)], moving));
+  if (!part.has.includes(true)) return part.has.map(() => undefined);
+  const moving = carry.flatMap((x, k) => (moves[k] ? [d.carry[k] ?? zeros(F, x)] : []));
   // Inputs of the tangent program: constants, carry, x, then tangents of the same; the scan wants constants, carried tangents, rows.
-  const counts = { dConstants: present(d.constant).length, dXs: present(d.xs).length };
-  const sizes = [constants, carries, xs.length, counts.dConstants, carries, counts.dXs];
-  const starts = sizes.map((_, k) => sizes.slice(0, k).reduce((a, b) => a + b, 0));
-  const order = [0, 3, 4, 1, 2, 5].flatMap((part) => Array.from({ length: sizes[part]! }, (_, k) => starts[part]! + k));
+  const [dConstants, dXs] = [present(d.constant), present(d.xs)];
+  const sizes = [constants, carries, xs.length, dConstants.length, moving.length, dXs.length];
+  const order = [0, 3, 4, 1, 2, 5].flatMap((k) => Array.from({ length: sizes[k]! }, (_, i) => sizes.slice(0, k).reduce((a, b) => a + b, i)));
   const reordered = calculus.record((inputs) => {
     const place: Tensor[] = [];
     for (const [k, at] of order.entries()) place[at] = inputs[k]!;
-    return calculus.run(tangent, place);
-  }, order.map((at) => tangent.inputs[at]!));
-  const operands = [...constant, ...present(d.constant), ...moving, ...before, ...xs, ...present(d.xs)];
-  return F.scan(operands, { ...params, body: reordered, constants: constants + counts.dConstants });
+    return calculus.run(part.program, place);
+  }, order.map((at) => part.program.inputs[at]!));
+  const operands = [...constant, ...dConstants, ...moving, ...before, ...xs, ...dXs];
+  return placed(part.has, F.scan(operands, { ...params, body: reordered, constants: constants + dConstants.length, carries: moving.length }));
 };
 
 /** The scan backwards: cotangents of the carry flow from the last step to the first, those of linear constants add up, those of linear rows are stacked. */
@@ -124,6 +142,5 @@ const transposedScan = (F: Ops, cts: readonly Maybe[], inputs: readonly LinearIn
   const results = F.scan([...known.constants, ...linearConstants.map((x) => zeros(F, x)), ...ctCarry, ...known.xs, ...ctYs], {
     body: backwards, length, constants: known.constants.length, carries: total, reverse: !reverse,
   });
-  let next = 0;
-  return isLinear.map((is) => (is ? results[next++] : undefined));
+  return placed(isLinear, results);
 };

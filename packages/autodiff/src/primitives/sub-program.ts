@@ -5,12 +5,13 @@ import type { LinearInput } from "../primitive.js";
 import { avalsOf, type Program } from "../program/program.js";
 import type { Tensor } from "../tensor.js";
 import { calculus } from "./calculus.js";
+import { spread } from "./rule.js";
 
 export const outputsOf = (program: Program): Aval[] => {
   const avals = avalsOf(program);
   return program.outputs.map((output) => aval(avals[output]!.shape, avals[output]!.dtype));
 };
-export const showAvals = (avals: readonly Aval[]): string => avals.map(showAval).join(", ");
+export const showAvals = (avals: readonly Aval[]): string => avals.map(showAval).join(", ") || "nothing";
 const agree = (a: readonly Aval[], b: readonly Aval[]): boolean => a.length === b.length && a.every((x, k) => sameShape(x.shape, b[k]!.shape) && x.dtype === b[k]!.dtype);
 export const expect = (call: string, what: string, got: readonly Aval[], wanted: readonly Aval[]): void => {
   if (!agree(got, wanted)) throw error("autodiff/primitive", { call, rule: `${what} must be ${showAvals(wanted)}`, got: showAvals(got) });
@@ -20,17 +21,58 @@ export const expect = (call: string, what: string, got: readonly Aval[], wanted:
 export const present = <T>(list: readonly (T | undefined)[]): T[] => list.filter((item): item is T => item !== undefined);
 export const zeros = (F: Ops, { shape, dtype }: Aval): Tensor => F.zeros(shape, dtype);
 
-/** A program for the tangents of `program` alone, of its inputs and then of those tangents that are there: linear in the latter. */
-export const tangentProgram = (F: Ops, program: Program, has: readonly boolean[]): Program =>
-  calculus.record(
+/** Values back in the places where `has` says that there are some. */
+export const placed = <T>(has: readonly boolean[], values: readonly T[]): (T | undefined)[] => {
+  let next = 0;
+  return has.map((there) => (there ? values[next++] : undefined));
+};
+
+/** A program of some of another's outputs: those with `has`. */
+export interface Part {
+  readonly program: Program;
+  readonly has: readonly boolean[];
+}
+
+/**
+ * The tangents of a program's outputs, of its inputs and then of those of their tangents that there are: linear in the latter. Outputs that depend on no
+ * tangent are left out, unless they are wanted: then they are zeros.
+ */
+export const tangentProgram = (F: Ops, program: Program, there: readonly boolean[], wanted: readonly boolean[] = []): Part => {
+  let has: readonly boolean[] = [];
+  const tangent = calculus.record(
     (inputs) => {
-      const primals = inputs.slice(0, has.length);
-      let next = has.length;
-      const { values, tangents } = calculus.derive((xs) => calculus.run(program, xs), primals, has.map((there) => (there ? inputs[next++] : undefined)));
-      return values.map((y, k) => tangents[k] ?? zeros(F, y));
+      const { values, tangents } = calculus.derive((xs) => calculus.run(program, xs), inputs.slice(0, there.length), placed(there, inputs.slice(there.length)));
+      has = values.map((_, k) => tangents[k] !== undefined || wanted[k] === true);
+      return values.flatMap((y, k) => (has[k] ? (tangents[k] ?? zeros(F, y)) : []));
     },
-    [...program.inputs, ...program.inputs.filter((_, k) => has[k])],
+    [...program.inputs, ...program.inputs.filter((_, k) => there[k])],
   );
+  return { program: tangent, has };
+};
+
+/** A program over a batch: inputs with `isBatched` have the batch axis in front, and so have the outputs that depend on them or are wanted with it. */
+export const batchedProgram = (F: Ops, program: Program, isBatched: readonly boolean[], size: number, wanted: readonly boolean[] = []): Part => {
+  let has: readonly boolean[] = [];
+  const over = calculus.record(
+    (inputs) => {
+      const values = calculus.elements(inputs.map((tensor, k) => ({ tensor, axis: isBatched[k] ? 0 : undefined })), size, (xs) => calculus.run(program, xs));
+      has = values.map(({ axis }, k) => axis !== undefined || wanted[k] === true);
+      return values.map((y, k) => (has[k] ? spread(F, y, size) : y.tensor));
+    },
+    program.inputs.map((x, k) => (isBatched[k] ? aval([size, ...x.shape], x.dtype) : x)),
+  );
+  return { program: over, has };
+};
+
+/** What follows from a set of carries that are batched, or move: the set itself once the steps of a loop add nothing to it. */
+export const settled = (start: readonly boolean[], follow: (carries: readonly boolean[]) => Part): { readonly carries: readonly boolean[]; readonly part: Part } => {
+  for (let carries = start; ; ) {
+    const part = follow(carries);
+    const next = carries.map((is, k) => is || part.has[k]!);
+    if (next.every((is, k) => is === carries[k])) return { carries, part };
+    carries = next;
+  }
+};
 
 /** The inputs of an equation apart: constants and linear ones, in their order. */
 export const apart = (inputs: readonly LinearInput[]): { constants: Tensor[]; linear: Aval[] } => ({
@@ -48,7 +90,6 @@ export const transposedProgram = (program: Program, isLinear: readonly boolean[]
       let [c, l] = [0, 0];
       return isLinear.map((is) => (is ? xs[l++]! : given[c++]!));
     };
-    let next = constants.length;
-    return calculus.pull((xs) => calculus.run(program, merge(xs)), linear, hasCt.map((has) => (has ? inputs[next++] : undefined)));
+    return calculus.pull((xs) => calculus.run(program, merge(xs)), linear, placed(hasCt, inputs.slice(constants.length)));
   }, [...constants, ...outputsOf(program).filter((_, k) => hasCt[k])]);
 };

@@ -3,19 +3,18 @@ import { error } from "../errors.js";
 import { allocate, dense, wrap } from "../kernels/dense.js";
 import type { Ops } from "../ops.js";
 import type { StructuralParams } from "../params.js";
-import type { Primitive } from "../primitive.js";
+import type { Batched, Primitive } from "../primitive.js";
 import type { Program } from "../program/program.js";
 import { calculus } from "./calculus.js";
 import { spread } from "./rule.js";
-import { open, stacked, tangentScan } from "./scan.js";
-import { expect, outputsOf } from "./sub-program.js";
+import { checkCounts, open, stacked, tangentScan } from "./scan.js";
+import { batchedProgram, expect, outputsOf, settled } from "./sub-program.js";
 
 /** body where the test holds, else the carry as it is: the step of a loop that waits for others. */
-const guarded = (F: Ops, { test, body, constants }: StructuralParams["whileLoop"]): Program =>
-  calculus.record((inputs) => {
-    const [goes] = calculus.run(test, inputs);
-    return calculus.run(body, inputs).map((next, k) => F.where(F.cast(goes!, next.dtype), next, inputs[constants + k]!));
-  }, body.inputs);
+const guarded = (F: Ops, { test, body, constants }: StructuralParams["whileLoop"]): Program => {
+  const stay = calculus.record((inputs) => inputs.slice(constants), body.inputs);
+  return calculus.record((inputs) => F.cond(calculus.run(test, inputs)[0]!, body, stay, inputs), body.inputs);
+};
 
 /**
  * body(constants, carry) → carry as long as test(constants, carry) is not 0; with `keep`, also the carry before each step, stacked along an axis whose size
@@ -23,6 +22,7 @@ const guarded = (F: Ops, { test, body, constants }: StructuralParams["whileLoop"
  */
 export const whileLoop: Primitive<StructuralParams["whileLoop"]> = {
   shape: (inputs, { test, body, constants, keep }) => {
+    checkCounts("whileLoop", { constants, carries: 0 }, inputs.length);
     const carry = inputs.slice(constants);
     expect("whileLoop", "the inputs of the test", inputs, test.inputs);
     expect("whileLoop", "the inputs of a step", inputs, body.inputs);
@@ -45,22 +45,36 @@ export const whileLoop: Primitive<StructuralParams["whileLoop"]> = {
     });
     return [...carry, ...(keep ? kept : [])];
   },
-  jvp: (F, primals, tangents, _, params) => {
+  keeping: (params) => ({ ...params, keep: true }),
+  jvp: (F, primals, tangents, outputs, params) => {
     const { constants, keep } = params;
     const carries = primals.length - constants;
-    const rows = F.whileLoop(primals, { ...params, keep: true }).slice(carries);
+    // Rows that another element of a batch still needed are no steps of this one: guarded.
     const step = guarded(F, params);
     const body = keep ? calculus.record((inputs) => [...calculus.run(step, inputs), ...inputs.slice(constants)], step.inputs) : step;
-    return tangentScan(F, primals, tangents, { body, length: open, constants, carries, reverse: false }, rows);
+    return tangentScan(F, primals, tangents, outputs.slice(carries), { body, length: open, constants, carries, reverse: false });
   },
   batch: (F, inputs, size, params) => {
-    const { constants, test } = params;
-    const operands = inputs.map((input) => spread(F, input, size));
-    const overBatch = (program: Program): Program => calculus.record((xs) => calculus.batched(xs, size, (each) => calculus.run(program, each)), operands);
-    const each = overBatch(test);
-    const any = calculus.record((xs) => [F.maximum(calculus.run(each, xs)[0]!, [0])], operands);
-    const outputs = F.whileLoop(operands, { ...params, test: any, body: overBatch(guarded(F, params)) });
-    return outputs.map((y, k) => (k < operands.length - constants ? y : F.transpose(y, [1, 0, ...y.shape.keys()].filter((axis, at) => at < 2 || axis > 1))));
+    const { constants, test, body } = params;
+    const inBatch = inputs.map(({ axis }) => axis !== undefined);
+    const shared = inBatch.slice(0, constants);
+    const { carries: reached } = settled(inBatch.slice(constants), (carry) => batchedProgram(F, body, [...shared, ...carry], size, carry));
+    const goes = batchedProgram(F, test, [...shared, ...reached], size);
+    // Where elements stop at steps of their own, every carry is one of its element.
+    const isBatched = goes.has[0] ? reached.map(() => true) : reached;
+    const flags = [...shared, ...isBatched];
+    const operands = inputs.map((x, k) => (flags[k] ? spread(F, x, size) : x.tensor));
+    const loop = goes.has[0]
+      ? { test: anyOf(F, batchedProgram(F, test, flags, size).program, size), body: batchedProgram(F, guarded(F, params), flags, size, isBatched).program }
+      : { test: goes.program, body: batchedProgram(F, body, flags, size, isBatched).program };
+    return F.whileLoop(operands, { ...params, ...loop }).map((tensor, k): Batched => ({ tensor, axis: isBatched[k % isBatched.length] ? Number(k >= isBatched.length) : undefined }));
   },
   samples: [],
 };
+
+/** Whether any of a test's values is not 0. */
+const anyOf = (F: Ops, test: Program, size: number): Program =>
+  calculus.record((inputs) => {
+    const [values] = calculus.run(test, inputs);
+    return [F.less(F.sum(F.equal(values!, F.zeros([size], values!.dtype)), [0]), F.constant(size, values!.dtype))];
+  }, test.inputs);

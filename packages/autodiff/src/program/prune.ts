@@ -1,3 +1,4 @@
+import { exactText } from "./exact-text.js";
 import { avalsOf, type Program } from "./program.js";
 
 /** The program without repeated equations and repeated constants, and without what no output needs: common subexpressions and dead code. */
@@ -41,12 +42,28 @@ const shared = (program: Program): number[] => {
     if (found === undefined) first.set(key, number);
     else for (let i = 0; i < count; i++) same[number + i] = found + i;
   };
-  for (const [k, { shape, dtype, data }] of program.constants.entries()) {
-    const number = program.inputs.length + k;
-    if (data.length <= 16) put(`${dtype}[${shape.join()}]${[...data].map((x) => (Object.is(x, -0) ? "-0" : x)).join()}`, number, 1);
-  }
+  for (const [k, constant] of program.constants.entries()) if (constant.data.length <= 16) put(exactText(constant), program.inputs.length + k, 1);
   const starts = startsOf(program);
   for (const [k, { primitive, inputs, params, outputs }] of program.equations.entries())
-    put(`${primitive}(${inputs.map((input) => same[input]).join()})${JSON.stringify(params)}`, starts[k]!, outputs.length);
+    put(`${primitive}(${inputs.map((input) => same[input]).join()})${settings(params)}`, starts[k]!, outputs.length);
   return same;
+};
+
+const noSettings = "{}";
+
+/** Parameters as text, nested programs by their contents. */
+const settings = (params: Readonly<Record<string, unknown>>): string => {
+  let text = noSettings;
+  for (const key in params) text += `${key}:${textOf(params[key])};`;
+  return text;
+};
+
+const programs = new WeakMap<object, string>();
+
+/** The text of a program is asked for at every level of nesting around it, and never changes. */
+const textOf = (value: unknown): string => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return JSON.stringify(value);
+  const known = programs.get(value) ?? exactText(value);
+  programs.set(value, known);
+  return known;
 };

@@ -50,10 +50,12 @@ const recorder = (level: number) => {
 
   const originOf = (x: Tensor): Origin => {
     if (x.trace === trace) return x.content as Origin;
-    const found = known.get(x.content);
+    // Numbers are one constant however often they are wrapped; a traced tensor is itself.
+    const identity = x.trace ? x : x.content;
+    const found = known.get(identity);
     if (found) return found;
     const origin: Origin = x.trace ? { captured: captured.push(x) - 1 } : { constant: constants.push({ shape: x.shape, dtype: x.dtype, data: dense(numbersOf(x)).slice() }) - 1 };
-    known.set(x.content, origin);
+    known.set(identity, origin);
     return origin;
   };
   const trace: Trace = {

@@ -8,19 +8,34 @@ export type Apply = (name: PrimitiveName, inputs: readonly Tensor[], params: nev
 
 /** The outputs of a program for inputs of its shapes. */
 export const run = (program: Program, inputs: readonly Tensor[], apply: Apply): Tensor[] => {
-  const values: Tensor[] = [...inputs, ...program.constants.map(({ data, shape }) => concrete(new NDArray(data, shape)))];
-  const last = lastUses(program);
+  const { constants, last } = planOf(program);
+  const values: (Tensor | undefined)[] = [...inputs, ...constants];
   for (const [k, { primitive, inputs: args, params }] of program.equations.entries()) {
     values.push(...apply(primitive, args.map((arg) => values[arg]!), params as never));
-    for (const arg of args) if (last[arg] === k) delete values[arg];
+    for (const arg of last[k]!) values[arg] = undefined;
   }
   return program.outputs.map((output) => values[output]!);
 };
 
-/** The equation that needs each value last; none for outputs. */
-const lastUses = ({ equations, outputs }: Program): number[] => {
-  const last: number[] = [];
-  for (const [k, { inputs }] of equations.entries()) for (const input of inputs) last[input] = k;
-  for (const output of outputs) last[output] = Infinity;
-  return last;
+/** What every run of a program needs: its constants, and the values that each equation is the last to use. */
+interface Plan {
+  readonly constants: readonly Tensor[];
+  readonly last: readonly (readonly number[])[];
+}
+
+const plans = new WeakMap<Program, Plan>();
+
+/** Loops run their body many times: its plan is made once. */
+const planOf = (program: Program): Plan => {
+  const known = plans.get(program);
+  if (known) return known;
+  const { constants, equations, outputs } = program;
+  const lastUse = new Map<number, number>();
+  for (const [k, { inputs }] of equations.entries()) for (const input of inputs) lastUse.set(input, k);
+  for (const output of outputs) lastUse.delete(output);
+  const last: number[][] = equations.map(() => []);
+  for (const [number, k] of lastUse) last[k]!.push(number);
+  const plan = { constants: constants.map(({ data, shape }) => concrete(new NDArray(data, shape))), last };
+  plans.set(program, plan);
+  return plan;
 };

@@ -17,7 +17,7 @@ export const batchTrace = (level: number, size: number): Trace => {
     process: (name, inputs, params) =>
       recordOf(name)
         .batch(ops, inputs.map((x) => batchedOf(trace, x)), size, params)
-        .map((tensor) => batchedTensor(trace, tensor, 0)),
+        .map((y) => (y instanceof Tensor ? batchedTensor(trace, y, 0) : y.axis === undefined ? y.tensor : batchedTensor(trace, y.tensor, y.axis))),
   };
   return trace;
 };
@@ -34,4 +34,11 @@ export const batched = (inputs: readonly Tensor[], size: number, f: (elements: r
     (level) => ({ traces: [batchTrace(level, size)] as const }),
     ({ traces: [trace] }) => f(inputs.map((x) => batchedTensor(trace, x, 0))).map((y) => spread(ops, batchedOf(trace, y), size)),
   );
-Object.assign(calculus, { batched, record, run: (program, inputs) => run(program, inputs, bind) } satisfies Partial<Calculus>);
+
+/** Applies `f` to every element of a batch at once; what all elements share stays as it is. */
+const elements: Calculus["elements"] = (inputs, size, f) =>
+  within(
+    (level) => ({ traces: [batchTrace(level, size)] as const }),
+    ({ traces: [trace] }) => f(inputs.map(({ tensor, axis }) => (axis === undefined ? tensor : batchedTensor(trace, tensor, axis)))).map((y) => batchedOf(trace, y)),
+  );
+Object.assign(calculus, { elements, record, run: (program, inputs) => run(program, inputs, bind) } satisfies Partial<Calculus>);

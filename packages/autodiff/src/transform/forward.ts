@@ -22,9 +22,10 @@ export const forwardTrace = (level: number): Trace => {
     primal: (x) => primalOf(trace, x),
     process: (name, inputs, params) => {
       const primals = inputs.map((x) => primalOf(trace, x));
-      const outputs = bind(name, primals, params);
-      const tangents = recordOf(name).jvp(ops, primals, inputs.map((x) => tangentOf(trace, x)), outputs, params);
-      return outputs.map((primal, k) => dual(trace, primal, tangents[k]));
+      const { jvp, keeping } = recordOf(name);
+      const outputs = bind(name, primals, keeping ? keeping(params) : params);
+      const tangents = jvp(ops, primals, inputs.map((x) => tangentOf(trace, x)), outputs, params);
+      return tangents.map((tangent, k) => dual(trace, outputs[k]!, tangent));
     },
   };
   return trace;

@@ -30,10 +30,10 @@ export const vjp = ((f: AnyFunction, ...primals: readonly unknown[]): { value: u
     flat.leaves,
     flat.paths,
   );
-  const { paths } = result!;
+  const { paths, structure: like } = result!;
   const structure = returned(result!.structure, flat.structure);
   return {
     value: unflatten(structure, map.values),
-    pullback: (cotangent) => unflatten(flat.structure, map.pull(checkLike("vjp", flatten("vjp", cotangent, "cotangent"), { leaves: map.values, paths }))),
+    pullback: (cotangent) => unflatten(flat.structure, map.pull(checkLike("vjp", flatten("vjp", cotangent, "cotangent"), { leaves: map.values, paths, structure: like }))),
   };
 }) as Vjp;
