@@ -8,7 +8,12 @@ export interface Aval<S extends Shape = Shape> {
 
 export const aval = (shape: Shape, dtype: Dtype = "float64"): Aval => ({ shape, dtype });
 
-export const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, k) => size === b[k]);
+export const sameShape = (a: Shape, b: Shape): boolean => {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
+  return true;
+};
 
 /** Numbers that have derivatives; whole numbers have none. */
 export const isReal = ({ dtype }: Aval): boolean => dtype !== "int32";

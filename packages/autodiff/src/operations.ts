@@ -18,8 +18,8 @@ const broadcastTo = (x: Tensor, shape: Shape): Tensor => (sameShape(x.shape, sha
 
 /** Inputs of one dtype: a lone number takes that of the tensors that it meets. */
 const promoted = (call: string, inputs: readonly Tensor[]): readonly Tensor[] => {
+  if (inputs.every(({ dtype }) => dtype === inputs[0]!.dtype)) return inputs;
   const dtypes = new Set(inputs.map(({ dtype }) => dtype));
-  if (dtypes.size === 1) return inputs;
   const isNumber = (x: Tensor): boolean => x.shape.length === 0 && x.trace === undefined;
   const wanted = new Set(inputs.filter((x) => !isNumber(x)).map(({ dtype }) => dtype));
   if (wanted.size !== 1) throw error("autodiff/dtype", { call, got: [...dtypes] });
@@ -31,9 +31,15 @@ const elementwise =
   (name: Exclude<FunctionName, "restrict"> | "less" | "lessEqual" | "equal" | "scale") =>
   (...inputs: Tensor[]): Tensor => {
     const agreed = promoted(name, inputs);
-    const shape = agreed.every((x) => sameShape(x.shape, agreed[0]!.shape)) ? agreed[0]!.shape : broadcastShapes(...agreed.map((x) => x.shape));
-    return first(bind(name, agreed.map((x) => broadcastTo(x, shape)), none));
+    return first(bind(name, agreed.every((x) => sameShape(x.shape, agreed[0]!.shape)) ? agreed : stretched(agreed), none));
   };
+
+/** Inputs broadcast to their common shape: that of the largest where the others are single numbers. */
+const stretched = (inputs: readonly Tensor[]): Tensor[] => {
+  const wide = inputs.filter((x) => x.shape.length > 0);
+  const shape = wide.every((x) => sameShape(x.shape, wide[0]!.shape)) ? wide[0]!.shape : broadcastShapes(...inputs.map((x) => x.shape));
+  return inputs.map((x) => broadcastTo(x, shape));
+};
 
 const functions = Object.fromEntries(functionNames.map((name) => [name, name === "restrict" ? (x: Tensor) => x : elementwise(name)]));
 const withAxes = (name: "sum" | "prod" | "maximum" | "minimum") => (x: Tensor, axes: readonly number[] = allAxes(x)): Tensor => first(bind(name, [x], { axes }));

@@ -1,6 +1,7 @@
 import { format, type Dtype, type NDArray, type Shape } from "@gradkit/shapes";
 import type { Aval } from "./aval.js";
 import { error } from "./errors.js";
+import { dtypeOf } from "./kernels/dense.js";
 import type { Methods } from "./methods.js";
 import type { Ops } from "./ops.js";
 import type { Trace } from "./trace.js";
@@ -77,7 +78,7 @@ export const equip = (functions: Readonly<Record<string, unknown>>): ((x: unknow
 };
 
 /** A tensor of plain numbers. */
-export const concrete = (array: NDArray): Tensor => new Tensor(array, array);
+export const concrete = (array: NDArray): Tensor => new Tensor({ shape: array.shape, dtype: dtypeOf(array) }, array);
 
 /** The numbers of a tensor that no trace holds. */
 export const isConcrete = (x: Tensor): boolean => x.trace === undefined;

@@ -1,6 +1,6 @@
-import { parseEinsum, type Einsum, type Guard, type MatMul, type Sound } from "@gradkit/shapes";
+import { type Einsum, type Guard, type MatMul, type Sound } from "@gradkit/shapes";
 import { ops } from "../operations.js";
-import { matmulShape } from "../shape-algebra.js";
+import { matmulShape, parsedEinsum } from "../shape-algebra.js";
 import type { Tensor } from "../tensor.js";
 import { asTensor, asTensors, type ShapeOf, type TensorLike } from "./tensor-like.js";
 
@@ -46,7 +46,7 @@ interface Term {
 
 /** From the left, two operands at a time; each product keeps the labels that are still needed. */
 const einsumOf = (spec: string, operands: readonly Tensor[]): Tensor => {
-  const { inputs, output, sizes } = parseEinsum(spec, ...operands.map(({ shape }) => shape));
+  const { inputs, output, sizes } = parsedEinsum(spec, operands.map(({ shape }) => shape));
   const used = [...new Set(inputs.flat())];
   const letterOf = new Map(named(used));
   const write = (labels: readonly string[]): string => labels.map((label) => letterOf.get(label)!).join("");

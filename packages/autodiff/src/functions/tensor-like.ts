@@ -1,5 +1,6 @@
 import { array, fromData, NDArray, type Dtype, type Numbers, type Shape, type ShapeOf as ShapeOfNumbers } from "@gradkit/shapes";
 import { error } from "../errors.js";
+import { scalar } from "../kernels/dense.js";
 import { concrete, Tensor } from "../tensor.js";
 
 /** What an operation takes for a tensor: one, a number, nested lists of numbers, a typed array or an NDArray. */
@@ -25,15 +26,16 @@ const dtypeOf = (x: unknown): Dtype | undefined => (x instanceof Float32Array ? 
  */
 export const asTensor = (call: string, x: TensorLike, dtype: Dtype = "float64"): Tensor => {
   if (x instanceof Tensor) return x;
-  if (typeof x === "number") return concrete(array<number>(x, dtype) as NDArray);
+  if (typeof x === "number") return concrete(dtype === "int32" ? (array(x, dtype) as NDArray) : scalar(x, dtype));
   if (x instanceof NDArray) return concrete(x);
-  if (Array.isArray(x)) return concrete(array<Numbers>(x as Numbers, dtype) as NDArray);
+  if (Array.isArray(x)) return concrete(array(x as Numbers, dtype) as NDArray);
   if (dtypeOf(x)) return concrete(fromData(x as Float64Array, [x.length]));
   throw error("autodiff/leaf", { call, got: x === null ? "null" : typeof x, path: "its argument" });
 };
 
 /** Values that meet in one operation as tensors: plain numbers and lists in the dtype of the first tensor. */
 export const asTensors = (call: string, xs: readonly TensorLike[]): Tensor[] => {
-  const dtype = xs.reduce<Dtype | undefined>((found, x) => found ?? ownDtype(x), undefined) ?? "float64";
+  let dtype: Dtype | undefined;
+  for (const x of xs) dtype ??= ownDtype(x);
   return xs.map((x) => asTensor(call, x, dtype));
 };
