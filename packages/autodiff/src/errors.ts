@@ -2,6 +2,8 @@ import { errorsOf, type Shape } from "@gradkit/shapes";
 
 const show = (shape: Shape): string => `(${shape.join(", ")})`;
 
+const inBatch = (batch: Shape): string => (batch.length === 0 ? "" : ` in matrix [${batch.join(", ")}]`);
+
 /** All error texts of this package, by code. */
 export const texts = {
   /**
@@ -30,10 +32,10 @@ export const texts = {
   /**
    * A function that is recorded as a program of its own uses a tensor that is being differentiated or batched outside it. Pass the tensor as an argument.
    *
-   * @sample { "kinds": ["forward"] }
+   * @sample { "call": "trace", "kinds": ["forward"] }
    */
-  "autodiff/captured": ({ kinds }: { kinds: readonly string[] }) =>
-    `trace: the function uses ${kinds.length} tensor${kinds.length === 1 ? "" : "s"} from outside that ${kinds.length === 1 ? "is" : "are"} being differentiated or batched. Did you mean to pass them as arguments?`,
+  "autodiff/captured": ({ call, kinds }: { call: string; kinds: readonly string[] }) =>
+    `${call}: the function uses ${kinds.length} tensor${kinds.length === 1 ? "" : "s"} from outside that ${kinds.length === 1 ? "is" : "are"} being differentiated or batched. Did you mean to pass them as arguments?`,
   /**
    * grad differentiates functions with one number as their value.
    *
@@ -84,6 +86,36 @@ export const texts = {
    * @sample { "path": "program.equations[2].inputs[0]", "rule": "must be the number of a value before it, below 4", "got": "7" }
    */
   "autodiff/program": ({ path, rule, got }: { path: string; rule: string; got: string }) => `validate: ${path}: ${rule}, got ${got}`,
+  /**
+   * A matrix is singular, or cannot be told from a singular one in its precision: the pivot, counted from 0, is 0 or no larger than its rounding error. The
+   * batch says which matrix of a batch. Use pinv for a solution of least norm, or add a multiple of the identity.
+   *
+   * @sample { "call": "solve", "pivot": 1, "value": 0, "batch": [3] }
+   */
+  "autodiff/singular": ({ call, pivot, value, batch }: { call: string; pivot: number; value: number; batch: Shape }) =>
+    `${call}: the matrix must be regular, got pivot ${pivot} = ${value}${inBatch(batch)}. Did you mean pinv(a)?`,
+  /**
+   * A matrix is not positive definite: the pivot, counted from 0, is not positive. The batch says which matrix of a batch. A covariance that is only
+   * semidefinite, as of more variables than data, becomes definite by a small multiple of the identity.
+   *
+   * @sample { "call": "cholesky", "pivot": 1, "value": -3, "batch": [] }
+   */
+  "autodiff/not-positive-definite": ({ call, pivot, value, batch }: { call: string; pivot: number; value: number; batch: Shape }) =>
+    `${call}: the matrix must be positive definite, got pivot ${pivot} = ${value}${inBatch(batch)}. Did you mean to add a small multiple of eye(n)?`,
+  /**
+   * Eigenvectors or singular vectors of values that are equal to rounding are arbitrary within their space, and have no derivative. The values have one where
+   * they are asked for alone, by eigvalsh or svdvals, which is right for what depends on all of them alike.
+   *
+   * @sample { "call": "eigh", "pair": [0, 1], "value": 2, "batch": [] }
+   */
+  "autodiff/repeated": ({ call, pair: [i, j], value, batch }: { call: string; pair: readonly [number, number]; value: number; batch: Shape }) =>
+    `${call}: vectors of equal values have no derivative, got values ${i} and ${j}, both ${value}${inBatch(batch)}. Did you mean ${call === "eigh" ? "eigvalsh(a)" : "svdvals(a)"}?`,
+  /**
+   * A program uses an operation of a module that has not been imported.
+   *
+   * @sample { "call": "solve" }
+   */
+  "autodiff/not-loaded": ({ call }: { call: string }) => `${call}: the program uses an operation that is not loaded. Did you mean to import from "@gradkit/autodiff/linalg"?`,
   /**
    * A linear operation cannot be transposed with respect to this input: internal, please report it.
    *

@@ -1,6 +1,13 @@
 import { bind } from "../bind.js";
 import { flattenArguments, ofTensors, unflatten, type Structure } from "../tree.js";
 import { closure } from "./closure.js";
+import type { AnyFunction, Givens, Params } from "../transform/types.js";
+
+/** Parameters of which the function says nothing are tensors. */
+export interface Checkpoint {
+  <P extends Params, R>(f: (...args: P) => R): (...args: Givens<P>) => R;
+  <P extends readonly unknown[], R>(f: (...args: P) => R): (...args: Givens<P>) => R;
+}
 
 /**
  * f, whose derivatives keep its arguments alone and compute the rest a second time: less memory for one more evaluation of f.
@@ -9,11 +16,10 @@ import { closure } from "./closure.js";
  * @example
  * grad((x) => checkpoint((y) => sin(exp(y)))(x))(0) // => 0.5403023058681398
  */
-export const checkpoint =
-  <A extends readonly unknown[], R>(f: (...args: A) => R): ((...args: A) => R) =>
-  (...args) => {
+export const checkpoint = ((f: AnyFunction) =>
+  (...args: readonly unknown[]) => {
     const flat = flattenArguments("checkpoint", args);
     const { list } = flat.structure as { list: readonly Structure[] };
-    const { program, captured, result } = closure("checkpoint", f as (...args: never[]) => unknown, list, flat.leaves);
-    return unflatten(ofTensors(result), bind("call", [...captured, ...flat.leaves], { body: program })) as R;
-  };
+    const { program, captured, result } = closure("checkpoint", f, list, flat.leaves);
+    return unflatten(ofTensors(result), bind("call", [...captured, ...flat.leaves], { body: program }));
+  }) as Checkpoint;

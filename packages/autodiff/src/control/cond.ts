@@ -4,6 +4,7 @@ import type { Tensor } from "../tensor.js";
 import { outputsOf } from "../primitives/sub-program.js";
 import { checkLike, flatten, flattenArguments, ofTensors, unflatten, type Structure } from "../tree.js";
 import { closure, shareCaptured, type Closure } from "./closure.js";
+import type { Operands } from "./types.js";
 
 /**
  * onTrue(…operands) where `test` is not 0, else onFalse(…operands); only the chosen branch is computed. In a batch whose elements choose differently both
@@ -14,7 +15,12 @@ import { closure, shareCaptured, type Closure } from "./closure.js";
  * @example
  * grad((x) => cond(less(x, 0), (x) => neg(x), (x) => square(x), x))(3) // => 6
  */
-export const cond = <A extends readonly unknown[], R>(test: Tensor | number, onTrue: (...operands: A) => R, onFalse: (...operands: A) => R, ...operands: A): R => {
+export const cond = <A extends readonly unknown[], R>(
+  test: Tensor | number,
+  onTrue: (...operands: Operands<A>) => R,
+  onFalse: (...operands: Operands<A>) => NoInfer<R>,
+  ...operands: A
+): R => {
   const flat = flattenArguments("cond", operands);
   const { leaves: [chosen] } = flatten("cond", test, "test");
   if (chosen!.shape.length > 0) throw error("autodiff/not-scalar", { call: "cond", shape: chosen!.shape });

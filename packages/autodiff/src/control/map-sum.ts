@@ -1,8 +1,10 @@
+import type { Shape } from "@gradkit/shapes";
+import { error } from "../errors.js";
 import { ops } from "../operations.js";
 import type { Tensor } from "../tensor.js";
 import { flatten, ofTensors, unflatten } from "../tree.js";
 import { batched } from "../transform/batch.js";
-import { error } from "../errors.js";
+import type { Rows } from "./types.js";
 
 /**
  * Σ over the rows of `xs` of f(row): a batched map and a sum over the batch, for losses over data. f may use tensors from outside.
@@ -13,11 +15,11 @@ import { error } from "../errors.js";
  * @example
  * grad((w) => mapSum(([x, y]) => square(sub(mul(w, x), y)), [[1, 2], [2, 4]]))(1) // => -10
  */
-export const mapSum = <X>(f: (row: X) => Tensor, xs: X): Tensor => {
+export const mapSum = <X, S extends Shape>(f: (row: NoInfer<Rows<X>>) => Tensor<S>, xs: X): Tensor<S> => {
   const { leaves, structure } = flatten("mapSum", xs, "xs");
   const size = leaves[0]?.shape[0];
   const odd = leaves.find(({ shape }) => shape[0] !== size);
   if (size === undefined || odd) throw error("autodiff/tree", { call: "mapSum", path: "xs", expected: `one number of rows, ${size}`, got: String(odd?.shape[0]) });
-  const [values] = batched(leaves, size, (rows) => [f(unflatten(ofTensors(structure), rows) as X)]);
-  return ops.sum(values!, [0]);
+  const [values] = batched(leaves, size, (rows) => [f(unflatten(ofTensors(structure), rows) as Rows<X>)]);
+  return ops.sum(values!, [0]) as Tensor as Tensor<S>;
 };

@@ -3,6 +3,7 @@ import { bind } from "../bind.js";
 import { error } from "../errors.js";
 import { checkLike, flatten, ofTensors, unflatten } from "../tree.js";
 import { closure } from "./closure.js";
+import type { Rows, Stacked, Tensors } from "./types.js";
 
 export interface ScanOptions {
   /** How many steps, where there is nothing to scan over. */
@@ -25,7 +26,12 @@ export interface ScanOptions {
  * const [last, all] = scan((total, x) => [add(total, x), add(total, x)], 0, [1, 2, 3])
  * toArray(all) // => [1, 3, 6]
  */
-export const scan = <C, X>(step: (carry: C, x: X) => readonly [unknown, unknown], start: C, xs?: X, { length, reverse = false }: ScanOptions = {}): [C, unknown] => {
+export const scan = <C, X = undefined, Y = unknown>(
+  step: (carry: NoInfer<Tensors<C>>, x: NoInfer<Rows<X>>) => readonly [next: unknown, y: Y],
+  start: C,
+  xs?: X,
+  { length, reverse = false }: ScanOptions = {},
+): [last: Tensors<C>, ys: Stacked<Y>] => {
   const carry = flatten("scan", start, "carry");
   const rows = xs === undefined ? undefined : flatten("scan", xs, "xs");
   const lengths = [...(length === undefined ? [] : [length]), ...(rows?.leaves.map(({ shape }) => shape[0] ?? NaN) ?? [])];
@@ -36,7 +42,7 @@ export const scan = <C, X>(step: (carry: C, x: X) => readonly [unknown, unknown]
   const stepAvals = [...carry.leaves, ...(rows?.leaves.map(({ shape, dtype }) => aval(shape.slice(1), dtype)) ?? [])];
   const { program, captured, result } = closure(
     "scan",
-    (state: C, x: X) => {
+    (state: Tensors<C>, x: Rows<X>) => {
       const [next, y] = step(state, x);
       return [unflatten(ofTensors(carry.structure), checkLike("scan", flatten("scan", next, "carry"), carry)), { y: y ?? {} }];
     },
@@ -47,5 +53,5 @@ export const scan = <C, X>(step: (carry: C, x: X) => readonly [unknown, unknown]
     body: program, length: steps, constants: captured.length, carries: carry.leaves.length, reverse,
   });
   const ys = (result as { list: readonly { entries: readonly (readonly [string, Parameters<typeof unflatten>[0]])[] }[] }).list[1]!.entries[0]![1];
-  return [unflatten(ofTensors(carry.structure), outputs.slice(0, carry.leaves.length)) as C, unflatten(ofTensors(ys), outputs.slice(carry.leaves.length))];
+  return [unflatten(ofTensors(carry.structure), outputs.slice(0, carry.leaves.length)) as Tensors<C>, unflatten(ofTensors(ys), outputs.slice(carry.leaves.length)) as Stacked<Y>];
 };

@@ -4,13 +4,18 @@ import type { StructuralParams } from "../params.js";
 import type { Batched, Primitive } from "../primitive.js";
 import { calculus } from "./calculus.js";
 import { spread } from "./rule.js";
-import { apart, batchedProgram, expect, outputsOf, placed, present, tangentProgram, transposedProgram, zeros } from "./sub-program.js";
+import { apart, batchedProgram, checkCounts, expect, outputsOf, placed, present, tangentProgram, transposedProgram, zeros } from "./sub-program.js";
 
 /** body(…inputs). Its tangent is a call again, so that a reverse pass keeps the inputs alone and computes the rest a second time. */
 export const call: Primitive<StructuralParams["call"]> = {
-  shape: (inputs, { body }) => {
+  shape: (inputs, { body, jvp }) => {
     expect("call", "the inputs", inputs, body.inputs);
-    return outputsOf(body);
+    const outputs = outputsOf(body);
+    if (jvp) {
+      expect("call", "the inputs of the derivative", jvp.inputs, [...inputs, ...inputs]);
+      expect("call", "the tangents", outputsOf(jvp), outputs);
+    }
+    return outputs;
   },
   kernel: (inputs, { body }, run) => run(body, inputs),
   jvp: (F, primals, tangents, _, { body, jvp }) => {
@@ -37,7 +42,12 @@ export const call: Primitive<StructuralParams["call"]> = {
 
 /** A linear map of which only the transpose is known. */
 export const customVjpTangent: Primitive<StructuralParams["customVjpTangent"]> = {
-  shape: (_, { outputs }) => [...outputs],
+  shape: (inputs, { backward, residuals, outputs }) => {
+    checkCounts("customVjpTangent", { constants: residuals, carries: 0 }, inputs.length);
+    expect("customVjpTangent", "the inputs of the pullback", backward.inputs, [...inputs.slice(0, residuals), ...outputs]);
+    expect("customVjpTangent", "the cotangents", outputsOf(backward), inputs.slice(residuals));
+    return [...outputs];
+  },
   kernel: () => {
     throw error("autodiff/custom-vjp-forward", { call: "jvp" });
   },

@@ -15,6 +15,7 @@ const freeLetter = (spec: string): string => [..."abcdefghijklmnopqrstuvwxyzABCD
 /** Linear in each operand. The parameter's spec has letters only, and an output. */
 export const einsum: Primitive<StructuralParams["einsum"]> = {
   shape: (inputs, { spec }) => {
+    if (!/^[a-z]*(,[a-z]*)?->[a-z]*$/iu.test(spec)) throw error("autodiff/primitive", { call: "einsum", rule: "one or two operands and an output, in letters", got: spec });
     const dtypes = [...new Set(inputs.map(({ dtype }) => dtype))];
     if (dtypes.length > 1) throw error("autodiff/dtype", { call: "einsum", got: dtypes });
     return [aval(einsumShape(spec, inputs.map(({ shape }) => shape)), inputs[0]!.dtype)];

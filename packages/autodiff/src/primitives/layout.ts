@@ -1,6 +1,6 @@
 import { NDArray } from "@gradkit/shapes";
 import { reshapeShape, transposeShape } from "../shape-algebra.js";
-import { aval } from "../aval.js";
+import { aval, sameShape } from "../aval.js";
 import { error } from "../errors.js";
 import { allocate, dense, dtypeOf, sizeOf, wrap } from "../kernels/dense.js";
 import { copyRows } from "../kernels/rows.js";
@@ -35,7 +35,10 @@ export const broadcastTo: Primitive<StructuralParams["broadcastTo"]> = linear<St
 });
 
 export const reshape: Primitive<StructuralParams["reshape"]> = linear<StructuralParams["reshape"]>({
-  shape: ([x], { shape }) => [aval(reshapeShape(x!.shape, shape), x!.dtype)],
+  shape: ([x], { shape }) => {
+    if (shape.includes(-1)) throw error("autodiff/primitive", { call: "reshape", rule: "every size is given", got: `(${shape.join(", ")})` });
+    return [aval(reshapeShape(x!.shape, shape), x!.dtype)];
+  },
   kernel: ([x], { shape }) => [wrap(dense(x!), shape)],
   apply: (F, x, { shape }) => F.reshape(x, shape),
   adjoint: (F, ct, { shape }) => F.reshape(ct, shape),
@@ -44,7 +47,10 @@ export const reshape: Primitive<StructuralParams["reshape"]> = linear<Structural
 });
 
 export const transpose: Primitive<StructuralParams["transpose"]> = linear<StructuralParams["transpose"]>({
-  shape: ([x], { permutation }) => [aval(transposeShape(x!.shape, permutation), x!.dtype)],
+  shape: ([x], { permutation }) => {
+    checkAxes("transpose", permutation, x!.shape.length);
+    return [aval(transposeShape(x!.shape, permutation), x!.dtype)];
+  },
   kernel: ([x], { permutation }) => [new NDArray(x!.data, permutation.map((axis) => x!.shape[axis]!), permutation.map((axis) => x!.strides[axis]!), x!.offset)],
   apply: (F, x, { permutation }) => F.transpose(x, permutation),
   adjoint: (F, ct, _, { permutation }) => F.transpose(ct, permutation.map((__, k) => permutation.indexOf(k))),
@@ -73,7 +79,7 @@ const count = (start: number, stop: number, step: number): number => Math.max(0,
 
 export const slice: Primitive<StructuralParams["slice"]> = linear<StructuralParams["slice"]>({
   shape: ([x], { start, stop, step }) => {
-    const isGood = x!.shape.every((size, k) => start[k]! >= 0 && start[k]! <= stop[k]! && stop[k]! <= size && Number.isInteger(step[k]) && step[k]! >= 1);
+    const isGood = x!.shape.every((size, k) => Number.isInteger(start[k]) && Number.isInteger(stop[k]) && Number.isInteger(step[k]) && start[k]! >= 0 && start[k]! <= stop[k]! && stop[k]! <= size && step[k]! >= 1);
     if (!isGood || start.length !== x!.shape.length)
       throw error("autodiff/primitive", { call: "slice", rule: "0 ≤ start ≤ stop ≤ size and step ≥ 1 on every axis", got: `[${start.join()}] to [${stop.join()}] by [${step.join()}] of (${x!.shape.join(", ")})` });
     return [aval(x!.shape.map((_, k) => count(start[k]!, stop[k]!, step[k]!)), x!.dtype)];

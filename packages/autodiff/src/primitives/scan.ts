@@ -8,12 +8,7 @@ import type { Program } from "../program/program.js";
 import type { Tensor } from "../tensor.js";
 import { calculus } from "./calculus.js";
 import { inFront, spread } from "./rule.js";
-import { batchedProgram, expect, outputsOf, placed, present, settled, showAvals, tangentProgram, transposedProgram, zeros } from "./sub-program.js";
-
-interface Counts {
-  readonly constants: number;
-  readonly carries: number;
-}
+import { batchedProgram, checkCounts, expect, outputsOf, placed, present, settled, showAvals, tangentProgram, transposedProgram, zeros, type Counts } from "./sub-program.js";
 
 /** Inputs of a scan by their part in it. */
 const partsOf = <T>(inputs: readonly T[], { constants, carries }: Counts): { constant: T[]; carry: T[]; xs: T[] } => ({
@@ -72,11 +67,6 @@ export const scan: Primitive<StructuralParams["scan"]> = {
     return F.scan(operands, { ...params, body: part.program }).map((tensor, k): Batched => ({ tensor, axis: part.has[k] ? Number(k >= carries) : undefined }));
   },
   samples: [],
-};
-
-export const checkCounts = (call: string, { constants, carries }: Counts, count: number): void => {
-  const isGood = [constants, carries].every((n) => Number.isSafeInteger(n) && n >= 0) && constants + carries <= count;
-  if (!isGood) throw error("autodiff/primitive", { call, rule: `constants and carries are whole numbers, together no more than the ${count} inputs`, got: `${constants} and ${carries}` });
 };
 
 /** Rows of a batch, with the batch axis after that of the rows. */

@@ -17,6 +17,17 @@ export const expect = (call: string, what: string, got: readonly Aval[], wanted:
   if (!agree(got, wanted)) throw error("autodiff/primitive", { call, rule: `${what} must be ${showAvals(wanted)}`, got: showAvals(got) });
 };
 
+/** How the inputs of a loop divide: constants, then carries. */
+export interface Counts {
+  readonly constants: number;
+  readonly carries: number;
+}
+
+export const checkCounts = (call: string, { constants, carries }: Counts, count: number): void => {
+  const isGood = [constants, carries].every((n) => Number.isSafeInteger(n) && n >= 0) && constants + carries <= count;
+  if (!isGood) throw error("autodiff/primitive", { call, rule: `constants and carries are whole numbers, together no more than the ${count} inputs`, got: `${constants} and ${carries}` });
+};
+
 /** The part of a list that is there. */
 export const present = <T>(list: readonly (T | undefined)[]): T[] => list.filter((item): item is T => item !== undefined);
 export const zeros = (F: Ops, { shape, dtype }: Aval): Tensor => F.zeros(shape, dtype);

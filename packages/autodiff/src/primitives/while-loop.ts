@@ -7,8 +7,8 @@ import type { Batched, Primitive } from "../primitive.js";
 import type { Program } from "../program/program.js";
 import { calculus } from "./calculus.js";
 import { spread } from "./rule.js";
-import { checkCounts, open, stacked, tangentScan } from "./scan.js";
-import { batchedProgram, expect, outputsOf, settled } from "./sub-program.js";
+import { open, stacked, tangentScan } from "./scan.js";
+import { batchedProgram, checkCounts, expect, outputsOf, settled } from "./sub-program.js";
 
 /** body where the test holds, else the carry as it is: the step of a loop that waits for others. */
 const guarded = (F: Ops, { test, body, constants }: StructuralParams["whileLoop"]): Program => {

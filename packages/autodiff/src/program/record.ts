@@ -10,10 +10,10 @@ import type { Constant, Equation, Program } from "./program.js";
 /** Where a value of a program under construction comes from; numbers are given when it is done. */
 type Origin = { readonly captured: number } | { readonly input: number } | { readonly constant: number } | { readonly equation: number; readonly output: number };
 
-/** Records a function of tensors as a program: it is run once on tensors without numbers. */
-export const record = (f: (inputs: readonly Tensor[]) => readonly Tensor[], inputs: readonly Aval[]): Program => {
+/** Records a function of tensors as a program, for `call`: it is run once on tensors without numbers. */
+export const record = (f: (inputs: readonly Tensor[]) => readonly Tensor[], inputs: readonly Aval[], call = "trace"): Program => {
   const { program, captured } = recordClosure(f, inputs);
-  if (captured.length > 0) throw error("autodiff/captured", { kinds: captured.map(({ trace }) => trace!.kind) });
+  if (captured.length > 0) throw error("autodiff/captured", { call, kinds: captured.map(({ trace }) => trace!.kind) });
   return program;
 };
 

@@ -34,13 +34,16 @@ export const trace = (f: (...args: never[]) => unknown, ...examples: readonly un
 };
 
 /**
- * The value of a program: of the trees that its function gave, in the containers of plain numbers and arrays.
+ * The value of a program: of the trees that its function gave, in the containers of plain numbers and arrays. Of a program without trees the arguments are
+ * its inputs, and the value is a list of its outputs.
  *
  * @throws autodiff/tree  where an argument has another structure or shape than the examples
  * @example
  * evaluate(trace((x) => mul(x, 2), 1), 21) // => 42
  */
-export const evaluate = (program: TracedProgram, ...args: readonly unknown[]): unknown => {
-  const like = { leaves: program.inputs, paths: program.inputs.map((_, k) => `input ${k}`) };
-  return unflatten(program.result, run(program, checkLike("evaluate", flattenArguments("evaluate", args), like), bind));
+export const evaluate = (program: Program | TracedProgram, ...args: readonly unknown[]): unknown => {
+  const trees = "result" in program ? program : undefined;
+  const like = { leaves: program.inputs, paths: program.inputs.map((_, k) => `input ${k}`), ...(trees ? { structure: trees.arguments } : {}) };
+  const result = trees?.result ?? { list: program.outputs.map(() => ({ leaf: "nested" }) as const) };
+  return unflatten(result, run(program, checkLike("evaluate", flattenArguments("evaluate", args), like), bind));
 };

@@ -41,10 +41,10 @@ export const sparseJacobian = <X>(f: (x: X) => unknown): ((x: X) => CSR) => {
   const patterns = new Map<string, Pattern>();
   return (x) => {
     const flat = flatten("sparseJacobian", x);
-    if (flat.leaves.some(({ trace }) => trace)) throw error("autodiff/captured", { kinds: flat.leaves.flatMap(({ trace }) => trace?.kind ?? []) });
+    if (flat.leaves.some(({ trace }) => trace)) throw error("autodiff/captured", { call: "sparseJacobian", kinds: flat.leaves.flatMap(({ trace }) => trace?.kind ?? []) });
     const inner = (inputs: readonly Tensor[]): readonly Tensor[] => flatten("sparseJacobian", f(unflatten(ofTensors(flat.structure), inputs) as X), "f(x)").leaves;
     const key = flat.leaves.map(({ shape }) => shape.join("×")).join();
-    const pattern = patterns.get(key) ?? patternOf(record(inner, flat.leaves.map(({ shape, dtype }) => aval(shape, dtype))));
+    const pattern = patterns.get(key) ?? patternOf(record(inner, flat.leaves.map(({ shape, dtype }) => aval(shape, dtype)), "sparseJacobian"));
     patterns.set(key, pattern);
     return fill(pattern, inner, flat.leaves, flat.paths);
   };
