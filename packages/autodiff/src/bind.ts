@@ -29,4 +29,8 @@ export const compute = <N extends PrimitiveName>(name: N, inputs: readonly Tenso
 const runOnNumbers = (program: Program, inputs: readonly NDArray[]): NDArray[] => run(program, inputs.map((array) => concrete(array)), compute as Apply).map(numbersOf);
 
 /** The record of a primitive, whatever its parameters. */
-export const recordOf = (name: PrimitiveName): Primitive<never> => primitives[name] as unknown as Primitive<never>;
+export const recordOf = (name: PrimitiveName): Primitive<never> => (primitives[name] ?? missing(name)) as unknown as Primitive<never>;
+
+const missing = (name: string): never => {
+  throw error("autodiff/not-loaded", { call: name });
+};

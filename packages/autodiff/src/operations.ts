@@ -6,6 +6,7 @@ import { error } from "./errors.js";
 import { scalar } from "./kernels/dense.js";
 import type { Ops } from "./ops.js";
 import type { NoParams, PrimitiveName } from "./params.js";
+import { primitives } from "./primitives.js";
 import { broadcastShapes } from "./shape-algebra.js";
 import { concrete, numbersOf, provide, type Tensor } from "./tensor.js";
 
@@ -83,3 +84,9 @@ export const ops: Ops = provide({
   customVjpTangent: (inputs, params) => bind("customVjpTangent", inputs, params),
   zeros: (shape, dtype = "float64") => broadcastTo(constant(0, dtype), shape),
 });
+
+/** Adds primitives of a module that a bundle may leave out, and the operations that bind them: rules of either then meet both. */
+export const extend = <Extra extends object>(records: object, operations: Extra): Ops & Extra => {
+  Object.assign(primitives, records);
+  return Object.assign(ops, operations);
+};

@@ -1,6 +1,7 @@
 import type { FunctionName } from "@gradkit/scalar";
 import type { Dtype, Shape } from "@gradkit/shapes";
 import type { Aval } from "./aval.js";
+import type { LinalgParams } from "./primitives/linalg/params.js";
 import type { Program } from "./program/program.js";
 
 /** An operation without parameters. */
@@ -55,5 +56,10 @@ export interface StructuralParams {
   customVjpTangent: { readonly backward: Program; readonly residuals: number; readonly outputs: readonly Aval[] };
 }
 
-export type PrimitiveName = Exclude<FunctionName, "restrict"> | keyof StructuralParams;
-export type ParamsOf<N extends PrimitiveName> = N extends keyof StructuralParams ? StructuralParams[N] : NoParams;
+/** The primitives that are always there. */
+export type CorePrimitiveName = Exclude<FunctionName, "restrict"> | keyof StructuralParams;
+
+/** All primitives: those of linear algebra come with their module. */
+export type PrimitiveName = CorePrimitiveName | keyof LinalgParams;
+type AllParams = StructuralParams & LinalgParams;
+export type ParamsOf<N extends PrimitiveName> = N extends keyof AllParams ? AllParams[N] : NoParams;

@@ -46,6 +46,8 @@ export interface Sample<P> {
   readonly params: P;
   /** Ranges of the inputs' numbers, where not (-2, 2). */
   readonly ranges?: readonly (readonly [number, number])[];
+  /** Added to the diagonals of the inputs, by position: matrices drawn from the ranges are then far from singular. */
+  readonly diagonals?: readonly number[];
   /** Inputs of whole numbers, by position. */
   readonly integers?: readonly number[];
 }

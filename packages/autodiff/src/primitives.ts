@@ -1,4 +1,4 @@
-import type { ParamsOf, PrimitiveName } from "./params.js";
+import type { CorePrimitiveName, ParamsOf, PrimitiveName } from "./params.js";
 import type { Primitive } from "./primitive.js";
 import { call, customVjpTangent } from "./primitives/call.js";
 import { comparisons } from "./primitives/comparison.js";
@@ -13,8 +13,10 @@ import { scale } from "./primitives/scale.js";
 import { cast, iota, stopGradient } from "./primitives/source.js";
 import { whileLoop } from "./primitives/while-loop.js";
 
-/** Every primitive by its name: a missing record is a type error. */
-export const primitives: { readonly [N in PrimitiveName]: Primitive<ParamsOf<N>> } = {
+type Records<N extends PrimitiveName> = { readonly [K in N]: Primitive<ParamsOf<K>> };
+
+/** Every primitive of the core by its name: a missing record is a type error. */
+const core: Records<CorePrimitiveName> = {
   ...elementwise,
   ...comparisons,
   scale, stopGradient, cast, broadcastTo, reshape, transpose, slice, pad, reverse, concat,
@@ -22,3 +24,6 @@ export const primitives: { readonly [N in PrimitiveName]: Primitive<ParamsOf<N>>
   einsum, gather, scatterAdd, iota,
   cond, scan, whileLoop, call, customVjpTangent,
 };
+
+/** Every primitive that is there: those of a module that extends the core join when it is loaded. */
+export const primitives: Records<CorePrimitiveName> & Partial<Records<PrimitiveName>> = core;
