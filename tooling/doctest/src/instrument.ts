@@ -74,9 +74,12 @@ function checkEdit(statement: Node, { text, expected, throws }: Shown, code: str
   return { start, end, text: throws ? `await $throws(async () => (${expression}), ${expected});` : `$check((${expression}), ${expected}, ${JSON.stringify(text)});` };
 }
 
+/** A result ends its statement, also where the next line begins with a bracket: the space before `// =>` is read as a semicolon. */
+const ended = (code: string): string => code.replaceAll(/([^;\s])[ \t](?=[ \t]*\/\/\s*(?:=>|throws\s+\S+\s*$))/gm, "$1;");
+
 /** What to change in an example so that it checks the results that its comments show, by `$check`, `$throws`, `$near`, `$cut` and `$more`. */
 export function instrument(code: string, resolve: (specifier: string) => string = (specifier) => specifier): Instrumented {
-  const { body, comments } = parse(code);
+  const { body, comments } = parse(ended(code));
   const shown = comments.flatMap((_, at) => shownBy(comments, at, code) ?? []);
   const checks = shown.map((result) => {
     const statement = body.findLast(({ start }) => start < result.comment.start);
