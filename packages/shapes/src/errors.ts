@@ -17,7 +17,7 @@ export interface Misuse {
 }
 
 const show = (x: unknown, and = " and "): string =>
-  !Array.isArray(x) ? (typeof x === "string" ? JSON.stringify(x) : String(x)) : Array.isArray(x[0]) ? x.map((shape) => show(shape)).join(and) : `(${x.join(", ")})`;
+  !Array.isArray(x) ? (typeof x === "string" ? JSON.stringify(x) : String(x)) : Array.isArray(x[0]) ? x.map((shape) => show(shape)).join(and) : `(${x.map(String).join(", ")})`;
 
 const rule =
   (sentence: string, and?: string) =>
