@@ -2,11 +2,11 @@ import { errorsOf } from "./gradkit-error.js";
 import type { ParseErrorData } from "./parse/parse-error.js";
 import { pointTo } from "./parse/place.js";
 
+const quoted = (item: string): string => (/^\W$/.test(item) ? `"${item}"` : item);
 const parseText =
   (problem: (data: ParseErrorData) => string) =>
   (data: ParseErrorData): string =>
-    `parse: ${problem(data)}${data.suggestion ? `. Did you mean ${data.suggestion}?` : ""} ${pointTo(data)}`;
-const quoted = (item: string): string => (/^\W$/.test(item) ? `"${item}"` : item);
+    `parse: ${problem(data)}${data.suggestion ? `. Did you mean ${quoted(data.suggestion)}?` : ""} ${pointTo(data)}`;
 const list = (items: readonly string[]): string => items.map(quoted).join(", ").replace(/, ([^,]+)$/, " or $1");
 
 /** All error texts of this package, by code. */

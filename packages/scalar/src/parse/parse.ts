@@ -1,8 +1,7 @@
 import { call, constant, type Expr } from "../expr.js";
-import { greekLetter } from "../greek.js";
 import { POWER, PRODUCT, SUM } from "../precedence.js";
 import { negRational, type Rational } from "../rational.js";
-import { applicable, applicableNames, named, type Applicable } from "./functions.js";
+import { applicable, applicableNames, isReserved, named, type Applicable } from "./functions.js";
 import { literal, quotient } from "./literal.js";
 import { parseError, type ParseError, type ParseErrorCode, type ParseErrorData } from "./parse-error.js";
 import { placeOf } from "./place.js";
@@ -168,13 +167,13 @@ const name = (reader: Reader): Expr => {
   const token = reader.token;
   advance(reader);
   const known = applicable(token.text);
+  const own = named(token.text);
   if (reader.token.text === "(") {
     if (known) return application(reader, token, known);
-    const own = named(token.text);
     if (own.kind === "constant") return own;
     throw failure(reader, "unknown-function", { expected: ["a function"], suggestion: instead(token.text) }, token);
   }
-  if (!known || greekLetter(token.text)) return named(token.text);
+  if (!known || !isReserved(token.text)) return own;
   if (reader.token.kind === "superscript" || reader.token.text === "^") return powerOfFunction(reader, token, known);
   const { kind, text } = reader.token;
   throw failure(reader, "unexpected", { expected: ["("], suggestion: `${token.text}(${kind === "number" || kind === "name" ? brief(text) : "…"})` });
@@ -225,7 +224,7 @@ const advance = (reader: Reader): void => {
 const unexpected = (reader: Reader, expected: readonly string[]): ParseError =>
   failure(reader, "unexpected", {
     expected,
-    ...(reader.token.text === "," && { suggestion: "a point for the decimals" }),
+    ...(reader.token.text === "," && reader.previous === "number" && { suggestion: "a point for the decimals" }),
     ...(isAtEnd(reader) && reader.bars > 0 && { suggestion: "abs(…)" }),
   });
 

@@ -11,8 +11,9 @@ export interface Token {
 
 // π is a token of its own, so that 2πr is 2·π·r; ⁿ is a letter to Unicode and an exponent to us.
 const letter = String.raw`(?![πⁿ])\p{L}`;
+const first = String.raw`(?![ₐ-ₜᵢ-ᵥⱼ])${letter}`;
 const pattern = new RegExp(
-  String.raw`\s*(?:(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>${letter}(?:${letter}|[\p{M}\p{Nd}_₀-₉])*|π)` +
+  String.raw`\s*(?:(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>${first}(?:${letter}|[\p{M}\p{Nd}_₀-₉])*|π)` +
     String.raw`|(?<superscript>⁻?[⁰¹²³⁴-⁹]+|ⁿ)|(?<symbol>\*\*|[-+*/^(),|√∛·×⋅∙÷−–]))?`,
   "uy",
 );

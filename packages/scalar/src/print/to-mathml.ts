@@ -11,7 +11,10 @@ export interface MathMLOptions extends PrintOptions {
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign]!);
-const identifier = (name: string): string => `<mi>${escape(greekLetter(name) ?? name)}</mi>`;
+const identifier = (name: string): string => {
+  const letter = greekLetter(name);
+  return letter && letter < "α" ? `<mi mathvariant="normal">${letter}</mi>` : `<mi>${letter ?? escape(name)}</mi>`;
+};
 const number = (digits: string): string => `<mn>${digits}</mn>`;
 const group = "<mrow><mo>(</mo>$1<mo>)</mo></mrow>";
 
