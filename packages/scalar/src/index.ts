@@ -1,6 +1,10 @@
 export { compile, compileAll } from "./compile/compile.js";
 export { derivative, directional, gradient, hessian, partial } from "./derivative.js";
+export { derive } from "./derive/derive.js";
+export { lineNotation } from "./derive/line-notation.js";
+export type { Derivation, Step, StepRule } from "./derive/step.js";
 export { duals, type Dual } from "./dual.js";
+export { equal, type Equality } from "./equal/equal.js";
 export { derivativeAt, type DerivativeAt } from "./evaluate/derivative-at.js";
 export { evaluate } from "./evaluate/evaluate.js";
 export { adopt, call, constant, e, pi, postorder, variable, variables, type CallExpr, type ConstantExpr, type Expr, type NumberExpr, type VariableExpr } from "./expr.js";
@@ -11,4 +15,5 @@ export { interpret } from "./interpret.js";
 export { numbers } from "./numbers.js";
 export { rules } from "./rules.js";
 export type { Rule, RuleOf } from "./rule.js";
+export { substitute } from "./substitute.js";
 export { simplify } from "./simplify.js";
