@@ -2,9 +2,10 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
 const chain = readFileSync(new URL("typecheck-chain.ts", import.meta.url), "utf8").match(/^const s\d+ = s\./gm)?.length ?? 0;
 const start = performance.now();
 const { status, stdout } = spawnSync(process.execPath, [tsc, "--project", fileURLToPath(new URL(".", import.meta.url)), "--extendedDiagnostics"], { encoding: "utf8" });
