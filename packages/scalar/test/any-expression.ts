@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { call, constant, e, pi, variable, type Expr } from "../src/expr.js";
 import { arities, functionNames, type FunctionName } from "../src/functions.js";
 import { rational } from "../src/rational.js";

@@ -40,7 +40,7 @@ export const tokenAt = (source: string, from: number): Token => {
 };
 
 const canonical = (name: string): string =>
-  name === "π" ? "pi" : name.normalize("NFC").replace(subscript, (run) => `_${run.replace("_", "").normalize("NFKC")}`);
+  name === "π" ? "pi" : name.replace(subscript, (run) => `_${run.replace("_", "").normalize("NFKC")}`).normalize("NFC");
 
 const unknownCharacter = (source: string, offset: number) => {
   const code = source.codePointAt(offset)!;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { ParseError } from "../../src/parse/parse-error.js";
+import { variables } from "../../src/expr.js";
+import type { ParseError } from "../../src/parse/parse-error.js";
 import { parse } from "../../src/parse/parse.js";
-import { format } from "../../src/print/format.js";
 import { caught } from "../caught.js";
 
 const megabyte = 2 ** 20;
@@ -38,13 +38,12 @@ it.each([["a name", filled("x")], ["a name with indices", filled("₁").replace(
 });
 
 it.each([["sum", "+"], ["product", " "], ["quotient", "/"], ["list of arguments", ","]])("a %s has no limit", (_, sign) => {
-  const operands = Array.from({ length: 50_000 }, () => "x").join(sign);
-  const expr = parse(`max(${operands}, x)`);
-  expect(parse(format(expr).replace(/^.*$/s, `max(${operands}, x)`))).toBe(expr);
+  const operands = Array.from({ length: 10_000 }, () => "x").join(sign);
+  expect(variables(parse(`max(${operands}, y)`))).toEqual(["x", "y"]);
 });
 
 it("a chain of exact fractions is read in linear time, as only two written numbers make one", () => {
-  expect(parse(`1${"/3".repeat(50_000)}`).kind).toBe("call");
+  expect(parse(`1${"/3".repeat(10_000)}`).kind).toBe("call");
 });
 
 it.each([["parentheses", "(", ")"], ["functions", "sin(", ")"], ["bars within parentheses", "(|", "|)"], ["signs", "-(", ")"]])(
