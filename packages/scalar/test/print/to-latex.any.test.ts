@@ -82,7 +82,8 @@ describe("toLatex", () => {
     ["x_i_2", "x_{i, 2}"],
     ["x_alpha", "x_{\\alpha}"],
     ["speed", "\\mathrm{speed}"],
-    ["Δx", "\\text{Δx}"],
+    ["Δx", "{\\Delta x}"],
+    ["é", "\\text{é}"],
     ["a*speed", "a \\cdot \\mathrm{speed}"],
     ["2*speed", "2 \\mathrm{speed}"],
   ])("the name %s as %s", (formula, latex) => {
