@@ -19,7 +19,7 @@ import { neg } from "./neg.js";
 import { abs, heaviside, max, min, relu, signum, step, where } from "./piecewise.js";
 import { digamma, polygamma } from "./polygamma.js";
 import { pow } from "./power.js";
-import { exactly, type Real } from "./real.js";
+import { integer, type Real } from "./real.js";
 import { cbrt, sqrt } from "./root.js";
 import { ceil, floor, round } from "./rounding.js";
 import { sub } from "./sub.js";
@@ -45,7 +45,7 @@ export const realFunctions = (precision: number) => {
   return {
     constant: fromNumber, pi: pi(precision), e: e(precision),
     neg, add: at(add), sub: at(sub), mul: at(mul), div: at(div), pow: at(pow), square: at(square),
-    exp: at(exp), expm1: at(expm1), log: at(log), log1p: at(log1p), log2: at(logTo(2n)), log10: at(logTo(10n)), logb: at(logb),
+    exp: at(exp), expm1: at(expm1), log: at(log), log1p: at(log1p), log2: at(logTo(2)), log10: at(logTo(10)), logb: at(logb),
     sqrt: at(sqrt), cbrt: at(cbrt), hypot: overAll(hypot),
     sin: at(sin), cos: at(cos), tan: at(tan), asin: at(asin), acos: at(acos), atan: at(atan), atan2: at(atan2), sinc: at(sinc),
     sinh: at(sinh), cosh: at(cosh), tanh: at(tanh), asinh: at(asinh), acosh: at(acosh), atanh: at(atanh),
@@ -56,8 +56,8 @@ export const realFunctions = (precision: number) => {
 };
 
 const logTo =
-  (base: bigint) =>
+  (base: number) =>
   (x: Real, precision: number): Real =>
-    logb(x, exactly(base), precision);
+    logb(x, integer(base), precision);
 
 export type RealFunctions = ReturnType<typeof realFunctions>;
