@@ -112,6 +112,53 @@ export const texts = {
    * @sample { "lo": "2", "hi": "1" }
    */
   "scalar/interval-bounds": ({ lo, hi }: { lo: string; hi: string }) => `interval: the bounds must be numbers in order, got ${lo} and ${hi}`,
+  /**
+   * A numeric derivative is taken at a finite point, and a quotient over a finite step other than 0.
+   *
+   * @sample { "call": "difference", "what": "x", "value": "NaN" }
+   */
+  "scalar/difference-point": ({ call, what, value }: { call: string; what: string; value: string }) =>
+    `${call}: ${what} must be a finite number${what === "h" ? " other than 0" : ""}, got ${value}`,
+  /**
+   * Derivatives of functions are estimated up to the fourth order; a stencil may have any order from 0 on.
+   *
+   * @sample { "call": "difference", "order": 5, "from": 1, "to": 4 }
+   */
+  "scalar/difference-order": ({ call, order, from, to }: { call: string; order: number; from: number; to?: number }) =>
+    `${call}: the order must be an integer from ${from} ${to === undefined ? "on" : `to ${to}`}, got ${order}`,
+  /**
+   * Differences are `central`, `forward` or `backward`. The complex step has a function of its own, complexStep, because it calls f over a field.
+   *
+   * @sample { "method": "complex" }
+   */
+  "scalar/difference-method": ({ method }: { method: string }) =>
+    `difference: the method must be central, forward or backward, got ${method}${method === "complex" ? ". Did you mean complexStep(f, x)?" : ""}`,
+  /**
+   * The noise of f is the standard deviation of its errors: 0 or more. Leave it out to have it estimated.
+   *
+   * @sample { "noise": "-1" }
+   */
+  "scalar/difference-noise": ({ noise }: { noise: string }) => `difference: the noise must be a finite number from 0 on, got ${noise}`,
+  /**
+   * The function returned what is no number (or, for a Jacobian, no array of as many numbers as at the point itself).
+   *
+   * @sample { "call": "difference", "at": "0.5", "got": "undefined", "expected": "a number" }
+   */
+  "scalar/difference-value": ({ call, at, got, expected }: { call: string; at: string; got: string; expected: string }) =>
+    `${call}: f must return ${expected}, got ${got} at ${at}`,
+  /**
+   * A central stencil has an even order of accuracy. For other stencils pass the offsets themselves.
+   *
+   * @sample { "accuracy": 3 }
+   */
+  "scalar/difference-accuracy": ({ accuracy }: { accuracy: number }) => `stencil: the accuracy must be an even number from 2 on, got ${accuracy}`,
+  /**
+   * A stencil for a derivative of order d needs at least d + 1 offsets, all finite and different.
+   *
+   * @sample { "order": 2, "offsets": [0, 1, 1] }
+   */
+  "scalar/difference-offsets": ({ order, offsets }: { order: number; offsets: readonly number[] }) =>
+    `stencil: the offsets must be finite, different and at least ${order + 1}, got [${offsets.join(", ")}]`,
 } as const;
 
 export const error = errorsOf(texts);

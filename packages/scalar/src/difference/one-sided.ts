@@ -1,0 +1,47 @@
+import { extrapolation, type Side } from "./extrapolation.js";
+import { stepAt } from "./samples.js";
+import { levelsAt, search, type Found, type Problem } from "./search.js";
+import { weightsOf } from "./stencil.js";
+
+const u = 2 ** -53;
+
+/**
+ * Whether the difference quotients of one side grow without bound as h → 0 (a vertical tangent, a jump): the sign of the infinity, or 0. They are
+ * compared at five steps, down to the smallest that rounding leaves: even growth, like that of a power or a logarithm, shows; noise does not.
+ */
+const divergenceOf = ({ samples: { x, center, at }, order, noise = 0 }: Problem, sign: number, level: number): number => {
+  const offsets = Array.from({ length: order + 1 }, (_, k) => sign * (Number.isFinite(center) ? k : k + 1));
+  const weights = weightsOf(order, offsets);
+  const quotientAt = (drop: number): number => {
+    const ys = offsets.map((offset) => at(level - drop, offset));
+    const total = weights.reduce((sum, w, i) => sum + w * ys[i]!, 0);
+    const rounding = weights.reduce((sum, w, i) => sum + Math.abs(w) * (u * Math.abs(ys[i]!) + noise), 0);
+    return Math.abs(total) > 32 * rounding ? total / stepAt(-drop) ** order : NaN;
+  };
+  const reach = [15, 8, 4, 2].find((step) => level - 5 * step > levelsAt(x, order).lowest && Number.isFinite(quotientAt(5 * step))) ?? 0;
+  const growth = [2, 3, 4, 5].map((k) => quotientAt(k * reach) / quotientAt((k - 1) * reach));
+  return growth.every((g) => g > 1.05 && g < 2 * Math.min(...growth)) ? Math.sign(quotientAt(0)) : 0;
+};
+
+/** The derivative on one side; where the quotients grow without bound it is ±Infinity, with an infinite error. */
+export const oneSided = (problem: Problem, side: Exclude<Side, "central">): Found => {
+  const sign = side === "forward" ? 1 : -1;
+  let infinity = 0;
+  const found = search(problem, side, (bottom) => (infinity = divergenceOf(problem, sign, bottom)) !== 0);
+  return infinity === 0 ? found : { ...found, value: infinity * Infinity, error: Infinity };
+};
+
+/** Whether f grows without bound against h on one side, or {@link isBent}. */
+export const isBroken = (problem: Problem, bottom: number, top: number): boolean =>
+  isBent(problem, bottom, top) || [1, -1].some((sign) => divergenceOf(problem, sign, bottom) !== 0);
+
+/**
+ * Whether f is not smooth at x, as central differences hide and each side by itself shows: it converges where they do not.
+ * A break at x is seen at all steps, one beside x is not.
+ */
+export const isBent = ({ samples, order, noise = 0 }: Problem, bottom: number, top: number): boolean => {
+  const hasCenter = Number.isFinite(samples.center);
+  const errorOf = (side: Side, drop: number) => extrapolation(samples, order, side, hasCenter)(bottom - drop, top - drop, noise)?.error ?? Infinity;
+  const isBetter = (drop: number) => 8 * (errorOf("forward", drop) + errorOf("backward", drop)) < errorOf("central", drop);
+  return isBetter(0) && isBetter(Math.ceil(12 / order));
+};

@@ -1,0 +1,40 @@
+import { error } from "../errors.js";
+
+/** f about x, each point computed once. */
+export interface Samples {
+  readonly x: number;
+  /** f(x), whatever it is. */
+  readonly center: number;
+  /** f(x + offset·h) where h is {@link stepAt}(level); NaN where f is not finite or throws. */
+  readonly at: (level: number, offset: number) => number;
+  readonly evaluations: () => number;
+}
+
+/** The steps, 725/1024·2^level: doubling shares points, few bits keep x + h exact, and no step is a multiple of a common period. */
+export const stepAt = (level: number): number => (725 / 1024) * 2 ** level;
+
+/** @throws scalar/difference-value  where f returns what is no number */
+export const samples = (f: (x: number) => number, x: number): Samples => {
+  const known = new Map<number, number>();
+  const compute = (t: number): number => {
+    let y: unknown = NaN;
+    try {
+      y = f(t);
+    } catch (e) {
+      if (t === x) throw e;
+    }
+    if (typeof y !== "number") throw error("scalar/difference-value", { call: "difference", at: String(t), got: y === null ? "null" : typeof y, expected: "a number" });
+    known.set(t, y);
+    return y;
+  };
+  return {
+    x,
+    center: compute(x),
+    at: (level, offset) => {
+      const t = x + offset * stepAt(level);
+      const y = known.get(t) ?? compute(t);
+      return Number.isFinite(y) ? y : NaN;
+    },
+    evaluations: () => known.size,
+  };
+};
