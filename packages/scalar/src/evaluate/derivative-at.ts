@@ -1,6 +1,6 @@
 import { derivative } from "../derivative.js";
 import { isGradkitError } from "../gradkit-error.js";
-import type { Expr } from "../expr.js";
+import { call, constant, variable as variableOf, type Expr } from "../expr.js";
 import { evaluate } from "./evaluate.js";
 import { limitAlong, undecided, type Limit } from "./limit.js";
 
@@ -26,8 +26,9 @@ export interface DerivativeAt {
  * derivativeAt(parse("x^2"), "x", { x: 3 }) // => { exists: true, value: 6, left: 6, right: 6 }
  */
 export const derivativeAt = (expr: Expr, variable: string, env: Readonly<Record<string, number>>, order = 1): DerivativeAt => {
-  const slope = sidesOf(derivative(expr, variable, order), variable, env);
-  const below = sidesOf(order > 0 ? derivative(expr, variable, order - 1) : expr, variable, env);
+  const primitive = order > 0 ? derivative(expr, variable, order - 1) : expr;
+  const below = sidesOf(primitive, variable, env);
+  const slope = withQuotient(sidesOf(derivative(expr, variable, order), variable, env), primitive, below, variable, env);
   const reason = reasonAgainst(slope, below);
   const value = typeof slope.at === "number" ? slope.at : reason === undefined ? slope.right.value : undefined;
   return {
@@ -53,6 +54,15 @@ const sidesOf = (expr: Expr, variable: string, env: Readonly<Record<string, numb
   // The whole line through the point may be removable, as that of y in sin(x·y)/x at x = 0: then the value is the limit from everywhere.
   const isUndefinedAlong = [left, right].every(({ reason }) => reason !== undefined && reason !== undecided);
   return isUndefinedAlong && typeof at === "number" ? { at, left: { value: at }, right: { value: at } } : { at, left, right };
+};
+
+/** Where the derivative itself approaches no value, as that of x²·sin(1/x) at 0, the limits of the difference quotient may exist. @source MML 5.4 */
+const withQuotient = (slope: Sides, of: Expr, below: Sides, variable: string, env: Readonly<Record<string, number>>): Sides => {
+  if (slope.left.reason !== undecided && slope.right.reason !== undecided) return slope;
+  if (typeof below.at === "string" || !Number.isFinite(below.at)) return slope;
+  const quotient = call("div", call("sub", of, constant(below.at)), call("sub", variableOf(variable), constant(env[variable]!)));
+  const { left, right } = sidesOf(quotient, variable, env);
+  return { at: slope.at, left, right };
 };
 
 /** Why the derivative does not exist at the point, from what is known of it and of the function. */

@@ -17,6 +17,8 @@ export type Path = Readonly<Record<string, { readonly factor: number; readonly p
  * and no jump of an expression is met at every one of them.
  */
 const steps = [[0.618033988749895, 40], [0.7548776662466927, 80], [0.8191725133961645, 160], [0.5698402909980532, 320], [0.6710436067037893, 640]] as const;
+/** Further distances, at which what grows without bound must keep its sign: sin(1/x)/x does not. */
+const checks = [[0.9127652716086226, 600], [0.5069, 600], [0.7710363, 620], [0.6328711, 620], [0.8437215, 640], [0.5711892, 640], [0.98311, 640]] as const;
 const bits = 128;
 const maxBits = 8192;
 
@@ -31,11 +33,13 @@ export const limitAlong = (expr: Expr, env: Readonly<Record<string, number>>, pa
     if (value.reason !== undefined) return { reason: value.reason };
     values.push(value);
   }
-  return conclude(values);
+  const limit = conclude(values);
+  if (limit.value === undefined || Number.isFinite(limit.value)) return limit;
+  return checks.every((step) => valueNear(expr, env, path, step).mantissa > 0n === limit.value > 0) ? limit : { reason: undecided };
 };
 
 /** The value at the point of the path for a step, to at least 100 bits. */
-const valueNear = (expr: Expr, env: Readonly<Record<string, number>>, path: Path, [factor, halvings]: (typeof steps)[number]): Real => {
+const valueNear = (expr: Expr, env: Readonly<Record<string, number>>, path: Path, [factor, halvings]: readonly [number, number]): Real => {
   const F = reals(3 * bits + 4000);
   // Small coordinates are left by less than their own size, large ones by less than 1: what an expression does there may be as fine.
   const scale = Math.min(1, ...Object.values(env).flatMap((x) => (x === 0 ? [] : [Math.abs(x)])));
