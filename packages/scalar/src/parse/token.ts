@@ -19,7 +19,7 @@ const pattern = new RegExp(
 );
 const subscript = /_?[₀-₉ₐ-ₜᵢ-ᵥⱼ]+/gu;
 const spellings: Readonly<Record<string, string>> = { "**": "^", "·": "*", "×": "*", "⋅": "*", "∙": "*", "÷": "/", "−": "-", "–": "-" };
-const suggestions: Readonly<Record<string, string>> = { "[": "(", "{": "(", "]": ")", "}": ")", "!": "gamma(n + 1)", "∞": "a number", "=": "left - (right)", "\\": "a formula as text, such as sqrt(x)" };
+const suggestions: Readonly<Record<string, string>> = { "[": "(", "{": "(", "]": ")", "}": ")", "!": "gamma(n + 1)", "=": "left - (right)" };
 
 /**
  * The token at `from`.
@@ -30,17 +30,22 @@ export const tokenAt = (source: string, from: number): Token => {
   pattern.lastIndex = from;
   const { 0: { length }, groups } = pattern.exec(source)!;
   const end = from + length;
-  const { number, name, superscript, symbol } = groups as Readonly<Record<string, string | undefined>>;
-  if (number) return { kind: "number", text: number, start: end - number.length, end };
-  if (name) return { kind: "name", text: canonical(name), start: end - name.length, end };
-  if (superscript) return { kind: "superscript", text: superscript.normalize("NFKC").replace("−", "-"), start: end - superscript.length, end };
-  if (symbol) return { kind: "symbol", text: spellings[symbol] ?? symbol, start: end - symbol.length, end };
-  if (end === source.length) return { kind: "end", text: "", start: end, end };
-  throw unknownCharacter(source, end);
+  const [kind, raw] = Object.entries<string | undefined>(groups!).find(([, text]) => text) ?? ["end", ""];
+  if (kind === "end" && end < source.length) throw unknownCharacter(source, end);
+  return { kind: kind as Token["kind"], text: spelling[kind as Token["kind"]](raw!), start: end - raw!.length, end };
 };
 
 const canonical = (name: string): string =>
   name === "π" ? "pi" : name.replace(subscript, (run) => `_${run.replace("_", "").normalize("NFKC")}`).normalize("NFC");
+
+const same = (text: string): string => text;
+const spelling: Readonly<Record<Token["kind"], (text: string) => string>> = {
+  number: same,
+  name: canonical,
+  superscript: (digits) => digits.normalize("NFKC").replace("−", "-"),
+  symbol: (sign) => spellings[sign] ?? sign,
+  end: same,
+};
 
 const unknownCharacter = (source: string, offset: number) => {
   const code = source.codePointAt(offset)!;

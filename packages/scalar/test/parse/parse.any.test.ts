@@ -85,6 +85,7 @@ const grammar: Readonly<Record<string, readonly (readonly [formula: string, tree
     ["θ_0 θ₀", "(mul theta_0 theta_0)"],
     ["Δ Ω µ ϕ ς", "(mul (mul (mul (mul Delta Omega) mu) phi) sigma)"],
     ["Δx", "Δx"],
+    ["x constructor toString", "(mul (mul x constructor) toString)"],
     ["pi + π + e", "(add (add pi pi) e)"],
     ["gamma + Γ + psi", "(add (add gamma Gamma) psi)"],
     ["é", "é"],
