@@ -1,5 +1,5 @@
 import { call, constant, type CallExpr, type Expr } from "../expr.js";
-import { factorsOf, termsOf } from "./flatten.js";
+import { factorsOf, termsOf } from "../flatten.js";
 import { outer } from "./outer.js";
 import type { Finding } from "./step.js";
 

@@ -20,6 +20,12 @@ export const expand = (arena: Arena, root: Normal, expansion: Expansion): Normal
   return known.get(root)!;
 };
 
+/** A sum or product multiplied out as it stands: what is inside its factors and functions stays. */
+export const expandShallow = (arena: Arena, node: Normal, expansion: Expansion): Normal => {
+  if (node.kind === "product") return multiplyOut(arena, node, expansion);
+  return node.kind === "sum" ? expandNode(arena, node, expansion, (part) => (part.kind === "product" ? multiplyOut(arena, part, expansion) : part)) : node;
+};
+
 const expandNode = (arena: Arena, node: Normal, expansion: Expansion, expanded: (part: Normal) => Normal): Normal => {
   switch (node.kind) {
     case "number":

@@ -1,6 +1,7 @@
 import { rules } from "../rules.js";
 import type { Rule } from "../rule.js";
-import { intern, postorderNormal, type Arena, type Normal, type RestrictedNode } from "./node.js";
+import { walk } from "../walk.js";
+import { intern, partsOf, postorderNormal, type Arena, type Normal, type RestrictedNode } from "./node.js";
 import { isNonnegative } from "./sign.js";
 
 /** `node` wherever every guard is differentiable. */
@@ -15,7 +16,15 @@ export const guardsOf = (node: Normal): readonly Normal[] => (node.kind === "res
 export const unrestricted = (node: Normal): Normal => (node.kind === "restricted" ? node.node : node);
 
 /** The parts of a node that have no value for some arguments, beyond isolated points: what must not vanish without a trace. */
-export const partialParts = (node: Normal): Normal[] => postorderNormal(node).filter(isPartial);
+export const partialParts = (node: Normal): Normal[] => (hasPartialPart(node) ? postorderNormal(node).filter(isPartial) : []);
+
+const known = new WeakMap<Normal, boolean>();
+
+const hasPartialPart = (root: Normal): boolean => {
+  for (const node of walk([root], (node) => (known.has(node) ? [] : partsOf(node))))
+    if (!known.has(node)) known.set(node, isPartial(node) || partsOf(node).some((part) => known.get(part)));
+  return known.get(root)!;
+};
 
 const isPartial = (node: Normal): boolean => {
   if (node.kind === "product")

@@ -1,4 +1,4 @@
-import type { Expr } from "../expr.js";
+import type { Expr } from "./expr.js";
 
 /** A part of a sum and whether it is subtracted. */
 export interface SignedTerm {
