@@ -4,16 +4,15 @@ import { domain } from "./domain.js";
 import { exp } from "./exp.js";
 import { log } from "./log.js";
 import { log1p } from "./log1p.js";
+import { sigmoid } from "./logistic.js";
 import { mul, square } from "./mul.js";
 import { odd } from "./odd.js";
 import { abs } from "./piecewise.js";
-import { exactly, one, type RealFunction } from "./real.js";
+import { one, type RealFunction } from "./real.js";
 import { relative } from "./relative.js";
 import { sqrt } from "./root.js";
 import { scale } from "./scale.js";
 import { sub } from "./sub.js";
-
-const two = exactly(2n);
 
 const half =
   (combine: typeof add): RealFunction =>
@@ -24,8 +23,8 @@ const half =
 
 export const cosh: RealFunction = (x, p) => half(add)(abs(x), p);
 export const sinh: RealFunction = relative(odd(half(sub)));
-/** 1 − 2 / (e^2x + 1) */
-export const tanh: RealFunction = relative((x, p) => sub(one, div(two, add(exp(scale(x, 1), p), one, p), p), p));
+/** 2 / (1 + e^−2x) − 1 */
+export const tanh: RealFunction = relative((x, p) => sub(scale(sigmoid(scale(x, 1), p), 1), one, p));
 
 /** log(x + √(x² + 1)) */
 export const asinh: RealFunction = relative(odd((x, p) => log(add(x, sqrt(add(square(x, p), one, p), p), p), p)));

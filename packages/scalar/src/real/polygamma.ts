@@ -1,5 +1,4 @@
 import { add } from "./add.js";
-import { pi } from "./constants.js";
 import { div } from "./div.js";
 import { gammaTail, working } from "./gamma-tail.js";
 import { log } from "./log.js";
@@ -7,10 +6,8 @@ import { mul } from "./mul.js";
 import { neg } from "./neg.js";
 import { clearOfPoles } from "./poles.js";
 import { integerPower } from "./power.js";
-import { exactly, integer, invalid, one, unknown, type Real, type RealFunction } from "./real.js";
-import { sub } from "./sub.js";
+import { exactly, integer, invalid, unknown, type Real, type RealFunction } from "./real.js";
 import { toNumber } from "./to-number.js";
-import { cos, sin } from "./trigonometric.js";
 import { isWhole } from "./whole.js";
 
 const factorial = (n: number): bigint => (n < 2 ? 1n : BigInt(n) * factorial(n - 1));
@@ -26,15 +23,11 @@ const upward = (n: number, x: Real, p: number): Real => {
   return add(add(sum, head, p), gammaTail(n, z, p), p);
 };
 
-// ψ(x) = ψ(1 − x) − π cot πx. @source DLMF 5.5.4
 const derivative = (n: number): RealFunction =>
   clearOfPoles(n === 0 ? "digamma" : "polygamma", (x, precision) => {
-    const p = working(x, precision + 4 * n);
-    const angle = mul(pi(p), x, p);
-    if (n === 0 && x.mantissa < 0n) {
-      return sub(digamma(sub(one, x, p), p), div(mul(pi(p), cos(angle, p), p), sin(angle, p), p), precision);
-    }
-    return toNumber(x) < -10_000 ? unknown : n % 2 === 0 ? neg(upward(n, x, p)) : upward(n, x, p);
+    if (toNumber(x) < -10_000) return unknown; // that many steps up are too many
+    const value = upward(n, x, working(x, precision + 4 * n));
+    return n % 2 === 0 ? neg(value) : value;
   });
 
 /** (log Γ)′ */

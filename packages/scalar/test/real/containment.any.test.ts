@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { realFunctions, type Real } from "../../src/real/index.js";
 import { meets } from "./meets.js";
@@ -29,7 +29,7 @@ const seeded = { seed: 7, numRuns: 150 } as const;
 
 describe("the value at a point of a ball lies in the ball's value", () => {
   it.each(unary)("%s", (name) => {
-    const [f, exact] = [coarse[name] as Unary, fine[name] as Unary];
+    const [f, exact]: [Unary, Unary] = [coarse[name], fine[name]];
     fc.assert(fc.property(set, ({ ball, point }) => {
       const [all, one] = [f(ball), exact(point)];
       expect(meets(all, one) || (isUnknown(all) && Boolean(one.reason))).toBe(true);
@@ -37,7 +37,7 @@ describe("the value at a point of a ball lies in the ball's value", () => {
   });
 
   it.each(binary)("%s", (name) => {
-    const [f, exact] = [coarse[name] as Binary, fine[name] as Binary];
+    const [f, exact]: [Binary, Binary] = [coarse[name], fine[name]];
     fc.assert(fc.property(set, set, (x, y) => {
       const [all, one] = [f(x.ball, y.ball), exact(x.point, y.point)];
       expect(meets(all, one) || (isUnknown(all) && Boolean(one.reason))).toBe(true);

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromNumber, realFunctions, settle, toNumber, type Real, type RealFunctions } from "../../src/real/index.js";
 

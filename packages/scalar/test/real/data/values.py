@@ -55,7 +55,7 @@ table = {
     "erfc": (mp.erfc, line + [8.0, 9.5, 10.5, 12.0, 26.0, 30.0, 100.0, -30.0]),
     "gamma": (mp.gamma, gammas + whole),
     "lgamma": (lgamma, gammas + whole + [1e6 + 0.25, -1e6 + 0.125, 1e10, 1e300]),
-    "digamma": (mp.digamma, gammas + whole + [1.4616321449683622, 1e6 + 0.25, -1e6 + 0.125, 1e10, 1e300]),
+    "digamma": (mp.digamma, [x for x in gammas if x > -1e4] + whole + [1.4616321449683622, 1e6 + 0.25, 1e10, 1e300]),
     "abs": (abs, line),
     "sign": (mp.sign, line + [0.0]),
     "floor": (mp.floor, steps + spread(-9, 9)),
