@@ -18,8 +18,6 @@ export const differenceJacobian = (
   x: ArrayLike<number>,
   options: PartialOptions = {},
 ): { value: number[][]; error: number[][]; evaluations: number } => {
-  const fail = (at: ArrayLike<number>, y: unknown, expected: string) =>
-    error("scalar/difference-value", { call: "differenceJacobian", at: `[${Array.from(at).join(", ")}]`, got: describe(y), expected });
   const y: unknown = f(Array.from(x));
   if (!isArrayLike(y)) throw fail(x, y, "an array of numbers");
   let evaluations = 1;
@@ -44,5 +42,8 @@ export const differenceJacobian = (
 };
 
 const isArrayLike = (y: unknown): y is ArrayLike<number> => Array.isArray(y) || (ArrayBuffer.isView(y) && "length" in y);
+
+const fail = (at: ArrayLike<number>, y: unknown, expected: string) =>
+  error("scalar/difference-value", { call: "differenceJacobian", at: `[${Array.from(at).join(", ")}]`, got: describe(y), expected });
 
 const describe = (y: unknown): string => (isArrayLike(y) ? `${y.length} values` : y === null ? "null" : typeof y);

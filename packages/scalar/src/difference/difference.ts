@@ -1,8 +1,9 @@
 import { error } from "../errors.js";
 import type { Side } from "./extrapolation.js";
-import { isBent, isBroken, oneSided } from "./one-sided.js";
+import { isBroken, oneSided } from "./one-sided.js";
 import { samples, stepAt } from "./samples.js";
-import { levelsAt, search, type Found, type Problem } from "./search.js";
+import { search, type Found, type Problem } from "./search.js";
+import { levelsAt } from "./start.js";
 
 export interface DifferenceOptions {
   /** Which derivative: 1 (the default) to 4. */
@@ -79,7 +80,7 @@ const resultOf = ({ value = NaN, error = Infinity, low = NaN, noise }: Found): R
 const bothSides = (problem: Problem): Result => {
   const found = search(problem, "central", (bottom, top) => isBroken(problem, bottom, top));
   const central = resultOf(found);
-  if (!found.isBroken && !(found.low !== undefined && isBent(problem, found.low, found.high!))) return central;
+  if (!found.isBroken) return central;
 
   const sidesOf = (order: number) => (["backward", "forward"] as const).map((side) => resultOf(oneSided({ ...problem, order }, side))) as [Result, Result];
   const lower = Array.from({ length: problem.order - 1 }, (_, k) => sidesOf(k + 1));

@@ -1,6 +1,7 @@
 import { extrapolation, type Side } from "./extrapolation.js";
 import { stepAt } from "./samples.js";
-import { levelsAt, search, type Found, type Problem } from "./search.js";
+import { search, type Found, type Problem } from "./search.js";
+import { levelsAt } from "./start.js";
 import { weightsOf } from "./stencil.js";
 
 const u = 2 ** -53;
@@ -31,15 +32,14 @@ export const oneSided = (problem: Problem, side: Exclude<Side, "central">): Foun
   return infinity === 0 ? found : { ...found, value: infinity * Infinity, error: Infinity };
 };
 
-/** Whether f grows without bound against h on one side, or {@link isBent}. */
+/**
+ * Whether f is not smooth at x, as central differences hide and each side by itself shows: it converges where they do not, or grows without bound.
+ * A break at x is seen at all steps, one beside x is not.
+ */
 export const isBroken = (problem: Problem, bottom: number, top: number): boolean =>
   isBent(problem, bottom, top) || [1, -1].some((sign) => divergenceOf(problem, sign, bottom) !== 0);
 
-/**
- * Whether f is not smooth at x, as central differences hide and each side by itself shows: it converges where they do not.
- * A break at x is seen at all steps, one beside x is not.
- */
-export const isBent = ({ samples, order, noise = 0 }: Problem, bottom: number, top: number): boolean => {
+const isBent = ({ samples, order, noise = 0 }: Problem, bottom: number, top: number): boolean => {
   const hasCenter = Number.isFinite(samples.center);
   const errorOf = (side: Side, drop: number) => extrapolation(samples, order, side, hasCenter)(bottom - drop, top - drop, noise)?.error ?? Infinity;
   const isBetter = (drop: number) => 8 * (errorOf("forward", drop) + errorOf("backward", drop)) < errorOf("central", drop);

@@ -1,6 +1,7 @@
 import { extrapolation, hopeful, isBetter, scaled, signsOf, type Estimate, type Side } from "./extrapolation.js";
 import { noiseAbout } from "./noise.js";
 import { stepAt, type Samples } from "./samples.js";
+import { levelsAt, start } from "./start.js";
 
 export interface Problem {
   readonly samples: Samples;
@@ -16,12 +17,7 @@ export interface Found extends Partial<Estimate> {
 }
 
 const u = 2 ** -53;
-
-/** The levels whose steps make sense at x: above its spacing, below overflow. */
-export const levelsAt = (x: number, order: number): { lowest: number; highest: number } => {
-  const size = Math.log2(Math.abs(x));
-  return { lowest: x === 0 ? -Math.floor(1000 / order) : Math.ceil(size) - 42, highest: Math.max(40, Math.floor(size) - 1) };
-};
+const converged = 1e-9;
 
 /**
  * The derivative at the steps that suit f: from √|x| or 1 the steps grow while f stays within its noise or rounding has the larger part of the error,
@@ -70,40 +66,26 @@ export const search = ({ samples, order, noise }: Problem, side: Side, isBroken:
 
   const found = (isBroken: boolean): Found => ({ ...best, noise: sigma, isBroken });
 
-  let from = start(samples, signs, sigma, lowest + span, highest), noisy: Found | undefined;
+  let from = start(samples, signs, sigma, { lowest: lowest + span, highest }), kept: Found | undefined;
   for (let attempt = 0; attempt < 4; attempt++) {
     if (climb(from)) return found(true);
-    if (!best || !hasCenter || noise !== undefined) return found(false);
+    if (!best) break;
     const near = Math.max(lowest, best.low - 16);
-    sigma = 1.5 * noiseAbout(samples, near, signs);
-    if (climb(from)) return found(true);
-    const rise = best ? riseAt(best.high) : 0;
-    if (!(sigma > 1e-6 * (Math.abs(center) + rise)) || (best && best.relative < hopeful && sigma < 0.01 * rise)) return found(false);
-    // f is all noise, or has a far smaller scale
-    noisy ??= found(false);
+    if (hasCenter && noise === undefined) {
+      sigma = 1.5 * noiseAbout(samples, near, signs);
+      if (climb(from)) return found(true);
+    }
+    // where f seems all noise, or truncation stays, steps may still be too large: f may have a far smaller scale
+    const rise = riseAt(best.high), isNoise = noise === undefined && sigma > 1e-6 * (Math.abs(samples.center) + rise) && sigma > 0.01 * rise;
+    if (!isNoise && best.relative < converged) return kept && confirms(best, kept) ? kept : found(false);
+    if (attempt === 0 && isBroken(best.low, best.high)) return found(true);
+    if (!kept || best.relative < kept.relative!) kept = { ...found(false), ...(isNoise ? { error: Infinity } : {}) };
     if (near === lowest) break;
-    from = near;
-    sigma = 0;
+    from = isNoise ? near : best.low - 4 * 2 ** attempt;
+    sigma = noise ?? 0;
   }
-  return { ...noisy!, error: Infinity };
+  return kept ?? { noise: sigma, isBroken: false };
 };
 
-/** The level to start from: about √|x| or 1, changed by growing and then shrinking strides until f is finite and more than its rounding. */
-const start = ({ x, at, center }: Samples, signs: readonly number[], noise: number, lowest: number, highest: number): number => {
-  const clamp = (level: number) => Math.min(highest, Math.max(lowest, level));
-  const directionAt = (level: number): number => {
-    const ys = signs.flatMap((s) => [at(level, s), at(level - 1, s)]);
-    if (!ys.every(Number.isFinite)) return -1;
-    return ys.every((y) => Math.abs(y - center) <= 8 * (u * (Math.abs(y) + Math.abs(center)) + noise)) ? 1 : 0;
-  };
-  let level = clamp(Math.round(Math.log2(Math.max(1, Math.abs(x))) / 2)), good = level;
-  const first = directionAt(level);
-  for (let stride = 0.5, growth = 2, direction = first; ; direction = directionAt(level)) {
-    if (direction >= 0) good = level;
-    if (direction !== first) growth = 0.5;
-    stride *= growth;
-    const next = clamp(level + direction * stride);
-    if (stride < 1 || next === level) return good;
-    level = next;
-  }
-};
+/** Whether estimate b is of smaller error than a, which it agrees with. */
+const confirms = (a: Estimate, b: Partial<Estimate>): boolean => b.error! < a.error && Math.abs(a.value - b.value!) <= a.error + b.error!;
