@@ -56,6 +56,8 @@ const grammar: Readonly<Record<string, readonly (readonly [formula: string, tree
     ["|x||y|", "(mul (abs x) (abs y))"],
     ["||x|-1|", "(abs (sub (abs x) 1))"],
     ["|2(|b|)|", "(abs (mul 2 (abs b)))"],
+    ["|2(a|b|)|", "(abs (mul 2 (mul a (abs b))))"],
+    ["|max(a|b|, c)| + d|b|", "(add (abs (max (mul a (abs b)) c)) (mul d (abs b)))"],
     ["|x|^2", "(pow (abs x) 2)"],
   ],
   "numbers are exact, and a sign and a written fraction are part of them": [

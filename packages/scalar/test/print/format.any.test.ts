@@ -37,6 +37,8 @@ describe("format prints as few parentheses as needed", () => {
     ["x*(1/2)", "x*(1/2)"],
     ["-(2*x)", "-(2*x)"],
     ["-2*x", "-2*x"],
+    ["1/(2)", "1/(2)"],
+    ["1/0", "1/0"],
     ["max(a,b,c)", "max(max(a, b), c)"],
     ["|sin(x)|²", "abs(sin(x))^2"],
   ])("%s as %s", (formula, text) => {
@@ -49,6 +51,7 @@ describe("numbers print exactly, in the shortest usual form", () => {
     [1n, 2n, "1/2"],
     [-7n, 256n, "-7/256"],
     [1n, 10n, "1/10"],
+    [5n, 1024n, "5/1024"],
     [1n, 3000n, "1/3000"],
     [1n, 1000n, "0.001"],
     [-31416n, 10_000n, "-3.1416"],
