@@ -99,9 +99,9 @@ export const texts = {
    */
   "scalar/parse-arity": parseText("expected $e, got $f"),
   /**
-   * Parentheses, powers or signs are nested more deeply than 1000. Long sums and products have no limit.
+   * Parentheses, powers or signs are nested more deeply than 500. Long sums and products have no limit.
    *
-   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "((((x))))", "caret": 0, "expected": ["at most 1000 open parts"], "found": "("}
+   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "((((x))))", "caret": 0, "expected": ["at most 500 open parts"], "found": "("}
    */
   "scalar/parse-too-deep": parseText("the formula is nested too deeply, expected $e"),
   /**

@@ -18,7 +18,8 @@ interface Operator {
   readonly binds: number;
 }
 
-const maxDepth = 1000;
+/** Each open part takes up to five frames of the stack: these fit into a third of a megabyte. */
+const maxDepth = 500;
 const times: Operator = { name: "mul", binds: PRODUCT };
 const power: Operator = { name: "pow", binds: POWER };
 const operators = new Map<string, Operator>([

@@ -49,6 +49,6 @@ it("a chain of exact fractions is read in linear time, as only two written numbe
 it.each([["parentheses", "(", ")"], ["functions", "sin(", ")"], ["bars within parentheses", "(|", "|)"], ["signs", "-(", ")"]])(
   "%s nest to hundreds",
   (_, open, close) => {
-    expect(["call", "variable"]).toContain(parse(open.repeat(450) + "x" + close.repeat(450)).kind);
+    expect(["call", "variable"]).toContain(parse(open.repeat(240) + "x" + close.repeat(240)).kind);
   },
 );
