@@ -18,7 +18,7 @@ interface Operator {
   readonly binds: number;
 }
 
-/** Each open part takes up to five frames of the stack: these fit into a third of a megabyte. */
+/** Each open part takes up to five frames of the stack: all fit into half a megabyte. */
 const maxDepth = 500;
 const times: Operator = { name: "mul", binds: PRODUCT };
 const power: Operator = { name: "pow", binds: POWER };
@@ -39,8 +39,8 @@ const operandStart = ["a number", "a variable", "a function", "(", "|", "-"];
  * - `^` or `**` binds tightest and from the right, 2^3^2 is 2^9; then `*`, `/` and products without a sign, from the left, 1/2x is (1/2)·x; then
  *   `+`, `-` and the sign: -x^2 is -(x^2). Unicode signs · × ÷ − √ ² ⁻¹ ⁿ π are read as well.
  * - A word is one variable, `xy` is not x·y; α is `alpha`, x₁ is `x_1`. `pi` and `e` are the constants.
- * - Functions need parentheses, `sin(x)`, `sin^2(x)`; their names are those of the table, and ln, arcsin, arsinh, sgn, sec, csc, cot, sech, csch, coth,
- *   log(x, base), log_2(x), log_b(x), and min, max, hypot of two or more. A word before a parenthesis is never taken for a factor.
+ * - Functions need parentheses, `sin(x)`, `sin^2(x)`; their names are those of the table, and ln, arcsin, arsinh, sgn, sec, csc, cot, sech,
+ *   csch, coth, log(x, base), log_2(x), log_b(x), and min, max, hypot of two or more. A word before a parenthesis is never a factor.
  * - |x| is abs(x): a bar after an operand closes the bars that are open within the same parentheses.
  *
  * Linear in the length of the text.
@@ -78,7 +78,9 @@ const operatorAt = (reader: Reader): Operator | undefined =>
 
 /** Whether the token begins an operand, so that it is a factor after the one before it. Two numbers in a row are not taken for a product. */
 const beginsFactor = ({ token: { kind, text }, previous, bars }: Reader): boolean =>
-  kind === "number" ? previous !== "number" && previous !== "superscript" : kind === "name" || text === "(" || roots.has(text) || (text === "|" && bars === 0);
+  kind === "number"
+    ? previous !== "number" && previous !== "superscript"
+    : kind === "name" || text === "(" || roots.has(text) || (text === "|" && bars === 0);
 
 const operand = (reader: Reader, above: number): Operand => {
   const { kind, text } = reader.token;

@@ -36,13 +36,19 @@ export const failure = (
   expected: readonly string[],
   more?: Partial<ParseErrorData>,
   { start, end }: Token = token,
-): ParseError => parseError(`scalar/parse-${name}`, { ...placeOf(source, start), expected, found: brief(source.slice(start, end)) || "the end", ...more });
+): ParseError => {
+  const found = brief(source.slice(start, end)) || "the end";
+  return parseError(`scalar/parse-${name}`, { ...placeOf(source, start), expected, found, ...more });
+};
 
 export const unexpected = (reader: Reader, expected: readonly string[], suggestion?: string): ParseError => {
-  const meant =
-    suggestion ?? (isAt(reader, ",") && reader.previous === "number" ? "a point for the decimals" : isAtEnd(reader) && reader.bars > 0 ? "abs(…)" : undefined);
+  const meant = suggestion ?? slipAt(reader);
   return failure(reader, "unexpected", expected, meant === undefined ? {} : { suggestion: meant });
 };
+
+/** What is often meant there: a decimal comma, and bars that would not nest. */
+const slipAt = (reader: Reader): string | undefined =>
+  isAt(reader, ",") && reader.previous === "number" ? "a point for the decimals" : isAtEnd(reader) && reader.bars > 0 ? "abs(…)" : undefined;
 
 /** At most 20 characters of a text. */
 export const brief = (text: string): string => text.replace(/^(.{20}).+$/su, "$1…");

@@ -51,9 +51,10 @@ export const mathml = raisedNotation({
  *
  * @throws scalar/print-too-long  past `maxLength` characters (10 million)
  * @example
- * toMathML(parse("1/x")) // => '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block" alttext="1/x"><mfrac><mrow><mn>1</mn></mrow><mrow><mi>x</mi></mrow></mfrac></math>'
+ * toMathML(parse("x")) // => '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block" alttext="x"><mi>x</mi></math>'
  */
-export const toMathML = (expr: Expr, options: MathMLOptions = {}): string => element(write(expr, mathml, options).text, format(expr, options), options);
+export const toMathML = (expr: Expr, options: MathMLOptions = {}): string =>
+  element(write(expr, mathml, options).text, format(expr, options), options);
 
 /** A `math` element around MathML, with its text for screen readers. */
 export const element = (inside: string, text: string, { display = "block" }: MathMLOptions): string =>
