@@ -54,7 +54,7 @@ const common = (arena: Arena, a: Normal, b: Normal): Normal => {
   const powers = new Map(factorsOf(arena, b).map(({ base, exponent }) => [base, exponent]));
   const shared = factorsOf(arena, a).flatMap(({ base, exponent }): Factor[] => {
     const other = powers.get(base);
-    const lower = other && lowerOf(exponent, other);
+    const lower = other && !(base.kind === "number" && isZero(base.value)) ? lowerOf(exponent, other) : undefined;
     return lower ? [{ base, exponent: lower }] : [];
   });
   return productOf(arena, shared);

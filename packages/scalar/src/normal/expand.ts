@@ -9,7 +9,7 @@ import { sum } from "./sum.js";
 export interface Expansion {
   /** How many terms a product may become; a larger one stays as it is. */
   readonly limit: number;
-  /** Applied to every call and monomial that arises; what it returns must be expanded. */
+  /** Applied to every call and monomial that arises; what it returns is multiplied out if it is a product. */
   readonly rewrite?: (arena: Arena, node: Normal) => Normal;
 }
 
@@ -45,10 +45,14 @@ const distribute = (arena: Arena, coefficient: Rational, node: Normal): Normal =
   return restrict(arena, intern<SumNode>(arena, { kind: "sum", constant: mulRational(coefficient, inner.constant), terms }), guardsOf(node));
 };
 
-const rewritten = (arena: Arena, node: Normal, { rewrite }: Expansion): Normal => {
+const rewritten = (arena: Arena, node: Normal, expansion: Expansion): Normal => {
+  const { rewrite } = expansion;
   if (!rewrite) return node;
   const { node: bare, coefficient } = monomial(unrestricted(node));
-  return bare.kind === "number" ? node : restrict(arena, distribute(arena, coefficient, rewrite(arena, bare)), guardsOf(node));
+  if (bare.kind === "number") return node;
+  const made = rewrite(arena, bare);
+  const expanded = made !== bare && hasSum(made) && !hasSum(bare) ? multiplyOut(arena, made, expansion) : made;
+  return restrict(arena, distribute(arena, coefficient, expanded), guardsOf(node));
 };
 
 /** A collected product, multiplied out. */
