@@ -20,7 +20,7 @@ console.log(["bits".padEnd(10), ...precisions.map((precision) => String(precisio
 for (const name of rows) {
   const times = precisions.map((precision) => {
     const F = realFunctions(precision);
-    const [x, y] = [F.constant(2.7182), F.sqrt(F.constant(3))];
+    const [x, y] = [F.constant(2.625), F.sqrt(F.constant(3))];
     return microseconds(() => (F[name] as (x: Real, y?: Real) => Real)(...(["add", "mul", "div"].includes(name) ? [x, y] : [x]) as [Real, Real?]));
   });
   console.log(name.padEnd(10) + times.map((time) => time.toFixed(1).padStart(9)).join(""));

@@ -28,10 +28,7 @@ import { cos, sin, sinc, tan } from "./trigonometric.js";
 /**
  * The constants and functions of real numbers at a working precision in bits, by their names in expressions. A ball that comes out holds
  * the value of every number of the balls put in; where a function ends or has a pole inside them, nothing is known of the result.
- *
- * @example
- * const F = realFunctions(128);
- * toNumber(F.sub(F.sqrt(F.add(F.constant(1), F.constant(1e-20))), F.constant(1))) // => 5e-21
+ * A decimal in an expression is the double it is written as: `constant` takes it exactly.
  */
 export const realFunctions = (precision: number) => {
   const at =

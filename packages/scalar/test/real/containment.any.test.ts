@@ -18,14 +18,14 @@ const binary = ["add", "sub", "mul", "div", "pow", "atan2", "hypot", "min", "max
 // A ball of any size about a number of any size, and a point of it.
 const mantissa = fc.bigInt({ min: -(2n ** 53n), max: 2n ** 53n });
 const set = fc
-  .record({ mantissa, width: fc.integer({ min: 0, max: 60 }), exponent: fc.integer({ min: -60, max: -48 }), at: fc.integer({ min: -64, max: 64 }) })
+  .record({ mantissa, width: fc.integer({ min: 0, max: 60 }), exponent: fc.integer({ min: -60, max: -48 }), at: fc.oneof(fc.constantFrom(-64, 64), fc.integer({ min: -64, max: 64 })) })
   .map(({ mantissa, width, exponent, at }) => {
     const radius = width === 0 ? 0n : 2n ** BigInt(width);
     const ball: Real = { mantissa: 64n * mantissa, radius: 64n * radius, exponent: exponent - 6 };
     const point: Real = { mantissa: 64n * mantissa + BigInt(at) * radius, radius: 0n, exponent: exponent - 6 };
     return { ball, point };
   });
-const seeded = { seed: 7, numRuns: 150 } as const;
+const seeded = { seed: 7, numRuns: 100 } as const;
 
 describe("the value at a point of a ball lies in the ball's value", () => {
   it.each(unary)("%s", (name) => {
@@ -48,7 +48,7 @@ describe("the value at a point of a ball lies in the ball's value", () => {
     fc.assert(fc.property(set, ({ ball, point }) => {
       const [all, one] = [coarse.polygamma(coarse.constant(order), ball), fine.polygamma(fine.constant(order), point)];
       expect(meets(all, one) || (isUnknown(all) && Boolean(one.reason))).toBe(true);
-    }), { seed: 7, numRuns: 40 });
+    }), { seed: 7, numRuns: 15 });
   });
 });
 

@@ -11,6 +11,9 @@ const apply = (precision: number, name: string, row: Row): Real => {
 };
 const digits = (row: Row): string => row.at(-1) as string;
 
+// Where a value is small beside the numbers it comes from, the caller asks for more precision.
+const nearZeros: Record<string, number> = { sin: 64, cos: 64, tan: 64, sinc: 64, lgamma: 64, digamma: 64 };
+
 describe("real functions against mpmath", () => {
   it("covers every function", () => {
     const { constant: _, pi: _pi, e: _e, where: _where, ...functions } = realFunctions(128);
@@ -21,8 +24,9 @@ describe("real functions against mpmath", () => {
     it.each([128, 200])("gives balls at %i bits that hold the 60 digits", (precision) => {
       expect(cases.filter((row) => !holds(apply(precision, name, row), digits(row)))).toEqual([]);
     });
-    it("is right to a double's precision at 128 bits", () => {
-      expect(cases.filter((row) => accuracy(apply(128, name, row)) < 64)).toEqual([]);
+    it("keeps 110 of 128 bits, but near a zero that is no double", () => {
+      const least = nearZeros[name] ?? 110;
+      expect(cases.filter((row) => accuracy(apply(128, name, row)) < least)).toEqual([]);
     });
     it("rounds to a double within an ulp of the digits", () => {
       const off = cases.filter((row) => Math.abs(toNumber(apply(128, name, row)) / Number(digits(row)) - 1) > 2 ** -52);
