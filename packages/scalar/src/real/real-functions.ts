@@ -35,19 +35,15 @@ export const realFunctions = (precision: number) => {
     <Arguments extends readonly Real[]>(f: (...args: [...Arguments, number]) => Real) =>
     (...args: Arguments): Real =>
       f(...args, precision);
-  const overAll =
-    (f: (x: Real, y: Real, precision: number) => Real) =>
-    (first: Real, ...rest: readonly Real[]): Real =>
-      rest.reduce((x, y) => f(x, y, precision), first);
   return {
     constant: fromNumber, pi: pi(precision), e: e(precision),
     neg, add: at(add), sub: at(sub), mul: at(mul), div: at(div), pow: at(pow), square: at(square),
     exp: at(exp), expm1: at(expm1), log: at(log), log1p: at(log1p), log2: at(logTo(2)), log10: at(logTo(10)), logb: at(logb),
-    sqrt: at(sqrt), cbrt: at(cbrt), hypot: overAll(hypot),
+    sqrt: at(sqrt), cbrt: at(cbrt), hypot: at(hypot),
     sin: at(sin), cos: at(cos), tan: at(tan), asin: at(asin), acos: at(acos), atan: at(atan), atan2: at(atan2), sinc: at(sinc),
     sinh: at(sinh), cosh: at(cosh), tanh: at(tanh), asinh: at(asinh), acosh: at(acosh), atanh: at(atanh),
     erf: at(erf), erfc: at(erfc), gamma: at(gamma), lgamma: at(lgamma), digamma: at(digamma), polygamma: at(polygamma),
-    abs, sign: signum, heaviside, step, relu, min: overAll(min), max: overAll(max), where: at(where),
+    abs, sign: signum, heaviside, step, relu, min: at(min), max: at(max), where: at(where),
     floor: at(floor), ceil: at(ceil), round: at(round), sigmoid: at(sigmoid), softplus: at(softplus),
   };
 };

@@ -13,7 +13,8 @@ const rational = ({ mantissa, exponent }: Real): Rational =>
 const inBall = (ball: Real, [n, d]: Rational): boolean => {
   const [low, unit] = rational({ ...ball, mantissa: ball.mantissa - ball.radius });
   const [high] = rational({ ...ball, mantissa: ball.mantissa + ball.radius });
-  return low * d * (d < 0n ? -1n : 1n) <= n * unit * (d < 0n ? -1n : 1n) && n * unit * (d < 0n ? -1n : 1n) <= high * d * (d < 0n ? -1n : 1n);
+  const side = d < 0n ? -1n : 1n;
+  return low * d * side <= n * unit * side && n * unit * side <= high * d * side;
 };
 
 describe("arithmetic on doubles holds the exact rational result", () => {

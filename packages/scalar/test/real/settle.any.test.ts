@@ -37,8 +37,8 @@ describe("expressions that cancel or overflow in doubles", () => {
     ["1e308 * 10 / 10", (F) => F.div(F.mul(F.constant(1e308), F.constant(10)), F.constant(10)), 1e308],
     ["where(x, 1/x, 7) at 0", (F) => F.where(F.constant(0), F.div(F.constant(1), F.constant(0)), F.constant(7)), 7],
     ["0^0", (F) => F.pow(F.constant(0), F.constant(0)), 1],
-    ["max(1, 3, 2) + min(5, 4)", (F) => F.add(F.max(F.constant(1), F.constant(3), F.constant(2)), F.min(F.constant(5), F.constant(4))), 7],
-    ["hypot(2, 3, 6)", (F) => F.hypot(F.constant(2), F.constant(3), F.constant(6)), 7],
+    ["max(1, 3) + min(5, 4)", (F) => F.add(F.max(F.constant(1), F.constant(3)), F.min(F.constant(5), F.constant(4))), 7],
+    ["hypot(-3e300, 4e300)", (F) => F.hypot(F.constant(-3e300), F.constant(4e300)), 5e300],
   ];
   it.each(rows)("%s", (_, compute, value) => expect(of(compute)).toMatchObject({ status: "settled", value }));
 });
