@@ -17,10 +17,12 @@ export type Path = Readonly<Record<string, { readonly factor: number; readonly p
  * and no jump of an expression is met at every one of them.
  */
 const steps = [[0.618033988749895, 40], [0.7548776662466927, 80], [0.8191725133961645, 160], [0.5698402909980532, 320], [0.6710436067037893, 640]] as const;
-/** Further distances, at which what grows without bound must keep its sign: sin(1/x)/x does not. */
-const checks = [[0.9127652716086226, 600], [0.5069, 600], [0.7710363, 620], [0.6328711, 620], [0.8437215, 640], [0.5711892, 640], [0.98311, 640]] as const;
+/** Further distances, nearer and nearer, over which what grows without bound must grow in step: sin(1/x)/x and its square do not. */
+const checks = [0.98311, 0.951047, 0.9127652716086226, 0.863219, 0.801473, 0.7321985, 0.651377].map((factor) => [factor, 640] as const);
 const bits = 128;
 const maxBits = 8192;
+/** Enough for a point and its distance from another, both of any size that doubles have. */
+const wide = 4500;
 
 /**
  * The limit of an expression at a point, taken along a path from outside: the values at distances of about 2^-40 … 2^-640 are computed to 100 bits and
@@ -34,13 +36,14 @@ export const limitAlong = (expr: Expr, env: Readonly<Record<string, number>>, pa
     values.push(value);
   }
   const limit = conclude(values);
-  if (limit.value === undefined || Number.isFinite(limit.value)) return limit;
-  return checks.every((step) => valueNear(expr, env, path, step).mantissa > 0n === limit.value > 0) ? limit : { reason: undecided };
+  if (limit.value === undefined || Number.isFinite(limit.value) || converge(values)) return limit;
+  const sizes = checks.map((step) => reals(bits).mul(valueNear(expr, env, path, step), fromNumber(Math.sign(limit.value))));
+  return sizes.every((size, k) => isHuge(size) || isLess(sizes[k - 1], size)) ? limit : { reason: undecided };
 };
 
 /** The value at the point of the path for a step, to at least 100 bits. */
 const valueNear = (expr: Expr, env: Readonly<Record<string, number>>, path: Path, [factor, halvings]: readonly [number, number]): Real => {
-  const F = reals(3 * bits + 4000);
+  const F = reals(wide);
   // Small coordinates are left by less than their own size, large ones by less than 1: what an expression does there may be as fine.
   const scale = Math.min(1, ...Object.values(env).flatMap((x) => (x === 0 ? [] : [Math.abs(x)])));
   const h = F.mul(fromNumber(scale * factor), fromNumber(2 ** -halvings));
@@ -58,18 +61,23 @@ const conclude = (values: readonly Real[]): Limit => {
   const last = values.at(-1)!;
   if (isHuge(last)) return { value: last.mantissa > 0n ? Infinity : -Infinity };
   if (isNegligible(last)) return { value: 0 };
+  if (converge(values)) return { value: toNumber(last) };
   const ratios = values.slice(1).map((value, k) => toNumber(F.div(value, values[k]!)));
-  if (Math.abs(ratios.at(-1)! - 1) < 2 ** -60) return { value: toNumber(last) };
   if (ratios.slice(1).every((ratio) => Math.abs(ratio) < 0.7)) return Math.abs(ratios.at(-1)!) < 2 ** -20 || vanishes(values.slice(-3)) ? { value: 0 } : { reason: undecided };
   if (ratios.slice(1).every((ratio) => ratio > 1.4)) return { value: last.mantissa > 0n ? Infinity : -Infinity };
   return { reason: undecided };
 };
+
+/** Whether the last two agree to 60 bits. */
+const converge = (values: readonly Real[]): boolean => Math.abs(toNumber(reals(bits).div(values.at(-1)!, values.at(-2)!)) - 1) < 2 ** -60;
 
 /** Whether Aitken's guess of the limit is near 0 beside the last value: it tells 1/log x, which vanishes, from 1 + 1000/log x. */
 const vanishes = (lastThree: readonly Real[]): boolean => {
   const [a, b, c] = lastThree.map(toNumber) as [number, number, number];
   return Math.abs(c - (c - b) ** 2 / (c - 2 * b + a)) < 0.1 * Math.abs(c);
 };
+
+const isLess = (a: Real | undefined, b: Real): boolean => reals(bits).sub(b, a ?? fromNumber(0)).mantissa > 0n;
 
 /** Past all numbers of the arithmetic, on one side. */
 const isHuge = ({ beyond, mantissa, reason }: Real): boolean => beyond === true && mantissa !== 0n && reason === undefined;
