@@ -1,4 +1,3 @@
-import type { FunctionName } from "../functions.js";
 import { rules } from "../rules.js";
 import type { Rule } from "../rule.js";
 import type { Factor, Normal } from "./node.js";
@@ -33,7 +32,7 @@ const compute = (node: Normal): Sign => {
       const signs = node.factors.map(signOfPower);
       return signs.includes("unknown") ? "unknown" : signs.includes("nonnegative") ? "nonnegative" : "positive";
     }
-    case "call": return (rules[node.name as FunctionName] as unknown as Rule).sign ?? "unknown";
+    case "call": return (rules[node.name] as unknown as Rule).sign ?? "unknown";
     case "restricted": return signOf(node.node);
   }
 };

@@ -82,19 +82,19 @@ export const powerSeries = <T>(ground: Ground<T>, fail: NoSeries): Field<Series<
 
   const number = (value: number): Series<T> => constantSeries(ground, field.constant(value), value);
   const special: Partial<Record<FunctionName, (...args: Series<T>[]) => Series<T>>> = {
-    neg: (x) => negSeries(ground, x!),
-    add: (x, y) => addSeries(ground, x!, y!),
-    sub: (x, y) => subSeries(ground, x!, y!),
-    mul: (x, y) => mulSeries(ground, x!, y!),
-    square: (x) => mulSeries(ground, x!, x!),
-    div: (x, y) => div(x!, y!),
-    pow: (x, y) => pow(x!, y!),
-    sqrt: (x) => root("sqrt", 2)(x!),
-    cbrt: (x) => root("cbrt", 3)(x!),
-    sinc: (x) => div(self.sin(x!), x!),
-    hypot: (x, y) => self.sqrt(addSeries(ground, mulSeries(ground, x!, x!), mulSeries(ground, y!, y!))),
-    where: (c, a, b) => (valuation(ground, c!) === undefined ? b! : a!),
-    restrict: (x) => x!,
+    neg: (x) => negSeries(ground, x),
+    add: (x, y) => addSeries(ground, x, y),
+    sub: (x, y) => subSeries(ground, x, y),
+    mul: (x, y) => mulSeries(ground, x, y),
+    square: (x) => mulSeries(ground, x, x),
+    div: (x, y) => div(x, y),
+    pow: (x, y) => pow(x, y),
+    sqrt: (x) => root("sqrt", 2)(x),
+    cbrt: (x) => root("cbrt", 3)(x),
+    sinc: (x) => div(self.sin(x), x),
+    hypot: (x, y) => self.sqrt(addSeries(ground, mulSeries(ground, x, x), mulSeries(ground, y, y))),
+    where: (c, a, b) => (valuation(ground, c) === undefined ? b : a),
+    restrict: (x) => x,
   };
 
   const lift = (name: FunctionName) => {
