@@ -8,7 +8,7 @@ export type Sign = "positive" | "nonnegative" | "unknown";
 const known = new WeakMap<Normal, Sign>();
 
 /** The sign of a node for every value of its variables, as far as its form tells. */
-export const signOf = (node: Normal): Sign => {
+const signOf = (node: Normal): Sign => {
   const found = known.get(node);
   if (found) return found;
   const sign = compute(node);
