@@ -86,7 +86,8 @@ const bothSides = (problem: Problem): Result => {
   const lower = Array.from({ length: problem.order - 1 }, (_, k) => sidesOf(k + 1));
   const [left, right] = sidesOf(problem.order);
   const value = (left.value + right.value) / 2, distance = Math.abs(left.value - right.value), error = Math.max(left.error, right.error);
-  if (lower.every(agree) && agree([left, right])) return error < central.error ? { ...right, value, error } : central;
+  if (lower.every(agree) && agree([left, right])) return error < central.error ? { ...right, value, error } : { ...central, noise: right.noise };
+  if (Number.isNaN(left.value) || Number.isNaN(right.value)) return { ...central, error: Infinity };
   return { ...right, value, error: lower.every(agree) && distance < Infinity ? distance / 2 + error : Infinity, kink: { left: left.value, right: right.value } };
 };
 

@@ -1,5 +1,5 @@
 import { stepAt, type Samples } from "./samples.js";
-import { weightsOf } from "./stencil.js";
+import { weightsOf, type Stencil } from "./stencil.js";
 
 export type Side = "central" | "forward" | "backward";
 
@@ -43,6 +43,32 @@ const nothing: Sum = { total: NaN, deviation: NaN, gain: NaN };
 /** s / hⁿ, which may be finite where hⁿ is not. */
 export const scaled = (s: number, h: number, n: number): number => (n === 0 ? s : scaled(s / h, h, n - 1));
 
+/** What does not depend on the noise of an estimate. */
+type Run = Pick<Estimate, "value" | "truncation" | "low" | "high"> & { readonly deviation: number; readonly gain: number; readonly scale: number };
+
+const known = new Map<string, Stencil>();
+
+/** The stencil on x ± h, x ± 2h, x ± 4h, … of `count` steps, and x itself if `hasCenter`; without weights where the points do not suffice. */
+const stencilOf = (order: number, side: Side, hasCenter: boolean, count: number): Stencil => {
+  const key = `${order} ${side} ${hasCenter} ${count}`, found = known.get(key);
+  if (found) return found;
+  const offsets = [...(hasCenter ? [0] : []), ...Array.from({ length: count }, (_, k) => signsOf(side).map((s) => s * 2 ** k)).flat()];
+  const stencil = { offsets, weights: offsets.length > order ? weightsOf(order, offsets) : [] };
+  known.set(key, stencil);
+  return stencil;
+};
+
+const keyOf = (low: number, count: number): number => (low + 4096) * 16 + count;
+
+/** The value of a map at a key, computed where it has none. */
+const cached = <T>(map: Map<number, T>, key: number, compute: () => T): T => {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const value = compute();
+  map.set(key, value);
+  return value;
+};
+
 /**
  * Richardson's extrapolation in one step: the estimate on x ± h, x ± 2h, x ± 4h, … over a run of levels, by Fornberg's weights, which are those of the
  * extrapolation table and hold for every order and for one side alike.
@@ -50,20 +76,18 @@ export const scaled = (s: number, h: number, n: number): number => (n === 0 ? s 
  * @param hasCenter  - whether f(x) is one of the points
  * @returns the estimate of least error among the runs within the levels from `bottom` to `top`, where there is one
  */
-export const extrapolation = ({ x, at }: Samples, order: number, side: Side, hasCenter: boolean) => {
+export const extrapolation = ({ x, of, at }: Samples, order: number, side: Side, hasCenter: boolean) => {
   const signs = signsOf(side), longest = side === "central" ? 8 : 12, center = hasCenter ? at(0, 0) : 0;
-  const sums = new Map<string, Sum>();
-  const stencils = Array.from({ length: longest + 1 }, (_, count) => {
-    const offsets = [...(hasCenter ? [0] : []), ...Array.from({ length: count }, (_, k) => signs.map((s) => s * 2 ** k)).flat()];
-    return [order, order + 1].map((n) => ({ offsets, weights: offsets.length > n ? weightsOf(n, offsets) : [] }));
-  });
+  const sums = new Map<number, Sum>(), runs = new Map<number, Run>();
+  const scaleAt = (level: number) => scaled(Math.max(...signs.map((s) => Math.abs(at(level, s) - center))), stepAt(level), order);
 
-  const compute = (n: number, low: number, count: number): Sum => {
-    const { offsets, weights } = stencils[count]![n - order]!;
+  const sumOver = (n: number, low: number, count: number): Sum => {
+    const { offsets, weights } = stencilOf(n, side, hasCenter, count);
     if (weights.length === 0) return nothing;
+    const h = stepAt(low);
     let total = 0, deviation = 0, gain = 0;
     weights.forEach((w, i) => {
-      const step = offsets[i]! * stepAt(low), y = at(low, offsets[i]!), rise = y - center;
+      const step = offsets[i]! * h, y = of(x + step), rise = y - center;
       // where x + step is no double the point lies off by a part of it, which the slope turns into an error of f
       const shift = step === 0 ? 0 : (x + step - x) / step - 1;
       total += w * rise;
@@ -72,33 +96,29 @@ export const extrapolation = ({ x, at }: Samples, order: number, side: Side, has
     });
     return { total, deviation, gain };
   };
-  const sumOf = (n: number, low: number, count: number): Sum => {
-    const key = `${n} ${low} ${count}`;
-    const sum = sums.get(key) ?? compute(n, low, count);
-    sums.set(key, sum);
-    return sum;
-  };
+  const sumOf = (n: number, low: number, count: number): Sum => cached(sums, keyOf(low, count) * 2 + (n - order), () => sumOver(n, low, count));
 
   /** How far the sum of order n moves when its largest, its smallest or, counted less, its two smallest steps are left out. */
   const moved = (n: number, low: number, count: number): number => {
-    const without = (smallest: number, largest: number) =>
-      Math.abs(sumOf(n, low, count).total - sumOf(n, low + smallest, count - smallest - largest).total / 2 ** (n * smallest));
-    return Math.max(without(0, 1), without(1, 0), (without(2, 0) || 0) / 256);
+    const { total } = sumOf(n, low, count);
+    const without = (smallest: number, largest: number, scale: number) => Math.abs(total - sumOf(n, low + smallest, count - smallest - largest).total / scale);
+    return Math.max(without(0, 1, 1), without(1, 0, 2 ** n), (without(2, 0, 4 ** n) || 0) / 256);
   };
 
-  const scaleAt = (level: number) => scaled(Math.max(...signs.map((s) => Math.abs(at(level, s) - center))), stepAt(level), order);
+  const runOver = (low: number, high: number): Run => {
+    const count = high - low + 1, h = stepAt(low), { total, deviation, gain } = sumOf(order, low, count);
+    // the other parity sees what is not smooth where this one is blind: an even function has no odd differences, at any step
+    const truncation = Math.max(moved(order, low, count), side === "central" ? moved(order + 1, low, count) : 0);
+    const value = scaled(total, h, order), scale = Math.max(Math.abs(value), scaleAt(high));
+    return { value, truncation: scaled(truncation, h, order), deviation, gain, scale, low, high };
+  };
 
   const estimate = (low: number, high: number, noise: number): Estimate => {
-    const count = high - low + 1, h = stepAt(low);
-    const { total, deviation, gain } = sumOf(order, low, count);
-    const value = scaled(total, h, order);
-    // the other parity sees what is not smooth where this one is blind: an even function has no odd differences, at any step
-    const truncation = scaled(Math.max(moved(order, low, count), side === "central" ? moved(order + 1, low, count) : 0), h, order);
-    const rounding = scaled(Math.hypot(deviation, gain * noise), h, order) + 2 * u * Math.abs(value);
-    const excess = Math.max(0, truncation - 8 * rounding), sum = truncation + 2 * rounding;
-    const relative = excess === 0 ? 0 : excess / Math.max(Math.abs(value), scaleAt(high));
-    // what has hardly converged may converge slowly, as √h: then the steps to come move it further than the last did
-    const error = relative < hopeful ? sum : relative < 0.1 ? 4 * sum : Infinity;
+    const { value, truncation, deviation, gain, scale } = cached(runs, keyOf(low, high - low), () => runOver(low, high));
+    const rounding = scaled(Math.hypot(deviation, gain * noise), stepAt(low), order) + 2 * u * Math.abs(value);
+    const excess = Math.max(0, truncation - 8 * rounding), relative = excess === 0 ? 0 : excess / scale;
+    // beyond rounding the steps to come may move it further than the last did: convergence may be as slow as that of √h
+    const error = relative > 0.1 ? Infinity : truncation + 2 * rounding + 3 * Math.max(0, truncation - 3 * rounding);
     return { value, truncation, rounding, error, relative, low, high };
   };
 

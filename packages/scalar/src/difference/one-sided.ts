@@ -19,9 +19,10 @@ const divergenceOf = ({ samples: { x, center, at }, order, noise = 0 }: Problem,
     const rounding = weights.reduce((sum, w, i) => sum + Math.abs(w) * (u * Math.abs(ys[i]!) + noise), 0);
     return Math.abs(total) > 32 * rounding ? total / stepAt(-drop) ** order : NaN;
   };
-  const reach = [15, 8, 4, 2].find((step) => level - 5 * step > levelsAt(x, order).lowest && Number.isFinite(quotientAt(5 * step))) ?? 0;
+  const reach = [15, 12, 10, 8, 7, 6, 5, 4, 3, 2].find((step) => level - 5 * step > levelsAt(x, order).lowest && Number.isFinite(quotientAt(5 * step))) ?? 0;
   const growth = [2, 3, 4, 5].map((k) => quotientAt(k * reach) / quotientAt((k - 1) * reach));
-  return growth.every((g) => g > 1.05 && g < 2 * Math.min(...growth)) ? Math.sign(quotientAt(0)) : 0;
+  const isEven = growth.every((g, k) => g > 1.05 && (k === 0 || (g < 1.15 * growth[k - 1]! && g > 0.8 * growth[k - 1]!)));
+  return isEven ? Math.sign(quotientAt(reach)) : 0;
 };
 
 /** The derivative on one side; where the quotients grow without bound it is ±Infinity, with an infinite error. */
@@ -41,7 +42,10 @@ export const isBroken = (problem: Problem, bottom: number, top: number): boolean
 
 const isBent = ({ samples, order, noise = 0 }: Problem, bottom: number, top: number): boolean => {
   const hasCenter = Number.isFinite(samples.center);
-  const errorOf = (side: Side, drop: number) => extrapolation(samples, order, side, hasCenter)(bottom - drop, top - drop, noise)?.error ?? Infinity;
-  const isBetter = (drop: number) => 8 * (errorOf("forward", drop) + errorOf("backward", drop)) < errorOf("central", drop);
+  const doubtOf = (side: Side, drop: number): number => {
+    const best = extrapolation(samples, order, side, hasCenter)(bottom - drop, top - drop, noise);
+    return best ? best.truncation + 2 * best.rounding : Infinity;
+  };
+  const isBetter = (drop: number) => 8 * (doubtOf("forward", drop) + doubtOf("backward", drop)) < doubtOf("central", drop);
   return isBetter(0) && isBetter(Math.ceil(12 / order));
 };

@@ -5,7 +5,9 @@ export interface Samples {
   readonly x: number;
   /** f(x), whatever it is. */
   readonly center: number;
-  /** f(x + offset·h) where h is {@link stepAt}(level); NaN where f is not finite or throws. */
+  /** f(t), or NaN where that is not finite or f throws. */
+  readonly of: (t: number) => number;
+  /** f(x + offset·h) where h is {@link stepAt}(level). */
   readonly at: (level: number, offset: number) => number;
   readonly evaluations: () => number;
 }
@@ -27,14 +29,9 @@ export const samples = (f: (x: number) => number, x: number): Samples => {
     known.set(t, y);
     return y;
   };
-  return {
-    x,
-    center: compute(x),
-    at: (level, offset) => {
-      const t = x + offset * stepAt(level);
-      const y = known.get(t) ?? compute(t);
-      return Number.isFinite(y) ? y : NaN;
-    },
-    evaluations: () => known.size,
+  const of = (t: number): number => {
+    const y = known.get(t) ?? compute(t);
+    return Number.isFinite(y) ? y : NaN;
   };
+  return { x, center: compute(x), of, at: (level, offset) => of(x + offset * stepAt(level)), evaluations: () => known.size };
 };

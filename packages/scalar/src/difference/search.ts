@@ -18,6 +18,8 @@ export interface Found extends Partial<Estimate> {
 
 const u = 2 ** -53;
 const converged = 1e-9;
+/** Evaluations, after which the search gives up: among ever more estimates some agree by chance. */
+const most = 300;
 
 /**
  * The derivative at the steps that suit f: from √|x| or 1 the steps grow while f stays within its noise or rounding has the larger part of the error,
@@ -30,7 +32,7 @@ export const search = ({ samples, order, noise }: Problem, side: Side, isBroken:
   const signs = signsOf(side), hasCenter = Number.isFinite(center);
   const bestOf = extrapolation(samples, order, side, hasCenter);
   const { lowest, highest } = levelsAt(x, order);
-  const span = order + 2;
+  const span = order + 2, budget = samples.evaluations() + most, isSpent = () => samples.evaluations() >= budget;
   let sigma = noise ?? 0, best: Estimate | undefined, top = 0, bottom = 0;
   const riseAt = (level: number) => Math.max(...signs.map((s) => Math.abs(at(level, s) - (hasCenter ? center : 0))));
   const scaleAt = (level: number) => scaled(riseAt(level), stepAt(level), order);
@@ -41,7 +43,7 @@ export const search = ({ samples, order, noise }: Problem, side: Side, isBroken:
     best = undefined;
     top = Math.max(from, lowest + span);
     bottom = top - span;
-    for (let i = 1, idle = 0, leap = 4; i < 100; i++) {
+    for (let i = 1, idle = 0, leap = 4; !isSpent(); i++) {
       const next = bestOf(bottom, top, sigma);
       first ??= next && Math.max(Math.abs(next.value), scaleAt(next.high));
       idle = isBetter(next, best) && !(next!.error > 0.9 * (best?.error ?? Infinity)) ? 0 : idle + 1;
@@ -67,7 +69,7 @@ export const search = ({ samples, order, noise }: Problem, side: Side, isBroken:
   const found = (isBroken: boolean): Found => ({ ...best, noise: sigma, isBroken });
 
   let from = start(samples, signs, sigma, { lowest: lowest + span, highest }), kept: Found | undefined;
-  for (let attempt = 0; attempt < 4; attempt++) {
+  for (let attempt = 0; attempt < 4 && !isSpent(); attempt++) {
     if (climb(from)) return found(true);
     if (!best) break;
     const near = Math.max(lowest, best.low - 16);
@@ -77,14 +79,14 @@ export const search = ({ samples, order, noise }: Problem, side: Side, isBroken:
     }
     // where f seems all noise, or truncation stays, steps may still be too large: f may have a far smaller scale
     const rise = riseAt(best.high), isNoise = noise === undefined && sigma > 1e-6 * (Math.abs(samples.center) + rise) && sigma > 0.01 * rise;
-    if (!isNoise && best.relative < converged) return kept && confirms(best, kept) ? kept : found(false);
+    if (!isNoise && (best.relative < converged || best.truncation < 256 * best.rounding)) return kept && confirms(best, kept) ? kept : found(false);
     if (attempt === 0 && isBroken(best.low, best.high)) return found(true);
     if (!kept || best.relative < kept.relative!) kept = { ...found(false), ...(isNoise ? { error: Infinity } : {}) };
     if (near === lowest) break;
     from = isNoise ? near : best.low - 4 * 2 ** attempt;
     sigma = noise ?? 0;
   }
-  return kept ?? { noise: sigma, isBroken: false };
+  return kept ? { ...kept, ...(isSpent() ? { error: Infinity } : {}) } : { noise: sigma, isBroken: false };
 };
 
 /** Whether estimate b is of smaller error than a, which it agrees with. */

@@ -23,16 +23,19 @@ export interface Stencil {
  */
 export const stencil = (order: number, accuracy: number | readonly number[]): Stencil => {
   if (!Number.isInteger(order) || order < 0) throw error("scalar/difference-order", { call: "stencil", order, from: 0 });
-  const offsets = typeof accuracy === "number" ? centered(order, accuracy) : accuracy;
+  if (typeof accuracy === "number") return centered(order, accuracy);
+  const offsets = accuracy;
   if (offsets.length <= order || !offsets.every(Number.isFinite) || new Set(offsets).size < offsets.length)
     throw error("scalar/difference-offsets", { order, offsets });
   return { offsets, weights: weightsOf(order, offsets) };
 };
 
-const centered = (order: number, accuracy: number): number[] => {
+const centered = (order: number, accuracy: number): Stencil => {
   if (!Number.isInteger(accuracy / 2) || accuracy < 2) throw error("scalar/difference-accuracy", { accuracy });
   const reach = Math.floor((order + 1) / 2) - 1 + accuracy / 2;
-  return Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
+  const offsets = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach), weights = weightsOf(order, offsets);
+  // even or odd exactly, as rounding need not leave them
+  return { offsets, weights: weights.map((w, i) => (w + (-1) ** order * weights[2 * reach - i]!) / 2) };
 };
 
 /** Fornberg's recursion: w[k][i] is the weight of the i-th offset for the k-th derivative on the offsets up to the present one. */
