@@ -42,7 +42,8 @@ function shownBy(comments: readonly Comment[], at: number, code: string): Shown 
     return { comment, text, expected: expectedCode(text), throws: false };
   } catch (problem) {
     const next = comments[at + 1];
-    if (!next || /\S/.test(code.slice(comment.end, next.start))) throw new Error(`\`// => ${text}\` ${(problem as Error).message}`, { cause: problem });
+    const goesOn = next && !/\S/.test(code.slice(comment.end, next.start));
+    if (!goesOn) throw new Error(`\`// => ${text}\` ${(problem as Error).message}`, { cause: problem });
     return shownBy(comments.with(at + 1, { ...next, start: comment.start, value: `${comment.value}\n${next.value}` }), at + 1, code);
   }
 }
@@ -71,7 +72,8 @@ function checkEdit(statement: Node, { text, expected, throws }: Shown, code: str
   if (statement.type !== "ExpressionStatement") throw new Error(`\`// => ${text}\` follows no expression`);
   const { start, end } = statement.expression as Node;
   const expression = code.slice(start, end);
-  return { start, end, text: throws ? `await $throws(async () => (${expression}), ${expected});` : `$check((${expression}), ${expected}, ${JSON.stringify(text)});` };
+  const check = throws ? `await $throws(async () => (${expression}), ${expected});` : `$check((${expression}), ${expected}, ${JSON.stringify(text)});`;
+  return { start, end, text: check };
 }
 
 /** A result ends its statement, also where the next line begins with a bracket: the space before `// =>` is read as a semicolon. */
