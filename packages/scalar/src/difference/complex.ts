@@ -39,7 +39,9 @@ const logOfTurn = (t: number): Complex => complexOf(ln1p(t * t) / 2, arctan(t));
 
 const logOver = (log: (x: number) => number, unit: number): Unary => ({ re: a, im: b }) => {
   const turn = logOfTurn(b / a);
-  return a > 0 || (a === 0 && b === 0) ? complexOf(log(a) + (b === 0 ? 0 : turn.re / unit), b === 0 ? 0 : turn.im / unit) : a === 0 ? complexOf(-Infinity, b / 0) : nowhere;
+  if (b === 0) return complexOf(log(a), 0);
+  if (!(a > 0)) return a === 0 ? complexOf(-Infinity, b / 0) : nowhere;
+  return complexOf(log(a) + turn.re / unit, turn.im / unit);
 };
 const log = logOver(ln, 1);
 const exp: Unary = ({ re: a, im: b }) => (b === 0 ? real(e(a)) : complexOf(e(a) * cosine(b), e(a) * sine(b)));
@@ -87,7 +89,8 @@ const tanh: Unary = ({ re: a, im: b }) => {
 };
 const sin: Unary = ({ re: a, im: b }) => complexOf(sine(a) * ch(b), cosine(a) * sh(b));
 const cos: Unary = ({ re: a, im: b }) => complexOf(cosine(a) * ch(b), -sine(a) * sh(b));
-const atan: Unary = ({ re: a, im: b }) => complexOf(Math.atan2(2 * a, (1 - a) * (1 + a) - b * b) / 2, Math.atanh(((2 * b) / (1 + a * a + b * b))) / 2);
+const atan: Unary = ({ re: a, im: b }) =>
+  complexOf(Math.atan2(2 * a, (1 - a) * (1 + a) - b * b) / 2, Math.atanh((2 * b) / (1 + a * a + b * b)) / 2);
 
 /** Σ (−z²)ᵏ/(2k+1)!, where sin z and z nearly cancel; sin z / z beyond. */
 const sinc: Unary = (z) => {
@@ -126,9 +129,9 @@ const isZero = (x: number): boolean => x === 0;
 const halves = (z: Complex, w: Complex): Complex => times(add(z, w), 0.5);
 
 /**
- * The complex numbers as a field for the complex step: each function is the analytic continuation of the real one from the real axis, with its domain and
- * its kinks (re z decides, and the derivative at a kink is the table's), in formulas that keep the relative accuracy of an imaginary part however small.
- * erf, erfc and the gamma family are continued to first order in it, which for a step of 10⁻⁹⁰ is exact.
+ * The complex numbers as a field for the complex step: each function is the analytic continuation of the real one from the real axis, with its
+ * domain and its kinks (re z decides, and the derivative at a kink is the table's), in formulas that keep the relative accuracy of an imaginary
+ * part however small. erf, erfc and the gamma family are continued to first order in it, which for a step of 10⁻⁹⁰ is exact.
  *
  * @source Kahan (1987), Branch cuts for complex elementary functions; Martins, Sturdza, Alonso (2003), The complex-step derivative approximation
  * @example

@@ -4,7 +4,10 @@ import { difference, type Difference, type DifferenceOptions } from "./differenc
 export type PartialOptions = Omit<DifferenceOptions, "order">;
 
 /** A function of one coordinate, the others fixed. */
-export const along = <T>(f: (x: number[]) => T, x: ArrayLike<number>, axis: number) => (t: number): T => f(Array.from(x, (xi, i) => (i === axis ? t : xi)));
+export const along =
+  <T>(f: (x: number[]) => T, x: ArrayLike<number>, axis: number) =>
+  (t: number): T =>
+    f(Array.from(x, (xi, i) => (i === axis ? t : xi)));
 
 /**
  * The gradient of a function of several variables at x by differences, each partial derivative with its own step and error estimate.

@@ -2,8 +2,8 @@ import { difference } from "./difference.js";
 import { along, type PartialOptions } from "./difference-gradient.js";
 
 /**
- * The Hessian of a function of several variables at x by differences, with error estimates. A mixed partial is the difference of the second derivatives
- * along both diagonals of a rectangle whose sides suit the two variables: ∂²f/∂xᵢ∂xⱼ = (D²₊ − D²₋) / 4sᵢsⱼ.
+ * The Hessian of a function of several variables at x by differences, with error estimates. A mixed partial is the difference of the second
+ * derivatives along both diagonals of a rectangle whose sides suit the two variables: ∂²f/∂xᵢ∂xⱼ = (D²₊ − D²₋) / 4sᵢsⱼ.
  *
  * @param f  - is given an array of its own at each call
  * @param x  - shape (n)

@@ -1,8 +1,8 @@
 import { error } from "../errors.js";
 
 /**
- * The difference quotient (f(x + h) − f(x))/h: the slope of the secant through the graph of f at x and x + h. Its limit for h → 0 is the derivative,
- * which {@link difference} estimates; this is the quotient itself, as IEEE arithmetic gives it.
+ * The difference quotient (f(x + h) − f(x))/h: the slope of the secant through the graph of f at x and x + h. Its limit for h → 0 is the
+ * derivative, which {@link difference} estimates; this is the quotient itself, as IEEE arithmetic gives it.
  *
  * @param h  - the step, negative for one to the left
  * @returns a slope, in units of f per unit of x

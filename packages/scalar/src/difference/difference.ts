@@ -33,10 +33,10 @@ export interface Difference {
 /**
  * The derivative of a function at x, of first to fourth order, by differences with an adaptive step, and an upper estimate of its error.
  *
- * The differences are extrapolated (Richardson), and the steps are sought where truncation and rounding are in balance, whatever the scale of x and f;
- * the error covers what the value moves by when steps are left out, and the rounding of f, which is measured. It takes about 25 evaluations of f.
+ * The differences are extrapolated (Richardson), and the steps are sought where truncation and rounding are in balance, whatever the scale of x
+ * and f; the error covers what the value moves by when steps are left out, and the rounding of f, which is measured. It takes about 25 evaluations.
  * At x itself f may be NaN (the value is then that of the continuous extension); where f is not finite on one side, the other is used; where
- * both sides disagree, `kink` says so. Where nothing can be said the value is NaN and the error Infinity.
+ * both sides disagree, `kink` says so. Where nothing can be said the error is Infinity, and the value NaN if f has no values to go by.
  *
  * @param f  - evaluated about x; an error that it throws at x itself is passed on
  * @param x  - a finite number
@@ -60,7 +60,7 @@ export const difference = (f: (x: number) => number, x: number, { order = 1, met
   if (noise !== undefined && !(noise >= 0 && noise < Infinity)) throw error("scalar/difference-noise", { noise: String(noise) });
   const problem: Problem = { samples: samples(f, x), order, noise };
   const side = method === "central" ? sideAt(problem) : method;
-  const result = Math.abs(problem.samples.center) === Infinity ? nowhere : side === "central" ? bothSides(problem) : resultOf(oneSided(problem, side));
+  const result = Math.abs(problem.samples.center) === Infinity ? nowhere : side === "central" ? bothSides(problem) : singleSide(problem, side);
   return { ...result, method: side, evaluations: problem.samples.evaluations() };
 };
 
@@ -75,21 +75,31 @@ const sideAt = ({ samples: { x, at }, order }: Problem): Side => {
   return above === below ? "central" : above ? "forward" : "backward";
 };
 
-const resultOf = ({ value = NaN, error = Infinity, low = NaN, noise }: Found): Result => ({ value, error, step: stepAt(low), noise });
+const resultOf = ({ samples, order }: Problem, { value = NaN, error = Infinity, low = NaN, noise }: Found): Result => {
+  const step = stepAt(low);
+  // where f is constant to the last bit it may be what has cancelled: then its errors are those of the size that it has elsewhere
+  return { value, error: error === 0 ? (samples.largest() * 2 ** -53) / step ** order : error, step, noise };
+};
+
+const singleSide = (problem: Problem, side: "forward" | "backward"): Result => resultOf(problem, oneSided(problem, side));
 
 const bothSides = (problem: Problem): Result => {
   const found = search(problem, "central", (bottom, top) => isBroken(problem, bottom, top));
-  const central = resultOf(found);
+  const central = resultOf(problem, found);
   if (!found.isBroken) return central;
 
-  const sidesOf = (order: number) => (["backward", "forward"] as const).map((side) => resultOf(oneSided({ ...problem, order }, side))) as [Result, Result];
+  const sidesOf = (order: number) => (["backward", "forward"] as const).map((side) => singleSide({ ...problem, order }, side)) as [Result, Result];
   const lower = Array.from({ length: problem.order - 1 }, (_, k) => sidesOf(k + 1));
   const [left, right] = sidesOf(problem.order);
   const value = (left.value + right.value) / 2, distance = Math.abs(left.value - right.value), error = Math.max(left.error, right.error);
   if (lower.every(agree) && agree([left, right])) return error < central.error ? { ...right, value, error } : { ...central, noise: right.noise };
   if (Number.isNaN(left.value) || Number.isNaN(right.value)) return { ...central, error: Infinity };
-  return { ...right, value, error: lower.every(agree) && distance < Infinity ? distance / 2 + error : Infinity, kink: { left: left.value, right: right.value } };
+  const isBounded = lower.every(agree) && distance < Infinity;
+  return { ...right, value, error: isBounded ? distance / 2 + error : Infinity, kink: { left: left.value, right: right.value } };
 };
 
 /** Whether two one-sided derivatives are finite and the same, but for their errors. */
-const agree = ([left, right]: readonly [Result, Result]): boolean => Math.abs(left.value - right.value) <= 4 * (left.error + right.error) && left.error + right.error < Infinity;
+const agree = ([left, right]: readonly [Result, Result]): boolean => {
+  const error = left.error + right.error;
+  return error < Infinity && Math.abs(left.value - right.value) <= 4 * error;
+};

@@ -13,14 +13,14 @@ export interface Estimate {
   /** The standard deviation that the rounding and the noise of f give it. */
   readonly rounding: number;
   readonly error: number;
-  /** The truncation, less what is rounding, beside the value or, where that is larger, beside f's rise over the largest step to the power of the order. */
+  /** The truncation, less what is rounding, beside the largest of the value, f's rise per hⁿ at the largest step, and `size`. */
   readonly relative: number;
   /** The steps are those of the levels `low` to `high`. */
   readonly low: number;
   readonly high: number;
 }
 
-/** A weighted sum of values of f, which is hⁿ times a derivative: its value, the deviation that rounding gives it, and that for a noise of 1 in f. */
+/** A weighted sum of values of f, hⁿ times a derivative: its value, the deviation that rounding gives it, and that for a noise of 1 in f. */
 interface Sum {
   readonly total: number;
   readonly deviation: number;
@@ -31,7 +31,7 @@ const u = 2 ** -53;
 /** Estimates that have not converged to this relative error are no more than a hint of the scale. */
 export const hopeful = 1e-3;
 
-/** Whether a is the better estimate. Far from convergence errors do not compare: those of a bounded function fall as the step grows beyond its scale. */
+/** Whether a is the better estimate. Errors far from convergence do not compare: those of a bounded function fall as the steps outgrow its scale. */
 export const isBetter = (a: Estimate | undefined, b: Estimate | undefined): boolean => {
   if (!a || Number.isNaN(a.error) || !Number.isFinite(a.value)) return false;
   if (!b || a.relative < hopeful !== b.relative < hopeful) return !b || a.relative < hopeful;
@@ -70,10 +70,11 @@ const cached = <T>(map: Map<number, T>, key: number, compute: () => T): T => {
 };
 
 /**
- * Richardson's extrapolation in one step: the estimate on x ± h, x ± 2h, x ± 4h, … over a run of levels, by Fornberg's weights, which are those of the
- * extrapolation table and hold for every order and for one side alike.
+ * Richardson's extrapolation in one step: the estimate on x ± h, x ± 2h, x ± 4h, … over a run of levels, by Fornberg's weights, which are those
+ * of the extrapolation table and hold for every order and for one side alike.
  *
  * @param hasCenter  - whether f(x) is one of the points
+ * @param size       - of the derivative at large, beside which errors are relative where it vanishes at x
  * @returns the estimate of least error among the runs within the levels from `bottom` to `top`, where there is one
  */
 export const extrapolation = ({ x, of, at }: Samples, order: number, side: Side, hasCenter: boolean) => {
@@ -101,7 +102,8 @@ export const extrapolation = ({ x, of, at }: Samples, order: number, side: Side,
   /** How far the sum of order n moves when its largest, its smallest or, counted less, its two smallest steps are left out. */
   const moved = (n: number, low: number, count: number): number => {
     const { total } = sumOf(n, low, count);
-    const without = (smallest: number, largest: number, scale: number) => Math.abs(total - sumOf(n, low + smallest, count - smallest - largest).total / scale);
+    const without = (smallest: number, largest: number, scale: number) =>
+      Math.abs(total - sumOf(n, low + smallest, count - smallest - largest).total / scale);
     return Math.max(without(0, 1, 1), without(1, 0, 2 ** n), (without(2, 0, 4 ** n) || 0) / 256);
   };
 
@@ -113,20 +115,20 @@ export const extrapolation = ({ x, of, at }: Samples, order: number, side: Side,
     return { value, truncation: scaled(truncation, h, order), deviation, gain, scale, low, high };
   };
 
-  const estimate = (low: number, high: number, noise: number): Estimate => {
+  const estimate = (low: number, high: number, noise: number, size: number): Estimate => {
     const { value, truncation, deviation, gain, scale } = cached(runs, keyOf(low, high - low), () => runOver(low, high));
     const rounding = scaled(Math.hypot(deviation, gain * noise), stepAt(low), order) + 2 * u * Math.abs(value);
-    const excess = Math.max(0, truncation - 8 * rounding), relative = excess === 0 ? 0 : excess / scale;
+    const excess = Math.max(0, truncation - 8 * rounding), relative = excess === 0 ? 0 : excess / Math.max(scale, size);
     // beyond rounding the steps to come may move it further than the last did: convergence may be as slow as that of √h
     const error = relative > 0.1 ? Infinity : truncation + 2 * rounding + 3 * Math.max(0, truncation - 3 * rounding);
     return { value, truncation, rounding, error, relative, low, high };
   };
 
-  return (bottom: number, top: number, noise: number): Estimate | undefined => {
+  return (bottom: number, top: number, noise: number, size = 0): Estimate | undefined => {
     let best: Estimate | undefined;
     for (let high = bottom + 1; high <= top; high++)
       for (let low = Math.max(bottom, high - longest + 1); low < high; low++) {
-        const candidate = estimate(low, high, noise);
+        const candidate = estimate(low, high, noise, size);
         if (isBetter(candidate, best)) best = candidate;
       }
     return best;

@@ -1,8 +1,8 @@
 import type { Samples } from "./samples.js";
 
 /**
- * The standard deviation of the errors of f about x, from what is left of f on x ± δ, x ± 2δ, x ± 4δ (one side: to 8δ) when slope and curvature are
- * taken away. Steps δ far below the scale of f leave nothing else.
+ * The standard deviation of the errors of f about x, from what is left of f on x ± δ, x ± 2δ, x ± 4δ (one side: to 8δ) when slope and curvature
+ * are taken away. Steps δ far below the scale of f leave nothing else.
  *
  * @source the idea of Moré and Wild (2011), Estimating computational noise, SIAM J. Sci. Comput. 33
  */

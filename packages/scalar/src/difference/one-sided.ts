@@ -19,7 +19,8 @@ const divergenceOf = ({ samples: { x, center, at }, order, noise = 0 }: Problem,
     const rounding = weights.reduce((sum, w, i) => sum + Math.abs(w) * (u * Math.abs(ys[i]!) + noise), 0);
     return Math.abs(total) > 32 * rounding ? total / stepAt(-drop) ** order : NaN;
   };
-  const reach = [15, 12, 10, 8, 7, 6, 5, 4, 3, 2].find((step) => level - 5 * step > levelsAt(x, order).lowest && Number.isFinite(quotientAt(5 * step))) ?? 0;
+  const { lowest } = levelsAt(x, order);
+  const reach = [15, 12, 10, 8, 7, 6, 5, 4, 3, 2].find((step) => level - 5 * step > lowest && Number.isFinite(quotientAt(5 * step))) ?? 0;
   const growth = [2, 3, 4, 5].map((k) => quotientAt(k * reach) / quotientAt((k - 1) * reach));
   const isEven = growth.every((g, k) => g > 1.05 && (k === 0 || (g < 1.15 * growth[k - 1]! && g > 0.8 * growth[k - 1]!)));
   return isEven ? Math.sign(quotientAt(reach)) : 0;

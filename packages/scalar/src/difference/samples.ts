@@ -1,4 +1,5 @@
 import { error } from "../errors.js";
+import { isGradkitError } from "../gradkit-error.js";
 
 /** f about x, each point computed once. */
 export interface Samples {
@@ -10,6 +11,8 @@ export interface Samples {
   /** f(x + offset·h) where h is {@link stepAt}(level). */
   readonly at: (level: number, offset: number) => number;
   readonly evaluations: () => number;
+  /** The largest finite |f| so far. */
+  readonly largest: () => number;
 }
 
 /** The steps, 725/1024·2^level: doubling shares points, few bits keep x + h exact, and no step is a multiple of a common period. */
@@ -23,9 +26,12 @@ export const samples = (f: (x: number) => number, x: number): Samples => {
     try {
       y = f(t);
     } catch (e) {
-      if (t === x) throw e;
+      if (t === x || isGradkitError(e, "scalar/difference-value")) throw e;
     }
-    if (typeof y !== "number") throw error("scalar/difference-value", { call: "difference", at: String(t), got: y === null ? "null" : typeof y, expected: "a number" });
+    if (typeof y !== "number") {
+      const got = y === null ? "null" : typeof y;
+      throw error("scalar/difference-value", { call: "difference", at: String(t), got, expected: "a number" });
+    }
     known.set(t, y);
     return y;
   };
@@ -33,5 +39,12 @@ export const samples = (f: (x: number) => number, x: number): Samples => {
     const y = known.get(t) ?? compute(t);
     return Number.isFinite(y) ? y : NaN;
   };
-  return { x, center: compute(x), of, at: (level, offset) => of(x + offset * stepAt(level)), evaluations: () => known.size };
+  return {
+    x,
+    center: compute(x),
+    of,
+    at: (level, offset) => of(x + offset * stepAt(level)),
+    evaluations: () => known.size,
+    largest: () => Math.max(0, ...[...known.values()].map(Math.abs).filter(Number.isFinite)),
+  };
 };

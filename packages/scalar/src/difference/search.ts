@@ -22,12 +22,12 @@ const converged = 1e-9;
 const most = 300;
 
 /**
- * The derivative at the steps that suit f: from √|x| or 1 the steps grow while f stays within its noise or rounding has the larger part of the error,
- * and shrink while truncation has.
+ * The derivative at the steps that suit f: from √|x| or 1 the steps grow while f stays within its noise or rounding has the larger part of the
+ * error, and shrink while truncation has.
  *
  * @param isBroken  - asked where no step does, whether f is not smooth at x: then the search ends
  */
-export const search = ({ samples, order, noise }: Problem, side: Side, isBroken: (bottom: number, top: number) => boolean = () => false): Found => {
+export const search = ({ samples, order, noise }: Problem, side: Side, isBroken: (bottom: number, top: number) => boolean): Found => {
   const { x, at, center } = samples;
   const signs = signsOf(side), hasCenter = Number.isFinite(center);
   const bestOf = extrapolation(samples, order, side, hasCenter);
@@ -39,16 +39,16 @@ export const search = ({ samples, order, noise }: Problem, side: Side, isBroken:
 
   /** Moves from a level to better ones while there are; true where f is found to be broken. */
   const climb = (from: number): boolean => {
-    let first: number | undefined;
+    let size: number | undefined;
     best = undefined;
     top = Math.max(from, lowest + span);
     bottom = top - span;
     for (let i = 1, idle = 0, leap = 4; !isSpent(); i++) {
-      const next = bestOf(bottom, top, sigma);
-      first ??= next && Math.max(Math.abs(next.value), scaleAt(next.high));
+      const next = bestOf(bottom, top, sigma, size);
+      size ??= next && Math.max(Math.abs(next.value), scaleAt(next.high));
       idle = isBetter(next, best) && !(next!.error > 0.9 * (best?.error ?? Infinity)) ? 0 : idle + 1;
       if (isBetter(next, best)) best = next;
-      if (best && best.error <= 16 * u * Math.max(first ?? 0, Math.abs(best.value))) return false;
+      if (best && best.error <= 16 * u * Math.max(size ?? 0, Math.abs(best.value))) return false;
       if (best && 4 * best.rounding > best.truncation) {
         if (idle > 1 || best.high < top || top >= highest) return false;
         top++;
@@ -76,9 +76,11 @@ export const search = ({ samples, order, noise }: Problem, side: Side, isBroken:
     if (hasCenter && noise === undefined) {
       sigma = 1.5 * noiseAbout(samples, near, signs);
       if (climb(from)) return found(true);
+      if (!best) break;
     }
     // where f seems all noise, or truncation stays, steps may still be too large: f may have a far smaller scale
-    const rise = riseAt(best.high), isNoise = noise === undefined && sigma > 1e-6 * (Math.abs(samples.center) + rise) && sigma > 0.01 * rise;
+    const rise = riseAt(best.high);
+    const isNoise = noise === undefined && sigma > 1e-6 * (Math.abs(center) + rise) && sigma > 0.01 * rise;
     if (!isNoise && (best.relative < converged || best.truncation < 256 * best.rounding)) return kept && confirms(best, kept) ? kept : found(false);
     if (attempt === 0 && isBroken(best.low, best.high)) return found(true);
     if (!kept || best.relative < kept.relative!) kept = { ...found(false), ...(isNoise ? { error: Infinity } : {}) };

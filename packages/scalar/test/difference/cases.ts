@@ -44,7 +44,8 @@ export type Estimated = Pick<Difference, "value" | "error" | "evaluations">;
 export type Estimator = (f: (x: number) => number, x: number, order: Order) => Estimated;
 
 /** What the estimator says of each case. */
-export const estimates = (order: Order, estimate: Estimator = (f, x) => difference(f, x, { order })): Estimated[] => cases.map(({ f, x }) => estimate(f, x, order));
+export const estimates = (order: Order, estimate: Estimator = (f, x) => difference(f, x, { order })): Estimated[] =>
+  cases.map(({ f, x }) => estimate(f, x, order));
 
 export const honestyOf = (order: Order, estimated: readonly Estimated[]): Honesty => {
   const results = estimated.map(({ value, error, evaluations }, k) => {

@@ -74,7 +74,7 @@ describe("off the axis, where the functions are analytic", () => {
     "cosh(acosh(z + 1)) = z + 1": (z) => [cosh(complex.acosh(add(z, one))), add(z, one)],
     "tanh(atanh z) = z": (z) => [tanh(complex.atanh(z)), z],
     "sinc z · z = sin z": (z) => [mul(complex.sinc(z), z), sin(z)],
-    "hypot(z, w)² = z² + w²": (z, w) => [complex.square(complex.hypot(z, w)), add(complex.square(z), complex.square(w))],
+    "hypot(z + 1, w)² = (z + 1)² + w²": (z, w) => [complex.square(complex.hypot(add(z, one), w)), add(complex.square(add(z, one)), complex.square(w))],
     "tan(atan2(z, w)) = z/w": (z, w) => [tan(complex.atan2(z, w)), div(z, w)],
     "sigmoid z = 1/(1 + e^−z)": (z) => [complex.sigmoid(z), div(one, add(one, exp(complex.neg(z))))],
     "softplus z = log(1 + e^z)": (z) => [complex.softplus(z), log(add(one, exp(z)))],

@@ -8,7 +8,8 @@ const { PI, abs, atan, cbrt, cos, exp, log, sin, sqrt, tan, tanh } = Math;
 type Estimate = ReturnType<typeof difference>;
 
 const sines = (x: number): number[] => [sin(x), cos(x), -sin(x), -cos(x), sin(x)];
-const powers = (p: number, x: number): number[] => [0, 1, 2, 3, 4].map((n) => Array.from({ length: n }, (_, k) => p - k).reduce((a, b) => a * b, 1) * x ** (p - n));
+const powers = (p: number, x: number): number[] =>
+  [0, 1, 2, 3, 4].map((n) => Array.from({ length: n }, (_, k) => p - k).reduce((a, b) => a * b, 1) * x ** (p - n));
 const waves = (w: number, x: number): number[] => sines(w * x).map((s, n) => s * w ** n);
 
 // derivatives in closed form, from order 0 to the highest that doubles can hold or the digits of f can tell

@@ -98,7 +98,8 @@ it.each(orders)("removable gaps are filled for order %i: sin x / x, (eˣ − 1)/
 });
 
 it("where f has no value, or a pole, nothing is said: NaN ± Infinity", () => {
-  const results = [difference(log, -1), difference(log, 0), difference((x) => 1 / x, 0), difference((x) => 1 / x ** 2, 0), difference(() => NaN, 2), difference(asin, 1.5)];
+  const fs: [(x: number) => number, number][] = [[log, -1], [log, 0], [(x) => 1 / x, 0], [(x) => 1 / x ** 2, 0], [() => NaN, 2], [asin, 1.5]];
+  const results = fs.map(([f, x]) => difference(f, x));
   expect(results.filter(({ value, error }) => !(Number.isNaN(value) && error === Infinity))).toEqual([]);
 });
 

@@ -15,7 +15,7 @@ const example57 = ([x, y]: number[]) => x! * x! * y! + x! * y! ** 3;
 
 /** The entries that are not within their error of what they should be, or whose error is not below a bound relative to the largest of them. */
 const wrong = (got: { value: number[][]; error: number[][] }, want: readonly (readonly number[])[], relative: number) => {
-  const size = max(...want.flat().map(abs), 1e-300);
+  const size = max(...want.flat().map(abs), 1e-3);
   return want.flatMap((row, i) => row.map((w, j) => ({ i, j, w, value: got.value[i]![j]!, error: got.error[i]![j]! })))
     .filter(({ value, error, w }) => !(abs(value - w) <= error + 1e-15 * abs(w) && error <= relative * size));
 };

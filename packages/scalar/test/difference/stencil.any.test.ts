@@ -67,8 +67,10 @@ const smooth = [
   { name: "1/x", f: (x: number) => 1 / x, x: 8, d: (n: number) => (-1) ** n * [1, 1, 2, 6, 24][n]! / 8 ** (n + 1) },
 ];
 // for higher orders of both, rounding leaves no room below the steps at which the next term of the error counts
-const central = [1, 2, 3, 4].flatMap((order) => (order < 3 ? [2, 4, 6] : [2, 4]).map((accuracy) => ({ order, accuracy, offsets: accuracy as number | number[], slope: accuracy })));
-const oneSided = [1, 2, 3].flatMap((order) => (order < 3 ? [1, 2, 3] : [1, 2]).map((more) => ({ order, accuracy: more, offsets: Array.from({ length: order + more }, (_, k) => k), slope: more })));
+const central = [1, 2, 3, 4].flatMap((order) =>
+  (order < 3 ? [2, 4, 6] : [2, 4]).map((accuracy) => ({ order, offsets: accuracy as number | number[], slope: accuracy })));
+const oneSided = [1, 2, 3].flatMap((order) =>
+  (order < 3 ? [1, 2, 3] : [1, 2]).map((more) => ({ order, offsets: Array.from({ length: order + more }, (_, k) => k), slope: more })));
 
 /** The slope of log |error| against log h, at the smallest steps where truncation is 200 times the rounding. */
 const slopeOf = (f: (x: number) => number, x: number, order: number, { offsets, weights }: ReturnType<typeof stencil>, d: number): number => {
