@@ -28,6 +28,9 @@ interface Sum {
 }
 
 const u = 2 ** -53;
+/** The most steps of a run: twice as many points on both sides need fewer. */
+export const longest = 12;
+
 /** Estimates that have not converged to this relative error are no more than a hint of the scale. */
 export const hopeful = 1e-3;
 
@@ -78,7 +81,7 @@ const cached = <T>(map: Map<number, T>, key: number, compute: () => T): T => {
  * @returns the estimate of least error among the runs within the levels from `bottom` to `top`, where there is one
  */
 export const extrapolation = ({ x, of, at }: Samples, order: number, side: Side, hasCenter: boolean) => {
-  const signs = signsOf(side), longest = side === "central" ? 8 : 12, center = hasCenter ? at(0, 0) : 0;
+  const signs = signsOf(side), most = side === "central" ? 8 : longest, center = hasCenter ? at(0, 0) : 0;
   const sums = new Map<number, Sum>(), runs = new Map<number, Run>();
   const scaleAt = (level: number) => scaled(Math.max(...signs.map((s) => Math.abs(at(level, s) - center))), stepAt(level), order);
 
@@ -127,7 +130,7 @@ export const extrapolation = ({ x, of, at }: Samples, order: number, side: Side,
   return (bottom: number, top: number, noise: number, size = 0): Estimate | undefined => {
     let best: Estimate | undefined;
     for (let high = bottom + 1; high <= top; high++)
-      for (let low = Math.max(bottom, high - longest + 1); low < high; low++) {
+      for (let low = Math.max(bottom, high - most + 1); low < high; low++) {
         const candidate = estimate(low, high, noise, size);
         if (isBetter(candidate, best)) best = candidate;
       }

@@ -1,4 +1,4 @@
-import { extrapolation, hopeful, isBetter, scaled, signsOf, type Estimate, type Side } from "./extrapolation.js";
+import { extrapolation, hopeful, isBetter, longest, scaled, signsOf, type Estimate, type Side } from "./extrapolation.js";
 import { noiseAbout } from "./noise.js";
 import { stepAt, type Samples } from "./samples.js";
 import { levelsAt, start } from "./start.js";
@@ -43,8 +43,9 @@ export const search = ({ samples, order, noise }: Problem, side: Side, isBroken:
     best = undefined;
     top = Math.max(from, lowest + span);
     bottom = top - span;
-    for (let i = 1, idle = 0, leap = 4; !isSpent(); i++) {
-      const next = bestOf(bottom, top, sigma, size);
+    for (let i = 1, idle = 0, leap = 4, rises = false; !isSpent(); i++) {
+      // what is new are the runs with the level that was added last
+      const next = rises ? bestOf(Math.max(bottom, top - longest), top, sigma, size) : bestOf(bottom, Math.min(top, bottom + longest), sigma, size);
       size ??= next && Math.max(Math.abs(next.value), scaleAt(next.high));
       idle = isBetter(next, best) && !(next!.error > 0.9 * (best?.error ?? Infinity)) ? 0 : idle + 1;
       if (isBetter(next, best)) best = next;
@@ -52,10 +53,12 @@ export const search = ({ samples, order, noise }: Problem, side: Side, isBroken:
       if (best && 4 * best.rounding > best.truncation) {
         if (idle > 1 || best.high < top || top >= highest) return false;
         top++;
+        rises = true;
         continue;
       }
       if ((best && best.relative < hopeful && (best.low > bottom + 2 || idle > 5)) || bottom <= lowest) return false;
       if ((idle > 5 || i === 8) && !(best && best.relative < 1e-6) && isBroken(bottom, top)) return true;
+      rises = false;
       if (idle > 5) {
         top = Math.max(bottom - leap, lowest + span);
         bottom = top - span;

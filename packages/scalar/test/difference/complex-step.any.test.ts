@@ -11,7 +11,7 @@ const step = (expr: string, x: number, order?: 1 | 2 | 3 | 4) => {
   return complexStep((F, t) => interpret(parsed, F, { x: t }), x, order);
 };
 
-it.each(orders)("complexStep of order %i is honest in at least 95 %% of the cases, and accurate", (order) => {
+it.each(orders)("complexStep of order %i is honest in at least 95 of 100 cases, and accurate", (order) => {
   const estimated = cases.map(({ expr, x }) => step(expr, x, order)), result = honestyOf(order, estimated);
   expect(result.honest).toBeGreaterThanOrEqual(0.95 * result.total);
   expect(result.relative).toBeLessThan([0, 4e-16, 1e-12, 1e-10, 1e-8][order]!);

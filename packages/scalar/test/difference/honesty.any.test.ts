@@ -20,7 +20,7 @@ describe.each(orders)("difference of order %i", (order) => {
   const estimated = estimates(order), result = honestyOf(order, estimated);
   const said = `${result.honest} of ${result.total}; medians: reported/true ${result.pessimism.toFixed(1)}, relative ${result.relative.toExponential(1)}`;
 
-  it(`has its true error below the reported one in at least 99 % of the cases (${said})`, () => {
+  it(`has its true error below the reported one in at least 99 of 100 cases (${said})`, () => {
     expect(result.honest).toBeGreaterThanOrEqual(0.99 * result.total);
   });
 
@@ -36,7 +36,7 @@ describe.each(orders)("difference of order %i", (order) => {
   });
 });
 
-it.each(["forward", "backward"] as const)("%s differences are as honest: at least 98 %% of the cases", (method) => {
+it.each(["forward", "backward"] as const)("%s differences are as honest: at least 98 of 100 cases", (method) => {
   const { honest, total } = honestyOf(1, estimates(1, (f, x) => difference(f, x, { method })));
   expect(honest).toBeGreaterThanOrEqual(0.98 * total);
 });
