@@ -1,6 +1,6 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
-import { doctest } from "./tooling/doctest/src/plugin.js";
+import { doctest } from "./tooling/doctest/src/index.js";
 import { browserArgs, findBrowser, members, sourceEntries } from "./tooling/workspace/src/index.js";
 import { fromSource, reporters, tests } from "./vitest.shared.js";
 
@@ -8,6 +8,7 @@ const executablePath = findBrowser("the *.any.test.ts and *.browser.test.ts run 
 
 const browser = executablePath && {
   ...fromSource("client"),
+  server: { headers: { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" } },   // for shared memory
   test: {
     name: "browser",
     include: tests("{any,browser}"),

@@ -1,8 +1,10 @@
+import { scalar } from "./scalar.js";
 import { shapes } from "./shapes.js";
 import { printed, type Stop } from "./stop.js";
 
 /** The chapter in order; a package joins with one row here. */
 const chapter: Readonly<Record<string, readonly Stop[]>> = {
+  "Scalar calculus · @gradkit/scalar": scalar,
   "Shapes of derivatives · @gradkit/shapes": shapes,
 };
 

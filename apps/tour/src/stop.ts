@@ -10,7 +10,7 @@ export interface Stop {
 /** The code of an arrow function as it is typed at a prompt. */
 const codeOf = (show: () => unknown): string => show.toString().replace(/^\(\) => /, "");
 
-const resultOf = (value: unknown): string => (typeof value === "string" ? value : inspect(value, { depth: 6 }));
+const resultOf = (value: unknown): string => (typeof value === "string" ? value : inspect(value, { depth: 6, breakLength: 100 }));
 
 const indented = (text: string, by: string): string => text.replaceAll("\n", `\n${" ".repeat(by.length)}`);
 

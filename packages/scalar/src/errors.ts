@@ -2,12 +2,17 @@ import { errorsOf } from "./gradkit-error.js";
 import type { ParseErrorData } from "./parse/parse-error.js";
 import { pointTo } from "./parse/place.js";
 
-const parseText =
-  (problem: (data: ParseErrorData) => string) =>
-  (data: ParseErrorData): string =>
-    `parse: ${problem(data)}${data.suggestion ? `. Did you mean ${data.suggestion}?` : ""} ${pointTo(data)}`;
 const quoted = (item: string): string => (/^\W$/.test(item) ? `"${item}"` : item);
 const list = (items: readonly string[]): string => items.map(quoted).join(", ").replace(/, ([^,]+)$/, " or $1");
+
+/** $e is what was expected and $f what was found. */
+const parseText =
+  (problem: string) =>
+  (data: ParseErrorData): string => {
+    const { expected, found, suggestion } = data;
+    const meant = suggestion ? `. Did you mean ${quoted(suggestion)}?` : "";
+    return `parse: ${problem.replace(/\$[ef]/g, (sign) => (sign === "$f" ? quoted(found) : list(expected)))}${meant} ${pointTo(data)}`;
+  };
 
 /** All error texts of this package, by code. */
 export const texts = {
@@ -56,49 +61,49 @@ export const texts = {
    *
    * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "", "caret": 0, "expected": ["a number", "a variable", "a function", "(", "|", "-"], "found": "the end"}
    */
-  "scalar/parse-empty": parseText(({ expected }) => `expected a formula that begins with ${list(expected)}, got no text`),
+  "scalar/parse-empty": parseText("expected a formula that begins with $e, got no text"),
   /**
    * A character that no formula has. Invisible ones are named by their number, as are letters that are not valid Unicode.
    *
    * @sample {"offset": 2, "line": 1, "column": 3, "excerpt": "2*[x + 1]", "caret": 2, "expected": [], "found": "[", "suggestion": "("}
    */
-  "scalar/parse-character": parseText(({ found }) => `${quoted(found)} has no meaning in a formula`),
+  "scalar/parse-character": parseText("$f has no meaning in a formula"),
   /**
    * A number is kept exactly; it may have 1000 digits with the zeros that its exponent stands for.
    *
    * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "1e9999", "caret": 0, "expected": ["at most 1000 digits with the zeros of its exponent"], "found": "1e9999"}
    */
-  "scalar/parse-number": parseText(({ expected, found }) => `a number may have ${list(expected)}, got ${found}`),
+  "scalar/parse-number": parseText("a number may have $e, got $f"),
   /**
    * Something stands where it cannot: an operand is missing, or an operator. A product of two numbers needs its `*`, a function its parentheses.
    *
    * @sample {"offset": 4, "line": 1, "column": 5, "excerpt": "2 + * x", "caret": 4, "expected": ["a number", "a variable", "a function", "(", "|", "-"], "found": "*"}
    */
-  "scalar/parse-unexpected": parseText(({ expected, found }) => `expected ${list(expected)}, got ${quoted(found)}`),
+  "scalar/parse-unexpected": parseText("expected $e, got $f"),
   /**
    * A parenthesis or a bar is opened and never closed. Bars of |x| do not nest well: write abs(x) there.
    *
    * @sample {"offset": 2, "line": 1, "column": 3, "excerpt": "2*(x + 1", "caret": 2, "expected": [")"], "found": "("}
    */
-  "scalar/parse-unclosed": parseText(({ expected, found }) => `${quoted(found)} is never closed, expected ${list(expected)}`),
+  "scalar/parse-unclosed": parseText("$f is never closed, expected $e"),
   /**
    * A name before a parenthesis must be a function. A product with a variable needs its `*`, as in x*(x + 1).
    *
    * @sample {"offset": 4, "line": 1, "column": 5, "excerpt": "2 + sni(x)", "caret": 4, "expected": ["a function"], "found": "sni", "suggestion": "sin"}
    */
-  "scalar/parse-unknown-function": parseText(({ found }) => `${found} is no function`),
+  "scalar/parse-unknown-function": parseText("$f is no function"),
   /**
    * A function has another number of arguments.
    *
    * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "atan2(y)", "caret": 0, "expected": ["2 arguments"], "found": "1 in atan2(…)"}
    */
-  "scalar/parse-arity": parseText(({ expected, found }) => `expected ${list(expected)}, got ${quoted(found)}`),
+  "scalar/parse-arity": parseText("expected $e, got $f"),
   /**
-   * Parentheses, powers or signs are nested more deeply than 1000. Long sums and products have no limit.
+   * Parentheses, powers or signs are nested more deeply than 500. Long sums and products have no limit.
    *
-   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "((((x))))", "caret": 0, "expected": ["at most 1000 open parts"], "found": "("}
+   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "((((x))))", "caret": 0, "expected": ["at most 500 open parts"], "found": "("}
    */
-  "scalar/parse-too-deep": parseText(({ expected }) => `the formula is nested too deeply, expected ${list(expected)}`),
+  "scalar/parse-too-deep": parseText("the formula is nested too deeply, expected $e"),
   /**
    * The printed form would be too long: an expression whose parts are shared can be short to store and astronomically long to write. Raise
    * `maxLength`, or print its parts.
@@ -112,6 +117,53 @@ export const texts = {
    * @sample { "lo": "2", "hi": "1" }
    */
   "scalar/interval-bounds": ({ lo, hi }: { lo: string; hi: string }) => `interval: the bounds must be numbers in order, got ${lo} and ${hi}`,
+  /**
+   * A numeric derivative is taken at a finite point, and a quotient over a finite step other than 0.
+   *
+   * @sample { "call": "difference", "what": "x", "value": "NaN" }
+   */
+  "scalar/difference-point": ({ call, what, value }: { call: string; what: string; value: string }) =>
+    `${call}: ${what} must be a finite number${what === "h" ? " other than 0" : ""}, got ${value}`,
+  /**
+   * Derivatives of functions are estimated up to the fourth order; a stencil may have any order from 0 on.
+   *
+   * @sample { "call": "difference", "order": 5, "from": 1, "to": 4 }
+   */
+  "scalar/difference-order": ({ call, order, from, to }: { call: string; order: number; from: number; to?: number }) =>
+    `${call}: the order must be an integer from ${from} ${to === undefined ? "on" : `to ${to}`}, got ${order}`,
+  /**
+   * Differences are `central`, `forward` or `backward`. The complex step has a function of its own, complexStep, because it calls f over a field.
+   *
+   * @sample { "method": "complex" }
+   */
+  "scalar/difference-method": ({ method }: { method: string }) =>
+    `difference: the method must be central, forward or backward, got ${method}${method === "complex" ? ". Did you mean complexStep(f, x)?" : ""}`,
+  /**
+   * The noise of f is the standard deviation of its errors: 0 or more. Leave it out to have it estimated.
+   *
+   * @sample { "noise": "-1" }
+   */
+  "scalar/difference-noise": ({ noise }: { noise: string }) => `difference: the noise must be a finite number from 0 on, got ${noise}`,
+  /**
+   * The function returned what is no number (or, for a Jacobian, no array of as many numbers as at the point itself).
+   *
+   * @sample { "call": "difference", "at": "0.5", "got": "undefined", "expected": "a number" }
+   */
+  "scalar/difference-value": ({ call, at, got, expected }: { call: string; at: string; got: string; expected: string }) =>
+    `${call}: f must return ${expected}, got ${got} at ${at}`,
+  /**
+   * A central stencil has an even order of accuracy. For other stencils pass the offsets themselves.
+   *
+   * @sample { "accuracy": 3 }
+   */
+  "scalar/difference-accuracy": ({ accuracy }: { accuracy: number }) => `stencil: the accuracy must be an even number from 2 on, got ${accuracy}`,
+  /**
+   * A stencil for a derivative of order d needs at least d + 1 offsets, all finite and different.
+   *
+   * @sample { "order": 2, "offsets": [0, 1, 1] }
+   */
+  "scalar/difference-offsets": ({ order, offsets }: { order: number; offsets: readonly number[] }) =>
+    `stencil: the offsets must be finite, different and at least ${order + 1}, got [${offsets.join(", ")}]`,
 } as const;
 
 export const error = errorsOf(texts);

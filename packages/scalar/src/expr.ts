@@ -1,6 +1,7 @@
 import { error } from "./errors.js";
 import type { FunctionName } from "./functions.js";
 import { fromDouble, rational, toDouble, type Rational } from "./rational.js";
+import { walk } from "./walk.js";
 
 /**
  * A scalar expression: plain data, immutable, each distinct expression one object (hash-consed), so `===` compares whole expressions and repeated
@@ -84,25 +85,11 @@ const remake = (node: Expr, known: ReadonlyMap<Expr, Expr>): Expr => {
   }
 };
 
-/** Every distinct subexpression once, arguments before the calls on them. Without recursion, so that depth is no limit. */
-export const postorder = (...roots: readonly Expr[]): Expr[] => {
-  const order: Expr[] = [];
-  const seen = new Set<Expr>();
-  const stack: { node: Expr; next: number }[] = [];
-  for (const root of roots) {
-    if (!seen.has(root)) stack.push({ node: root, next: 0 });
-    seen.add(root);
-    for (let top = stack.at(-1); top; top = stack.at(-1)) {
-      const child: Expr | undefined = top.node.kind === "call" ? top.node.args[top.next++] : undefined;
-      if (!child) order.push(stack.pop()!.node);
-      else if (!seen.has(child)) {
-        seen.add(child);
-        stack.push({ node: child, next: 0 });
-      }
-    }
-  }
-  return order;
-};
+/** Every distinct subexpression once, arguments before the calls on them. */
+export const postorder = (...roots: readonly Expr[]): Expr[] => walk(roots, argsOf);
+
+const none: readonly Expr[] = [];
+const argsOf = (expr: Expr): readonly Expr[] => (expr.kind === "call" ? expr.args : none);
 
 /** The names of the variables of an expression, sorted. */
 export const variables = (expr: Expr): string[] =>

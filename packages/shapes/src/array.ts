@@ -10,9 +10,10 @@ export type Numbers = number | { readonly length: number; readonly [i: number]: 
 /** The shape of nested lists, with literal sizes where their lengths are literal. */
 export type ShapeOf<List> =
   [List] extends [number] ? readonly []
-  : List extends NDArray<infer S> ? S
-  : List extends { readonly length: infer N extends number; readonly [i: number]: infer Row }
-    ? Numbers extends Row ? Shape : ShapeOf<Row> extends infer Rest extends Shape ? readonly [N, ...Rest] : Shape
+  : [Extract<List, number>] extends [never]
+    ? List extends NDArray<infer S> ? S
+    : List extends { readonly length: infer N extends number; readonly [i: number]: infer Row } ? readonly [N, ...Sound<ShapeOf<Row>>]
+    : Shape
   : Shape;
 
 const isList = (x: unknown): x is unknown[] => Array.isArray(x) || ArrayBuffer.isView(x);

@@ -15,7 +15,7 @@ export const broadcastStrides = ({ shape, strides }: Strided, to: Shape): number
   const lead = checkShape("broadcastTo", to).length - shape.length;
   shape.forEach((m, axis) => {
     const n = to[axis + lead];
-    if (n !== m && (m !== 1 || n === undefined)) throw error("shapes/broadcast-to", { call: "broadcastTo", got: [shape, to], pair: [m, n] });
+    if (n !== m && (m !== 1 || n === undefined)) throw error("shapes/broadcast-to", { call: "broadcastTo", got: [shape, to], pair: [m, n ?? "no axis"] });
   });
   return to.map((n, axis) => (shape[axis - lead] === n ? strides[axis - lead]! : 0));
 };

@@ -13,7 +13,7 @@ export const allocate = (dtype: Dtype, from: number | ArrayLike<number>): Data =
 
 /** The dtype of storage by its tag, which holds across realms; float64 for anything else. */
 export const dtypeOf = (data: unknown): Dtype => {
-  const tag = `${(data as Partial<Data>)[Symbol.toStringTag]}`.slice(0, -5).toLowerCase();
+  const tag = `${(data as Partial<Data> | undefined)?.[Symbol.toStringTag]}`.slice(0, -5).toLowerCase();
   return tag in classes ? (tag as Dtype) : "float64";
 };
 

@@ -10,7 +10,7 @@ type Chars<S extends string, Done extends readonly string[] = []> =
   : S extends `${infer C}${infer Rest}` ? Chars<Rest, [...Done, C]>
   : Done;
 
-type Count<Term extends string, S extends Shape> = ShapeError<`einsum: ${Term} does not name the ${S["length"]} axes of its operand`>;
+type Miscounted<Term extends string, S extends Shape> = ShapeError<`einsum: ${Term} does not name the ${S["length"]} axes of its operand`>;
 
 /** Sizes so far with that of one more index. */
 type Put<Sizes, Label extends string, N> =
@@ -22,28 +22,28 @@ type Put<Sizes, Label extends string, N> =
   : Sizes & Record<Label, N>;
 
 type PutDots<Sizes, S extends Shape> = "..." extends keyof Sizes
-  ? Broadcast<Sizes["..."] & Shape, S, "einsum"> extends infer Both ? (Both extends Shape ? Omit<Sizes, "..."> & Record<"...", Both> : Both) : never
+  ? Broadcast<Extract<Sizes["..."], Shape>, S, "einsum"> extends infer Both ? (Both extends Shape ? Omit<Sizes, "..."> & Record<"...", Both> : Both) : never
   : Sizes & Record<"...", S>;
 
-type FromLeft<Sizes, Labels extends readonly string[], S extends Shape, Term extends string> =
+type FromLeft<Sizes, Labels extends readonly string[], S extends Shape, Wrong> =
   Sizes extends ShapeError<string> ? Sizes
-  : Labels extends readonly ["...", ...infer Rest extends readonly string[]] ? FromRight<Sizes, Rest, S, Term>
+  : Labels extends readonly ["...", ...infer Rest extends readonly string[]] ? FromRight<Sizes, Rest, S, Wrong>
   : Labels extends readonly [infer Label extends string, ...infer Rest extends readonly string[]]
-    ? S extends readonly [infer N, ...infer Ns extends Shape] ? FromLeft<Put<Sizes, Label, N>, Rest, Ns, Term> : Count<Term, S>
-  : S extends readonly [] ? Sizes : Count<Term, S>;
+    ? S extends readonly [infer N, ...infer Ns extends Shape] ? FromLeft<Put<Sizes, Label, N>, Rest, Ns, Wrong> : Wrong
+  : S extends readonly [] ? Sizes : Wrong;
 
-type FromRight<Sizes, Labels extends readonly string[], S extends Shape, Term extends string> =
+type FromRight<Sizes, Labels extends readonly string[], S extends Shape, Wrong> =
   Sizes extends ShapeError<string> ? Sizes
   : Labels extends readonly [...infer Rest extends readonly string[], infer Label extends string]
-    ? S extends readonly [...infer Ns extends Shape, infer N] ? FromRight<Put<Sizes, Label, N>, Rest, Ns, Term> : Count<Term, S>
+    ? S extends readonly [...infer Ns extends Shape, infer N] ? FromRight<Put<Sizes, Label, N>, Rest, Ns, Wrong> : Wrong
   : PutDots<Sizes, S>;
 
 type Operands<Terms extends string, Shapes extends readonly Shape[], Sizes = unknown> =
   Sizes extends ShapeError<string> ? Sizes
   : Shapes extends readonly [infer S extends Shape, ...infer Rest extends readonly Shape[]]
     ? Terms extends `${infer Term},${infer More}`
-      ? Rest extends readonly [] ? ShapeError<"einsum: the spec has more operands than there are shapes"> : Operands<More, Rest, FromLeft<Sizes, Chars<Term>, S, Term>>
-      : Rest extends readonly [] ? FromLeft<Sizes, Chars<Terms>, S, Terms> : ShapeError<"einsum: the spec has fewer operands than there are shapes">
+      ? Rest extends readonly [] ? ShapeError<"einsum: the spec has more operands than there are shapes"> : Operands<More, Rest, FromLeft<Sizes, Chars<Term>, S, Miscounted<Term, S>>>
+      : Rest extends readonly [] ? FromLeft<Sizes, Chars<Terms>, S, Miscounted<Terms, S>> : ShapeError<"einsum: the spec has fewer operands than there are shapes">
   : ShapeError<"einsum: there is no shape">;
 
 type Output<Sizes, Labels extends readonly string[], Seen = never, Done extends Shape = readonly []> =

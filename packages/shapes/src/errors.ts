@@ -17,7 +17,7 @@ export interface Misuse {
 }
 
 const show = (x: unknown, and = " and "): string =>
-  !Array.isArray(x) ? (typeof x === "string" ? JSON.stringify(x) : String(x)) : Array.isArray(x[0]) ? x.map((shape) => show(shape)).join(and) : `(${x.join(", ")})`;
+  !Array.isArray(x) ? (typeof x === "string" ? JSON.stringify(x) : String(x)) : Array.isArray(x[0]) ? x.map((shape) => show(shape)).join(and) : `(${x.map(String).join(", ")})`;
 
 const rule =
   (sentence: string, and?: string) =>
@@ -98,7 +98,7 @@ export const texts = {
    *
    * @sample { "call": "einsum(\"ij;jk\")", "got": ";", "at": [2], "meant": "\",\"" }
    */
-  "shapes/einsum-spec": rule("terms are letters and one ..., with commas between and -> before the output"),
+  "shapes/einsum-spec": rule("a spec is letters, one ... a term, commas and one ->"),
   /**
    * The output of an einsum names an index that no operand has, or names one twice, or leaves out the ellipsis. Only letters can be summed.
    *

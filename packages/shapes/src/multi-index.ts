@@ -1,4 +1,4 @@
-import { offsetOf } from "./flat-index.js";
+import { placeOf } from "./flat-index.js";
 import { checkShape } from "./check-shape.js";
 import type { Shape, Sizes } from "./shape.js";
 import { product } from "./size.js";
@@ -13,6 +13,6 @@ import { rowMajor } from "./strides.js";
  * multiIndex(-1, [4, 3]) // => [3, 2]
  */
 export const multiIndex = <const S extends Shape>(flat: number, shape: S): Sizes<S> => {
-  const place = offsetOf("multiIndex", [flat], [product(checkShape("multiIndex", shape))], [1]);
+  const place = placeOf("multiIndex", flat, 0, [product(checkShape("multiIndex", shape))]);
   return rowMajor(shape).map((stride, axis) => Math.floor(place / stride) % shape[axis]!) as unknown as Sizes<S>;
 };

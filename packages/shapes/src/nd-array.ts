@@ -15,8 +15,8 @@ import { orderOf, type Transpose } from "./transpose.js";
  * An array of numbers with any number of axes over one typed array. Slices, transposes and broadcasts are views: they share `data` and copy nothing, so that a write
  * to `data` shows in all of them. Iteration gives the numbers in row-major order.
  *
- * The constructor trusts its arguments; `array`, `fromData` and `zeros` check theirs. Methods take the shape's type from `this`, so that an array of a literal
- * shape is assignable wherever any array will do.
+ * The constructor trusts its arguments; `array`, `fromData` and `zeros` check theirs. Methods read the shape's type off `this`, so that an array of a literal shape
+ * is one of any shape.
  *
  * @example
  * const a = array([[1, 2, 3], [4, 5, 6]])
@@ -68,7 +68,7 @@ export class NDArray<out S extends Shape = Shape> implements Strided<S> {
    * array([10, 11, 12, 13, 14]).slice([1, -1, 2]).toNested() // => [11, 13]
    * array([1, 2]).slice([], null).shape                      // => [2, 1]
    */
-  slice<T extends Shape, const Slices extends readonly Slice[]>(this: NDArray<T>, ...slices: Slices): NDArray<Sliced<T, Slices>> {
+  slice<A extends NDArray, const Slices extends readonly Slice[]>(this: A, ...slices: Slices): NDArray<Sliced<A["shape"], Slices>> {
     const { shape, strides, offset } = sliceOf(this, slices);
     return view({ data: this.data, offset }, shape, strides);
   }
@@ -80,10 +80,10 @@ export class NDArray<out S extends Shape = Shape> implements Strided<S> {
    * @example
    * array([[1, 2], [3, 4]]).transpose().toNested() // => [[1, 3], [2, 4]]
    */
-  transpose<T extends Shape, const P extends Shape | undefined = undefined>(
-    this: NDArray<T>,
-    permutation?: P & Guard<Transpose<T, P>>,
-  ): NDArray<Sound<Transpose<T, P>>> {
+  transpose<A extends NDArray, const P extends Shape | undefined = undefined>(
+    this: A,
+    permutation?: P & Guard<Transpose<A["shape"], P>>,
+  ): NDArray<Sound<Transpose<A["shape"], P>>> {
     const order = orderOf(this.shape, permutation);
     const [shape, strides] = [this.shape, this.strides].map((of) => order.map((axis) => of[axis]!));
     return view(this, shape!, strides);
@@ -96,7 +96,7 @@ export class NDArray<out S extends Shape = Shape> implements Strided<S> {
    * @example
    * array([1, 2]).broadcastTo([2, 2]).toNested() // => [[1, 2], [1, 2]]
    */
-  broadcastTo<T extends Shape, const To extends Shape>(this: NDArray<T>, to: To & Guard<BroadcastTo<T, To>>): NDArray<To> {
+  broadcastTo<A extends NDArray, const To extends Shape>(this: A, to: To & Guard<BroadcastTo<A["shape"], To>>): NDArray<To> {
     return view(this, to, broadcastStrides(this, to));
   }
 
@@ -107,7 +107,7 @@ export class NDArray<out S extends Shape = Shape> implements Strided<S> {
    * @example
    * array([[1, 2, 3], [4, 5, 6]]).reshape([3, -1]).toNested() // => [[1, 2], [3, 4], [5, 6]]
    */
-  reshape<T extends Shape, const To extends Shape>(this: NDArray<T>, to: To & Guard<Reshape<T, To>>): NDArray<Sound<Reshape<T, To>>> {
+  reshape<A extends NDArray, const To extends Shape>(this: A, to: To & Guard<Reshape<A["shape"], To>>): NDArray<Sound<Reshape<A["shape"], To>>> {
     const shape: Shape = reshape<Shape, Shape>(this.shape, to);
     return view(isContiguous(this) ? this : this.copy(), shape);
   }
@@ -118,13 +118,13 @@ export class NDArray<out S extends Shape = Shape> implements Strided<S> {
   }
 
   /** The elements as plain nested arrays. */
-  toNested<T extends Shape>(this: NDArray<T>): Nested<T> {
-    return toNested(this);
+  toNested<A extends NDArray>(this: A): Nested<A["shape"]> {
+    return toNested<A["shape"]>(this);
   }
 
   /** What JSON gets: the nested arrays. */
-  toJSON<T extends Shape>(this: NDArray<T>): Nested<T> {
-    return toNested(this);
+  toJSON<A extends NDArray>(this: A): Nested<A["shape"]> {
+    return toNested<A["shape"]>(this);
   }
 
   /** `format(this)`. */

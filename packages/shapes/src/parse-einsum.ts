@@ -47,13 +47,13 @@ export const parseEinsum = (spec: string, ...shapes: readonly Shape[]): ParsedEi
     for (const [axis, label] of labels.entries()) {
       const n = of[axis]!;
       const m = (sizes[label] ??= n);
-      if (m !== n && (label > "A" || (m !== 1 && n !== 1))) throw error("shapes/einsum-size", { call, got: label, of: shapes, pair: [m, n] });
+      if (m !== n && (label >= "A" || (m !== 1 && n !== 1))) throw error("shapes/einsum-size", { call, got: label >= "A" ? label : "...", of: shapes, pair: [m, n] });
       if (n !== 1) sizes[label] = n;
     }
     return labels;
   });
 
-  const once = inputs.flat().filter((label, _, all) => label > "A" && all.indexOf(label) === all.lastIndexOf(label));
+  const once = inputs.flat().filter((label, _, all) => label >= "A" && all.indexOf(label) === all.lastIndexOf(label));
   const output = labelsOf(right === undefined ? ["...", ...once.toSorted()] : marksOf(right), most);
   const wrong = most && !output.includes(".1") ? "..." : output.find((label, i) => !(label in sizes) || output.indexOf(label) < i);
   if (wrong) throw error("shapes/einsum-output", { call, got: wrong, at: [spec.lastIndexOf(wrong)] });

@@ -49,6 +49,6 @@ export const reshape = <const S extends Shape, const To extends Shape>(shape: S,
   const rest = product(known);
   const open = wanted.length - known.length;
   if (open > 1 || (open && !rest)) throw error("shapes/reshape-inferred", { call: "reshape", got: wanted, of: shape });
-  if (open ? total % rest : total !== rest) throw error("shapes/reshape", { call: "reshape", got: [shape, wanted], pair: [total, rest], meant: !open && filling(total, rest, wanted) });
+  if (open ? total % rest : total !== rest) throw error("shapes/reshape", { call: "reshape", got: [shape, wanted], pair: [total, open ? `${rest} · n` : rest], meant: !open && filling(total, rest, wanted) });
   return wanted.map((n) => (n === -1 ? total / rest : n)) as unknown as Reshape<S, To>;
 };

@@ -1,5 +1,5 @@
 import { error } from "./errors.js";
-import { offsetOf } from "./flat-index.js";
+import { placeOf } from "./flat-index.js";
 import type { Shape } from "./shape.js";
 import type { Strided } from "./strided.js";
 
@@ -38,15 +38,16 @@ export const sliceOf = (a: Strided, slices: readonly Slice[]): Omit<Strided, "da
   let { offset } = a;
   let axis = 0;
   for (const slice of slices) {
-    const [n = -1, stride = 0] = slice === null ? [1] : [a.shape[axis], a.strides[axis++]];
-    if (n < 0) throw error("shapes/index-length", { call: "slice", got: slices, of: a.shape, pair: [slices.length, a.shape.length] });
-    if (typeof slice === "number") offset += offsetOf("slice", [slice], [n], [stride]);
+    const [n = -1, stride = 0] = slice === null ? [1] : [a.shape[axis], a.strides[axis]];
+    if (n < 0) throw error("shapes/index-length", { call: "slice", got: slices, of: a.shape, pair: [slices.filter((s) => s !== null).length, axis] });
+    if (typeof slice === "number") offset += placeOf("slice", slice, axis, a.shape) * stride;
     else {
       const [first, size, step] = indices(slice ?? [], n);
       offset += size && first * stride;
       shape.push(size);
       strides.push(step * stride);
     }
+    if (slice !== null) axis++;
   }
   return { shape: [...shape, ...a.shape.slice(axis)], strides: [...strides, ...a.strides.slice(axis)], offset };
 };

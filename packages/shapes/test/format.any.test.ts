@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { format, fromData, zeros, type Dtype } from "../src/index.js";
+import { format, fromData, toNested, zeros, type Dtype } from "../src/index.js";
+import { filledShape, law, numbered } from "./arbitrary.js";
 import numpy from "./data/numpy-format.json" with { type: "json" };
 
 const storage = { float64: Float64Array, float32: Float32Array, int32: Int32Array };
@@ -19,6 +20,14 @@ it("format(a) of a view prints the view", () => {
 
 it("String(a) is format(a), and Node's inspect puts shape and dtype before it", () => {
   const a = zeros([1, 2], "int32");
-  expect(String(a)).toBe("[[0 0]]");
-  expect(a[Symbol.for("nodejs.util.inspect.custom") as never]).toBeTypeOf("function");
+  const inspect = a[Symbol.for("nodejs.util.inspect.custom") as never] as () => string;
+  expect([String(a), inspect.call(a)]).toEqual(["[[0 0]]", "NDArray (1, 2) int32\n[[0 0]]"]);
 });
+
+it("format(a) has a bracket pair for each row and parses back to the nested array", () =>
+  law([filledShape.filter((s) => s.length > 0)], (s) => {
+    const json = format(numbered(s), { threshold: Infinity }).replaceAll(/\.(?=[\s\]])/g, "").replaceAll(/(?<=\d|\])\s+(?=\d|\[)/g, ",");
+    expect(JSON.parse(json)).toEqual(toNested(numbered(s)));
+  }));
+
+it("format prints -0 as 0, where NumPy keeps the sign", () => expect(format(fromData([-0, 1], [2]))).toBe("[0. 1.]"));

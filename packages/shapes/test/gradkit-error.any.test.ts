@@ -12,5 +12,6 @@ it("isGradkitError knows the error of a second copy of the package", () => {
 });
 
 it("isGradkitError(anything else) is false", () => {
-  expect([new Error("x"), null, undefined, 3, "x", {}].map((e) => isGradkitError(e))).toEqual([false, false, false, false, false, false]);
+  const others = [new Error("x"), Object.assign(new Error("x"), { code: "ENOENT", data: {} }), null, undefined, 3, "x", {}];
+  expect(others.filter((e) => isGradkitError(e))).toEqual([]);
 });

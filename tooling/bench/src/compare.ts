@@ -65,14 +65,17 @@ export function measure(sides: Sides, { rounds = 9, milliseconds: least = 20, si
     for (const { f, calls, times } of running) times.push((1000 * run(f, calls).elapsed) / calls);
   }
   const unit = median(runs[0]?.times ?? []);
-  return runs.map(({ name, times, size: nodes, failed }) => {
+  return runs.map(({ name, times, size: of, failed }) => {
     const microseconds = median(times);
-    return { name, microseconds, ratio: microseconds / unit, ...(nodes === undefined ? {} : { size: nodes }), ...(failed === undefined ? {} : { failed }) };
+    const ratio = microseconds / unit;
+    return { name, microseconds, ratio, ...(of === undefined ? {} : { size: of }), ...(failed === undefined ? {} : { failed }) };
   });
 }
 
-const row = ({ name, microseconds, ratio, size, failed }: Measured): string =>
-  `  ${name.padEnd(34)}${failed === undefined ? `${microseconds.toFixed(3).padStart(14)} µs${ratio.toFixed(2).padStart(10)} ×${size === undefined ? "" : String(size).padStart(8)}` : `   failed: ${failed.split("\n")[0]}`}`;
+const figures = ({ microseconds, ratio, size }: Measured): string =>
+  [`${microseconds.toFixed(3).padStart(14)} µs`, `${ratio.toFixed(2).padStart(9)} ×`, size === undefined ? "" : String(size).padStart(7)].join(" ");
+
+const row = (side: Measured): string => `  ${side.name.padEnd(34)}${side.failed === undefined ? figures(side) : `   failed: ${side.failed.split("\n")[0]}`}`;
 
 /** Measures the sides, prints a table, and gives the figures. */
 export function compare(title: string, sides: Sides, options: CompareOptions = {}): Measured[] {

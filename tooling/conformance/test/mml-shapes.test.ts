@@ -39,8 +39,9 @@ describe("MML chapter 5, shapes", () => {
   });
 
   it("(5.155) to (5.158) the terms of a Taylor series are scalars: Dᵏf contracted with δᵏ", () => {
-    const terms = ["i,i->", "ij,i,j->", "ijk,i,j,k->"];
-    expect(terms.map((spec, k) => einsum<string, readonly (readonly number[])[]>(spec, Array.from({ length: k + 1 }, () => 2), ...Array.from({ length: k + 1 }, () => [2])))).toEqual([[], [], []]);
+    const terms: readonly (readonly [string, readonly number[]])[] = [["i,i->", [2]], ["ij,i,j->", [2, 2]], ["ijk,i,j,k->", [2, 2, 2]]];
+    const contracted = terms.map(([spec, derivatives]) => einsum<string, readonly (readonly number[])[]>(spec, derivatives, ...derivatives.map(() => [2])));
+    expect(contracted).toEqual([[], [], []]);
   });
 
   it("(5.147) the Hessian of f: ℝⁿ → ℝ is n×n, that of f: ℝⁿ → ℝᵐ is m×n×n", () => {

@@ -31,6 +31,8 @@ export const children = (node: Node): Node[] => Object.values(node).flat().filte
 export function names(node: Node): string[] {
   if (node.type.startsWith("TS")) return isNode(node.expression) ? names(node.expression) : [];
   if (node.type === "Identifier") return [String(node.name)];
-  const hidden = (node.type === "MemberExpression" && !node.computed && node.property) || (node.type === "Property" && !node.computed && !node.shorthand && node.key);
+  const property = !node.computed && node.type === "MemberExpression" && node.property;
+  const key = !node.computed && node.type === "Property" && !node.shorthand && node.key;
+  const hidden = property || key;
   return children(node).flatMap((child) => (child === hidden ? [] : names(child)));
 }

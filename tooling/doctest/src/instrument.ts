@@ -42,7 +42,8 @@ function shownBy(comments: readonly Comment[], at: number, code: string): Shown 
     return { comment, text, expected: expectedCode(text), throws: false };
   } catch (problem) {
     const next = comments[at + 1];
-    if (!next || /\S/.test(code.slice(comment.end, next.start))) throw new Error(`\`// => ${text}\` ${(problem as Error).message}`, { cause: problem });
+    const goesOn = next && !/\S/.test(code.slice(comment.end, next.start));
+    if (!goesOn) throw new Error(`\`// => ${text}\` ${(problem as Error).message}`, { cause: problem });
     return shownBy(comments.with(at + 1, { ...next, start: comment.start, value: `${comment.value}\n${next.value}` }), at + 1, code);
   }
 }
@@ -71,12 +72,16 @@ function checkEdit(statement: Node, { text, expected, throws }: Shown, code: str
   if (statement.type !== "ExpressionStatement") throw new Error(`\`// => ${text}\` follows no expression`);
   const { start, end } = statement.expression as Node;
   const expression = code.slice(start, end);
-  return { start, end, text: throws ? `await $throws(async () => (${expression}), ${expected});` : `$check((${expression}), ${expected}, ${JSON.stringify(text)});` };
+  const check = throws ? `await $throws(async () => (${expression}), ${expected});` : `$check((${expression}), ${expected}, ${JSON.stringify(text)});`;
+  return { start, end, text: check };
 }
+
+/** A result ends its statement, also where the next line begins with a bracket: the space before `// =>` is read as a semicolon. */
+const ended = (code: string): string => code.replaceAll(/([^;\s])[ \t](?=[ \t]*\/\/\s*(?:=>|throws\s+\S+\s*$))/gm, "$1;");
 
 /** What to change in an example so that it checks the results that its comments show, by `$check`, `$throws`, `$near`, `$cut` and `$more`. */
 export function instrument(code: string, resolve: (specifier: string) => string = (specifier) => specifier): Instrumented {
-  const { body, comments } = parse(code);
+  const { body, comments } = parse(ended(code));
   const shown = comments.flatMap((_, at) => shownBy(comments, at, code) ?? []);
   const checks = shown.map((result) => {
     const statement = body.findLast(({ start }) => start < result.comment.start);

@@ -108,11 +108,13 @@ export async function throws(run: () => unknown, code: string): Promise<void> {
     );
   if (!("error" in thrown)) return fail(`the example throws ${code}, but the result is ${show(thrown.value)}`, throws);
   const { error } = thrown;
-  if (error.code !== code && error.name !== code) fail(`the example throws ${code}, but it was ${error.code ?? error.name}: ${error.message}`, throws);
+  if (error.code === code || error.name === code) return;
+  fail(`the example throws ${code}, but it was ${error.code ?? error.name}: ${error.message}`, throws);
 }
 
 /** The values that an example means by `names`: the first of the `modules` that has it, else the global. */
 export function scope(wanted: readonly string[], modules: readonly object[]): Record<string, unknown> {
-  const value = (name: string): unknown => [...modules, globalThis].map((module) => (module as Record<string, unknown>)[name]).find((found) => found !== undefined);
+  const places = [...modules, globalThis] as Record<string, unknown>[];
+  const value = (name: string): unknown => places.map((place) => place[name]).find((found) => found !== undefined);
   return Object.fromEntries(wanted.map((name) => [name, value(name)]));
 }

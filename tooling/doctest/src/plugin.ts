@@ -10,7 +10,8 @@ import { code, offsetIn, type Snippet } from "./snippet.js";
 /** Where a package's name, or a subpath of it, is written: "@gradkit/shapes" → "/…/packages/shapes/src/index.ts". */
 export type Entries = ReadonlyMap<string, string>;
 
-const runtime = join(import.meta.dirname, "match.ts");
+const runtime = ["check", "throws", "near", "cut", "more", "scope"].map((name) => `${name} as $${name}`).join(", ");
+const head = `import { it } from "vitest"; import { ${runtime} } from ${JSON.stringify(join(import.meta.dirname, "match.ts"))};\n`;
 
 /** The sources of the package whose README this is; none for the README of the workspace. */
 function sourcesBeside(readme: string): string[] {
@@ -48,7 +49,8 @@ function test(file: string, document: string, snippet: Snippet, modules: readonl
       if (from === to) example.appendLeft(from, edit.text);
       else example.overwrite(from, to, edit.text);
     }
-    const values = `const { ${free.join(", ")} } = $scope(${JSON.stringify(free)}, [${modules.map((module) => `await import(${JSON.stringify(module)})`).join(", ")}]);`;
+    const imported = modules.map((module) => `await import(${JSON.stringify(module)})`);
+    const values = `const { ${free.join(", ")} } = $scope(${JSON.stringify(free)}, [${imported.join(", ")}]);`;
     return example.snip(first, end).prepend(`${open} ${values} {\n`).append("\n}});");
   } catch (problem) {
     return refuse((problem as Error).message);
@@ -75,7 +77,7 @@ export function doctest(entries: Entries): Plugin {
           bundle.addSource({ filename: file, content: test(file, source, snippet, [...index, file], entries) });
         }
       }
-      bundle.prepend(`import { it } from "vitest"; import { check as $check, throws as $throws, near as $near, cut as $cut, more as $more, scope as $scope } from ${JSON.stringify(runtime)};\n`);
+      bundle.prepend(head);
       const map = bundle.generateMap({ hires: true, includeContent: true });
       return transformWithOxc(bundle.toString(), "doctests.ts", { sourcemap: true }, map);
     },

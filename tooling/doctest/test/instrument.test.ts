@@ -30,6 +30,8 @@ describe("instrument(code)", () => {
     ["const y = f(2); // => 4", 'const y = f(2);;$check(y, ($near("4")), "4"); // => 4'],
     ["f(\n  2,\n) // => 4", '$check((f(\n  2,\n)), ($near("4")), "4"); // => 4'],
     ["f() // => [1,\n//   2]", '$check((f()), ([$near("1"),\n   $near("2")]), "[1,\\n   2]"); // => [1,\n//   2]'],
+    ["a // => 1\n[...b] // => [2]", '$check((a), ($near("1")), "1"); // => 1\n$check(([...b]), ([$near("2")]), "[2]"); // => [2]'],
+    ["const y = f()   // => 4", 'const y = f() ;$check(y, ($near("4")), "4");  // => 4'],
     ["f() // throws a/b", 'await $throws(async () => (f()), "a/b"); // throws a/b'],
     ["f() // => throws a/b", 'await $throws(async () => (f()), "a/b"); // => throws a/b'],
     ["// prose throws light on it\nf()", "// prose throws light on it\nf()"],

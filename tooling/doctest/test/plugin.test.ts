@@ -20,8 +20,8 @@ it("each example is a test, and a wrong one fails at its line", async () => {
   expect(await run()).toEqual([
     ["sample (README.md:4)", "failed", "the example shows 3, but the result is 2", "README.md:7"],
     ["half (src/half.ts:4)", "passed", undefined, undefined],
-    ["quarter (src/half.ts:13)", "failed", "the example shows 4, but the result is 1", "src/half.ts:15"],
-    ["third (src/half.ts:22)", "failed", "the example shows no result: end a line with `// => …`", "src/half.ts:23"],
-    ["fifth (src/half.ts:28)", "failed", "the example throws RangeError, but the result is 1", "src/half.ts:30"],
+    ["quarter (src/half.ts:18)", "failed", "the example shows 4, but the result is 1", "src/half.ts:20"],
+    ["third (src/half.ts:27)", "failed", "the example shows no result: end a line with `// => …`", "src/half.ts:28"],
+    ["fifth (src/half.ts:33)", "failed", "the example throws RangeError, but the result is 1", "src/half.ts:35"],
   ]);
 });

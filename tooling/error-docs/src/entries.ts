@@ -7,6 +7,12 @@ export interface ErrorEntry {
   readonly sample: unknown;
 }
 
+interface Table {
+  readonly type: string;
+  readonly expression?: unknown;
+  readonly properties?: unknown;
+}
+
 interface Property {
   readonly start: number;
   readonly key: { readonly value?: unknown; readonly name?: unknown };
@@ -30,13 +36,14 @@ function sampleOf(code: string, json: string | undefined): unknown {
 /** The entries of `export const texts = { … }` in the source of an `errors.ts`. */
 export function errorEntries(file: string, source: string): ErrorEntry[] {
   const { program, comments } = parseSync(file, source);
-  const declarations = program.body.flatMap((node) => (node.type === "ExportNamedDeclaration" && node.declaration?.type === "VariableDeclaration" ? node.declaration.declarations : []));
-  let table: { type: string; expression?: unknown; properties?: unknown } | undefined | null = declarations.find(({ id }) => id.type === "Identifier" && id.name === "texts")?.init;
-  while (table?.expression) table = table.expression as typeof table;
+  const exported = program.body.flatMap((node) => (node.type === "ExportNamedDeclaration" && node.declaration) || []);
+  const declarations = exported.flatMap((node) => (node.type === "VariableDeclaration" ? node.declarations : []));
+  let table: Table | null | undefined = declarations.find(({ id }) => id.type === "Identifier" && id.name === "texts")?.init;
+  while (table?.expression) table = table.expression as Table;   // within `as const`, `satisfies …`
   if (table?.type !== "ObjectExpression") throw new Error(`${file}: no \`export const texts = { … }\``);
   return (table.properties as Property[]).map(({ start, key }) => {
     const code = String(key.value ?? key.name);
-    const docstring = comments.findLast(({ type, value, end }) => type === "Block" && value.startsWith("*") && end < start && source.slice(end, start).trim() === "");
+    const docstring = comments.findLast(({ value, end }) => value.startsWith("*") && end < start && source.slice(end, start).trim() === "");
     const { about, sample } = Object.fromEntries(tags(docstring?.value ?? "")) as { about?: string; sample?: string };
     if (!about) throw new Error(`${code}: no docstring says what happened and how to mend it`);
     return { code, about, sample: sampleOf(code, sample) };

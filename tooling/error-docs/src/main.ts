@@ -5,7 +5,13 @@ import { collect } from "./collect.js";
 import { index, page } from "./page.js";
 
 const folder = join(root, "docs/errors");
-const errors = (await Promise.all(members(["packages", "apps"]).map(collect))).flat();
+const errors = await Promise.all(members(["packages", "apps"]).map(collect)).then(
+  (all) => all.flat(),
+  (problem: unknown) => {
+    console.error((problem as Error).message);
+    process.exit(1);
+  },
+);
 const wanted = new Map([["README.md", index(errors)], ...errors.map((error) => [`${error.code}.md`, page(error)] as const)]);
 
 const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md")) : [];

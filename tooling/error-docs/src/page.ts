@@ -24,6 +24,8 @@ ${JSON.stringify(sample)}
 Thrown by \`${from}\`, in ${thrownIn.map((file) => `\`${file}\``).join(", ")}.
 `;
 
+const row = ({ code, message }: DocumentedError): string => `| [${code}](${code}.md) | ${(message.split("\n")[0] ?? "").replaceAll("|", "\\|")} |\n`;
+
 export const index = (errors: readonly DocumentedError[]): string => `# Errors
 
 Every misuse of gradkit throws a \`GradkitError\` with a \`code\`, which stays the same, readonly \`data\`, and a message for people, which
@@ -34,4 +36,4 @@ ${[...new Set(errors.map(({ from }) => from))].map((name) => `
 
 | code | for example |
 | --- | --- |
-${errors.filter(({ from }) => from === name).map(({ code, message }) => `| [${code}](${code}.md) | ${(message.split("\n")[0] ?? "").replaceAll("|", "\\|")} |\n`).join("")}`).join("")}`;
+${errors.filter(({ from }) => from === name).map(row).join("")}`).join("")}`;

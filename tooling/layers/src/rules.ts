@@ -31,7 +31,13 @@ const noNode = (name: string): IForbiddenRuleType => ({
 });
 
 const everywhere: readonly IForbiddenRuleType[] = [
-  { name: "no-cycle", severity: "error", from: {}, to: { circular: true } },
+  {
+    name: "no-cycle",
+    comment: "of values; a cycle that an `import type` breaks is none when the code runs",
+    severity: "error",
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only", "type-import"] } },
+  },
   { name: "resolves", comment: "what is imported is exported there", severity: "error", from: {}, to: { couldNotResolve: true } },
   {
     name: "front-door",

@@ -58,6 +58,15 @@ describe("cruiseLayers(workspace)", () => {
     expect(modules).toBeGreaterThanOrEqual(5);
   });
 
+  it("lets types refer to one another", async () => {
+    const files = {
+      "packages/low/src/one.ts": 'import type { Three } from "./three.js"; export const one: Three = 1; export type One = 1;',
+      "packages/low/src/three.ts": 'import { one, type One } from "./one.js"; export type Three = One; export const three = one;',
+    };
+    const { violations } = await cruiseLayers(workspace(files), ["packages", "tooling"], sample);
+    expect(violations).toEqual([]);
+  });
+
   it.each(Object.entries(broken))("finds %s", async (_, { rule, file, text }) => {
     const { violations } = await cruiseLayers(workspace({ [file]: text }), ["packages", "tooling"], sample);
     expect(violations.filter(({ from, to }) => [from, to].includes(file)).map((violation) => violation.rule)).toContain(rule);

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser, publishable } from "@repo/workspace";
-import { smoke } from "./smoke.js";
+import { smoke, type Step } from "./smoke.js";
 
 const all = publishable();
 const member = all.find(({ dir }) => dir === process.cwd());
@@ -9,8 +9,9 @@ if (!member) throw new Error("pack-smoke runs in the folder of a package that is
 
 const steps = await smoke(member, all, findBrowser("the bundle is built, but not run"));
 const failed = steps.filter(({ problem }) => problem !== undefined);
-const line = steps.map(({ name, seconds, results, problem }) => `${name}${results === undefined ? "" : ` (${results} results)`} ${problem === undefined ? "" : "FAILED "}${seconds.toFixed(1)} s`);
-console.log(`${member.manifest.name}: ${line.join(" · ")}`);
+const printed = ({ name, seconds, results, problem }: Step): string =>
+  [name, ...(results === undefined ? [] : [`(${results} results)`]), ...(problem === undefined ? [] : ["FAILED"]), `${seconds.toFixed(1)} s`].join(" ");
+console.log(`${member.manifest.name}: ${steps.map(printed).join(" · ")}`);
 for (const { problem } of failed) console.error(problem);
 
 const reports = process.env.GRADKIT_REPORTS;

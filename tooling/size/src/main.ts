@@ -8,10 +8,11 @@ const packages = members(["packages"]);
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(2);
 let above = 0;
 
-console.log(`\n${"import, min+gzip".padEnd(50)}     kB   ceiling`);
+console.log(`\n${"import, min+gzip".padEnd(58)}     kB   ceiling`);
 for (const { from, names, kB } of ceilings) {
   const dir = packages.find(({ manifest: { name } }) => from === name || from.startsWith(`${name}/`))?.dir;
-  const label = `{ ${names.join(", ")} } from ${from}`.padEnd(50);
+  const shown = names.length > 4 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
+  const label = `{ ${shown.join(", ")} } from ${from}`.padEnd(58);
   try {
     const bytes = await measure(from, names, dir ?? root);
     const over = bytes > 1000 * kB;

@@ -1,20 +1,22 @@
 import { functionNames, type FunctionName } from "../functions.js";
 import { rules } from "../rules.js";
 import type { Rule } from "../rule.js";
+import { fuse, type Fused } from "./fuse.js";
 import type { Tape } from "./tape.js";
 
 /** The operations that the loop below computes in place, by number; all others are calls of their kernels. */
-const inline = ["add", "sub", "mul", "div", "neg", "sqrt", "exp", "log", "sin", "cos", "abs", "square", "tanh", "pow"] as const satisfies readonly FunctionName[];
-const numbers = new Map<FunctionName, number>(inline.map((name, k) => [name, k]));
+const inline = [
+  "add", "sub", "mul", "div", "neg", "sqrt", "exp", "log", "sin", "cos", "abs", "square", "tanh", "pow", "mulMul", "mulAdd", "mulSub", "subMul", "mulDiv", "addAdd",
+] as const satisfies readonly (FunctionName | Fused)[];
+const codes = new Map<FunctionName | Fused, number>([...functionNames.map((name, k) => [name, inline.length + k] as const), ...inline.map((name, k) => [name, k] as const)]);
 const kernels = functionNames.map((name) => (rules[name] as unknown as Rule).value);
 
 /**
  * A function that runs the tape on its registers: a loop over one array of instructions, without code generation, so that it works under any
  * content security policy.
  */
-export const runner = ({ operations, out, a, b, c, registers: r }: Tape): (() => void) => {
-  const opcode = (name: FunctionName): number => numbers.get(name) ?? inline.length + functionNames.indexOf(name);
-  const code = Int32Array.from(operations.flatMap((name, i) => [opcode(name), a[i]!, b[i]!, c[i]!, out[i]!]));
+export const runner = ({ instructions, registers: r, outputs }: Tape): (() => void) => {
+  const code = Int32Array.from(fuse(instructions, outputs).flatMap(({ name, args: [a = 0, b = 0, c = 0], out }) => [codes.get(name)!, a, b, c, out]));
   const end = code.length;
   return () => {
     for (let i = 0; i < end; i += 5) {
@@ -36,6 +38,12 @@ export const runner = ({ operations, out, a, b, c, registers: r }: Tape): (() =>
         case 11: z = x * x; break;
         case 12: z = Math.tanh(x); break;
         case 13: z = x ** y; break;
+        case 14: z = x * y * r[code[i + 3]!]!; break;
+        case 15: z = x * y + r[code[i + 3]!]!; break;
+        case 16: z = x * y - r[code[i + 3]!]!; break;
+        case 17: z = r[code[i + 3]!]! - x * y; break;
+        case 18: z = (x * y) / r[code[i + 3]!]!; break;
+        case 19: z = x + y + r[code[i + 3]!]!; break;
         default: z = kernels[code[i]! - inline.length]!(x, y, r[code[i + 3]!]!);
       }
       r[code[i + 4]!] = z;

@@ -1,17 +1,19 @@
 import { adopt, call, constant, postorder, type CallExpr, type Expr } from "../expr.js";
 import type { FunctionName } from "../functions.js";
 
-/** A straight-line program over registers: instruction i is `registers[out[i]] = operation[i](registers[a[i]], registers[b[i]], registers[c[i]])`. */
+/** `registers[out] = name(registers[args[0]], …)` */
+export interface Instruction<Name extends string = FunctionName> {
+  readonly name: Name;
+  readonly args: readonly number[];
+  readonly out: number;
+}
+
+/** A straight-line program over registers, each written once. */
 export interface Tape {
-  readonly operations: readonly FunctionName[];
-  readonly out: Int32Array;
-  readonly a: Int32Array;
-  readonly b: Int32Array;
-  readonly c: Int32Array;
-  /** Initial registers: the constants stand at their places. */
+  readonly instructions: readonly Instruction[];
+  /** Initial registers: those of the variables first, in their order; the constants stand at their places. */
   readonly registers: Float64Array;
-  /** The registers of the variables, in their order, and of the results. */
-  readonly inputs: Int32Array;
+  /** The registers of the results. */
   readonly outputs: Int32Array;
 }
 
@@ -21,7 +23,6 @@ export const tape = (exprs: readonly Expr[], variables: readonly string[]): Tape
   const nodes = postorder(...roots);
   const names = new Map(variables.map((name, k) => [name, k]));
   const register = new Map<Expr, number>();
-  const calls = nodes.filter((node): node is CallExpr => node.kind === "call");
   let next = variables.length;
   for (const node of nodes) register.set(node, node.kind === "variable" ? names.get(node.name)! : next++);
 
@@ -30,15 +31,10 @@ export const tape = (exprs: readonly Expr[], variables: readonly string[]): Tape
     if (node.kind === "number") registers[register.get(node)!] = node.value;
     if (node.kind === "constant") registers[register.get(node)!] = node.name === "pi" ? Math.PI : Math.E;
   }
-  const operand = (k: number) => Int32Array.from(calls, ({ args }) => (args[k] ? register.get(args[k])! : 0));
+  const calls = nodes.filter((node): node is CallExpr => node.kind === "call");
   return {
-    operations: calls.map(({ name }) => name),
-    out: Int32Array.from(calls, (node) => register.get(node)!),
-    a: operand(0),
-    b: operand(1),
-    c: operand(2),
+    instructions: calls.map((node) => ({ name: node.name, args: node.args.map((arg) => register.get(arg)!), out: register.get(node)! })),
     registers,
-    inputs: Int32Array.from(variables, (_, k) => k),
     outputs: Int32Array.from(roots, (root) => register.get(root)!),
   };
 };

@@ -3,7 +3,7 @@ import { normalForms } from "../normal/field.js";
 import { numberNode, type Arena, type Normal, type Term } from "../normal/node.js";
 import { power } from "../normal/product.js";
 import { unrestricted } from "../normal/restricted.js";
-import { monomial, scale } from "../normal/scale.js";
+import { scale } from "../normal/scale.js";
 import { sum } from "../normal/sum.js";
 import { isInteger, rational } from "../rational.js";
 import { primesOfRational } from "./primes.js";
@@ -15,11 +15,7 @@ import { primesOfRational } from "./primes.js";
 export const elementary = (arena: Arena): Field<Normal> => {
   const F = normalForms(arena);
   const [one, two, half] = [F.constant(1), F.constant(2), F.constant(0.5)];
-  const root = (x: Normal): Normal => {
-    if (x.kind === "number") return pow(x, half);
-    const { node, coefficient } = monomial(unrestricted(F.sqrt(x)));
-    return node.kind === "call" && node.name === "sqrt" ? scale(arena, coefficient, power(arena, node.args[0]!, half)) : F.sqrt(x);
-  };
+  const root = (x: Normal): Normal => (x.kind === "number" ? pow(x, half) : F.sqrt(x));
   const pow = (x: Normal, y: Normal): Normal => {
     if (x.kind !== "number" || x.value.num <= 0n || (y.kind === "number" && isInteger(y.value))) return F.pow(x, y);
     if (y.kind !== "number") return exp(F.mul(y, F.log(x)));

@@ -1,7 +1,7 @@
 const largest = 1000n;
 
 /** The prime factors of a positive integer with their powers; what is left above the small primes counts as one. */
-export const primes = (value: bigint): [prime: bigint, power: bigint][] => {
+const primes = (value: bigint): [prime: bigint, power: bigint][] => {
   const found: [bigint, bigint][] = [];
   let rest = value;
   for (let p = 2n; p <= largest && p <= rest; p++) {

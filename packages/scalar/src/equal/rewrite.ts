@@ -1,7 +1,7 @@
 import { e } from "../expr.js";
 import { call } from "../normal/call.js";
 import { productOf } from "../normal/factors.js";
-import { atomNode, numberNode, type Arena, type Factor, type Normal } from "../normal/node.js";
+import { atomNode, numberNode, type Arena, type CallNode, type Factor, type Normal, type NumberNode } from "../normal/node.js";
 import { power, product } from "../normal/product.js";
 import { monomial, scale } from "../normal/scale.js";
 import { sum } from "../normal/sum.js";
@@ -10,7 +10,21 @@ import { primesOfRational } from "./primes.js";
 
 /** Monomials and calls in terms that are linearly independent: sums of single sines and cosines, logarithms of primes and of factors. */
 export const rewrite = (arena: Arena, node: Normal): Normal =>
-  node.kind === "call" && node.name === "log" ? sumOfLogs(arena, node.args[0]!) : node.kind === "product" ? singleAngles(arena, node.factors) : node;
+  node.kind === "call" && node.name === "log" ? sumOfLogs(arena, node.args[0]!)
+  : node.kind === "product" ? (node.factors.some(isEvenPowerOfRoot) ? withoutRoots(arena, node.factors) : singleAngles(arena, node.factors))
+  : node;
+
+/** √u² is u wherever it is defined. */
+const withoutRoots = (arena: Arena, factors: readonly Factor[]): Normal =>
+  product(arena, factors.flatMap((factor): Factor[] => {
+    if (!isEvenPowerOfRoot(factor)) return [factor];
+    const { args } = factor.base as CallNode;
+    const { num } = (factor.exponent as NumberNode).value;
+    return [{ base: args[0]!, exponent: numberNode(arena, rational(num / 2n)) }, { base: factor.base, exponent: numberNode(arena, rational(num % 2n)) }];
+  }));
+
+const isEvenPowerOfRoot = ({ base, exponent }: Factor): boolean =>
+  base.kind === "call" && base.name === "sqrt" && exponent.kind === "number" && isInteger(exponent.value) && exponent.value.num / 2n !== 0n;
 
 /**
  * The logarithm of a product as a sum. Here log(u) stands for log|u|, which it is wherever it is defined, so that this holds for factors of

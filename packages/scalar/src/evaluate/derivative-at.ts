@@ -1,8 +1,8 @@
 import { derivative } from "../derivative.js";
 import { isGradkitError } from "../gradkit-error.js";
-import type { Expr } from "../expr.js";
+import { call, constant, variable as variableOf, type Expr } from "../expr.js";
 import { evaluate } from "./evaluate.js";
-import { limitAlong, type Limit } from "./limit.js";
+import { limitAlong, undecided, type Limit } from "./limit.js";
 
 /**
  * A derivative at a point with its one-sided derivatives: `exists` where both agree and are finite; else `value` is the documented convention, if
@@ -26,23 +26,55 @@ export interface DerivativeAt {
  * derivativeAt(parse("x^2"), "x", { x: 3 }) // => { exists: true, value: 6, left: 6, right: 6 }
  */
 export const derivativeAt = (expr: Expr, variable: string, env: Readonly<Record<string, number>>, order = 1): DerivativeAt => {
-  const slope = derivative(expr, variable, order);
-  const below = order > 0 ? derivative(expr, variable, order - 1) : expr;
-  const along = (of: Expr, sign: number): Limit => limitAlong(of, env, { [variable]: sign });
-  const [left, right] = [along(slope, -1), along(slope, 1)];
-  const values = { ...("value" in left ? { left: left.value } : {}), ...("value" in right ? { right: right.value } : {}) };
-  const at = valueOrReason(slope, env);
-  const isContinuous = [along(below, -1), along(below, 1)].every((limit) => "value" in limit && isClose(limit.value, valueOrReason(below, env)));
+  const primitive = order > 0 ? derivative(expr, variable, order - 1) : expr;
+  const below = sidesOf(primitive, variable, env);
+  const slope = withQuotient(sidesOf(derivative(expr, variable, order), variable, env), primitive, below, variable, env);
+  const reason = reasonAgainst(slope, below);
+  const value = typeof slope.at === "number" ? slope.at : reason === undefined ? slope.right.value : undefined;
+  return {
+    exists: reason === undefined,
+    ...(value === undefined ? {} : { value }),
+    ...(slope.left.value === undefined ? {} : { left: slope.left.value }),
+    ...(slope.right.value === undefined ? {} : { right: slope.right.value }),
+    ...(reason ? { reason } : {}),
+  };
+};
 
-  const reason =
-    typeof at === "string" && !("value" in left) && !("value" in right) ? at
-    : !("value" in left) ? `there is no derivative from the left: ${left.reason}`
-    : !("value" in right) ? `there is no derivative from the right: ${right.reason}`
-    : !isClose(left.value, right.value) ? "the one-sided derivatives differ"
-    : !Number.isFinite(left.value) ? "the tangent is vertical"
-    : !isContinuous ? "the function jumps there"
-    : undefined;
-  return { exists: reason === undefined, ...(typeof at === "number" ? { value: at } : {}), ...values, ...(reason ? { reason } : {}) };
+/** What is known of an expression at a point: its value or why there is none, and its limits from both sides. */
+interface Sides {
+  readonly at: number | string;
+  readonly left: Limit;
+  readonly right: Limit;
+}
+
+const sidesOf = (expr: Expr, variable: string, env: Readonly<Record<string, number>>): Sides => {
+  const at = valueOrReason(expr, env);
+  const along = (factor: number): Limit => limitAlong(expr, env, { [variable]: { factor, power: 1 } });
+  const [left, right] = [along(-1), along(1)];
+  // The whole line through the point may be removable, as that of y in sin(x·y)/x at x = 0: then the value is the limit from everywhere.
+  const isUndefinedAlong = [left, right].every(({ reason }) => reason !== undefined && reason !== undecided);
+  return isUndefinedAlong && typeof at === "number" ? { at, left: { value: at }, right: { value: at } } : { at, left, right };
+};
+
+/** Where the derivative itself approaches no value, as that of x²·sin(1/x) at 0, the limits of the difference quotient may exist. @source MML 5.4 */
+const withQuotient = (slope: Sides, of: Expr, below: Sides, variable: string, env: Readonly<Record<string, number>>): Sides => {
+  if (slope.left.reason !== undecided && slope.right.reason !== undecided) return slope;
+  if (typeof below.at === "string" || !Number.isFinite(below.at)) return slope;
+  const quotient = call("div", call("sub", of, constant(below.at)), call("sub", variableOf(variable), constant(env[variable]!)));
+  const { left, right } = sidesOf(quotient, variable, env);
+  return { at: slope.at, left, right };
+};
+
+/** Why the derivative does not exist at the point, from what is known of it and of the function. */
+const reasonAgainst = ({ at, left, right }: Sides, below: Sides): string | undefined => {
+  if (left.value === undefined && right.value === undefined && typeof at === "string") return at;
+  if (left.value === undefined) return `there is no derivative from the left: ${left.reason}`;
+  if (right.value === undefined) return `there is no derivative from the right: ${right.reason}`;
+  if (typeof below.at === "string") return "the function has no value there";
+  if (Math.abs(below.at) === Infinity) return "the function is infinite there";
+  if (!isClose(left.value, right.value)) return "the one-sided derivatives differ";
+  if (!isClose(below.left.value, below.at) || !isClose(below.right.value, below.at)) return "the function jumps there";
+  return Number.isFinite(left.value) ? undefined : "the tangent is vertical";
 };
 
 const valueOrReason = (expr: Expr, env: Readonly<Record<string, number>>): number | string => {
@@ -54,5 +86,5 @@ const valueOrReason = (expr: Expr, env: Readonly<Record<string, number>>): numbe
   }
 };
 
-const isClose = (a: number, b: number | string): boolean =>
-  typeof b === "number" && (a === b || Math.abs(a - b) <= 1e-15 * Math.max(1e-300, Math.abs(a), Math.abs(b)) || Math.abs(a - b) < 1e-300);
+const isClose = (a: number | undefined, b: number | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && Number.isFinite(a - b) && Math.abs(a - b) <= Math.max(1e-300, 1e-15 * Math.max(Math.abs(a), Math.abs(b))));

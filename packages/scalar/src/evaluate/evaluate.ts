@@ -1,16 +1,16 @@
 import { error } from "../errors.js";
 import { adopt, variables, type Expr } from "../expr.js";
 import { interpret } from "../interpret.js";
-import { interval, midpoint, type Interval } from "../interval/index.js";
+import { interval, type Interval } from "../interval/index.js";
 import { intervals } from "../interval/intervals.js";
 import { numbers } from "../numbers.js";
 import { fromNumber, settle } from "../real/index.js";
 import { jumpAt } from "./jump.js";
-import { limitAlong, undecided, type Limit } from "./limit.js";
+import { limitAlong, undecided, type Limit, type Path } from "./limit.js";
 import { reals } from "./reals.js";
 
 /**
- * The value of an expression, right to two ulps: an interval enclosure tells where doubles suffice, and where they cancel, overflow or underflow on the
+ * The value of an expression, right to two ulps: an interval enclosure proves where doubles suffice, and where they cancel, overflow or underflow on the
  * way it is computed with as many bits as it takes.
  * At a removable singularity it is the value of the continuous extension, at the border of the domain and at a pole of one sign the limit. Where
  * there is no value the error says why; NaN is never returned. For speed: {@link compile}.
@@ -31,15 +31,15 @@ export const evaluate = (expr: Expr, env: Readonly<Record<string, number>> = {})
 
   const jump = jumpAt(root, at);
   if (jump) throw error("scalar/no-value", { at, reason: `${jump.name} jumps there, so it has no derivative` });
-  const enclosed = interpret(root, intervals, Object.fromEntries(names.map((name) => [name, interval(at[name]!)])));
-  if (isNarrow(enclosed)) return midpoint(enclosed);
+  const plain = interpret(root, numbers, at);
+  if (isNearAll(plain, interpret(root, intervals, Object.fromEntries(names.map((name) => [name, interval(at[name]!)]))))) return plain;
   const settled = settle((F) => interpret(root, { ...F, restrict: reals(53).restrict }, Object.fromEntries(names.map((name) => [name, fromNumber(at[name]!)]))));
   if (settled.status === "settled") return settled.value;
   return commonLimit(root, at, settled.status === "invalid" ? settled.reason : "more bits do not decide its value");
 };
 
-/** Whether an enclosure leaves at most two ulps on either side of its midpoint. */
-const isNarrow = ({ lo, hi, defined }: Interval): boolean => defined && Number.isFinite(hi - lo) && hi - lo <= 4 * Number.EPSILON * Math.min(Math.abs(lo), Math.abs(hi));
+/** Whether a double is within two ulps of every number of an enclosure. */
+const isNearAll = (x: number, { lo, hi, defined }: Interval): boolean => defined && Math.max(hi - x, x - lo) <= 2 * Number.EPSILON * Math.min(Math.abs(lo), Math.abs(hi));
 
 const evaluateAtInfinity = (root: Expr, at: Readonly<Record<string, number>>): number => {
   const value = interpret(root, numbers, at);
@@ -47,20 +47,36 @@ const evaluateAtInfinity = (root: Expr, at: Readonly<Record<string, number>>): n
   return value;
 };
 
-const isSame = (a: number, b: number): boolean => a === b || (Number.isFinite(a) && Math.abs(a - b) <= 4 * Number.EPSILON * Math.abs(b));
+const isSame = (a: number, b: number): boolean => a === b || (Number.isFinite(a - b) && Math.abs(a - b) <= 4 * Number.EPSILON * Math.abs(b));
 
-/** Directions from which a point is approached, generic so that no two terms cancel by chance. */
-const rays: readonly (readonly number[])[] = [[1, 0.618, 0.414, 0.732], [-0.732, 1, -0.414, 0.236], [0.449, -0.874, 1, -0.645], [-1, -0.31, -0.85, -0.55]];
+/**
+ * Ways to a point in two and more variables: along lines and along parabolas of either variable, generic so that no two terms cancel by chance and that
+ * x²·y/(x⁴ + y²), whose limit at 0 is 0 on every line, is found to have none.
+ */
+const ways: readonly { readonly factors: readonly number[]; readonly powers: readonly number[] }[] = [
+  { factors: [1, 0.618, 0.414, 0.732], powers: [1] },
+  { factors: [-0.732, 1, -0.414, 0.236], powers: [1] },
+  { factors: [0.449, -0.874, 1, -0.645], powers: [1] },
+  { factors: [-1, -0.31, -0.85, -0.55], powers: [1] },
+  { factors: [0.823, 0.547, -0.291], powers: [1, 2] },
+  { factors: [-0.691, -0.917, 0.335], powers: [2, 1] },
+  { factors: [0.563, 0.829, 0.477], powers: [1, 3] },
+  { factors: [0.907, -0.639, 0.781], powers: [3, 1] },
+];
 
-/** The limit that all directions share, those aside along which the expression is undefined. */
+const pathsTo = (names: readonly string[]): Path[] =>
+  names.length === 1
+    ? [1, -1].map((factor) => ({ [names[0]!]: { factor, power: 1 } }))
+    : ways.map(({ factors, powers }) => Object.fromEntries(names.map((name, k) => [name, { factor: factors[k % factors.length]!, power: powers[k % powers.length]! }])));
+
+/** The limit that all paths share, those aside along which the expression is undefined. */
 const commonLimit = (root: Expr, at: Readonly<Record<string, number>>, reason: string): number => {
   const names = Object.keys(at);
-  const directions = names.length === 1 ? [[1], [-1]] : rays;
-  const limits = directions.map((ray): Limit => limitAlong(root, at, Object.fromEntries(names.map((name, k) => [name, ray[k % ray.length]!]))));
-  const values = limits.flatMap((limit) => ("value" in limit ? [limit.value] : []));
+  const limits = pathsTo(names).map((path): Limit => limitAlong(root, at, path));
+  const values = limits.flatMap(({ value }) => (value === undefined ? [] : [value]));
   const [first] = values;
-  const unseen = limits.find((limit) => "reason" in limit && limit.reason === undecided);
-  if (first === undefined || unseen) throw error("scalar/no-value", { at, reason: unseen ? `${reason}, and near the point ${undecided}` : reason });
+  const isUnseen = limits.some(({ reason: why }) => why === undecided);
+  if (first === undefined || isUnseen) throw error("scalar/no-value", { at, reason: isUnseen ? `${reason}, and near the point ${undecided}` : reason });
   if (values.every((value) => isSame(value, first))) return first;
   const sides = names.length === 1 ? `the limit is ${values[0]} from the right and ${values[1]} from the left` : "the limit depends on the direction";
   throw error("scalar/no-value", { at, reason: `${reason}, and ${sides}` });

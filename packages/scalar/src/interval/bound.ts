@@ -10,7 +10,7 @@ const finite = (y: number, side: Side): number => (y === -side * Infinity ? -sid
  * The double next to y on that side (or, within four binades of the underflow, the next but one); from an infinity, the largest number.
  * @source Rump, Zimmermann, Boldo & Melquiond, BIT 49 (2009), algorithm 2
  */
-export const next = /* @__NO_SIDE_EFFECTS__ */ (y: number, side: Side): number =>
+export const next = (y: number, side: Side): number =>
   Math.abs(y) < Infinity ? y + side * (Math.abs(y) * 1.1102230246251568e-16 + 5e-324) : finite(y, side);
 
 /** A rounded result y whose error, `true value - y`, has the sign of `lost`: moved only when it is on the wrong side, or unknown (NaN). */
@@ -21,15 +21,15 @@ export const settle = (y: number, lost: number, side: Side): number => (lost * s
  * what the addition itself may lose. Where `exact` holds the result is taken as it is.
  */
 export const within =
-  /* @__NO_SIDE_EFFECTS__ */ (f: (x: number) => number, ulps: number, exact: (x: number, y: number) => boolean = isZero): Bound =>
+  (f: (x: number) => number, ulps: number, exact: (x: number, y: number) => boolean = isZero): Bound =>
   (x, side) => {
     const y = f(x);
-    return exact(x, y) ? y : spread(y, ulps, side);
+    return exact(x, y) || (y === 0 && Math.abs(x) === Infinity) ? y : spread(y, ulps, side);
   };
 
 /** y moved outward by `ulps`. The factor is a little above 2^-52, against what is of second order. */
 export const spread = (y: number, ulps: number, side: Side): number => {
-  const z = finite(y, side), step = Math.abs(z) * (ulps + 0.5) * 2.2204460492504e-16 + ulps * 5e-324;
+  const z = finite(y, side), step = Math.max(Math.abs(z) * ((ulps + 0.5) * 2.2204460492504e-16), ulps * 5e-324);
   return step < Infinity ? z + side * step : z;
 };
 
@@ -38,6 +38,6 @@ const isZero = (x: number, y: number): boolean => x === 0 && y === 0;
 
 /** The bounds of a function that is computed without error. */
 export const exactly =
-  /* @__NO_SIDE_EFFECTS__ */ (f: (x: number) => number): Bound =>
+  (f: (x: number) => number): Bound =>
   (x) =>
     f(x);

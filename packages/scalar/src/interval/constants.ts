@@ -2,10 +2,10 @@ import { next } from "./bound.js";
 import { empty, enclosure, type Interval } from "./interval.js";
 
 /** π, which lies between Math.PI and the next double. */
-export const pi: Interval = enclosure(Math.PI, next(Math.PI, 1));
+export const pi: Interval = /* @__PURE__ */ enclosure(Math.PI, /* @__PURE__ */ next(Math.PI, 1));
 
 /** e, which lies between Math.E and the next double. */
-export const e: Interval = enclosure(Math.E, next(Math.E, 1));
+export const e: Interval = /* @__PURE__ */ enclosure(Math.E, /* @__PURE__ */ next(Math.E, 1));
 
 /** A double as an interval: exactly that point; empty for NaN and the infinities, which are no real numbers. */
-export const constant = /* @__NO_SIDE_EFFECTS__ */ (value: number): Interval => (Number.isFinite(value) ? enclosure(value, value) : empty);
+export const constant = (value: number): Interval => (Number.isFinite(value) ? enclosure(value, value) : empty);

@@ -8,14 +8,15 @@ import { increasing } from "./monotone.js";
 import { digammaBound, lgammaBound, polygammaBound } from "./reflection.js";
 import { sheets, valley } from "./sheets.js";
 
-const modulus = valley(within((x) => Math.abs(gammaKernel(x)), 4, (x) => x > 0 && x <= 23 && Number.isInteger(x)), digammaKernel);
+const atFactorials = (x: number): boolean => x > 0 && x <= 23 && Number.isInteger(x);
+const modulus = /* @__PURE__ */ valley(/* @__PURE__ */ within((x) => Math.abs(gammaKernel(x)), 4, atFactorials), digammaKernel);
 
 /** Γ is negative on (-1, 0) and on every second interval from there. */
-export const gamma = sheets((x, index) => (x.lo < 0 && index % 2 ? neg(modulus(x)) : modulus(x)));
+export const gamma = /* @__PURE__ */ sheets((x, index) => (x.lo < 0 && index % 2 ? neg(modulus(x)) : modulus(x)));
 
-export const lgamma = sheets(valley(lgammaBound, digammaKernel));
+export const lgamma = /* @__PURE__ */ sheets(/* @__PURE__ */ valley(lgammaBound, digammaKernel));
 
-export const digamma = sheets(increasing(digammaBound));
+export const digamma = /* @__PURE__ */ sheets(/* @__PURE__ */ increasing(digammaBound));
 
 /** ψ⁽ⁿ⁾ for a single integer n from 0 to 170: it rises for even n, and is convex for odd. */
 export const polygamma = (n: Interval, x: Interval): Interval => {

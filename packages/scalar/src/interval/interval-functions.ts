@@ -20,12 +20,13 @@ const positive = [0, Infinity] as const;
 const unit = [-1, 1] as const;
 const atZero = (x: number): boolean => x === 0;
 const atOne = (x: number): boolean => x === 1;
-const atPowers = (base: number) => (x: number, y: number): boolean => Number.isInteger(y) && y >= 0 && x < 1e22 && base ** y === x;
+const atPowersOfTwo = (x: number, y: number): boolean => Number.isInteger(y) && 2 ** y === x;
+const atPowersOfTen = (x: number, y: number): boolean => Number.isInteger(y) && y >= 0 && x <= 1e22 && 10 ** y === x;
 const atCubes = (x: number, y: number): boolean => Number.isInteger(y) && Math.abs(y) < 2 ** 17 && y * y * y === x;
 
 const distance = (a: number, b: number, side: Side): number => (a === 0 || b === 0 ? a + b : spread(hypot(a, b), 1, side));
-const log = increasing(within(Math.log, 1, atOne), { domain: positive });
-const quotient = lift(div);
+const log = /* @__PURE__ */ increasing(/* @__PURE__ */ within(Math.log, 1, atOne), { domain: positive });
+const quotient = /* @__PURE__ */ lift(div);
 
 /**
  * The functions of the table on intervals: a result holds the values at all points of the arguments, be the arithmetic rounded or not. A row
@@ -35,7 +36,7 @@ const quotient = lift(div);
  * @example
  * intervalFunctions.sin(interval(1, 2)).hi // => 1
  */
-export const intervalFunctions: { readonly [F in FunctionName]: (...args: Arguments<F, Interval>) => Interval } = {
+export const intervalFunctions: { readonly [F in FunctionName]: (...args: Arguments<F, Interval>) => Interval } = /* @__PURE__ */ (() => ({
   neg:       lift(neg),
   add:       lift(add),
   sub:       lift(sub),
@@ -47,8 +48,8 @@ export const intervalFunctions: { readonly [F in FunctionName]: (...args: Argume
   expm1:     lift(increasing(within(Math.expm1, 1), { range: [-1, Infinity] })),
   log:       lift(log),
   log1p:     lift(increasing(within(Math.log1p, 1), { domain: [-1, Infinity] })),
-  log2:      lift(increasing(within(Math.log2, 1, atPowers(2)), { domain: positive })),
-  log10:     lift(increasing(within(Math.log10, 2, atPowers(10)), { domain: positive })),
+  log2:      lift(increasing(within(Math.log2, 1, atPowersOfTwo), { domain: positive })),
+  log10:     lift(increasing(within(Math.log10, 2, atPowersOfTen), { domain: positive })),
   logb:      lift((x, base) => quotient(log(x), log(base))),
   sqrt:      lift(increasing(rootBound, { domain: positive })),
   cbrt:      lift(increasing(within(Math.cbrt, 1, atCubes))),
@@ -87,4 +88,4 @@ export const intervalFunctions: { readonly [F in FunctionName]: (...args: Argume
   step:      lift(staircase((x) => (x > 0 ? 1 : 0))),
   where,
   restrict,
-};
+}))(); // built by a call that bundlers may drop

@@ -27,7 +27,9 @@ export const interval = (lo: number, hi: number = lo): Interval => {
 };
 
 /** An interval from bounds in order. Adding 0 turns -0 into 0, so that a zero bound has one sign. */
-export const enclosure = /* @__NO_SIDE_EFFECTS__ */ (lo: number, hi: number, defined = true, continuous: boolean = defined): Interval => ({ lo: lo + 0, hi: hi + 0, defined, continuous });
+export const enclosure = (lo: number, hi: number, defined = true, continuous: boolean = defined): Interval => {
+  return { lo: lo + 0, hi: hi + 0, defined, continuous };
+};
 
 /** No number at all: the value of a function wholly outside its domain. Every operation hands it on. */
 export const empty: Interval = { lo: NaN, hi: NaN, defined: false, continuous: false };

@@ -2,7 +2,7 @@ import { empty, isEmpty, type Interval } from "./interval.js";
 
 /** An operation on intervals that also hands on what its arguments say: an empty one, and what is not defined or not continuous. */
 export const lift =
-  /* @__NO_SIDE_EFFECTS__ */ <A extends readonly Interval[]>(f: (...args: A) => Interval) =>
+  <A extends readonly Interval[]>(f: (...args: A) => Interval) =>
   (...args: A): Interval => {
     if (args.some(isEmpty)) return empty;
     const y = f(...args);

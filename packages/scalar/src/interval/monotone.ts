@@ -11,8 +11,8 @@ type Unary = (x: Interval) => Interval;
 
 const line = [-Infinity, Infinity] as const;
 
-/** A function that falls (slope -1) or rises (slope 1) on its whole domain. An infinite value at a finite end of it is a pole, outside the domain. */
-const monotone = /* @__NO_SIDE_EFFECTS__ */ (f: Bound, slope: -1 | 1, { domain = line, range = line }: Extent): Unary => (x) => {
+/** A function that falls (slope -1) or rises (slope 1) on its domain. An infinite value at a finite end of that is a pole, outside of it. */
+const monotone = (f: Bound, slope: -1 | 1, { domain = line, range = line }: Extent): Unary => (x) => {
   const from = Math.max(x.lo, domain[0]), to = Math.min(x.hi, domain[1]);
   if (!(from <= to)) return empty;
   const pole = (at: number): boolean => Math.abs(at) < Infinity && domain.includes(at) && (f(at, -1) === -Infinity || f(at, 1) === Infinity);
@@ -22,14 +22,14 @@ const monotone = /* @__NO_SIDE_EFFECTS__ */ (f: Bound, slope: -1 | 1, { domain =
   return enclosure(lo, hi, from === x.lo && to === x.hi && !pole(from) && !pole(to));
 };
 
-export const increasing = /* @__NO_SIDE_EFFECTS__ */ (f: Bound, extent: Extent = {}): Unary => monotone(f, 1, extent);
-export const decreasing = /* @__NO_SIDE_EFFECTS__ */ (f: Bound, extent: Extent = {}): Unary => monotone(f, -1, extent);
+export const increasing = (f: Bound, extent: Extent = {}): Unary => monotone(f, 1, extent);
+export const decreasing = (f: Bound, extent: Extent = {}): Unary => monotone(f, -1, extent);
 
 /** |x|, exactly. */
 export const size: Unary = ({ lo, hi }) => enclosure(lo > 0 ? lo : hi < 0 ? -hi : 0, Math.max(-lo, hi));
 
 /** An even function, from what it is for x ≥ 0. */
-export const even = /* @__NO_SIDE_EFFECTS__ */ (f: Unary): Unary => (x) => f(size(x));
+export const even = (f: Unary): Unary => (x) => f(size(x));
 
 /** A rising staircase without error: not continuous where it takes more than one value. */
-export const staircase = /* @__NO_SIDE_EFFECTS__ */ (f: (x: number) => number): Unary => ({ lo, hi }) => enclosure(f(lo), f(hi), true, f(lo) === f(hi));
+export const staircase = (f: (x: number) => number): Unary => ({ lo, hi }) => enclosure(f(lo), f(hi), true, f(lo) === f(hi));

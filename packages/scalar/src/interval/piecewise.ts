@@ -1,10 +1,8 @@
 import { enclosure, isEmpty, type Interval } from "./interval.js";
 import { hull } from "./sets.js";
 
-const { min, max } = Math;
-
-export const minimum = (x: Interval, y: Interval): Interval => enclosure(min(x.lo, y.lo), min(x.hi, y.hi));
-export const maximum = (x: Interval, y: Interval): Interval => enclosure(max(x.lo, y.lo), max(x.hi, y.hi));
+export const minimum = (x: Interval, y: Interval): Interval => enclosure(Math.min(x.lo, y.lo), Math.min(x.hi, y.hi));
+export const maximum = (x: Interval, y: Interval): Interval => enclosure(Math.max(x.lo, y.lo), Math.max(x.hi, y.hi));
 
 /** y with what x says of being defined and continuous. */
 const under = (x: Interval, y: Interval): Interval =>

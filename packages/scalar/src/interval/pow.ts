@@ -5,9 +5,12 @@ import { decreasing, even, increasing, size } from "./monotone.js";
 
 const positive = [0, Infinity] as const;
 
-/** x^n for an integer n ≠ 0. A whole result up to 2^53 is exact: an error below 1 ulp would be none. */
+/** Whether a^n is a whole number up to 2^53, which an error below 1 ulp leaves exact. */
+const isWhole = (a: number, n: number, y: number): boolean => n >= 0 && Number.isInteger(a) && Number.isInteger(n) && Math.abs(y) <= 2 ** 53;
+
+/** x^n for an integer n ≠ 0. */
 const integerPower = (x: Interval, n: number): Interval => {
-  const bound = within((at) => at ** n, 1, (at, y) => at === 0 || Math.abs(at) === 1 || (Number.isInteger(at) && n > 0 && Math.abs(y) <= 2 ** 53));
+  const bound = within((at) => at ** n, 1, (at, y) => at === 0 || Math.abs(at) === 1 || isWhole(at, n, y));
   const odd = n % 2 !== 0;
   if (n > 0) return odd ? increasing(bound)(x) : even(increasing(bound, { range: positive }))(x);
   const falling = decreasing(bound, { domain: positive, range: positive });
@@ -18,7 +21,7 @@ const integerPower = (x: Interval, n: number): Interval => {
 const realPower = (a: number, b: number, side: Side): number => {
   if (a === 1 || b === 0) return 1; // also where b is infinite
   const y = a ** b;
-  return a === 0 || a === Infinity ? y : Math.max(0, spread(y, 1, side));
+  return a === 0 || a === Infinity || isWhole(a, b, y) ? y : Math.max(0, spread(y, 1, side));
 };
 
 /**
@@ -33,5 +36,6 @@ export const pow = (x: Interval, y: Interval): Interval => {
     return enclosure(-hi, hi, false);
   }
   if (x.hi < 0 || (x.hi === 0 && y.hi < 0)) return empty;
-  return corners(realPower, x.lo < 0 ? enclosure(0, x.hi) : x, y.lo, y.hi, x.lo > 0 || (x.lo === 0 && y.lo >= 0), x.lo > 0 || (x.lo === 0 && y.lo > 0));
+  const base = x.lo < 0 ? enclosure(0, x.hi) : x;
+  return corners(realPower, base, y.lo, y.hi, x.lo > 0 || (x.lo === 0 && y.lo >= 0), x.lo > 0 || (x.lo === 0 && y.lo > 0));
 };

@@ -10,25 +10,25 @@ import { wave } from "./wave.js";
 
 // Left of 0 the kernels are accurate in the size of what cancels at their zeros; the same formulas in intervals say how accurate.
 
-const sin = wave(Math.sin, 1);
-const cos = wave(Math.cos, 0);
-const one = constant(1);
-const log = increasing(within(Math.log, 1, (x) => x === 1));
+const sin = /* @__PURE__ */ wave(Math.sin, 1);
+const cos = /* @__PURE__ */ wave(Math.cos, 0);
+const one = /* @__PURE__ */ constant(1);
+const log = /* @__PURE__ */ increasing(/* @__PURE__ */ within(Math.log, 1, (x) => x === 1));
 const pick = ({ lo, hi }: Interval, side: Side): number => (side < 0 ? lo : hi);
 /** π times the distance from x to the nearest integer, which is exact. */
 const angle = (x: number): Interval => mul(pi, constant(x - Math.round(x)));
 
-const lgammaRight = within(lgamma, 4, (x) => x === 1 || x === 2);
+const lgammaRight = /* @__PURE__ */ within(lgamma, 4, (x) => x === 1 || x === 2);
 
 /** @source DLMF 5.5.3 */
 export const lgammaBound: Bound = (x, side) => {
-  if (x >= 0) return lgammaRight(x, side);
+  if (x >= -0.25) return lgammaRight(x, side); // no zero up to there
   const sine = size(sin(angle(x)));
   return pick(sub(log(div(pi, mul(constant(-x), sine))), enclosure(lgammaRight(-x, -1), lgammaRight(-x, 1))), side);
 };
 
-const digammaRight = within(digamma, 4);
-const digammaOfInterval = increasing(digammaRight);
+const digammaRight = /* @__PURE__ */ within(digamma, 4);
+const digammaOfInterval = /* @__PURE__ */ increasing(digammaRight);
 
 /** @source DLMF 5.5.4 */
 export const digammaBound: Bound = (x, side) => {

@@ -1,7 +1,6 @@
 import { sum } from "./arithmetic.js";
 import { empty, enclosure, isEmpty, type Interval } from "./interval.js";
 
-const { min, max, abs } = Math;
 const both = (x: Interval, y: Interval, lo: number, hi: number): Interval =>
   enclosure(lo, hi, x.defined && y.defined, x.continuous && y.continuous);
 
@@ -12,7 +11,7 @@ const both = (x: Interval, y: Interval, lo: number, hi: number): Interval =>
  * intersect(interval(0, 2), interval(1, 3)).hi // => 2
  */
 export const intersect = (x: Interval, y: Interval): Interval => {
-  const lo = max(x.lo, y.lo), hi = min(x.hi, y.hi);
+  const lo = Math.max(x.lo, y.lo), hi = Math.min(x.hi, y.hi);
   return lo <= hi ? both(x, y, lo, hi) : empty;
 };
 
@@ -23,7 +22,7 @@ export const intersect = (x: Interval, y: Interval): Interval => {
  * hull(interval(0, 1), interval(3)).hi // => 3
  */
 export const hull = (x: Interval, y: Interval): Interval =>
-  isEmpty(x) ? both(x, y, y.lo, y.hi) : isEmpty(y) ? both(x, y, x.lo, x.hi) : both(x, y, min(x.lo, y.lo), max(x.hi, y.hi));
+  isEmpty(x) ? both(x, y, y.lo, y.hi) : isEmpty(y) ? both(x, y, x.lo, x.hi) : both(x, y, Math.min(x.lo, y.lo), Math.max(x.hi, y.hi));
 
 /**
  * Whether x is in the interval. Infinity is in none.
@@ -31,7 +30,7 @@ export const hull = (x: Interval, y: Interval): Interval =>
  * @example
  * contains(interval(1, 2), 1.5) // => true
  */
-export const contains = ({ lo, hi }: Interval, x: number): boolean => lo <= x && x <= hi && abs(x) < Infinity;
+export const contains = ({ lo, hi }: Interval, x: number): boolean => lo <= x && x <= hi && Math.abs(x) < Infinity;
 
 /**
  * hi - lo, rounded up; NaN for the empty interval.
@@ -48,7 +47,7 @@ export const width = ({ lo, hi }: Interval): number => (hi === lo ? 0 : sum(hi, 
  * midpoint(interval(1, 3)) // => 2
  */
 export const midpoint = ({ lo, hi }: Interval): number => {
-  const from = max(lo, -Number.MAX_VALUE), to = min(hi, Number.MAX_VALUE);
+  const from = Math.max(lo, -Number.MAX_VALUE), to = Math.min(hi, Number.MAX_VALUE);
   return from === to ? from : from / 2 + to / 2;
 };
 
@@ -58,4 +57,4 @@ export const midpoint = ({ lo, hi }: Interval): number => {
  * @example
  * magnitude(interval(-3, 2)) // => 3
  */
-export const magnitude = ({ lo, hi }: Interval): number => max(abs(lo), abs(hi));
+export const magnitude = ({ lo, hi }: Interval): number => Math.max(Math.abs(lo), Math.abs(hi));

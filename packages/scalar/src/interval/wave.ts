@@ -3,36 +3,34 @@ import { within } from "./bound.js";
 import { constant, pi } from "./constants.js";
 import { enclosure, entire, type Interval } from "./interval.js";
 
-const { floor, min, max } = Math;
-
 /**
  * The numbers of quarter turns between which an angle lies, rounded outward. A single double other than 0 is no multiple of π/2 and spans
  * none; an interval of angles too large to be placed spans all.
  */
 const quarters = (x: Interval): readonly [number, number] => {
   if (x.lo === x.hi) return [0, 0];
-  if (max(-x.lo, x.hi) > 1e15) return [-Infinity, Infinity];
+  if (Math.max(-x.lo, x.hi) > 1e15) return [-Infinity, Infinity];
   const { lo, hi } = div(mul(x, constant(2)), pi);
-  return [floor(lo), floor(hi)];
+  return [Math.floor(lo), Math.floor(hi)];
 };
 
 /** Whether some k ≡ phase (mod period) is among the quarters. */
 const passes = ([from, to]: readonly [number, number], phase: number, period: number): boolean =>
-  floor((to - phase) / period) > floor((from - phase) / period);
+  Math.floor((to - phase) / period) > Math.floor((from - phase) / period);
 
 /** Sine or cosine, whose maxima are at phase quarters of a turn and four on, the minima half-way between. */
-export const wave = /* @__NO_SIDE_EFFECTS__ */ (f: (x: number) => number, phase: number) => {
+export const wave = (f: (x: number) => number, phase: number) => {
   const bound = within(f, 1, (x) => x === 0);
   return (x: Interval): Interval => {
     const turns = quarters(x);
     return enclosure(
-      passes(turns, phase + 2, 4) ? -1 : max(-1, min(bound(x.lo, -1), bound(x.hi, -1))),
-      passes(turns, phase, 4) ? 1 : min(1, max(bound(x.lo, 1), bound(x.hi, 1))),
+      passes(turns, phase + 2, 4) ? -1 : Math.max(-1, Math.min(bound(x.lo, -1), bound(x.hi, -1))),
+      passes(turns, phase, 4) ? 1 : Math.min(1, Math.max(bound(x.lo, 1), bound(x.hi, 1))),
     );
   };
 };
 
-const tangent = within(Math.tan, 1);
+const tangent = /* @__PURE__ */ within(Math.tan, 1);
 
 /** Tangent: rising between its poles, which are the odd quarters. */
 export const tan = (x: Interval): Interval =>

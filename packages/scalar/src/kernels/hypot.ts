@@ -14,6 +14,6 @@ export const hypot = (a: number, b: number): number => {
   const x = a * scale, y = b * scale, xx = x * x, yy = y * y, sum = xx + yy;
   if (!sum) return sum;
   const root = Math.sqrt(sum);
-  const rest = sumError(xx, yy, sum) + productError(x, x, xx) + productError(y, y, yy) - productError(root, root, root * root) + (sum - root * root);
-  return (root + rest / (2 * root)) / scale;
+  const back = root * root, lost = sumError(xx, yy, sum) + productError(x, x, xx) + productError(y, y, yy);
+  return (root + (sum - back - productError(root, root, back) + lost) / (2 * root)) / scale;
 };

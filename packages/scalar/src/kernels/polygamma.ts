@@ -3,7 +3,10 @@ import { digamma } from "./digamma.js";
 import { sumError } from "./error-free.js";
 import { gamma } from "./gamma.js";
 
-/** n!·ζ(n + 1, a) for a > 0: the terms up to where the Euler–Maclaurin expansion takes over, the smallest added first. @source DLMF 25.11.5 */
+/**
+ * n!·ζ(n + 1, a) for a > 0: the terms up to where the Euler–Maclaurin expansion takes over, the smallest added first.
+ * @source DLMF 25.11.5, 25.11.28
+ */
 const scaledZeta = (n: number, a: number): number => {
   const s = n + 1, factorial = gamma(s), count = Math.max(0, Math.ceil(13 + 1.25 * n - a)), b = a + count;
   const over = (x: number, power: number): number => {
@@ -23,8 +26,9 @@ const scaledZeta = (n: number, a: number): number => {
 };
 
 /**
- * Polygamma function: the n-th derivative of digamma, for n = 0, 1, … 170 (NaN else). Within 4 ulp for x > 0 and n ≤ 20 (6 above); for x < 0 from the
- * lattice sum of the fraction of x, next to its zeros (even n) only absolutely accurate. At its poles Infinity for odd n, else NaN (∓Infinity at ±0).
+ * Polygamma function: the n-th derivative of digamma, for n = 0, 1, … 170 (NaN else). Within 4 ulp for x > 0 and n ≤ 20 (6 above); for
+ * x < 0 from the lattice sum of the fraction of x, next to its zeros (even n) only absolutely accurate. At its poles Infinity for odd n,
+ * else NaN (∓Infinity at ±0).
  *
  * @source DLMF 5.15.1, 25.11.12
  * @example

@@ -3,7 +3,7 @@
  *
  * @example
  * sigmoid(0) // => 0.5
- * sigmoid(-740) // => 4.199559e-322
+ * sigmoid(-40) // => 4.248354255291589e-18
  */
 export const sigmoid = (x: number): number => {
   const e = Math.exp(-Math.abs(x));

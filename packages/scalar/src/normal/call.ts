@@ -26,8 +26,8 @@ const builders: Partial<Record<FunctionName, Build>> = {
   mul: times,
   div: (arena, x, y) => times(arena, x, reciprocal(arena, y)),
   square: (arena, x) => power(arena, x, number(arena, 2n)),
-  pow: (arena, x, y) => power(arena, x, y),
-  exp: (arena, x) => (x.kind === "call" && x.name === "log" ? restrict(arena, x.args[0]!, [x]) : power(arena, e(arena), x)),
+  pow: (arena, x, y) => (x === e(arena) ? exponential(arena, y) : power(arena, x, y)),
+  exp: (arena, x) => exponential(arena, x),
   log: (arena, x) => exponentOfE(arena, x),
   sqrt: (arena, x) => squareRoot(arena, x),
   abs: (_, x) => (isNonnegative(x) ? x : undefined),
@@ -78,6 +78,9 @@ const isDouble = (value: Rational): boolean => {
   const { num, den } = fromDouble(toDouble(value));
   return num === value.num && den === value.den;
 };
+
+const exponential = (arena: Arena, x: Normal): Normal =>
+  x.kind === "call" && x.name === "log" ? restrict(arena, x.args[0]!, [x]) : power(arena, e(arena), x);
 
 /** u for log(e^u); the exponent is real, so that holds everywhere. */
 const exponentOfE = (arena: Arena, x: Normal): Normal | undefined => {

@@ -4,7 +4,8 @@ import { rules } from "../rules.js";
 import type { Rule } from "../rule.js";
 import { normalForms } from "./field.js";
 import { numberNode, postorderNormal, type Arena, type CallNode, type Normal, type ProductNode } from "./node.js";
-import { needsGuard, restrict } from "./restricted.js";
+import { product } from "./product.js";
+import { needsGuard, restrict, unrestricted } from "./restricted.js";
 import { scale } from "./scale.js";
 import { sum } from "./sum.js";
 
@@ -35,17 +36,22 @@ const tangentOf = (arena: Arena, F: Field<Normal>, node: Normal, variable: strin
   }
 };
 
-/** Σ of product · (exponent · b′/b + exponent′ · log b), the division done on the exponent. */
+/** Σ over the factors: exponent · b^(exponent − 1) · b′ and exponent′ · log b · b^exponent, times the other factors. */
 const tangentOfProduct = (arena: Arena, F: Field<Normal>, node: ProductNode, tangents: Tangents): Normal | undefined => {
-  const terms = node.factors.flatMap(({ base, exponent }) => {
+  const unit = numberNode(arena, one);
+  const terms = node.factors.flatMap(({ base, exponent }, k) => {
     const [dBase, dExponent] = [tangents.get(base), tangents.get(exponent)];
+    const lowered = node.factors.map((factor, i) => (i === k ? { base, exponent: sum(arena, [exponent, numberNode(arena, minusOne)]) } : factor));
     return [
-      ...(dBase ? [F.mul(F.mul(F.mul(exponent, dBase), F.pow(base, numberNode(arena, minusOne))), node)] : []),
-      ...(dExponent ? [F.mul(F.mul(dExponent, F.log(base)), node)] : []),
+      ...(dBase ? [product(arena, [{ base: exponent, exponent: unit }, { base: dBase, exponent: unit }, ...lowered])] : []),
+      ...(dExponent ? [isZero(unrestricted(dExponent)) ? dExponent : isZero(base) ? restrict(arena, F.constant(0), [node]) : F.mul(F.mul(dExponent, F.log(base)), node)] : []),
     ];
   });
   return terms.length === 0 ? undefined : sum(arena, terms);
 };
+
+/** 0^u is 0 wherever it is differentiable, and where an exponent is constant for pieces no logarithm of the base is needed. */
+const isZero = (node: Normal): boolean => node.kind === "number" && node.value.num === 0n;
 
 const tangentOfCall = (arena: Arena, F: Field<Normal>, node: CallNode, tangents: Tangents): Normal | undefined => {
   const args = node.args.map((arg) => tangents.get(arg));

@@ -9,7 +9,7 @@ import { sum } from "./sum.js";
 export interface Expansion {
   /** How many terms a product may become; a larger one stays as it is. */
   readonly limit: number;
-  /** Applied to every call and monomial that arises; what it returns must be expanded. */
+  /** Applied to every call and monomial that arises; what it returns is multiplied out if it is a product. */
   readonly rewrite?: (arena: Arena, node: Normal) => Normal;
 }
 
@@ -18,6 +18,12 @@ export const expand = (arena: Arena, root: Normal, expansion: Expansion): Normal
   const known = new Map<Normal, Normal>();
   for (const node of postorderNormal(root)) known.set(node, expandNode(arena, node, expansion, (part) => known.get(part)!));
   return known.get(root)!;
+};
+
+/** A sum or product multiplied out as it stands: what is inside its factors and functions stays. */
+export const expandShallow = (arena: Arena, node: Normal, expansion: Expansion): Normal => {
+  if (node.kind === "product") return multiplyOut(arena, node, expansion);
+  return node.kind === "sum" ? expandNode(arena, node, expansion, (part) => (part.kind === "product" ? multiplyOut(arena, part, expansion) : part)) : node;
 };
 
 const expandNode = (arena: Arena, node: Normal, expansion: Expansion, expanded: (part: Normal) => Normal): Normal => {
@@ -39,10 +45,14 @@ const distribute = (arena: Arena, coefficient: Rational, node: Normal): Normal =
   return restrict(arena, intern<SumNode>(arena, { kind: "sum", constant: mulRational(coefficient, inner.constant), terms }), guardsOf(node));
 };
 
-const rewritten = (arena: Arena, node: Normal, { rewrite }: Expansion): Normal => {
+const rewritten = (arena: Arena, node: Normal, expansion: Expansion): Normal => {
+  const { rewrite } = expansion;
   if (!rewrite) return node;
   const { node: bare, coefficient } = monomial(unrestricted(node));
-  return bare.kind === "number" ? node : restrict(arena, distribute(arena, coefficient, rewrite(arena, bare)), guardsOf(node));
+  if (bare.kind === "number") return node;
+  const made = rewrite(arena, bare);
+  const expanded = made !== bare && hasSum(made) && !hasSum(bare) ? multiplyOut(arena, made, expansion) : made;
+  return restrict(arena, distribute(arena, coefficient, expanded), guardsOf(node));
 };
 
 /** A collected product, multiplied out. */

@@ -1,6 +1,7 @@
 import type { ConstantExpr, VariableExpr } from "../expr.js";
 import type { FunctionName } from "../functions.js";
 import type { Rational } from "../rational.js";
+import { walk } from "../walk.js";
 
 /**
  * An expression in normal form: a sum of monomials with exact coefficients, a monomial a product of powers. Equal normal forms are one object
@@ -95,18 +96,5 @@ export const partsOf = (node: Normal): readonly Normal[] => {
   }
 };
 
-/** Every distinct part of a node once, parts before the wholes. Without recursion, so that depth is no limit. */
-export const postorderNormal = (root: Normal): Normal[] => {
-  const order: Normal[] = [];
-  const seen = new Set([root]);
-  const stack = [{ node: root, parts: partsOf(root), next: 0 }];
-  for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const part = top.parts[top.next++];
-    if (!part) order.push(stack.pop()!.node);
-    else if (!seen.has(part)) {
-      seen.add(part);
-      stack.push({ node: part, parts: partsOf(part), next: 0 });
-    }
-  }
-  return order;
-};
+/** Every distinct part of a node once, parts before the wholes. */
+export const postorderNormal = (root: Normal): Normal[] => walk([root], partsOf);

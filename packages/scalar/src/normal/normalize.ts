@@ -1,19 +1,39 @@
-import { postorder, type Expr } from "../expr.js";
-import type { FunctionName } from "../functions.js";
+import type { Expr } from "../expr.js";
+import { factorsOf, termsOf } from "../flatten.js";
+import { one } from "../rational.js";
+import { walk } from "../walk.js";
 import { call } from "./call.js";
 import { atomNode, numberNode, type Arena, type Normal } from "./node.js";
+import { product } from "./product.js";
+import { sum } from "./sum.js";
 
-/** The normal form of an expression. */
-export const normalize = (arena: Arena, expr: Expr, known = new Map<Expr, Normal>()): Normal => {
-  for (const node of postorder(expr)) if (!known.has(node)) known.set(node, normalizeNode(arena, node, known));
+/** The normal form of an expression. Nested sums and products are collected at once: n terms take n steps and not n². */
+export const normalize = (arena: Arena, expr: Expr): Normal => {
+  const parts = new Map<Expr, readonly Expr[]>();
+  const known = new Map<Expr, Normal>();
+  const partsOf = (node: Expr): readonly Expr[] => {
+    const found = parts.get(node) ?? partsIn(node);
+    parts.set(node, found);
+    return found;
+  };
+  for (const node of walk([expr], partsOf)) known.set(node, normalizeNode(arena, node, (part) => known.get(part)!));
   return known.get(expr)!;
 };
 
-const normalizeNode = (arena: Arena, node: Expr, known: ReadonlyMap<Expr, Normal>): Normal => {
+const isSum = (node: Expr): boolean => node.kind === "call" && (node.name === "add" || node.name === "sub");
+const isProduct = (node: Expr): boolean => node.kind === "call" && node.name === "mul";
+
+const partsIn = (node: Expr): readonly Expr[] =>
+  node.kind !== "call" ? [] : isSum(node) ? termsOf(node).map((term) => term.expr) : isProduct(node) ? factorsOf(node) : node.args;
+
+const normalizeNode = (arena: Arena, node: Expr, normal: (part: Expr) => Normal): Normal => {
   switch (node.kind) {
     case "number": return numberNode(arena, node);
     case "constant":
     case "variable": return atomNode(arena, node);
-    case "call": return call(arena, node.name as FunctionName, node.args.map((arg) => known.get(arg)!));
+    case "call":
+      if (isSum(node)) return sum(arena, termsOf(node).map(({ expr, negative }) => (negative ? call(arena, "neg", [normal(expr)]) : normal(expr))));
+      if (isProduct(node)) return product(arena, factorsOf(node).map((factor) => ({ base: normal(factor), exponent: numberNode(arena, one) })));
+      return call(arena, node.name, node.args.map(normal));
   }
 };

@@ -4,7 +4,7 @@ import type { Factor, Normal } from "./node.js";
 const kinds = ["number", "atom", "sum", "product", "call", "restricted"] as const;
 
 /** Generators of monomials in the order in which people write them: numbers, π, variables by name, sums, functions by name, exponentials. */
-export const compareBases = (a: Normal, b: Normal): number => {
+const compareBases = (a: Normal, b: Normal): number => {
   if (a === b) return 0;
   if (a.kind !== b.kind) return rank(a) - rank(b);
   switch (a.kind) {

@@ -67,15 +67,18 @@ const presentFraction = (factors: readonly Factor[], coefficient: Rational, know
   const above = factors.filter((factor) => !isBelow(factor)).map((factor) => presentPower(factor, false, known));
   const below = factors.filter(isBelow).map((factor) => presentPower(factor, true, known));
   const { num, den } = coefficient;
+  // A sign without a number stands before the whole, else with its number.
   const isBare = (num === 1n || num === -1n) && above.length > 0;
-  const numerator = isBare ? (num < 0n ? [build.call("neg", above[0]!), ...above.slice(1)] : above) : [build.constant(rational(num)), ...above];
+  const numerator = isBare ? above : [build.constant(rational(num)), ...above];
   const denominator = den === 1n ? below : [build.constant(rational(den)), ...below];
-  return denominator.length === 0 ? multiply(numerator) : divide(multiply(numerator), multiply(denominator));
+  const fraction = divide(multiply(numerator), multiply(denominator));
+  return isBare && num < 0n ? build.call("neg", fraction) : fraction;
 };
 
-const multiply = ([first, ...rest]: readonly Expr[]): Expr => rest.reduce<Expr>((total, factor) => build.call("mul", total, factor), first!);
-const divide = (above: Expr, below: Expr): Expr =>
-  above.kind === "number" && below.kind === "number" ? build.constant(rational(above.num, below.num)) : build.call("div", above, below);
+const multiply = (factors: readonly Expr[]): Expr | undefined =>
+  factors.reduce<Expr | undefined>((total, factor) => (total ? build.call("mul", total, factor) : factor), undefined);
+const divide = (above = build.constant(1) as Expr, below?: Expr): Expr =>
+  !below ? above : above.kind === "number" && below.kind === "number" ? build.constant(rational(above.num, below.num)) : build.call("div", above, below);
 
 const isBelow = ({ base, exponent }: Factor): boolean => exponent.kind === "number" && exponent.value.num < 0n && !(base.kind === "number" && isZero(base.value));
 

@@ -2,7 +2,7 @@ import {
   compareRational, gcdRational, invRational, isInteger, isOne, isZero, mulRational, negRational, one, powRational, rational, zero, type Rational,
 } from "../rational.js";
 import { productOf } from "./factors.js";
-import { intern, numberNode, type Arena, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
+import { intern, numberNode, type Arena, type CallNode, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
 import { compareMonomials } from "./order.js";
 import { guardsOf, partialParts, restrict, unrestricted } from "./restricted.js";
 import { monomial, scale } from "./scale.js";
@@ -20,6 +20,7 @@ export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
     const before = collected.get(base);
     const after = before ? sum(arena, [before, exponent]) : exponent;
     if (before && losesDomain(base, before, exponent, after)) guards.push(productOf(arena, [{ base, exponent: before }]));
+    if (before && isZeroNumber(base)) guards.push(productOf(arena, [{ base, exponent: before }]), productOf(arena, [{ base, exponent }]));
     collected.delete(base);
     if (!isNumber(after, zero)) collected.set(base, after);
     else guards.push(...partialParts(base));
@@ -29,8 +30,11 @@ export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
     if (n === 0n) guards.push(...partialParts(base));
     else if (base.kind === "number") takeNumber(base, exponent);
     else if (n === undefined) takeRealPower(base, exponent);
-    else if (base.kind === "product") for (const inner of base.factors) take({ base: inner.base, exponent: scale(arena, rational(n), inner.exponent) });
-    else if (base.kind === "sum") {
+    else if (base.kind === "product") {
+      const inner = base.factors.map((factor) => ({ base: factor.base, exponent: n === 1n ? factor.exponent : times(arena, exponent, factor.exponent) }));
+      if (inner.some((after, k) => (n < 0n && isZeroNumber(after.base)) || losesDomain(after.base, base.factors[k]!.exponent, exponent, after.exponent))) guards.push(base);
+      for (const factor of inner) take(factor);
+    } else if (base.kind === "sum") {
       const { content, primitive } = split(arena, base);
       coefficient = mulRational(coefficient, powRational(content, n));
       if (primitive.kind === "sum") collect(primitive, exponent);
@@ -40,28 +44,50 @@ export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
   const takeNumber = (base: NumberNode, exponent: Normal): void => {
     const power = exponent.kind === "number" ? exactPower(base.value, exponent.value) : undefined;
     if (power) coefficient = mulRational(coefficient, power);
-    else if (!isOne(base.value)) collect(base, exponent);
+    else if (isOne(base.value)) guards.push(...partialParts(exponent));
+    else collectPower(base, exponent);
   };
-  // (b^m)^r is b^(m·r) for every real r only where b ≥ 0; and a product's real power is the product of the powers only where its factors are.
+  // (b^m)^r is b^(m·r) for every real r only where b ≥ 0, and |b|^(m·r) where m is even; and a product's real power is that of its factors only then.
   const takeRealPower = (base: Normal, exponent: Normal): void => {
-    if (base.kind === "product" && base.factors.every((inner) => isNonnegative(inner.base)))
-      for (const inner of base.factors) take({ base: inner.base, exponent: product(arena, [{ base: inner.exponent, exponent: numberNode(arena, one) }, { base: exponent, exponent: numberNode(arena, one) }]) });
+    const inner = base.kind === "product" ? base.factors.map((factor) => ({ base: nonnegativeBase(arena, factor), exponent: factor.exponent })) : [];
+    if (inner.length > 0 && inner.every((factor) => factor.base !== undefined))
+      for (const factor of inner) take({ base: factor.base!, exponent: times(arena, factor.exponent, exponent) });
     else if (base.kind === "sum" && base.terms.length === 1 && isZero(base.constant) && base.terms[0]!.coefficient.num > 0n) {
       const { node, coefficient: content } = base.terms[0]!;
       takeNumber(numberNode(arena, content), exponent);
       take({ base: node, exponent });
-    } else collect(base, exponent);
+    } else collectPower(base, exponent);
+  };
+  // u^(n/2) is √u^n, unless u ≥ 0 is certain.
+  const collectPower = (base: Normal, exponent: Normal): void => {
+    const isRoot = exponent.kind === "number" && exponent.value.den === 2n && !isNonnegative(base);
+    if (isRoot) collect(intern<CallNode>(arena, { kind: "call", name: "sqrt", args: [base] }), numberNode(arena, rational(exponent.value.num)));
+    else collect(base, exponent);
   };
 
   for (const { base, exponent } of factors) take({ base: unrestricted(base), exponent: unrestricted(exponent) });
   for (const factor of tidy(arena, collected)) take(factor);
-  if (isZero(coefficient)) return restrict(arena, numberNode(arena, zero), [...guards, ...[...collected.keys()].flatMap(partialParts)]);
-  return restrict(arena, scale(arena, coefficient, productOf(arena, [...collected].map(([base, exponent]) => ({ base, exponent })))), guards);
+  if (isZero(coefficient)) return restrict(arena, numberNode(arena, zero), [...guards, ...partialParts(productOf(arena, factorsOf(collected)))]);
+  return restrict(arena, scale(arena, coefficient, productOf(arena, factorsOf(collected))), guards);
 };
+
+const factorsOf = (collected: ReadonlyMap<Normal, Normal>): Factor[] => [...collected].map(([base, exponent]) => ({ base, exponent }));
 
 export const power = (arena: Arena, base: Normal, exponent: Normal): Normal => product(arena, [{ base, exponent }]);
 
+/** 0^u has a value only where u is positive, so its powers tell of each other's domains. */
+const isZeroNumber = (node: Normal): boolean => isNumber(node, zero);
+
 const isNumber = (node: Normal, value: Rational): boolean => node.kind === "number" && compareRational(node.value, value) === 0;
+
+const times = (arena: Arena, a: Normal, b: Normal): Normal => product(arena, [a, b].map((base) => ({ base, exponent: numberNode(arena, one) })));
+
+/** b where b ≥ 0, |b| of an even power; else none. */
+const nonnegativeBase = (arena: Arena, { base, exponent }: Factor): Normal | undefined => {
+  if (isNonnegative(base)) return base;
+  const isEven = exponent.kind === "number" && isInteger(exponent.value) && exponent.value.num % 2n === 0n;
+  return isEven ? intern<CallNode>(arena, { kind: "call", name: "abs", args: [base] }) : undefined;
+};
 
 /** x^½ · x^½ is x, but only for x ≥ 0. */
 const losesDomain = (base: Normal, a: Normal, b: Normal, after: Normal): boolean => {
@@ -72,7 +98,10 @@ const losesDomain = (base: Normal, a: Normal, b: Normal, after: Normal): boolean
 /** A sum as content · primitive, the primitive's coefficients coprime integers and its leading one positive. */
 const split = (arena: Arena, node: SumNode): { content: Rational; primitive: Normal } => {
   const lone = monomial(node);
-  if (lone.node !== node) return { content: lone.coefficient, primitive: lone.node };
+  if (lone.node !== node) {
+    const inner = lone.node.kind === "sum" ? split(arena, lone.node) : { content: one, primitive: lone.node };
+    return { content: mulRational(lone.coefficient, inner.content), primitive: inner.primitive };
+  }
   const size = [...node.terms.map(({ coefficient }) => coefficient), ...(isZero(node.constant) ? [] : [node.constant])].reduce(gcdRational);
   const leading = node.terms.toSorted((a, b) => compareMonomials(a.node, b.node))[0]!.coefficient;
   const content = (leading.num < 0n) === (size.num < 0n) ? size : negRational(size);

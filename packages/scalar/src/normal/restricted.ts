@@ -1,6 +1,8 @@
+import { isInteger, isZero, toDouble } from "../rational.js";
 import { rules } from "../rules.js";
 import type { Rule } from "../rule.js";
-import { intern, postorderNormal, type Arena, type Normal, type RestrictedNode } from "./node.js";
+import { walk } from "../walk.js";
+import { intern, partsOf, postorderNormal, type Arena, type Factor, type Normal, type RestrictedNode } from "./node.js";
 import { isNonnegative } from "./sign.js";
 
 /** `node` wherever every guard is differentiable. */
@@ -15,14 +17,36 @@ export const guardsOf = (node: Normal): readonly Normal[] => (node.kind === "res
 export const unrestricted = (node: Normal): Normal => (node.kind === "restricted" ? node.node : node);
 
 /** The parts of a node that have no value for some arguments, beyond isolated points: what must not vanish without a trace. */
-export const partialParts = (node: Normal): Normal[] => postorderNormal(node).filter(isPartial);
+export const partialParts = (node: Normal): Normal[] => (hasPartialPart(node) ? walk([node], certainParts).filter(isPartial) : []);
+
+const known = new WeakMap<Normal, boolean>();
+
+const hasPartialPart = (root: Normal): boolean => {
+  for (const node of walk([root], (node) => (known.has(node) ? [] : partsOf(node))))
+    if (!known.has(node)) known.set(node, isPartial(node) || certainParts(node).some((part) => known.get(part)));
+  return known.get(root)!;
+};
+
+/** The parts that are evaluated wherever the node is: of a `where` the condition. */
+const certainParts = (node: Normal): readonly Normal[] => (node.kind === "call" && node.name === "where" ? node.args.slice(0, 1) : partsOf(node));
 
 const isPartial = (node: Normal): boolean => {
-  if (node.kind === "product")
-    return node.factors.some(({ base, exponent }) => !(exponent.kind === "number" && exponent.value.den === 1n) && !isNonnegative(base));
+  if (node.kind === "product") return node.factors.some(isPartialPower);
   if (node.kind !== "call") return false;
-  const { domain } = rules[node.name] as unknown as Rule;
+  if (node.name === "where") return node.args.slice(1).some(hasPartialPart);
+  const { domain, value } = rules[node.name] as unknown as Rule;
+  const numbers = node.args.flatMap((arg) => (arg.kind === "number" ? [toDouble(arg.value)] : []));
+  if (numbers.length === node.args.length) return !Number.isFinite(value(...numbers));
   return domain !== undefined && !(domain[0] <= 0 && domain[1] === Infinity && isNonnegative(node.args[0]!));
+};
+
+/** Functions that are 0 on whole intervals. */
+const flat: ReadonlySet<string> = new Set(["relu", "floor", "ceil", "round", "heaviside", "step", "where"]);
+
+const isPartialPower = ({ base, exponent }: Factor): boolean => {
+  if (base.kind === "number" && isZero(base.value)) return true;
+  if (base.kind === "call" && flat.has(base.name) && exponent.kind === "number" && exponent.value.num < 0n) return true;
+  return !(exponent.kind === "number" && isInteger(exponent.value)) && !isNonnegative(base);
 };
 
 /** Whether the derivative of this call by its formula needs to be restricted to where the call has one. */

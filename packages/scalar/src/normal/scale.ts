@@ -1,8 +1,10 @@
 import { isOne, isZero, mulRational, rational, zero, type Rational } from "../rational.js";
 import { intern, numberNode, type Arena, type Normal, type SumNode, type Term } from "./node.js";
+import { restrict } from "./restricted.js";
 
 /** coefficient · node, without distributing over a sum. */
 export const scale = (arena: Arena, coefficient: Rational, node: Normal): Normal => {
+  if (node.kind === "restricted") return restrict(arena, scale(arena, coefficient, node.node), node.guards);
   if (node.kind === "number") return numberNode(arena, mulRational(coefficient, node.value));
   const term = monomial(node);
   const product = mulRational(coefficient, term.coefficient);

@@ -1,4 +1,3 @@
-import type { FunctionName } from "../functions.js";
 import { rules } from "../rules.js";
 import type { Rule } from "../rule.js";
 import type { Factor, Normal } from "./node.js";
@@ -9,7 +8,7 @@ export type Sign = "positive" | "nonnegative" | "unknown";
 const known = new WeakMap<Normal, Sign>();
 
 /** The sign of a node for every value of its variables, as far as its form tells. */
-export const signOf = (node: Normal): Sign => {
+const signOf = (node: Normal): Sign => {
   const found = known.get(node);
   if (found) return found;
   const sign = compute(node);
@@ -33,7 +32,7 @@ const compute = (node: Normal): Sign => {
       const signs = node.factors.map(signOfPower);
       return signs.includes("unknown") ? "unknown" : signs.includes("nonnegative") ? "nonnegative" : "positive";
     }
-    case "call": return (rules[node.name as FunctionName] as unknown as Rule).sign ?? "unknown";
+    case "call": return (rules[node.name] as unknown as Rule).sign ?? "unknown";
     case "restricted": return signOf(node.node);
   }
 };

@@ -15,7 +15,7 @@ const partners: Readonly<Partial<Record<string, { partner: "cos" | "sinh"; sign:
  */
 export const mergeSquares = (arena: Arena, terms: Map<Normal, Rational>): Rational => {
   let constant = zero;
-  for (const [node, coefficient] of [...terms]) {
+  for (const [node, coefficient] of Array.from(terms)) {
     for (const { rest, call } of squaredCalls(node)) {
       const { partner, sign } = partners[call.name]!;
       const other = productOf(arena, [...rest, { base: intern<CallNode>(arena, { kind: "call", name: partner, args: call.args }), exponent: numberNode(arena, two) }]);

@@ -24,7 +24,8 @@ const togetherNode = (arena: Arena, node: Normal, limit: number, joined: (part: 
   }
 };
 
-const commonDenominator = (arena: Arena, { constant, terms }: SumNode, limit: number, joined: (part: Normal) => Normal): Normal => {
+/** A sum on its common denominator. */
+export const commonDenominator = (arena: Arena, { constant, terms }: SumNode, limit: number, joined = (part: Normal): Normal => part): Normal => {
   const parts = [numberNode(arena, constant), ...terms.map((term) => scale(arena, term.coefficient, joined(term.node)))];
   const powers = new Map<Normal, Rational>();
   for (const part of parts)

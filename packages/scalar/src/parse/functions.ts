@@ -1,6 +1,6 @@
 import { call, constant, e, pi, variable, type Expr } from "../expr.js";
 import { arities, functionNames, isFunctionName, type FunctionName } from "../functions.js";
-import { greekName } from "../greek.js";
+import { greekLetter, greekName } from "../greek.js";
 
 /** A name that is applied to arguments in a formula: how many it takes, and what the application stands for. */
 export interface Applicable {
@@ -23,12 +23,18 @@ export const applicableNames: readonly string[] = [...functionNames, ...Object.k
 /** What a name stands for where arguments follow it. */
 export const applicable = (name: string): Applicable | undefined => {
   if (name === "log") return { min: 1, max: 2, apply: ([x, base]) => (base ? call("logb", x!, base) : call("log", x!)) };
-  if (/^log_(?:\d{1,15}$|\D)/.test(name)) return exactly(1, ([x]) => logarithm(x!, name.slice(4)));
+  if (name.startsWith("log_") && isBase(name.slice(4))) return exactly(1, ([x]) => logarithm(x!, name.slice(4)));
   if (anyNumber.includes(name)) return { min: 2, max: Infinity, apply: (args) => args.reduce((left, right) => call(name as "min", left, right)) };
   if (Object.hasOwn(reciprocals, name)) return exactly(1, (args) => call("div", constant(1), call(reciprocals[name]!, ...args)));
   const known = Object.hasOwn(otherNames, name) ? otherNames[name]! : name;
   return isFunctionName(known) ? exactly(arities[known], (args) => call(known, ...args)) : undefined;
 };
+
+/** A short integer, or the name of a variable or a constant. */
+const isBase = (base: string): boolean => /^\d/.test(base) ? /^\d{1,15}$/.test(base) : /^\p{L}/u.test(base) && !isReserved(base);
+
+/** Whether a name can only be that of a function: gamma, Γ and ψ without arguments are variables. */
+export const isReserved = (name: string): boolean => !greekLetter(greekName(name) ?? name) && applicable(name) !== undefined;
 
 const exactly = (arity: number, apply: Applicable["apply"]): Applicable => ({ min: arity, max: arity, apply });
 

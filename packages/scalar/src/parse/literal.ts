@@ -12,9 +12,9 @@ export const literal = (text: string): Rational | undefined => {
   return shift >= 0 ? rational(digits * 10n ** BigInt(shift)) : rational(digits, 10n ** BigInt(-shift));
 };
 
-/** The quotient of two literals; undefined for a division by 0, and where it has more than 1000 digits above or below. */
-export const quotient = (a: Rational, b: Rational): Rational | undefined => {
-  if (isZero(b)) return undefined;
+/** The quotient of two literals; undefined unless both are, for a division by 0, and where it has more than 1000 digits above or below. */
+export const quotient = (a?: Rational, b?: Rational): Rational | undefined => {
+  if (!a || !b || isZero(b)) return undefined;
   const { num, den } = mulRational(a, invRational(b));
   return [num, den].every((n) => n.toString().replace("-", "").length <= maxDigits) ? { num, den } : undefined;
 };

@@ -1,7 +1,7 @@
-/** The name nearest to `word`, where at most a third of its letters differ. */
+/** The name nearest to `word`, where at most a third of its letters differ, or one of two. */
 export const nearest = (word: string, names: readonly string[]): string | undefined => {
   if (word.length > 20) return undefined;
-  const limit = Math.floor(word.length / 3);
+  const limit = word.length === 2 ? 1 : Math.floor(word.length / 3);
   const [best] = names
     .map((name) => ({ name, distance: editDistance(word.toLowerCase(), name.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)

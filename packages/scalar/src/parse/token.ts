@@ -11,14 +11,15 @@ export interface Token {
 
 // π is a token of its own, so that 2πr is 2·π·r; ⁿ is a letter to Unicode and an exponent to us.
 const letter = String.raw`(?![πⁿ])\p{L}`;
+const first = String.raw`(?![ₐ-ₜᵢ-ᵥⱼ])${letter}`;
 const pattern = new RegExp(
-  String.raw`\s*(?:(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>${letter}(?:${letter}|[\p{M}\p{Nd}_₀-₉])*|π)` +
+  String.raw`\s*(?:(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>${first}(?:${letter}|[\p{M}\p{Nd}_₀-₉])*|π)` +
     String.raw`|(?<superscript>⁻?[⁰¹²³⁴-⁹]+|ⁿ)|(?<symbol>\*\*|[-+*/^(),|√∛·×⋅∙÷−–]))?`,
   "uy",
 );
 const subscript = /_?[₀-₉ₐ-ₜᵢ-ᵥⱼ]+/gu;
 const spellings: Readonly<Record<string, string>> = { "**": "^", "·": "*", "×": "*", "⋅": "*", "∙": "*", "÷": "/", "−": "-", "–": "-" };
-const suggestions: Readonly<Record<string, string>> = { "[": "(", "{": "(", "]": ")", "}": ")", "!": "gamma(n + 1)", "∞": "a number", "=": "left - (right)", "\\": "a formula as text, such as sqrt(x)" };
+const suggestions: Readonly<Record<string, string>> = { "[": "(", "{": "(", "]": ")", "}": ")", "!": "gamma(n + 1)", "=": "left - (right)" };
 
 /**
  * The token at `from`.
@@ -29,17 +30,22 @@ export const tokenAt = (source: string, from: number): Token => {
   pattern.lastIndex = from;
   const { 0: { length }, groups } = pattern.exec(source)!;
   const end = from + length;
-  const { number, name, superscript, symbol } = groups as Readonly<Record<string, string | undefined>>;
-  if (number) return { kind: "number", text: number, start: end - number.length, end };
-  if (name) return { kind: "name", text: canonical(name), start: end - name.length, end };
-  if (superscript) return { kind: "superscript", text: superscript.normalize("NFKC").replace("−", "-"), start: end - superscript.length, end };
-  if (symbol) return { kind: "symbol", text: spellings[symbol] ?? symbol, start: end - symbol.length, end };
-  if (end === source.length) return { kind: "end", text: "", start: end, end };
-  throw unknownCharacter(source, end);
+  const [kind, raw] = Object.entries<string | undefined>(groups!).find(([, text]) => text) ?? ["end", ""];
+  if (kind === "end" && end < source.length) throw unknownCharacter(source, end);
+  return { kind: kind as Token["kind"], text: spelling[kind as Token["kind"]](raw!), start: end - raw!.length, end };
 };
 
 const canonical = (name: string): string =>
-  name === "π" ? "pi" : name.normalize("NFC").replace(subscript, (run) => `_${run.replace("_", "").normalize("NFKC")}`);
+  name === "π" ? "pi" : name.replace(subscript, (run) => `_${run.replace("_", "").normalize("NFKC")}`).normalize("NFC");
+
+const same = (text: string): string => text;
+const spelling: Readonly<Record<Token["kind"], (text: string) => string>> = {
+  number: same,
+  name: canonical,
+  superscript: (digits) => digits.normalize("NFKC").replace("−", "-"),
+  symbol: (sign) => spellings[sign] ?? sign,
+  end: same,
+};
 
 const unknownCharacter = (source: string, offset: number) => {
   const code = source.codePointAt(offset)!;

@@ -53,7 +53,8 @@ const leibniz = ({ of, by, partial }: Derivative, { notation, space, gap, ...sig
   const below = runs(by.toReversed()).map(({ name, count }) => d.text + (isPartial ? space : "") + power(notation.name(name), count));
   const above = power(d, by.length) + (isName ? (isPartial || by.length > 1 ? space : "") + subject.text : "");
   if (below.length === 0) return subject.text;
-  const fraction = operation("div", [{ text: above, binds: ATOM }, { text: below.join(gap), binds: below.length > 1 ? PRODUCT : ATOM }], notation).text;
+  const denominator: Piece = { text: below.join(gap), binds: below.length > 1 ? PRODUCT : ATOM };
+  const fraction = operation("div", [{ text: above, binds: ATOM }, denominator], notation).text;
   return isName ? fraction : fraction + gap + fill(notation.templates.group, subject.text);
 };
 

@@ -14,7 +14,8 @@ export const text: Notation = {
   apply: (name, args) => ({ text: `${name}(${commaSeparated(args, ", ")})`, binds: ATOM }),
   // -(2*x) has a sign and -2*x a negative number, 1/(2) a quotient and 1/2 a fraction.
   fuses: (name, [left, right]) =>
-    name === "neg" ? left!.begins === "number" : name === "div" && left!.number !== undefined && right!.number !== undefined && !isZero(right!.number),
+    (name === "neg" && left!.begins === "number") ||
+    (name === "div" && left!.number !== undefined && right!.number !== undefined && !isZero(right!.number)),
 };
 
 /**

@@ -60,7 +60,10 @@ const layoutOf = ({ templates, comma, functionName, fence }: Signs, notation: No
   add: (a, b) => operation("add", [a, b], notation),
   pow: (base, exponent) => operation("pow", [base, exponent], notation),
   index: (base, index) => ({ text: fill(templates.index, base.text, index.text), binds: ATOM }),
-  root: (radicand, degree) => ({ text: degree ? fill(templates.rootOf, radicand.text, degree.text) : fill(templates.root, radicand.text), binds: ATOM }),
+  root: (radicand, degree) => ({
+    text: degree ? fill(templates.rootOf, radicand.text, degree.text) : fill(templates.root, radicand.text),
+    binds: ATOM,
+  }),
   fence: (open, inside, close) => ({ text: fill(templates.fence, fence(open), inside.text, fence(close)), binds: ATOM }),
   cases: (condition, value, otherwise) => ({ text: fill(templates.cases, condition.text, value.text, otherwise.text), binds: SUM }),
 });

@@ -1,5 +1,5 @@
 import type { Expr } from "../expr.js";
-import { greekLetter } from "../greek.js";
+import { greekLetter, greekName } from "../greek.js";
 import { raisedNotation } from "./raised.js";
 import { write, type PrintOptions } from "./write.js";
 
@@ -10,6 +10,8 @@ const latinLike = /^(?:omicron|Alpha|Beta|Epsilon|Zeta|Eta|Iota|Kappa|Mu|Nu|Omic
 const fences: Readonly<Record<string, string>> = { "⌊": "\\lfloor ", "⌋": "\\rfloor ", "⌈": "\\lceil ", "⌉": "\\rceil " };
 
 const word = (text: string): string => {
+  const [, letter, rest] = /^([Α-Ωα-ω])(.+)$/u.exec(text) ?? [];
+  if (letter && rest) return `{${word(greekName(letter) ?? letter)} ${word(rest)}}`;
   if (greekLetter(text) && !latinLike.test(text)) return `\\${text}`;
   if (/^(?:[A-Za-z]|\d+)$/.test(text)) return text;
   return /^[A-Za-z\d]+$/.test(text) ? `\\mathrm{${text}}` : `\\text{${text.replace(/[\\{}$&#^_%~]/g, (sign) => `\\char${sign.charCodeAt(0)} `)}}`;

@@ -11,7 +11,10 @@ export interface MathMLOptions extends PrintOptions {
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign]!);
-const identifier = (name: string): string => `<mi>${escape(greekLetter(name) ?? name)}</mi>`;
+const identifier = (name: string): string => {
+  const letter = greekLetter(name);
+  return letter && letter < "α" ? `<mi mathvariant="normal">${letter}</mi>` : `<mi>${letter ?? escape(name)}</mi>`;
+};
 const number = (digits: string): string => `<mn>${digits}</mn>`;
 const group = "<mrow><mo>(</mo>$1<mo>)</mo></mrow>";
 
@@ -48,9 +51,10 @@ export const mathml = raisedNotation({
  *
  * @throws scalar/print-too-long  past `maxLength` characters (10 million)
  * @example
- * toMathML(parse("1/x")) // => '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block" alttext="1/x"><mfrac><mrow><mn>1</mn></mrow><mrow><mi>x</mi></mrow></mfrac></math>'
+ * toMathML(parse("x")) // => '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block" alttext="x"><mi>x</mi></math>'
  */
-export const toMathML = (expr: Expr, options: MathMLOptions = {}): string => element(write(expr, mathml, options).text, format(expr, options), options);
+export const toMathML = (expr: Expr, options: MathMLOptions = {}): string =>
+  element(write(expr, mathml, options).text, format(expr, options), options);
 
 /** A `math` element around MathML, with its text for screen readers. */
 export const element = (inside: string, text: string, { display = "block" }: MathMLOptions): string =>

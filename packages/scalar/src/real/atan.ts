@@ -1,34 +1,26 @@
+import { add } from "./add.js";
 import { ball } from "./ball.js";
 import { pi } from "./constants.js";
 import { div } from "./div.js";
 import { around, top } from "./extent.js";
-import { fixedPi } from "./fixed-constants.js";
-import { increasing } from "./increasing.js";
 import { inverseCircle } from "./inverse-circle.js";
 import { neg } from "./neg.js";
-import { exactly, one, unknown, zero, type Real, type RealFunction } from "./real.js";
+import { fault, integer, one, unknown, zero, type Real, type RealFunction } from "./real.js";
 import { relative } from "./relative.js";
 import { scale } from "./scale.js";
 import { shift } from "./shift.js";
 import { sign } from "./sign.js";
 import { sub } from "./sub.js";
 
-// atan x = ±π/2 − atan 1/x from 1 on
-const at = (x: Real, precision: number): Real => {
+export const atan: RealFunction = relative((x, precision) => {
+  const { mantissa, radius, exponent } = x;
+  if (sign(x) && (x.beyond || top(x) > 1)) return aside(x, one, precision);
+  if (x.beyond) return x;
+  if (top(x) > 1) return around(integer(2));
   const bits = precision + 8;
-  const { mantissa: m, exponent } = x;
-  if (top(x) < 1) return ball(inverseCircle(shift(m, exponent + bits), bits, -1n), 3n, -bits, precision);
-  const quarter = fixedPi(bits) >> 1n;
-  const rest = inverseCircle(shift(1n, bits - exponent) / m, bits, -1n);
-  return ball((m < 0n ? -quarter : quarter) - rest, 6n, -bits, precision);
-};
-
-const ofBall = relative(increasing(at));
-
-export const atan: RealFunction = (x, precision) => {
-  if (!x.beyond) return ofBall(x, precision);
-  return x.mantissa === 0n ? unknown : aside(x, one, precision);
-};
+  const angle = inverseCircle(shift(mantissa, exponent + bits), bits, -1n);
+  return add(ball(angle, 3n, -bits, precision), { mantissa: 0n, radius, exponent }, precision); // 0 < atan′ ≤ 1
+});
 
 // sign(y) π/2 − atan(x/y), where y is not 0
 const aside = (y: Real, x: Real, precision: number): Real => {
@@ -38,12 +30,10 @@ const aside = (y: Real, x: Real, precision: number): Real => {
 
 /** The angle of the point (x, y) from the positive x-axis, in (−π, π]; 0 for the origin. */
 export const atan2 = (y: Real, x: Real, precision: number): Real => {
-  if (y.reason !== undefined) return y;
-  if (x.reason !== undefined) return x;
   const side = sign(y);
   const ahead = sign(x);
   if (ahead === 1) return atan(div(y, x, precision), precision);
   if (side) return aside(y, x, precision);
   if (side === 0 && ahead !== undefined) return ahead === 0 ? zero : pi(precision);
-  return y.beyond || x.beyond ? unknown : around(exactly(4n));
+  return y.beyond || x.beyond ? (fault(y, x) ?? unknown) : around(integer(4));
 };

@@ -1,5 +1,6 @@
 import { beyond } from "./beyond.js";
 import { bitLength } from "./bit-length.js";
+import { coarsen } from "./coarsen.js";
 import { largestExponent } from "./largest-exponent.js";
 import { zero, type Real } from "./real.js";
 
@@ -7,22 +8,14 @@ import { zero, type Real } from "./real.js";
 export const ball = (mantissa: bigint, radius: bigint, exponent: number, precision: number): Real => {
   const length = bitLength(mantissa);
   const blur = bitLength(radius);
-  const reach = Math.max(length, blur) + exponent;
-  if (reach > largestExponent) return beyond({ mantissa, radius, exponent });
   if (length + blur === 0) return zero;
-  if (reach < -largestExponent) return tiny(mantissa, radius);
+  const exact = { mantissa, radius, exponent };
+  const reach = Math.max(length, blur) + exponent;
+  const side = mantissa >= radius ? 1n : mantissa <= -radius ? -1n : 0n;
+  if (reach > largestExponent) return beyond(exact);
+  if (reach < -largestExponent) return { mantissa: side, radius: 1n, exponent: 1 - largestExponent };
   const excess = Math.max(length - precision, blur - 30);
-  if (excess <= 0) return { mantissa, radius, exponent };
-  const by = BigInt(excess);
-  const m = mantissa >> by;
-  const r = -(-radius >> by) + (m << by === mantissa ? 0n : 1n);
-  if (m < r && mantissa >= radius) return { mantissa: r, radius: r, exponent: exponent + excess };
-  if (m > -r && mantissa <= -radius) return { mantissa: -r, radius: r, exponent: exponent + excess };
-  return { mantissa: m, radius: r, exponent: exponent + excess };
-};
-
-const tiny = (mantissa: bigint, radius: bigint): Real => {
-  if (mantissa >= radius) return { mantissa: 1n, radius: 1n, exponent: -largestExponent };
-  if (mantissa <= -radius) return { mantissa: -1n, radius: 1n, exponent: -largestExponent };
-  return { mantissa: 0n, radius: 1n, exponent: 1 - largestExponent };
+  if (excess <= 0) return exact;
+  const rounded = coarsen(exact, excess);
+  return side && side * rounded.mantissa < rounded.radius ? { ...rounded, mantissa: side * rounded.radius } : rounded;
 };

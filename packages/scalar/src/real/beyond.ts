@@ -1,4 +1,3 @@
-import { bitLength } from "./bit-length.js";
 import { largestExponent } from "./largest-exponent.js";
 import { exactly, unknown, type Real } from "./real.js";
 import { sign } from "./sign.js";
@@ -6,11 +5,8 @@ import { sign } from "./sign.js";
 /** The half-line from the point of x that is nearest to zero, away from zero; the whole line where x may be zero. */
 export const beyond = (x: Real): Real => {
   const side = BigInt(sign(x) ?? 0);
-  if (side === 0n) return unknown;
-  const { mantissa, exponent } = exactly(x.mantissa - side * x.radius, x.exponent);
-  return bitLength(mantissa) + exponent > largestExponent
-    ? { ...exactly(side, largestExponent), beyond: true }
-    : { ...exactly(mantissa, exponent), beyond: true };
+  const end = exactly(x.mantissa - side * x.radius, Math.min(x.exponent, largestExponent));
+  return side ? { ...end, beyond: true } : unknown;
 };
 
 /** Where a half-line ends; a ball itself. */

@@ -1,5 +1,5 @@
 /**
- * [cos x, sin x] for curve −1, [cosh x, sinh x] for curve 1; x and both in units of 2^−bits, |x| ≤ 1, each with an error below 2 units.
+ * [cos x, sin x] for curve −1, [cosh x, sinh x] for curve 1; x and both in units of 2^−bits, |x| < 1.2, each with an error below 2 units.
  *
  * The series of x / 2^j, then j doublings of the angle. In the finer units of 2^−(bits + 2j + 24): a term is off by at most 3, their
  * sums by 3N + 8, and a doubling at most triples that (by 2√2 on the circle, by 2 e^|angle| on the hyperbola).

@@ -4,27 +4,22 @@ import { bitLength } from "./bit-length.js";
 import { fromZeroTo } from "./extent.js";
 import { magnitude } from "./magnitude.js";
 import { mul } from "./mul.js";
-import { invalid, isZero, one, unknown, type Real } from "./real.js";
+import { fault, invalid, one, unknown, type Real } from "./real.js";
+import { shift } from "./shift.js";
 import { sign } from "./sign.js";
 
 /** x / y */
 export const div = (x: Real, y: Real, precision: number): Real => {
-  if (x.reason !== undefined) return x;
-  if (y.reason !== undefined) return y;
-  if (isZero(y)) return invalid("division by zero");
-  if (sign(y) === undefined) return unknown;
+  if (sign(y) === 0) return invalid("division by zero");
+  if (x.reason || sign(y) === undefined) return fault(x, y) ?? unknown;
   if (y.beyond) return mul(x, fromZeroTo(div(one, end(y), precision)), precision);
   if (x.beyond) return beyond(div(end(x), y, precision));
-  const by = Math.max(0, precision + 4 + bitLength(y.mantissa) - bitLength(x.mantissa));
-  return quotient(x, y, by, precision);
-};
-
-// |x/y − a/b| ≤ (r |b| + s |a|) / (|b| (|b| − s)) for x = a ± r, y = b ± s
-const quotient = (x: Real, y: Real, by: number, precision: number): Real => {
+  // |x/y − a/b| ≤ (r |b| + s |a|) / (|b| (|b| − s)) for x = a ± r, y = b ± s
   const { mantissa: b, radius: s } = y;
-  const a = x.mantissa << BigInt(by);
-  const r = x.radius << BigInt(by);
-  const q = a / b;
-  const blur = r + s === 0n ? 0n : (r * magnitude(b) + s * magnitude(a)) / (magnitude(b) * (magnitude(b) - s)) + 1n;
-  return ball(q, blur + (q * b === a ? 0n : 1n), x.exponent - y.exponent - by, precision);
+  const by = Math.max(0, precision + 4 + bitLength(b) - bitLength(x.mantissa));
+  const a = shift(x.mantissa, by);
+  const r = shift(x.radius, by);
+  const size = magnitude(b);
+  const blur = r + s && (r * size + s * magnitude(a)) / (size * (size - s)) + 1n;
+  return ball(a / b, blur + (a % b && 1n), x.exponent - y.exponent - by, precision);
 };

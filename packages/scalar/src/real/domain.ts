@@ -5,5 +5,5 @@ export const domain =
   (reason: string, f: RealFunction): RealFunction =>
   (x, precision) => {
     const y = f(x, precision);
-    return y.reason === undefined || x.reason !== undefined ? y : invalid(reason);
+    return y.reason === undefined || x.reason ? y : invalid(reason);
   };

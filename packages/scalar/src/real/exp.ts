@@ -1,18 +1,17 @@
 import { ball } from "./ball.js";
-import { beyond } from "./beyond.js";
 import { circle } from "./circle.js";
-import { fromZeroTo, top } from "./extent.js";
+import { top } from "./extent.js";
 import { fixedLog2 } from "./fixed-constants.js";
 import { increasing } from "./increasing.js";
-import { largestExponent } from "./largest-exponent.js";
-import { exactly, isZero, one, zero, type Real, type RealFunction } from "./real.js";
+import { one, zero, type Real, type RealFunction } from "./real.js";
 import { shift } from "./shift.js";
+import { sign } from "./sign.js";
 
 // e^x = 2^k (cosh r + sinh r), r = x − k log 2. The error of r is 2|k| + 1 units, that of the sum twice that and 4.
 const at = (x: Real, precision: number): Real => {
-  if (isZero(x)) return one;
+  if (sign(x) === 0) return one;
   const size = top(x);
-  if (size > 40) return x.mantissa > 0n ? beyond(exactly(1n, largestExponent)) : fromZeroTo(exactly(1n, -largestExponent));
+  if (size > 40) return ball(1n, 0n, x.mantissa > 0n ? 2 ** 41 : -(2 ** 41), precision); // out of the range of balls
   const bits = precision + 8 + Math.max(0, size);
   const fixed = shift(x.mantissa, x.exponent + bits);
   const log2 = fixedLog2(bits);

@@ -6,6 +6,9 @@ import { integerPower } from "./power.js";
 import { exactly, one, zero, type Real } from "./real.js";
 import { tangentNumber } from "./tangent-numbers.js";
 
+/** The precision to work at: log Γ grows as x log x. */
+export const working = (x: Real, precision: number): number => precision + 32 + Math.min(64, Math.max(0, top(x)));
+
 /**
  * Σ B_2k (2k + n − 1)! / (2k)! z^−(2k + n) from k = 1: the tail of Stirling's series for log Γ (n = −1) and, up to sign, of the n-th
  * derivative of digamma. For z > 0 it is off by less than the first term left out.
@@ -22,7 +25,7 @@ export const gammaTail = (n: number, z: Real, precision: number): Real => {
     power = mul(power, ratio, precision);
     const term = mul(coefficient(n, k, precision), power, precision);
     const size = top(term);
-    if (size < top(sum) - precision || size > last) return add(sum, around(term), precision);
+    if (size < top(sum) - precision || size >= last) return add(sum, around(term), precision);
     sum = add(sum, term, precision);
     last = size;
   }

@@ -4,34 +4,30 @@ import { domain } from "./domain.js";
 import { exp } from "./exp.js";
 import { log } from "./log.js";
 import { log1p } from "./log1p.js";
+import { sigmoid } from "./logistic.js";
 import { mul, square } from "./mul.js";
-import { neg } from "./neg.js";
-import { exactly, one, type RealFunction } from "./real.js";
+import { odd } from "./odd.js";
+import { abs } from "./piecewise.js";
+import { one, type RealFunction } from "./real.js";
 import { relative } from "./relative.js";
 import { sqrt } from "./root.js";
 import { scale } from "./scale.js";
-import { sign } from "./sign.js";
 import { sub } from "./sub.js";
 
-const two = exactly(2n);
+const half =
+  (combine: typeof add): RealFunction =>
+  (x, p) => {
+    const grown = exp(x, p);
+    return scale(combine(grown, div(one, grown, p), p), -1);
+  };
 
-export const cosh: RealFunction = (x, p) => {
-  if (sign(x) === -1) return cosh(neg(x), p);
-  const grown = exp(x, p);
-  return scale(add(grown, div(one, grown, p), p), -1);
-};
-export const sinh: RealFunction = relative((x, p) => {
-  if (sign(x) === -1) return neg(sinh(neg(x), p));
-  const grown = exp(x, p);
-  return scale(sub(grown, div(one, grown, p), p), -1);
-});
-/** 1 − 2 / (e^2x + 1) */
-export const tanh: RealFunction = relative((x, p) => sub(one, div(two, add(exp(scale(x, 1), p), one, p), p), p));
+export const cosh: RealFunction = (x, p) => half(add)(abs(x), p);
+export const sinh: RealFunction = relative(odd(half(sub)));
+/** 2 / (1 + e^−2x) − 1 */
+export const tanh: RealFunction = relative((x, p) => sub(scale(sigmoid(scale(x, 1), p), 1), one, p));
 
-/** log(x + √(x² + 1)), odd */
-export const asinh: RealFunction = relative((x, p) =>
-  sign(x) === -1 ? neg(asinh(neg(x), p)) : log(add(x, sqrt(add(square(x, p), one, p), p), p), p),
-);
+/** log(x + √(x² + 1)) */
+export const asinh: RealFunction = relative(odd((x, p) => log(add(x, sqrt(add(square(x, p), one, p), p), p), p)));
 /** log(x + √(x² − 1)), for x near 1 too */
 export const acosh: RealFunction = domain("acosh of a number below 1", (x, p) => {
   const past = sub(x, one, p);

@@ -10,15 +10,15 @@ import { sign } from "./sign.js";
 export const increasing =
   (at: RealFunction, low?: Real, high?: Real): RealFunction =>
   (x, precision) => {
-    const { mantissa, radius, exponent, reason } = x;
-    if (reason !== undefined) return x;
+    const { mantissa, radius, exponent } = x;
     if (x.beyond) return along(x, at(end(x), precision), mantissa < 0n ? low : high, precision);
     if (radius === 0n) return at(x, precision);
     return hull(at(exactly(mantissa - radius, exponent), precision), at(exactly(mantissa + radius, exponent), precision), precision);
   };
 
 const along = (x: Real, value: Real, limit: Real | undefined, precision: number): Real => {
-  if (x.mantissa === 0n || value.reason !== undefined) return unknown;
+  if (x.mantissa === 0n) return x;
+  if (value.reason) return unknown;
   if (limit) return hull(value, limit, precision);
   return sign(value) === sign(x) ? beyond(value) : unknown;
 };

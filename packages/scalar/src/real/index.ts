@@ -1,6 +1,7 @@
 export { accuracy } from "./accuracy.js";
 export { fromNumber } from "./from-number.js";
-export { isZero, type Real } from "./real.js";
+export { isZero } from "./is-zero.js";
+export type { Real } from "./real.js";
 export { realFunctions, type RealFunctions } from "./real-functions.js";
 export { decided, settle, type Settled } from "./settle.js";
 export { sign } from "./sign.js";

@@ -1,7 +1,7 @@
 import { circle } from "./circle.js";
 
 /**
- * atan u for curve −1 (|u| ≤ 1), atanh u for curve 1 (|u| ≤ 1/2); u and both in units of 2^−bits, the error below 2 units.
+ * atan u for curve −1 (|u| < 2), atanh u for curve 1 (|u| ≤ 1/2); u and both in units of 2^−bits, the error below 2 units.
  *
  * With z the value as a double and t = tan z (tanh z): atan u = z + atan d, d = (u − t) / (1 + u t), and the series of atan d gains 90
  * bits or more a term. In units of 2^−(bits + 16): cos z and sin z are off by at most 2, d by 12, the sum of N terms by 3N + 12 more.

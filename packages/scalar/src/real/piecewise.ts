@@ -13,7 +13,7 @@ const jump =
   (below: Real, at: Real, above: Real, all: Real) =>
   (x: Real): Real => {
     const side = sign(x);
-    if (side === undefined) return x.beyond || x.reason !== undefined ? x : all;
+    if (side === undefined) return x.beyond ? x : all;
     return side === 0 ? at : side < 0 ? below : above;
   };
 
@@ -43,8 +43,8 @@ export const min = (x: Real, y: Real, precision: number): Real => neg(max(neg(x)
 
 /** x where the condition is not 0, else y */
 export const where = (condition: Real, x: Real, y: Real, precision: number): Real => {
-  if (condition.reason !== undefined) return condition;
   const side = sign(condition);
   if (side !== undefined) return side === 0 ? y : x;
-  return condition.beyond ? unknown : hull(x, y, precision);
+  if (condition.beyond) return condition;
+  return x.beyond || y.beyond ? unknown : hull(x, y, precision);
 };

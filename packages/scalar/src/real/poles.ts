@@ -7,8 +7,7 @@ import { wholesIn } from "./whole.js";
 export const clearOfPoles =
   (name: string, f: (x: Real, precision: number) => Real) =>
   (x: Real, precision: number): Real => {
-    if (x.reason !== undefined) return x;
-    if (x.beyond) return unknown;
+    if (x.beyond) return x.reason ? x : unknown;
     const [first, last] = wholesIn(x);
     if (x.mantissa > x.radius || sign(sub(last, first, precision)) === -1) return f(x, precision);
     return x.radius === 0n ? invalid(`${name} of an integer not above 0`) : unknown;

@@ -5,7 +5,7 @@ import { farthest, fromZeroTo, top } from "./extent.js";
 import { log } from "./log.js";
 import { mul, square } from "./mul.js";
 import { neg } from "./neg.js";
-import { invalid, isZero, one, unknown, zero, type Real } from "./real.js";
+import { fault, invalid, one, unknown, zero, type Real } from "./real.js";
 import { scale } from "./scale.js";
 import { sign } from "./sign.js";
 import { sub } from "./sub.js";
@@ -26,16 +26,16 @@ export const integerPower = (x: Real, n: number, precision: number): Real => {
 
 /** x^y: e^(y log x) for x > 0; for x < 0 where y is an integer; 0^0 is 1. */
 export const pow = (x: Real, y: Real, precision: number): Real => {
-  if (x.reason !== undefined) return x;
-  if (y.reason !== undefined) return y;
+  const none = fault(x, y);
+  if (none) return none;
   if (isWhole(y) && top(y) <= 10) return integerPower(x, toNumber(y), precision);
   const side = sign(x);
   if (side === 1) return exp(mul(y, log(x, precision + 48), precision + 48), precision);
   if (side === -1) return ofNegative(x, y, precision);
   const growth = sign(y);
-  if (isZero(x) && growth === -1) return invalid("zero to a negative power");
+  if (sign(x) === 0 && growth === -1) return invalid("zero to a negative power");
   if (x.beyond || x.mantissa < x.radius || growth !== 1) return unknown;
-  return isZero(x) ? zero : fromZeroTo(pow(farthest(x), y, precision));
+  return sign(x) === 0 ? zero : fromZeroTo(pow(farthest(x), y, precision));
 };
 
 const ofNegative = (x: Real, y: Real, precision: number): Real => {

@@ -7,7 +7,7 @@ import type { RealFunction } from "./real.js";
 export const relative =
   (f: RealFunction): RealFunction =>
   (x, precision) => {
-    if (x.beyond || x.reason !== undefined) return f(x, precision);
+    if (x.beyond) return f(x, precision);
     const size = top(x);
     return size < -precision ? add(x, around(square(x, precision)), precision) : f(x, precision + Math.max(0, -size));
   };

@@ -19,7 +19,7 @@ export type Settled =
 export const settle = (compute: (functions: RealFunctions) => Real, limit = 8192): Settled => {
   for (let precision = 128; ; precision *= 2) {
     const last = compute(realFunctions(precision));
-    if (last.reason !== undefined) return { status: "invalid", reason: last.reason };
+    if (last.reason) return { status: "invalid", reason: last.reason };
     const value = decided(last);
     if (value !== undefined) return { status: "settled", value, precision };
     if (2 * precision > limit) return { status: "undecided", last, precision };

@@ -6,7 +6,7 @@ import { around, top } from "./extent.js";
 import { fixedPi } from "./fixed-constants.js";
 import { magnitude } from "./magnitude.js";
 import { square } from "./mul.js";
-import { exactly, isZero, one, zero, type Real, type RealFunction } from "./real.js";
+import { exactly, one, zero, type Real, type RealFunction } from "./real.js";
 import { relative } from "./relative.js";
 import { scale } from "./scale.js";
 import { shift } from "./shift.js";
@@ -29,9 +29,9 @@ const wave = (x: Real, quarters: bigint, precision: number): Real => {
 const shifted =
   (quarters: bigint): RealFunction =>
   (x, precision) => {
-    if (x.reason !== undefined) return x;
     const { mantissa, radius, exponent } = x;
     const blur = { mantissa: 0n, radius, exponent };
+    if (x.beyond && mantissa === 0n) return x;
     if (x.beyond || top(blur) > 0 || top(x) > 10_000) return around(one);
     return add(wave(exactly(mantissa, exponent), quarters, precision), blur, precision); // |cos′| ≤ 1
   };
@@ -40,8 +40,8 @@ export const cos: RealFunction = shifted(0n);
 export const sin: RealFunction = relative(shifted(3n));
 export const tan: RealFunction = relative((x, precision) => div(sin(x, precision), cos(x, precision), precision));
 
-/** sin x / x, 1 at 0 */
+/** sin x / x, 1 at 0; 1 − x²/6 ≤ sinc x ≤ 1 */
 export const sinc: RealFunction = (x, precision) =>
-  sign(x) === undefined && !x.beyond && x.reason === undefined
-    ? add(one, scale(around(square(x, precision)), -2), precision) // 1 − x²/6 ≤ sinc x ≤ 1
-    : isZero(x) ? one : div(sin(x, precision), x, precision);
+  sign(x) || x.beyond
+    ? div(sin(x, precision), x, precision)
+    : add(one, scale(around(square(x, precision)), -2), precision);

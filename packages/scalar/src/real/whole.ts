@@ -1,3 +1,4 @@
+import { magnitude } from "./magnitude.js";
 import { exactly, type Real } from "./real.js";
 
 /** ⌊x⌋ of the midpoint of x */
@@ -12,4 +13,4 @@ export const wholesIn = ({ mantissa, radius, exponent }: Real): readonly [Real, 
 
 /** Whether x is an integer, exactly. */
 export const isWhole = (x: Real): boolean =>
-  x.radius === 0n && !x.beyond && (x.exponent >= 0 || (x.mantissa >> BigInt(-x.exponent)) << BigInt(-x.exponent) === x.mantissa);
+  x.radius === 0n && !x.beyond && BigInt.asUintN(Math.max(0, -x.exponent), magnitude(x.mantissa)) === 0n;

@@ -80,21 +80,31 @@ export const powerSeries = <T>(ground: Ground<T>, fail: NoSeries): Field<Series<
     return result;
   };
 
+  /** The branch that is taken around the centre: of what is x ≠ 0 almost everywhere, the first. Where an interval leaves both open, both enter each coefficient. */
+  const where = (c: Series<T>, a: Series<T>, b: Series<T>): Series<T> => {
+    if (valuation(ground, c) === undefined) return b;
+    const c0 = c.at(0);
+    if (isZero(c0)) return a;
+    const taken = field.where(c0, field.constant(1), field.constant(0));
+    if (isZero(field.sub(taken, field.constant(1)))) return a;
+    return lazy(ground, Math.min(a.start, b.start), (k) => field.where(c0, a.at(k), b.at(k)));
+  };
+
   const number = (value: number): Series<T> => constantSeries(ground, field.constant(value), value);
   const special: Partial<Record<FunctionName, (...args: Series<T>[]) => Series<T>>> = {
-    neg: (x) => negSeries(ground, x!),
-    add: (x, y) => addSeries(ground, x!, y!),
-    sub: (x, y) => subSeries(ground, x!, y!),
-    mul: (x, y) => mulSeries(ground, x!, y!),
-    square: (x) => mulSeries(ground, x!, x!),
-    div: (x, y) => div(x!, y!),
-    pow: (x, y) => pow(x!, y!),
-    sqrt: (x) => root("sqrt", 2)(x!),
-    cbrt: (x) => root("cbrt", 3)(x!),
-    sinc: (x) => div(self.sin(x!), x!),
-    hypot: (x, y) => self.sqrt(addSeries(ground, mulSeries(ground, x!, x!), mulSeries(ground, y!, y!))),
-    where: (c, a, b) => (valuation(ground, c!) === undefined ? b! : a!),
-    restrict: (x) => x!,
+    neg: (x) => negSeries(ground, x),
+    add: (x, y) => addSeries(ground, x, y),
+    sub: (x, y) => subSeries(ground, x, y),
+    mul: (x, y) => mulSeries(ground, x, y),
+    square: (x) => mulSeries(ground, x, x),
+    div: (x, y) => div(x, y),
+    pow: (x, y) => pow(x, y),
+    sqrt: (x) => root("sqrt", 2)(x),
+    cbrt: (x) => root("cbrt", 3)(x),
+    sinc: (x) => div(self.sin(x), x),
+    hypot: (x, y) => self.sqrt(addSeries(ground, mulSeries(ground, x, x), mulSeries(ground, y, y))),
+    where,
+    restrict: (x) => x,
   };
 
   const lift = (name: FunctionName) => {

@@ -73,7 +73,7 @@ export const mulSeries = <T>(ground: Ground<T>, a: Series<T>, b: Series<T>): Ser
 };
 
 /** How many coefficients may vanish before a series counts as zero. */
-export const depth = 40;
+const depth = 40;
 
 /** The exponent of the first term that does not vanish, or undefined where the series counts as zero. */
 export const valuation = <T>({ isZero }: Ground<T>, a: Series<T>): number | undefined => {

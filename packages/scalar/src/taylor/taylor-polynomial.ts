@@ -22,6 +22,6 @@ export interface TaylorPolynomial {
    * kink or the end of the domain is near.
    */
   readonly remainder: (over: Interval) => Interval;
-  /** An estimate of the radius of convergence from the growth of the coefficients; Infinity where they fall faster than any power. */
+  /** An estimate of the radius of convergence to f from the growth of the coefficients; Infinity where they fall faster than any power, 0 where f is not analytic. */
   readonly radius: () => number;
 }

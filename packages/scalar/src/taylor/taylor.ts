@@ -1,5 +1,7 @@
 import { error } from "../errors.js";
-import type { Expr } from "../expr.js";
+import { constant, type Expr } from "../expr.js";
+import { isGradkitError } from "../gradkit-error.js";
+import { entire } from "../interval/interval.js";
 import { normalForms } from "../normal/field.js";
 import { arena, type Normal } from "../normal/node.js";
 import { present } from "../normal/present.js";
@@ -11,11 +13,13 @@ import { coefficients, type Univariate } from "../series/coefficients.js";
 import { polynomial } from "./polynomial.js";
 import { radiusOf } from "./radius.js";
 import { remainder } from "./remainder.js";
+import { smoothCoefficients } from "./smooth.js";
 import type { TaylorPolynomial } from "./taylor-polynomial.js";
 
 /**
  * The Taylor polynomial of a function of one variable at a centre, to any order in O(order²) operations. At a removable singularity it is that of the
- * continuous extension.
+ * continuous extension. Where the function is not analytic, as e^(−1/x²) at 0, it is that of its derivatives, if they exist; its `remainder` is then
+ * not bounded and its `radius` 0.
  *
  * @param f         an expression in `variable` alone, or a function over any field: `(F, x) => F.exp(F.sin(x))`
  * @throws scalar/order      where `order` is no integer from 0 on
@@ -28,8 +32,8 @@ import type { TaylorPolynomial } from "./taylor-polynomial.js";
  */
 export const taylor = (f: Univariate, variable: string, center: number, order: number): TaylorPolynomial => {
   checkOrder("taylor", order);
-  const values = numeric(f, variable, center, order);
-  const exact = () => symbolic(f, variable, center, order);
+  const { values, isAnalytic } = coefficientsOf(f, variable, center, order);
+  const exact = () => (isAnalytic ? symbolic(f, variable, center, order) : values.map((c) => constant(c)));
   const toExpr = () => polynomial(exact(), variable, center);
   return {
     variable,
@@ -40,9 +44,19 @@ export const taylor = (f: Univariate, variable: string, center: number, order: n
     evaluate: (x) => values.reduceRight((total, c) => total * (x - center) + c, 0),
     toExpr,
     toLatex: () => toLatex(toExpr()),
-    remainder: (over) => remainder(f, variable, center, values, over),
-    radius: () => radiusOf(numeric(f, variable, center, Math.max(order, 48))),
+    remainder: (over) => (isAnalytic ? remainder(f, variable, center, values, over) : entire),
+    radius: () => (isAnalytic ? radiusOf(numeric(f, variable, center, Math.max(order, 48))) : 0),
   };
+};
+
+const coefficientsOf = (f: Univariate, variable: string, center: number, order: number): { values: number[]; isAnalytic: boolean } => {
+  try {
+    return { values: numeric(f, variable, center, order), isAnalytic: true };
+  } catch (e) {
+    const values = isGradkitError(e, "scalar/no-series") && typeof f !== "function" ? smoothCoefficients(f, variable, center, order) : undefined;
+    if (!values) throw e;
+    return { values, isAnalytic: false };
+  }
 };
 
 const limit = 4096;
@@ -52,10 +66,10 @@ const numeric = (f: Univariate, variable: string, center: number, order: number)
   for (let precision = 128; ; precision *= 2) {
     const found = coefficients<Real>({ field: reals(precision), isZero: (x) => sign(x) === 0 }, f, variable, fromNumber(center), order);
     const invalid = found.find(({ reason }) => reason !== undefined);
-    if (invalid) throw error("scalar/no-series", { name: variable, at: `${center}: ${invalid.reason}` });
+    if (invalid) throw error("scalar/no-series", { name: "the function", at: `${center}: ${invalid.reason}` });
     const values = found.map(decided);
     if (values.every((value) => value !== undefined)) return values;
-    if (precision >= limit) throw error("scalar/no-series", { name: variable, at: `${center}: more bits do not decide its coefficients` });
+    if (precision >= limit) throw error("scalar/no-series", { name: "the function", at: `${center}: more bits do not decide its coefficients` });
   }
 };
 

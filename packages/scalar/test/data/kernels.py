@@ -61,7 +61,7 @@ pair = lambda a, b: lambda: (a(), b())
 binary = {
     "polygamma": (lambda n, x: mp.psi(int(n), x), [(float(n), x) for n in (1, 2, 3, 4, 7, 20) for x in (1e-8, 0.5, 1.0, 2.0, 10.0, 1e3, 1e12)],
                   [below((1, 20), uniform(0.01, 40)), below((1, 20), decades(1e-3, 1e6)), below((1, 4), decades(1e-60, 1e60)), below((21, 100), uniform(0.1, 200))]),
-    "polygammaOfNegative": (lambda n, x: mp.psi(int(n), x), [(float(n), x) for n in (1, 2, 3, 4, 7, 20) for x in (-0.5, -1.5, -99.5)],
+    "polygammaOfNegative": (lambda n, x: mp.psi(int(n), x), [(float(n), x) for n in (1, 2, 3, 4, 7, 20) for x in (-1e-20, -1e-9, -0.5, -1.5, -3 + 1e-9, -99.5)],
                             [below((1, 20), uniform(-10, 0)), below((1, 20), uniform(-200, -10))]),
     "logb": (lambda x, base: mp.log(x) / mp.log(base), [(8.0, 2.0), (125.0, 5.0), (1e-3, 10.0), (0.5, 2.0), (9.0, 3.0), (1000.0, 10.0), (4.0, 0.5), (1.0, 7.0)],
              [pair(decades(1e-300, 1e300), decades(1e-3, 1e3)), pair(uniform(0.5, 2), uniform(0.5, 2))]),

@@ -1,0 +1,84 @@
+import { isInteger, negRational, one } from "../rational.js";
+import { call } from "./call.js";
+import { factorTerms } from "./common-factor.js";
+import { divideExactly } from "./divide.js";
+import { expandShallow } from "./expand.js";
+import { numberNode, partsOf, type Arena, type Normal, type ProductNode } from "./node.js";
+import { product } from "./product.js";
+import { restrict } from "./restricted.js";
+import { sizeOf, type Sizes } from "./size.js";
+import { sum } from "./sum.js";
+import { walk } from "../walk.js";
+import { commonDenominator, denominators, numerator } from "./together.js";
+
+const expansion = { limit: 64 };
+/** Terms times denominators of the sums that are brought on one denominator. */
+const fractions = 12;
+
+/**
+ * A node in the shortest of some forms, for each of its sums and products from the inside out: as it stands, multiplied out, with common factors
+ * taken out, on a common denominator with what divides it cancelled. Of equally long ones the first stays.
+ */
+export const shorten = (arena: Arena, root: Normal): Normal => {
+  const sizes: Sizes = new WeakMap();
+  const known = new Map<Normal, Normal>();
+  const short = (part: Normal): Normal => known.get(part)!;
+  for (let node = root; ; node = short(node)) {
+    for (const part of walk([node], (part) => (known.has(part) ? [] : partsOf(part))))
+      if (!known.has(part)) known.set(part, shortest(forms(arena, rebuilt(arena, part, short), sizes), sizes));
+    if (sizeOf(short(node), sizes) >= sizeOf(node, sizes)) return node === root ? short(node) : node;
+  }
+};
+
+const shortest = (candidates: readonly Normal[], sizes: Sizes): Normal =>
+  candidates.reduce((best, next) => (sizeOf(next, sizes) < sizeOf(best, sizes) ? next : best));
+
+const rebuilt = (arena: Arena, node: Normal, short: (part: Normal) => Normal): Normal => {
+  switch (node.kind) {
+    case "number":
+    case "atom": return node;
+    case "sum": return sum(arena, [...node.terms.map((term) => times(arena, numberNode(arena, term.coefficient), short(term.node))), numberNode(arena, node.constant)]);
+    case "product": return product(arena, node.factors.map(({ base, exponent }) => ({ base: short(base), exponent: short(exponent) })));
+    case "call": return call(arena, node.name, node.args.map(short));
+    case "restricted": return restrict(arena, short(node.node), node.guards);
+  }
+};
+
+const times = (arena: Arena, ...nodes: readonly Normal[]): Normal => product(arena, nodes.map((base) => ({ base, exponent: numberNode(arena, one) })));
+
+const forms = (arena: Arena, node: Normal, sizes: Sizes): Normal[] => {
+  if (node.kind !== "sum" && node.kind !== "product") return [node];
+  const multiplied = hasFactorSum(node) ? [expandShallow(arena, node, expansion)] : [];
+  const joined = node.kind === "sum" ? commonDenominator(arena, node, fractions) : withJoinedFactors(arena, node);
+  return [node, joined, ...[node, ...multiplied].map((form) => factorTerms(arena, form, sizes)), ...multiplied, ...fractionForms(arena, joined, sizes)];
+};
+
+/** Whether something can be multiplied out. */
+const hasFactorSum = (node: Normal): boolean => {
+  if (node.kind === "sum") return node.terms.some((term) => hasFactorSum(term.node));
+  return node.kind === "product" && node.factors.some(({ base, exponent }) => base.kind === "sum" && exponent.kind === "number" && exponent.value.num > 0n);
+};
+
+/** A product whose sums of fractions are on one denominator each. */
+const withJoinedFactors = (arena: Arena, node: ProductNode): Normal => {
+  const joined = node.factors.map(({ base, exponent }) => ({ base: base.kind === "sum" ? commonDenominator(arena, base, fractions) : base, exponent }));
+  return joined.every(({ base }, k) => base === node.factors[k]!.base) ? node : product(arena, joined);
+};
+
+/** A fraction with what divides its numerator cancelled. */
+const fractionForms = (arena: Arena, fraction: Normal, sizes: Sizes): Normal[] => {
+  const below = denominators(fraction);
+  if (!hasFactorSum(fraction) || !below.some(({ base }) => base.kind === "sum")) return [];
+  let above = expandShallow(arena, numerator(arena, fraction), expansion);
+  const rest = below.map(({ base, exponent }) => {
+    let power = exponent;
+    for (; isInteger(power) && power.num > 0n; power = { num: power.num - 1n, den: 1n }) {
+      const quotient = divideExactly(arena, above, base);
+      if (!quotient) break;
+      above = quotient;
+    }
+    return { base, exponent: numberNode(arena, negRational(power)) };
+  });
+  const over = (numerator: Normal): Normal => product(arena, [{ base: numerator, exponent: numberNode(arena, one) }, ...rest]);
+  return [over(above), over(factorTerms(arena, above, sizes))];
+};
