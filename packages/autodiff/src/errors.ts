@@ -43,6 +43,19 @@ export const texts = {
    */
   "autodiff/not-scalar": ({ call, shape }: { call: string; shape: Shape }) => `${call}: f(x) must be a scalar, got shape ${show(shape)}. Did you mean jacobian(f)?`,
   /**
+   * cond and whileLoop decide once, by one number. To choose element by element use select; to decide for each element of a batch use vmap.
+   *
+   * @sample { "call": "cond", "shape": [3] }
+   */
+  "autodiff/test": ({ call, shape }: { call: string; shape: Shape }) => `${call}: the test must be a scalar, got shape ${show(shape)}. Did you mean select(…), or vmap?`,
+  /**
+   * A loop over rows takes trees of arrays with a common first axis, one row a step; without rows it needs a length.
+   *
+   * @sample { "call": "scan", "got": [2, 3] }
+   */
+  "autodiff/rows": ({ call, got }: { call: string; got: readonly (number | string)[] }) =>
+    `${call}: all parts must have one number of rows, a whole number, got ${got.length === 0 ? "none. Did you mean { length: … }?" : got.join(" and ")}`,
+  /**
    * An argument or result of a differentiated function is made of numbers, arrays, typed arrays, NDArrays, tensors and plain objects of them; this is
    * something else.
    *

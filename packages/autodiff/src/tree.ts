@@ -18,8 +18,11 @@ export interface Flat {
   readonly paths: readonly string[];
 }
 
-/** The leaves of a tree of numbers, arrays, typed arrays, NDArrays and tensors as tensors, with what it takes to build the tree again. */
-export const flatten = (call: string, tree: unknown, root = "x"): Flat => {
+/**
+ * The leaves of a tree of numbers, arrays, typed arrays, NDArrays and tensors as tensors, with what it takes to build the tree again. A list of numbers is one
+ * leaf, but where a counterpart has a list of leaves.
+ */
+export const flatten = (call: string, tree: unknown, root = "x", like?: Structure): Flat => {
   const leaves: Tensor[] = [];
   const paths: string[] = [];
   const leaf = (tensor: Tensor, container: Container, path: string): Structure => {
@@ -27,23 +30,23 @@ export const flatten = (call: string, tree: unknown, root = "x"): Flat => {
     paths.push(path);
     return { leaf: container };
   };
-  const visit = (node: unknown, path: string): Structure => {
+  const visit = (node: unknown, path: string, like?: Structure): Structure => {
     if (isTensor(node)) return leaf(node, "tensor", path);
     if (typeof node === "number") return leaf(concrete(array(node) as NDArray), "number", path);
     if (node instanceof NDArray) return leaf(concrete(node), "ndarray", path);
     if (node instanceof Float64Array || node instanceof Float32Array || node instanceof Int32Array) return leaf(concrete(fromData(node, [node.length])), "typed", path);
-    if (Array.isArray(node) && isNumeric(node)) return leaf(concrete(array(node as number[]) as NDArray), "nested", path);
-    if (Array.isArray(node)) return { list: node.map((item: unknown, k) => visit(item, `${path}[${k}]`)) };
-    if (isPlainObject(node)) return { entries: Object.entries(node).map(([key, value]) => [key, visit(value, `${path}.${key}`)]) };
+    if (Array.isArray(node) && isNumeric(node) && !(like && "list" in like)) return leaf(concrete(array(node as number[]) as NDArray), "nested", path);
+    if (Array.isArray(node)) return { list: node.map((item: unknown, k) => visit(item, `${path}[${k}]`, like && "list" in like ? like.list[k] : undefined)) };
+    if (isPlainObject(node)) return { entries: Object.entries(node).map(([key, value]) => [key, visit(value, `${path}.${key}`, like && "entries" in like ? like.entries.find(([name]) => name === key)?.[1] : undefined)]) };
     throw error("autodiff/leaf", { call, got: node === null ? "null" : typeof node, path });
   };
-  const structure = visit(tree, root);
+  const structure = visit(tree, root, like);
   return { leaves, structure, paths };
 };
 
 /** The leaves of a list of arguments, each a tree of its own. */
-export const flattenArguments = (call: string, args: readonly unknown[]): Flat => {
-  const flats = args.map((arg, k) => flatten(call, arg, `argument ${k}`));
+export const flattenArguments = (call: string, args: readonly unknown[], like?: Structure): Flat => {
+  const flats = args.map((arg, k) => flatten(call, arg, `argument ${k}`, like && "list" in like ? like.list[k] : undefined));
   return { leaves: flats.flatMap(({ leaves }) => leaves), structure: { list: flats.map(({ structure }) => structure) }, paths: flats.flatMap(({ paths }) => paths) };
 };
 
@@ -115,7 +118,7 @@ export const checkLike = (call: string, flat: Flat, like: Like): readonly Tensor
   const k = odd < 0 && found.length > like.leaves.length ? like.leaves.length : odd;
   const show = (x: Aval | undefined): string => (x ? `(${x.shape.join(", ")})` : "nothing");
   if (k >= 0) throw error("autodiff/tree", { call, path: like.paths[k] ?? `leaf ${k}`, expected: show(like.leaves[k]), got: show(found[k]) });
-  if (like.structure && !leaves) throw error("autodiff/tree", { call, path: flat.paths[0] ?? "the tree", expected: showStructure(like.structure), got: showStructure(flat.structure) });
+  if (like.structure && !leaves) throw error("autodiff/tree", { call, path: "the tree", expected: showStructure(like.structure), got: showStructure(flat.structure) });
   return found;
 };
 

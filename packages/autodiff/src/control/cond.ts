@@ -11,7 +11,7 @@ import type { Operands } from "./types.js";
  * are, and the values are selected.
  *
  * @param test  a scalar, such as less(x, 0)
- * @throws autodiff/not-scalar  where `test` is none; autodiff/tree  where the branches differ in structure or shape
+ * @throws autodiff/test  where `test` is none; autodiff/tree  where the branches differ in structure or shape
  * @example
  * grad((x) => cond(less(x, 0), (x) => neg(x), (x) => square(x), x))(3) // => 6
  */
@@ -23,13 +23,13 @@ export const cond = <A extends readonly unknown[], R>(
 ): R => {
   const flat = flattenArguments("cond", operands);
   const { leaves: [chosen] } = flatten("cond", test, "test");
-  if (chosen!.shape.length > 0) throw error("autodiff/not-scalar", { call: "cond", shape: chosen!.shape });
+  if (chosen!.shape.length > 0) throw error("autodiff/test", { call: "cond", shape: chosen!.shape });
   const { list } = flat.structure as { list: readonly Structure[] };
   const record = (branch: (...args: never[]) => unknown): Closure => closure("cond", branch, list, flat.leaves);
   const yes = record(onTrue as (...args: never[]) => unknown);
   const leaves = outputsOf(yes.program);
   const like = { leaves, paths: leaves.map((_, k) => `value ${k} of the branches`), structure: yes.result };
-  const no = record((...args) => unflatten(ofTensors(yes.result), checkLike("cond", flatten("cond", (onFalse as (...args: never[]) => unknown)(...args), "the value of the second branch"), like)));
+  const no = record((...args) => unflatten(ofTensors(yes.result), checkLike("cond", flatten("cond", (onFalse as (...args: never[]) => unknown)(...args), "the second branch"), like)));
 
   const { captured, programs: [onYes, onNo] } = shareCaptured(yes, no);
   const outputs = bind("cond", [chosen!, ...captured, ...flat.leaves], { onTrue: onYes, onFalse: onNo });

@@ -11,15 +11,15 @@ import type { Rows } from "./types.js";
  *
  * @param f   a function of a row, a tree, whose value is a tensor
  * @param xs  a tree of tensors with a common first axis
- * @throws autodiff/tree  where the numbers of rows differ
+ * @throws autodiff/rows  where the numbers of rows differ
  * @example
  * grad((w) => mapSum(([x, y]) => square(sub(mul(w, x), y)), [[1, 2], [2, 4]]))(1) // => -10
  */
 export const mapSum = <X, S extends Shape>(f: (row: NoInfer<Rows<X>>) => Tensor<S>, xs: X): Tensor<S> => {
   const { leaves, structure } = flatten("mapSum", xs, "xs");
-  const size = leaves[0]?.shape[0];
-  const odd = leaves.find(({ shape }) => shape[0] !== size);
-  if (size === undefined || odd) throw error("autodiff/tree", { call: "mapSum", path: "xs", expected: `one number of rows, ${size}`, got: String(odd?.shape[0]) });
+  const counts = [...new Set(leaves.map(({ shape }) => shape[0] ?? "a scalar"))];
+  const [size] = counts;
+  if (counts.length !== 1 || typeof size !== "number") throw error("autodiff/rows", { call: "mapSum", got: counts });
   const [values] = batched(leaves, size, (rows) => [f(unflatten(ofTensors(structure), rows) as Rows<X>)]);
   return ops.sum(values!, [0]) as Tensor as Tensor<S>;
 };

@@ -20,7 +20,7 @@ export interface ScanOptions {
  * @param start  the first carry
  * @param xs     a tree of tensors with a common first axis, or undefined for a loop of `length` steps
  * @returns      [carry, ys]
- * @throws autodiff/tree  where the carry changes its structure or shape, or rows differ in number
+ * @throws autodiff/tree  where the carry changes its structure or shape; autodiff/rows  where rows differ in number
  * @source MML 5.111, a net as a scan over its layers
  * @example
  * const [last, all] = scan((total, x) => [add(total, x), add(total, x)], 0, [1, 2, 3])
@@ -34,10 +34,9 @@ export const scan = <C, X = undefined, Y = unknown>(
 ): [last: Tensors<C>, ys: Stacked<Y>] => {
   const carry = flatten("scan", start, "carry");
   const rows = xs === undefined ? undefined : flatten("scan", xs, "xs");
-  const lengths = [...(length === undefined ? [] : [length]), ...(rows?.leaves.map(({ shape }) => shape[0] ?? NaN) ?? [])];
+  const lengths = [...(length === undefined ? [] : [length]), ...(rows?.leaves.map(({ shape }) => shape[0] ?? "a scalar") ?? [])];
   const steps = lengths[0];
-  if (steps === undefined || !lengths.every((n) => n === steps) || !Number.isInteger(steps) || steps < 0)
-    throw error("autodiff/tree", { call: "scan", path: "xs", expected: `one number of rows${steps === undefined ? "" : `, ${steps}`}`, got: lengths.join(" and ") || "neither xs nor length" });
+  if (typeof steps !== "number" || !Number.isInteger(steps) || steps < 0 || lengths.some((n) => n !== steps)) throw error("autodiff/rows", { call: "scan", got: lengths });
 
   const stepAvals = [...carry.leaves, ...(rows?.leaves.map(({ shape, dtype }) => aval(shape.slice(1), dtype)) ?? [])];
   const { program, captured, result } = closure(

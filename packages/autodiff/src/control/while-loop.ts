@@ -10,7 +10,7 @@ import type { Tensors } from "./types.js";
  *
  * @param test  a function of the state with a scalar value, such as less(norm(x), 1)
  * @param step  a function of the state that keeps its structure, shapes and dtypes
- * @throws autodiff/tree  where the state changes its structure or shape; autodiff/not-scalar  where the test is no scalar
+ * @throws autodiff/tree  where the state changes its structure or shape; autodiff/test  where the test is no scalar
  * @example
  * grad((x) => whileLoop((y) => less(y, 100), (y) => mul(y, y), x))(3) // => 17496
  */

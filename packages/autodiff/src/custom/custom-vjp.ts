@@ -1,9 +1,7 @@
 import { bind } from "../bind.js";
 import { error } from "../errors.js";
-import { ops } from "../operations.js";
 import { outputsOf } from "../primitives/sub-program.js";
 import { record } from "../program/record.js";
-import { run } from "../program/run.js";
 import type { Tensor } from "../tensor.js";
 import type { AnyFunction, Givens, Params } from "../transform/types.js";
 import { checkLike, flatten, flattenArguments, ofTensors, unflatten, type Flat } from "../tree.js";
@@ -30,20 +28,25 @@ export const customVjp = ((f: AnyFunction, forward: (...args: readonly unknown[]
     const flat = flattenArguments("customVjp", args);
     const { leaves } = flat;
     const treeOf = (tensors: readonly Tensor[]): readonly unknown[] => unflatten(ofTensors(flat.structure), tensors) as readonly unknown[];
-    const kept: Partial<Record<"value" | "residuals", Flat>> = {};
-    const body = record((inputs) => (kept.value = flatten("customVjp", f(...treeOf(inputs)), "f(x)")).leaves, leaves, "customVjp");
-    const residualsOf = record((inputs) => (kept.residuals = flatten("customVjp", forward(...treeOf(inputs))[1] ?? {}, "the residuals")).leaves, leaves, "customVjp");
-    const [outputs, residuals] = [outputsOf(body), outputsOf(residualsOf)];
+    let [value, kept]: [Flat | undefined, Flat | undefined] = [undefined, undefined];
+    const body = record((inputs) => (value = flatten("customVjp", f(...treeOf(inputs)), "f(x)")).leaves, leaves, "customVjp");
+    const outputs = outputsOf(body);
+    const like = { leaves: outputs, paths: value!.paths, structure: value!.structure };
+    const whole = record(
+      (inputs) => {
+        const [y, residuals] = forward(...treeOf(inputs));
+        kept = flatten("customVjp", residuals ?? {}, "the residuals");
+        return [...checkLike("customVjp", flatten("customVjp", y, "the value of forward"), like), ...kept.leaves];
+      },
+      leaves,
+      "customVjp",
+    );
+    const residuals = outputsOf(whole).slice(outputs.length);
     const pullback = (inputs: readonly Tensor[]): readonly Tensor[] => {
-      const held = unflatten(ofTensors(kept.residuals!.structure), inputs.slice(0, residuals.length));
-      const cotangent = unflatten(ofTensors(kept.value!.structure), inputs.slice(residuals.length));
-      const found = backward(held, cotangent);
+      const found = backward(unflatten(ofTensors(kept!.structure), inputs.slice(0, residuals.length)), unflatten(ofTensors(like.structure), inputs.slice(residuals.length)));
       if (!Array.isArray(found)) throw error("autodiff/tree", { call: "customVjp", path: "the value of backward", expected: `a list of ${args.length}`, got: "no list" });
       return checkLike("customVjp", flattenArguments("customVjp", found), flat);
     };
-    const params = { backward: record(pullback, [...residuals, ...outputs], "customVjp"), residuals: residuals.length, outputs };
-    const tangent = (inputs: readonly Tensor[]): readonly Tensor[] =>
-      ops.customVjpTangent([...run(residualsOf, inputs.slice(0, leaves.length), bind), ...inputs.slice(leaves.length)], params);
-    const jvp = record(tangent, [...leaves, ...leaves], "customVjp");
-    return unflatten(ofTensors(kept.value!.structure), bind("call", leaves, { body, jvp }));
+    const outcome = bind("call", leaves, { body, forward: whole, backward: record(pullback, [...residuals, ...outputs], "customVjp") });
+    return unflatten(ofTensors(like.structure), outcome);
   }) as CustomVjp;

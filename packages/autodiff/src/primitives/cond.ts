@@ -12,7 +12,7 @@ import { apart, batchedProgram, expect, outputsOf, placed, present, tangentProgr
 /** onTrue(…operands) where the first input is not 0, else onFalse(…operands): only the chosen branch runs. */
 export const cond: Primitive<StructuralParams["cond"]> = {
   shape: ([test, ...operands], { onTrue, onFalse }) => {
-    if (test!.shape.length > 0) throw error("autodiff/not-scalar", { call: "cond", shape: test!.shape });
+    if (test!.shape.length > 0) throw error("autodiff/test", { call: "cond", shape: test!.shape });
     expect("cond", "the operands", operands, onTrue.inputs);
     expect("cond", "the operands", operands, onFalse.inputs);
     expect("cond", "the values of both branches", outputsOf(onFalse), outputsOf(onTrue));

@@ -1,6 +1,6 @@
 import { NDArray } from "@gradkit/shapes";
 import { reshapeShape, transposeShape } from "../shape-algebra.js";
-import { aval, sameShape } from "../aval.js";
+import { aval } from "../aval.js";
 import { error } from "../errors.js";
 import { allocate, dense, dtypeOf, sizeOf, wrap } from "../kernels/dense.js";
 import { copyRows } from "../kernels/rows.js";

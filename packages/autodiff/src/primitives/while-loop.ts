@@ -27,7 +27,7 @@ export const whileLoop: Primitive<StructuralParams["whileLoop"]> = {
     expect("whileLoop", "the inputs of the test", inputs, test.inputs);
     expect("whileLoop", "the inputs of a step", inputs, body.inputs);
     expect("whileLoop", "the carry after a step", outputsOf(body), carry);
-    if (outputsOf(test).length !== 1 || outputsOf(test)[0]!.shape.length > 0) throw error("autodiff/not-scalar", { call: "whileLoop", shape: outputsOf(test)[0]?.shape ?? [0] });
+    if (outputsOf(test).length !== 1 || outputsOf(test)[0]!.shape.length > 0) throw error("autodiff/test", { call: "whileLoop", shape: outputsOf(test)[0]?.shape ?? [0] });
     return [...carry.map(({ shape, dtype }) => aval(shape, dtype)), ...(keep ? carry.map((x) => stacked(open, x)) : [])];
   },
   kernel: (inputs, { test, body, constants, keep }, run) => {
