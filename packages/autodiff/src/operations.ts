@@ -22,10 +22,13 @@ const promoted = (call: string, inputs: readonly Tensor[]): readonly Tensor[] =>
   if (inputs.every(({ dtype }) => dtype === inputs[0]!.dtype)) return inputs;
   const dtypes = new Set(inputs.map(({ dtype }) => dtype));
   const isNumber = (x: Tensor): boolean => x.shape.length === 0 && x.trace === undefined;
-  const wanted = new Set(inputs.filter((x) => !isNumber(x)).map(({ dtype }) => dtype));
-  if (wanted.size !== 1) throw error("autodiff/dtype", { call, got: [...dtypes] });
+  // Among lone numbers those of float64 give way: the constants of rules are such.
+  const strong = inputs.filter((x) => !isNumber(x));
+  const wanted = new Set((strong.length > 0 ? strong : inputs.filter(({ dtype }) => dtype !== "float64")).map(({ dtype }) => dtype));
   const [dtype] = wanted;
-  return inputs.map((x) => (x.dtype === dtype ? x : constant(numbersOf(x).at(), dtype!)));
+  const fits = (x: Tensor): boolean => dtype !== "int32" || Number.isInteger(numbersOf(x).at());
+  if (wanted.size !== 1 || !inputs.every((x) => x.dtype === dtype || fits(x))) throw error("autodiff/dtype", { call, got: [...dtypes] });
+  return inputs.map((x) => (x.dtype === dtype ? x : constant(numbersOf(x).at(), dtype)));
 };
 
 const elementwise =

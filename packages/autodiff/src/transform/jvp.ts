@@ -22,7 +22,7 @@ export interface Jvp {
  */
 export const jvp = ((f: AnyFunction, primals: readonly unknown[], tangents: readonly unknown[]): { value: unknown; tangent: unknown } => {
   const flat = flattenArguments("jvp", primals);
-  const directions = checkLike("jvp", flattenArguments("jvp", tangents), flat);
+  const directions = checkLike("jvp", flattenArguments("jvp", tangents, flat.structure), flat);
   return within(
     (level) => ({ traces: [forwardTrace(level)] as const }),
     ({ traces: [trace] }) => {

@@ -31,6 +31,6 @@ export const linearize = ((f: AnyFunction, ...primals: readonly unknown[]): { va
   const structure = returned(result!.structure, flat.structure);
   return {
     value: unflatten(structure, map.values),
-    pushforward: (...tangents) => unflatten(structure, map.push(checkLike("linearize", flattenArguments("linearize", tangents), flat))),
+    pushforward: (...tangents) => unflatten(structure, map.push(checkLike("linearize", flattenArguments("linearize", tangents, flat.structure), flat))),
   };
 }) as Linearize;

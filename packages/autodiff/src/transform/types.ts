@@ -14,7 +14,7 @@ export type Given<T> =
   : T;
 
 /** The arguments of a transformed function, from the parameters of the function. */
-export type Givens<P extends readonly unknown[]> = { readonly [K in keyof P]: Given<P[K]> };
+export type Givens<P extends readonly unknown[]> = P extends readonly [] ? readonly unknown[] : { readonly [K in keyof P]: Given<P[K]> };
 
 /** An argument's type with literal numbers forgotten: that of its gradient. */
 export type Widened<T> =

@@ -34,6 +34,6 @@ export const vjp = ((f: AnyFunction, ...primals: readonly unknown[]): { value: u
   const structure = returned(result!.structure, flat.structure);
   return {
     value: unflatten(structure, map.values),
-    pullback: (cotangent) => unflatten(flat.structure, map.pull(checkLike("vjp", flatten("vjp", cotangent, "cotangent"), { leaves: map.values, paths, structure: like }))),
+    pullback: (cotangent) => unflatten(flat.structure, map.pull(checkLike("vjp", flatten("vjp", cotangent, "cotangent", like), { leaves: map.values, paths, structure: like }))),
   };
 }) as Vjp;
