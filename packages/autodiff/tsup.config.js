@@ -1,3 +1,3 @@
 import { library } from "@repo/config/tsup";
 
-export default library(["src/index.ts", "src/linalg/index.ts"]);
+export default library();
