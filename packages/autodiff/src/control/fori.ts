@@ -14,6 +14,7 @@ import type { Tensors } from "./types.js";
 export const fori = <S>(from: number, to: number, step: (k: Tensor<readonly []>, state: NoInfer<Tensors<S>>) => unknown, start: S): Tensors<S> => {
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to)) throw error("autodiff/primitive", { call: "fori", rule: "both ends are whole numbers", got: `${from} and ${to}` });
   const length = Math.max(0, to - from);
-  const indices = ops.add(ops.iota([length], 0, "int32"), ops.constant(from, "int32"));
+  const fromZero = ops.iota([length], 0, "int32");
+  const indices = from === 0 ? fromZero : ops.add(fromZero, ops.constant(from, "int32"));
   return scan((state, k) => [step(k as Tensor<readonly []>, state), undefined], start, indices)[0];
 };

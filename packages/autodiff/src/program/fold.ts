@@ -22,7 +22,8 @@ export const foldConstants = <P extends Program>(program: P, limit = 4096): P =>
   for (const [k, equation] of program.equations.entries()) {
     const inputs = equation.inputs.map((input) => known.get(input));
     const isSmall = equation.outputs.every(({ shape }) => shape.every((size) => size >= 0) && sizeOf(shape) <= limit);
-    if (virtual.has(equation.primitive) ? !feedsConstant(program, starts[k]!, known) || inputs.includes(undefined) : inputs.includes(undefined) || !isSmall) {
+    const staysVirtual = virtual.has(equation.primitive) && !feedsConstant(program, starts[k]!, known);
+    if (inputs.includes(undefined) || !isSmall || staysVirtual) {
       kept.push({ equation, start: starts[k]! });
       continue;
     }

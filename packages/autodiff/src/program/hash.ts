@@ -25,9 +25,9 @@ const encoder = new TextEncoder();
 /** The bytes of a value in one order: keys sorted, each part with its kind and length in front. */
 const feed = (value: unknown, mix: (byte: number) => void): void => {
   if (ArrayBuffer.isView(value)) {
-    const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-    feed(bytes.length, mix);
-    for (const byte of bytes) mix(byte);
+    const numbers = value as Float64Array;
+    feed(`${value.constructor.name}[${numbers.length}]`, mix);
+    for (const x of numbers) feedNumber(x, mix);
   } else if (Array.isArray(value)) {
     feed(`[${value.length}`, mix);
     for (const item of value) feed(item, mix);
@@ -39,4 +39,13 @@ const feed = (value: unknown, mix: (byte: number) => void): void => {
       feed(item, mix);
     }
   } else for (const byte of encoder.encode(`${typeof value}:${Object.is(value, -0) ? "-0" : String(value)};`)) mix(byte);
+};
+
+const scratch = new DataView(new ArrayBuffer(8));
+
+/** The eight bytes of a number, in one order on every machine; a NaN is a NaN whatever its bits. */
+const feedNumber = (x: number, mix: (byte: number) => void): void => {
+  scratch.setFloat64(0, x, true);
+  if (Number.isNaN(x)) scratch.setBigUint64(0, 0x7ff8000000000000n, true);
+  for (let k = 0; k < 8; k++) mix(scratch.getUint8(k));
 };

@@ -25,8 +25,8 @@ export const programFromJSON = <P extends Program = Program>(text: string): P =>
 const revived = (text: string): unknown => {
   try {
     return JSON.parse(text, (_, value: unknown) => (isConstant(value) ? { ...value, data: new classes[value.dtype](value.data.numbers.map(read)) } : value));
-  } catch (e) {
-    throw error("autodiff/program", { path: "program", rule: "must be JSON", got: e instanceof Error ? e.message : String(e) });
+  } catch {
+    throw error("autodiff/program", { path: "program", rule: "must be JSON", got: `${text.slice(0, 40)}${text.length > 40 ? "…" : ""}` });
   }
 };
 

@@ -1,3 +1,4 @@
+import { isGradkitError } from "@gradkit/shapes";
 import { sameShape, showAval, type Aval } from "../aval.js";
 import { recordOf } from "../bind.js";
 import { error } from "../errors.js";
@@ -10,7 +11,7 @@ const dtypes: Readonly<Record<string, string>> = { float64: "Float64Array", floa
 const containers: readonly unknown[] = ["number", "nested", "typed", "ndarray", "tensor"];
 
 /** No array is longer, and programs are not nested deeper. */
-const limits = { numbers: 2 ** 32, depth: 200 } as const;
+const limits = { numbers: 2 ** 32, depth: 200, tree: 50 } as const;
 
 /**
  * A program that came from elsewhere, a message or a file, once it is known to be one: every primitive exists, every equation uses values before it and its
@@ -102,14 +103,14 @@ const outputsOfEquation = ({ primitive, params }: Equation, inputs: readonly Ava
     for (const [k, output] of derived.entries()) checkAval(output, `${path}.outputs[${k}]`, open);
     return derived;
   } catch (e) {
-    return fail(path, `inputs and params must fit ${primitive}`, e instanceof Error ? e.message : e);
+    return fail(path, `inputs and params must fit ${primitive}`, isGradkitError(e) ? e.message : "what its rule cannot read");
   }
 };
 
 /** A structure of so many leaves. */
 const checkLeaves = (structure: unknown, count: number, path: string): void => {
   const leaves = (node: unknown, at: string, depth: number): number => {
-    if (!isRecord(node) || depth > limits.depth) return fail(at, `must be a leaf, a list or entries, no deeper than ${limits.depth}`, node);
+    if (!isRecord(node) || depth > limits.tree) return fail(path, `must be made of leaves, lists and entries, no deeper than ${limits.tree}`, node);
     if ("leaf" in node) return containers.includes(node["leaf"]) ? 1 : fail(at, `a leaf is one of ${containers.join(", ")}`, node["leaf"]);
     const parts = "list" in node ? node["list"] : node["entries"];
     if (!Array.isArray(parts)) return fail(at, "must be a leaf, a list or entries", node);
