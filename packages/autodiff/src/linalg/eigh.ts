@@ -1,4 +1,5 @@
 import { asTensor, type TensorLike } from "../functions/tensor-like.js";
+import { squares } from "../primitives/linalg/matrix.js";
 import type { Tensor } from "../tensor.js";
 import { ops } from "./operations.js";
 
@@ -34,4 +35,8 @@ export const eigh = (a: TensorLike): { readonly values: Tensor; readonly vectors
  * toArray(eigvalsh([[2, 1], [1, 2]]))                   // => [1, 3]
  * grad((x) => sum(exp(eigvalsh(x))))([[0, 0], [0, 0]]) // => [[1, 0], [0, 1]]
  */
-export const eigvalsh = (a: TensorLike): Tensor => ops.eigh(asTensor("eigvalsh", a), false)[0]!;
+export const eigvalsh = (a: TensorLike): Tensor => {
+  const x = asTensor("eigvalsh", a);
+  squares("eigvalsh", x);
+  return ops.eigh(x, false)[0]!;
+};

@@ -3,7 +3,7 @@ import { matrices } from "../primitives/linalg/matrix.js";
 import type { Tensor } from "../tensor.js";
 import type { Lead } from "./matrix-like.js";
 import { ops } from "./operations.js";
-import { svdvals } from "./svd.js";
+import { singularValues } from "./svd.js";
 import { vectorNorm } from "./vector-norm.js";
 
 /**
@@ -30,7 +30,7 @@ export const frobeniusNorm = <const X extends TensorLike>(a: X): Tensor<Lead<X>>
  * item(nuclearNorm([[0, 3], [-2, 0]])) // => 5
  */
 export const nuclearNorm = <const X extends TensorLike>(a: X): Tensor<Lead<X>> => {
-  const s = svdvals(a);
+  const s = singularValues("nuclearNorm", a);
   return ops.sum(s, [s.shape.length - 1]) as Tensor<Lead<X>>;
 };
 
@@ -43,7 +43,7 @@ export const nuclearNorm = <const X extends TensorLike>(a: X): Tensor<Lead<X>> =
  * item(spectralNorm([[0, 3], [-2, 0]])) // => 3
  */
 export const spectralNorm = <const X extends TensorLike>(a: X): Tensor<Lead<X>> => {
-  const s = svdvals(a);
+  const s = singularValues("spectralNorm", a);
   const axis = [s.shape.length - 1];
   return (s.shape.at(-1) === 0 ? ops.sum(s, axis) : ops.maximum(s, axis)) as Tensor<Lead<X>>;
 };

@@ -1,4 +1,5 @@
 import { asTensor, type TensorLike } from "../functions/tensor-like.js";
+import { matrices } from "../primitives/linalg/matrix.js";
 import type { Tensor } from "../tensor.js";
 import { ops } from "./operations.js";
 
@@ -20,7 +21,7 @@ import { ops } from "./operations.js";
  * toArray(u) // => [[1, 0], [0, 1]]
  */
 export const svd = (a: TensorLike): { readonly u: Tensor; readonly s: Tensor; readonly v: Tensor } => {
-  const [u, s, v] = ops.svd(asTensor("svd", a), true);
+  const [s, u, v] = ops.svd(asTensor("svd", a), true);
   return { u: u!, s: s!, v: v! };
 };
 
@@ -35,4 +36,11 @@ export const svd = (a: TensorLike): { readonly u: Tensor; readonly s: Tensor; re
  * @example
  * toArray(svdvals([[0, 3], [2, 0]])) // => [3, 2]
  */
-export const svdvals = (a: TensorLike): Tensor => ops.svd(asTensor("svdvals", a), false)[0]!;
+export const svdvals = (a: TensorLike): Tensor => singularValues("svdvals", a);
+
+/** The singular values, for a function that is called by another name. */
+export const singularValues = (call: string, a: TensorLike): Tensor => {
+  const x = asTensor(call, a);
+  matrices(call, x);
+  return ops.svd(x, false)[0]!;
+};

@@ -45,7 +45,8 @@ export const linearTensor = (tape: Tape, aval: Aval): Tensor => new Tensor(aval,
 
 const numberOf = (x: Tensor): number => x.content as number;
 
-const cutting: Ops = { ...ops, mul: ops.scale };
+/** The operations, those that a module adds later too, with products in which 0 is 0 for certain. */
+const cutting: Ops = Object.setPrototypeOf({ mul: ops.scale }, ops) as Ops;
 
 /** The cotangents of the tape's inputs from those of outputs: the tape read backwards, each equation transposed. */
 export const pullBack = (tape: Tape, outputs: readonly Maybe[], cotangents: readonly Maybe[], inputs: readonly Tensor[]): Maybe[] => {

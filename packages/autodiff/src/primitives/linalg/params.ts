@@ -18,7 +18,7 @@ export interface LinalgParams {
   qr: NoParams;
   /** Eigenvalues of (A + Aᵀ)/2 in ascending order, and eigenvectors as columns. */
   eigh: { readonly vectors: boolean };
-  /** Singular values in descending order; or U, the values, and V of A = U diag(s) Vᵀ. */
+  /** Singular values in descending order; with U and V of A = U diag(s) Vᵀ. */
   svd: { readonly vectors: boolean };
   /** 1/(x_j − x_i) of a vector, 0 on the diagonal; elements that are equal to rounding have none. */
   reciprocalGaps: { readonly call: string };

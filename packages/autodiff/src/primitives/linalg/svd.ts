@@ -12,20 +12,20 @@ export const svd = overLinalg<Params>({
   shape: ([a], { vectors }) => {
     const found = matrices("svd", a!);
     const k = Math.min(found.m, found.n);
-    return vectors ? like(found, a!, [found.m, k], [k], [found.n, k]) : like(found, a!, [k]);
+    return vectors ? like(found, a!, [k], [found.m, k], [found.n, k]) : like(found, a!, [k]);
   },
   kernel: (inputs, { vectors }) => {
     const [m, n] = inputs[0]!.shape.slice(-2) as [number, number];
     const k = Math.min(m, n);
-    const [u, s, v] = eachMatrix(inputs, [{ shape: [m, k] }, { shape: [k] }, { shape: [n, k] }], ([a], [left, values, right]) => kernel(a!, m, n, left!, values!, right!));
-    return vectors ? [u!, s!, v!] : [s!];
+    const outputs = eachMatrix(inputs, [{ shape: [k] }, { shape: [m, k] }, { shape: [n, k] }], ([a], [s, u, v]) => kernel(a!, m, n, u!, s!, v!));
+    return vectors ? outputs : outputs.slice(0, 1);
   },
   keeping: () => ({ vectors: true }),
-  jvp: (F, _, [da], [u, s, v], { vectors }) => {
+  jvp: (F, _, [da], [s, u, v], { vectors }) => {
     const inner = product(F, transposed(F, u!), product(F, da!, v!));
     const change = perMatrix(F, "ii->i", inner);
     if (!vectors) return [F.mul(change, isPositive(F, s!))];
-    return [...vectorTangents(F, da!, { u: u!, s: s!, v: v!, inner }, change)];
+    return [change, ...vectorTangents(F, da!, { u: u!, s: s!, v: v!, inner })];
   },
   batch: inLead((F: LinalgOps, a, { vectors }: Params) => F.svd(a, vectors)),
   samples: [[1, 1], [3, 3], [2, 2, 2], [4, 2], [2, 3], [0, 2]].flatMap((shape) => [true, false].map((vectors) => ({ shapes: [shape], params: { vectors } }))),
@@ -52,7 +52,7 @@ interface Parts {
  *
  * @source Townsend (2016), Differentiating the singular value decomposition, (16), (18), (20)
  */
-const vectorTangents = (F: LinalgOps, da: Tensor, { u, s, v, inner }: Parts, change: Tensor): Tensor[] => {
+const vectorTangents = (F: LinalgOps, da: Tensor, { u, s, v, inner }: Parts): Tensor[] => {
   const [m, n, k] = [u.shape.at(-2)!, v.shape.at(-2)!, s.shape.at(-1)!];
   // Where A is not square the vectors that are left out belong to 0, to which s must have a gap too: its last column is −1/s.
   const isSquare = m === n;
@@ -69,7 +69,6 @@ const vectorTangents = (F: LinalgOps, da: Tensor, { u, s, v, inner }: Parts, cha
   const [du, dv] = [within(u, es), within(v, se)];
   return [
     m > k ? F.add(du, beyond(u, product(F, da, v))) : du,
-    change,
     n > k ? F.add(dv, beyond(v, product(F, transposed(F, da), u))) : dv,
   ];
 };
