@@ -29,8 +29,20 @@ const isInteger = ({ integers = [] }: Sample<unknown>, k: number): boolean => in
 export const inputsOf = (sample: Sample<unknown>, next: () => number, shapes = sample.shapes, dtype: "float64" | "float32" = "float64"): Tensor[] =>
   shapes.map((shape, k) => {
     const [low, high] = rangeOf(sample, k);
-    return isInteger(sample, k) ? tensorOf(shape, () => Math.floor(low + next() * (high - low)), "int32") : tensorOf(shape, () => low + next() * (high - low), dtype);
+    return isInteger(sample, k)
+      ? tensorOf(shape, () => Math.floor(low + next() * (high - low)), "int32")
+      : tensorOf(shape, onDiagonals(shape, sample.diagonals?.[k] ?? 0, () => low + next() * (high - low)), dtype);
   });
+
+/** Adds a number to every element on the diagonal of the last two axes, in row-major order. */
+const onDiagonals = (shape: readonly number[], added: number, value: () => number): (() => number) => {
+  const [rows = 0, columns = 0] = shape.slice(-2);
+  let at = 0;
+  return () => {
+    const place = at++ % (rows * columns);
+    return value() + (added !== 0 && Math.floor(place / columns) === place % columns ? added : 0);
+  };
+};
 
 /** Inputs by which a sample can be differentiated: neither whole numbers nor ones that have a single good value. */
 export const isVariable = (sample: Sample<unknown>, k: number): boolean => !isInteger(sample, k) && rangeOf(sample, k)[0] < rangeOf(sample, k)[1];
