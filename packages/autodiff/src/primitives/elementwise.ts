@@ -40,10 +40,11 @@ const hasNoZero = (x: Tensor): boolean => x.trace === undefined && !dense(number
 /** Partial derivatives of functions whose rows' formulas are undefined at points where the derivative exists. */
 const completed: Partial<Record<Name, readonly Partial_[]>> = {
   pow: [
-    // x⁰ = 1 even at 0, where y x^(y − 1) is 0 · ∞.
+    // x⁰ = 1 even at 0, where y x^(y − 1) is 0 · ∞. Elsewhere the formula stands, for it has derivatives by y at y = 0 too.
     (F, x, y) => {
       const slope = F.mul(y, F.pow(x, F.sub(y, F.constant(1, y.dtype))));
-      return hasNoZero(y) ? slope : F.where(y, slope, F.constant(0, y.dtype));
+      const zero = F.constant(0, y.dtype);
+      return hasNoZero(y) ? slope : F.where(F.mul(F.equal(x, zero), F.equal(y, zero)), zero, slope);
     },
     // 0^y = 0 for y > 0, where x^y log x is 0 · −∞.
     (F, x, _, z) => F.where(z!, F.mul(z!, F.log(x)), F.constant(0, x.dtype)),
