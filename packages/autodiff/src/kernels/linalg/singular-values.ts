@@ -1,6 +1,6 @@
 import { identity, inverseScale, largest, length, transposed } from "./matrices.js";
 import { qr } from "./qr.js";
-import { signOf } from "./symmetric-eigen.js";
+import { rotateRows, signOf } from "./symmetric-eigen.js";
 
 const maxSweeps = 60;
 
@@ -49,42 +49,33 @@ export const svd = (a: Float64Array, m: number, n: number, u: Float64Array, s: F
 /** Rotates each pair of rows so that they are orthogonal, the longer first; whether there was any to do. */
 const rotateAll = (rows: Float64Array, right: Float64Array, n: number): boolean => {
   const tolerance = Math.sqrt(n) * Number.EPSILON;
+  const squares = Float64Array.from({ length: n }, (_, i) => dot(rows, i, i, n));
   let found = false;
   for (let p = 0; p < n - 1; p++)
     for (let q = p + 1; q < n; q++) {
-      let [alpha, beta, gamma] = [0, 0, 0];
-      for (let i = 0; i < n; i++) {
-        const [x, y] = [rows[p * n + i]!, rows[q * n + i]!];
-        alpha += x * x;
-        beta += y * y;
-        gamma += x * y;
-      }
-      if (alpha < beta) {
-        for (const of of [rows, right]) exchange(of, p, q, n);
-        [alpha, beta] = [beta, alpha];
-      }
+      if (squares[p]! < squares[q]!) for (const [of, width] of [[rows, n], [right, n], [squares, 1]] as const) exchange(of, p, q, width);
+      const [alpha, beta, gamma] = [squares[p]!, squares[q]!, dot(rows, p, q, n)];
       if (Math.abs(gamma) <= tolerance * Math.sqrt(alpha) * Math.sqrt(beta) || Math.sqrt(beta) < vanishing) continue;
       found = true;
       const zeta = (beta - alpha) / (2 * gamma);
       const t = (zeta < 0 ? -1 : 1) / (Math.abs(zeta) + Math.hypot(zeta, 1));
       const cos = 1 / Math.hypot(t, 1);
-      for (const of of [rows, right]) rotate(of, p, q, n, cos, cos * t);
+      for (const of of [rows, right]) rotateRows(of, p, q, n, cos, cos * t);
+      for (const i of [p, q]) squares[i] = dot(rows, i, i, n);
     }
   return found;
+};
+
+const dot = (rows: Float64Array, p: number, q: number, n: number): number => {
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += rows[p * n + i]! * rows[q * n + i]!;
+  return sum;
 };
 
 const exchange = (rows: Float64Array, p: number, q: number, n: number): void => {
   const kept = rows.slice(p * n, (p + 1) * n);
   rows.copyWithin(p * n, q * n, (q + 1) * n);
   rows.set(kept, q * n);
-};
-
-const rotate = (rows: Float64Array, p: number, q: number, n: number, cos: number, sin: number): void => {
-  for (let i = 0; i < n; i++) {
-    const [x, y] = [rows[p * n + i]!, rows[q * n + i]!];
-    rows[p * n + i] = cos * x - sin * y;
-    rows[q * n + i] = sin * x + cos * y;
-  }
 };
 
 /** A unit vector orthogonal to some orthonormal ones: what is left of the axis that they cover least. */

@@ -54,19 +54,27 @@ const rotateAll = (s: Float64Array, rows: Float64Array, n: number): boolean => {
       const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.hypot(theta, 1));
       const cos = 1 / Math.hypot(t, 1);
       const sin = t * cos;
+      rotateRows(rows, p, q, n, cos, sin);
+      rotateRows(s, p, q, n, cos, sin);
       for (let r = 0; r < n; r++) {
-        const [x, y] = [s[p * n + r]!, s[q * n + r]!];
-        if (r !== p && r !== q) {
-          s[p * n + r] = s[r * n + p] = cos * x - sin * y;
-          s[q * n + r] = s[r * n + q] = sin * x + cos * y;
-        }
-        const [v, w] = [rows[p * n + r]!, rows[q * n + r]!];
-        rows[p * n + r] = cos * v - sin * w;
-        rows[q * n + r] = sin * v + cos * w;
+        s[r * n + p] = s[p * n + r]!;
+        s[r * n + q] = s[q * n + r]!;
       }
+      // The four elements where rows and columns meet.
       s[p * n + p] = app - t * apq;
       s[q * n + q] = aqq + t * apq;
       s[p * n + q] = s[q * n + p] = 0;
     }
   return found;
+};
+
+/** Rows p and q of a matrix with n columns, turned into each other. */
+export const rotateRows = (a: Float64Array, p: number, q: number, n: number, cos: number, sin: number): void => {
+  const [from, to] = [p * n, q * n];
+  for (let i = 0; i < n; i++) {
+    const x = a[from + i]!;
+    const y = a[to + i]!;
+    a[from + i] = cos * x - sin * y;
+    a[to + i] = sin * x + cos * y;
+  }
 };
