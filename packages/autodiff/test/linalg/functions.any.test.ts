@@ -105,6 +105,13 @@ describe("solve", () => {
   });
 });
 
+it("messages name the call, the pivot, the matrix of a batch, and what was perhaps meant", () => {
+  expect(() => solve([[1, 2], [2, 4]], [1, 1])).toThrow("solve: the matrix must be regular, got pivot 1 = 0. Did you mean pinv(a)?");
+  expect(() => cholesky([[[1, 0], [0, 1]], [[1, 2], [2, 1]]])).toThrow("cholesky: the matrix must be positive definite, got pivot 1 = -3 in matrix [1]. Did you mean to add a small multiple of eye(n)?");
+  expect(() => grad((x: Tensor) => sum(eigh(x).vectors))(eye(2) as never)).toThrow("eigh: vectors of equal values have no derivative, got values 0 and 1, both 1. Did you mean eigvalsh(a)?");
+  expect(() => svdvals([1, 2])).toThrow("svdvals: a matrix has two axes, got shape (2)");
+});
+
 describe("triangularSolve", () => {
   it("reads one triangle, and no diagonal where it is a unit", () => {
     const x = [[1], [2], [-1]];
