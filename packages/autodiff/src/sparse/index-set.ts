@@ -18,9 +18,9 @@ export const union = (a: IndexSet, b: IndexSet): IndexSet => {
 };
 
 export const unionOf = (sets: Iterable<IndexSet>): IndexSet => {
-  let layer = [...sets];
-  if (layer.length === 0) return empty;
+  let layer: IndexSet[] = [];
+  for (const set of sets) if (set.length > 0 && set !== layer.at(-1)) layer.push(set);
   // Pairwise, so that large unions are merged few times.
   for (; layer.length > 1; layer = layer.flatMap((set, k) => (k % 2 === 0 ? [union(set, layer[k + 1] ?? empty)] : [])));
-  return layer[0]!;
+  return layer[0] ?? empty;
 };

@@ -2,12 +2,14 @@ import { aval } from "../aval.js";
 import { error } from "../errors.js";
 import { dense, sizeOf } from "../kernels/dense.js";
 import { ops } from "../operations.js";
+import { outputsOf } from "../primitives/sub-program.js";
 import type { Program } from "../program/program.js";
 import { record } from "../program/record.js";
 import { concrete, numbersOf, type Tensor } from "../tensor.js";
 import { batched } from "../transform/batch.js";
 import { grad } from "../transform/grad.js";
 import { linearized } from "../transform/linear-map.js";
+import type { AnyFunction, Given } from "../transform/types.js";
 import { flatten, ofTensors, unflatten } from "../tree.js";
 import { NDArray } from "@gradkit/shapes";
 import { colorColumns } from "./coloring.js";
@@ -24,6 +26,12 @@ export interface CSR {
   readonly passes: number;
 }
 
+/** Of a function of tensors, unless it says otherwise, a function that takes numbers in any container for them. */
+export interface Sparse {
+  <X extends Tensor>(f: (x: X) => unknown): (x: Given<X>) => CSR;
+  <X>(f: (x: X) => unknown): (x: Given<X>) => CSR;
+}
+
 /**
  * The Jacobian of f by its non-zero entries. Which they are is found once for each shape of the argument, by pushing sets of indices through the program of f; entries
  * that share no row, or no column, are then computed together: the cost depends on the most entries in a row or column and not on the number of variables.
@@ -37,18 +45,18 @@ export interface CSR {
  * D.values.length // => 6
  * D.passes        // => 2
  */
-export const sparseJacobian = <X>(f: (x: X) => unknown): ((x: X) => CSR) => {
+export const sparseJacobian = ((f: AnyFunction) => {
   const patterns = new Map<string, Pattern>();
-  return (x) => {
+  return (x: unknown): CSR => {
     const flat = flatten("sparseJacobian", x);
     if (flat.leaves.some(({ trace }) => trace)) throw error("autodiff/captured", { call: "sparseJacobian", kinds: flat.leaves.flatMap(({ trace }) => trace?.kind ?? []) });
-    const inner = (inputs: readonly Tensor[]): readonly Tensor[] => flatten("sparseJacobian", f(unflatten(ofTensors(flat.structure), inputs) as X), "f(x)").leaves;
+    const inner = (inputs: readonly Tensor[]): readonly Tensor[] => flatten("sparseJacobian", f(unflatten(ofTensors(flat.structure), inputs)), "f(x)").leaves;
     const key = flat.leaves.map(({ shape }) => shape.join("×")).join();
     const pattern = patterns.get(key) ?? patternOf(record(inner, flat.leaves.map(({ shape, dtype }) => aval(shape, dtype)), "sparseJacobian"));
     patterns.set(key, pattern);
     return fill(pattern, inner, flat.leaves, flat.paths);
   };
-};
+}) as Sparse;
 
 /**
  * The Hessian of a function with one number as its value, by its non-zero entries: {@link sparseJacobian} of the gradient.
@@ -57,7 +65,7 @@ export const sparseJacobian = <X>(f: (x: X) => unknown): ((x: X) => CSR) => {
  * @example
  * sparseHessian((x) => sum(mul(x, mul(x, x))))([1, 2]).values // => [6, 12]
  */
-export const sparseHessian = <X>(f: (x: X) => unknown): ((x: X) => CSR) => sparseJacobian(grad(f) as unknown as (x: X) => CSR);
+export const sparseHessian = ((f: AnyFunction) => sparseJacobian(grad(f) as AnyFunction)) as Sparse;
 
 interface Pattern {
   readonly rows: readonly IndexSet[];
@@ -70,7 +78,7 @@ const patternOf = (program: Program): Pattern => {
   let next = 0;
   const inputs = program.inputs.map(({ shape }) => Array.from({ length: sizeOf(shape) }, () => Int32Array.of(next++)));
   const outputs = dependences(program, inputs);
-  const sizes = program.outputs.map((output) => sizeOf([...program.inputs, ...program.constants, ...program.equations.flatMap((equation) => equation.outputs)][output]!.shape));
+  const sizes = outputsOf(program).map(({ shape }) => sizeOf(shape));
   const rows = outputs.flatMap((dep, k) => Array.from({ length: sizes[k]! }, (_, i) => dep?.[i] ?? empty));
   return { rows, columns: next, byColumn: colorColumns(rows, next), byRow: colorColumns(transposed(rows, next), rows.length) };
 };
