@@ -6,6 +6,7 @@ import { primitives } from "./primitives.js";
 import type { Program } from "./program/program.js";
 import { run, type Apply } from "./program/run.js";
 import { concrete, numbersOf, type Tensor } from "./tensor.js";
+import { here, watching } from "./watch.js";
 import { recordingTrace, type Trace } from "./trace.js";
 
 /** Applies a primitive: the innermost trace among the inputs' interprets it, and where there is none its kernel computes. */
@@ -23,7 +24,12 @@ export const bind = <N extends PrimitiveName>(name: N, inputs: readonly Tensor[]
 export const compute = <N extends PrimitiveName>(name: N, inputs: readonly Tensor[], params: ParamsOf<N>): Tensor[] => {
   const primitive = recordOf(name);
   primitive.shape(inputs, params as never);
-  return primitive.kernel(inputs.map(numbersOf), params as never, runOnNumbers).map((array: NDArray) => concrete(array));
+  const arrays = inputs.map(numbersOf);
+  const watch = watching();
+  const outputs = watch
+    ? watch.computed(name, arrays, () => primitive.kernel(arrays, params as never, runOnNumbers), here)
+    : primitive.kernel(arrays, params as never, runOnNumbers);
+  return outputs.map((array: NDArray) => concrete(array));
 };
 
 const runOnNumbers = (program: Program, inputs: readonly NDArray[]): NDArray[] => run(program, inputs.map((array) => concrete(array)), compute as Apply).map(numbersOf);

@@ -94,6 +94,14 @@ export const texts = {
    */
   "autodiff/custom-vjp-forward": ({ call }: { call: string }) => `${call}: a function with customVjp has no forward mode. Did you mean customJvp?`,
   /**
+   * A value has a NaN, and this is where it comes from: the operation that made it, of numbers that have no such value (log(-1), 0/0, 0 · ∞), and the line
+   * that asked for it; in the reverse pass, the line of the operation whose derivative it is. Or it came in with an argument or a constant.
+   *
+   * @sample { "operation": "log(-1)", "made": true, "site": "/app/model.ts:12:30", "pass": "forward", "path": "f(x)", "index": [2] }
+   */
+  "autodiff/nan": ({ operation, made, site, pass, path, index }: { operation: string; made: boolean; site: string | undefined; pass: "forward" | "reverse"; path: string; index: Shape }) =>
+    `debugNaN: ${path}${index.length > 0 ? `[${index.join(", ")}]` : ""} is NaN, which ${made ? `${operation} made` : `came into ${operation} from outside`}${pass === "reverse" ? " in the reverse pass" : ""}${site ? `, at ${site}` : ""}`,
+  /**
    * What was given is no valid program: it may have been damaged, or written by another version. The path says where, the rule what is expected there.
    *
    * @sample { "path": "program.equations[2].inputs[0]", "rule": "must be the number of a value before it, below 4", "got": "7" }

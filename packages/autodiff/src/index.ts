@@ -1,5 +1,6 @@
 export type { Aval } from "./aval.js";
 export { checkGradients, type CheckName, type CheckOptions, type Component, type Report } from "./check/check-gradients.js";
+export { debugNaN } from "./check/debug-nan.js";
 export { checkpoint } from "./control/checkpoint.js";
 export { cond } from "./control/cond.js";
 export { fori } from "./control/fori.js";

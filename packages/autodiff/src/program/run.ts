@@ -1,6 +1,7 @@
 import { NDArray } from "@gradkit/shapes";
 import type { PrimitiveName } from "../params.js";
 import { concrete, type Tensor } from "../tensor.js";
+import { from, remembered, watching } from "../watch.js";
 import type { Program } from "./program.js";
 
 /** What applies a primitive: `bind`, which leaves it to the inputs' traces, or the kernels alone. */
@@ -10,8 +11,10 @@ export type Apply = (name: PrimitiveName, inputs: readonly Tensor[], params: nev
 export const run = (program: Program, inputs: readonly Tensor[], apply: Apply): Tensor[] => {
   const { constants, last } = planOf(program);
   const values: (Tensor | undefined)[] = [...inputs, ...constants];
-  for (const [k, { primitive, inputs: args, params }] of program.equations.entries()) {
-    values.push(...apply(primitive, args.map((arg) => values[arg]!), params as never));
+  for (const [k, { primitive, inputs: args, params, outputs }] of program.equations.entries()) {
+    const operands = args.map((arg) => values[arg]!);
+    const origin = watching() && remembered(outputs);
+    values.push(...(origin ? from(origin, () => apply(primitive, operands, params as never)) : apply(primitive, operands, params as never)));
     for (const arg of last[k]!) values[arg] = undefined;
   }
   return program.outputs.map((output) => values[output]!);

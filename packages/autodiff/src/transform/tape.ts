@@ -8,6 +8,7 @@ import type { LinearInput, Maybe } from "../primitive.js";
 import { total } from "../primitives/rule.js";
 import { Tensor } from "../tensor.js";
 import type { Trace } from "../trace.js";
+import { from, remember, remembered, watching } from "../watch.js";
 
 /** An equation of a linear program: its inputs are constants, and outputs of equations before it. */
 interface Equation {
@@ -33,7 +34,9 @@ export const tapeTrace = (level: number): Tape => {
     count: 0,
     process: (name, inputs, params) => {
       const outputs = recordOf(name).shape(inputs, params).map((aval) => linearTensor(tape, aval));
-      tape.equations.push({ name, inputs, params, outputs: outputs.map(numberOf) });
+      const numbers = outputs.map(numberOf);
+      remember(numbers);
+      tape.equations.push({ name, inputs, params, outputs: numbers });
       return outputs;
     },
   };
@@ -60,14 +63,23 @@ export const pullBack = (tape: Tape, outputs: readonly Maybe[], cotangents: read
   const F = tape.equations.some(({ name }) => recordOf(name).selects) ? cutting : ops;
   for (const { name, inputs: args, params, outputs: numbers } of tape.equations.toReversed()) {
     const cts = numbers.map((number) => found[number]);
-    for (const number of numbers) delete found[number];
+    for (const number of numbers) found[number] = undefined;
     if (cts.every((ct) => ct === undefined)) continue;
     const { transpose } = recordOf(name);
     if (!transpose) throw error("autodiff/not-linear", { call: name });
-    const given = transpose(F, cts, args.map((x): LinearInput => (x.trace === tape ? { linear: x } : { constant: x })), params);
-    for (const [k, x] of args.entries()) if (x.trace === tape) accumulate(x, given[k]);
+    const back = (): void => {
+      const given = transpose(F, cts, args.map((x): LinearInput => (x.trace === tape ? { linear: x } : { constant: x })), params);
+      for (const [k, x] of args.entries()) if (x.trace === tape) accumulate(x, given[k]);
+    };
+    asked(numbers, back, "reverse");
   }
   return inputs.map((input) => found[numberOf(input)]);
+};
+
+/** Runs `body` for an equation of a tape, as part of the operation that it is the derivative of. */
+const asked = <R>(key: readonly number[], body: () => R, pass?: "reverse"): R => {
+  const origin = watching() && remembered(key);
+  return origin ? from(pass ? { ...origin, pass } : origin, body) : body();
 };
 
 /** The linear map itself: the tangents of outputs for tangents of the inputs. */
@@ -76,6 +88,6 @@ export const pushForward = (tape: Tape, outputs: readonly Maybe[], tangents: rea
   for (const [k, input] of inputs.entries()) values[numberOf(input)] = tangents[k]!;
   const valueOf = (x: Tensor): Tensor => (x.trace === tape ? values[numberOf(x)]! : x);
   for (const { name, inputs: args, params, outputs: numbers } of tape.equations)
-    for (const [k, output] of apply(name, args.map(valueOf), params).entries()) values[numbers[k]!] = output;
+    for (const [k, output] of asked(numbers, () => apply(name, args.map(valueOf), params)).entries()) values[numbers[k]!] = output;
   return outputs.map((output) => output && valueOf(output));
 };

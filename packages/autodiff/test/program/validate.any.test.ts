@@ -150,9 +150,9 @@ it("a program with one thing in it changed is refused by validate, or is a progr
     const attempt = (): unknown => isRefused || hasLongLoop(program) || evaluate(program, ...tensors);
     expect(failure(attempt)).toBe("");
   };
-  fc.assert(fc.property(anyPlan, fc.nat(), fc.nat(), (plan, at, by) => { check(plan, at, by); }), { seed: 7, numRuns: 3000 });
-  expect(outcomes.refused).toBeGreaterThan(1500);
-  expect(outcomes.valid).toBeGreaterThan(100);
+  fc.assert(fc.property(anyPlan, fc.nat(), fc.nat(), (plan, at, by) => { check(plan, at, by); }), { seed: 7, numRuns: 1000 });
+  expect(outcomes.refused).toBeGreaterThan(500);
+  expect(outcomes.valid).toBeGreaterThan(30);
 });
 
 /** What a call threw that is no coded error. */
