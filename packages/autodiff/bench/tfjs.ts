@@ -7,6 +7,7 @@
 import { compare, machine } from "@repo/bench";
 import { version_cpu } from "@tensorflow/tfjs-backend-cpu";
 import * as tf from "@tensorflow/tfjs-core";
+// oxlint-disable-next-line import/no-unassigned-import -- it registers them
 import "@tensorflow/tfjs-core/dist/register_all_gradients.js";
 import * as g from "@gradkit/autodiff";
 

@@ -11,7 +11,7 @@ let operations: Ops;
 /** Gives tensors their operations; the module of the operations calls it, which itself needs tensors. */
 export const provide = (ops: Ops): Ops => (operations = ops);
 
-/** Operations that are methods of tensors too. */
+// oxlint-disable-next-line no-unsafe-declaration-merging, no-unused-vars -- `equip` gives the methods
 export interface Tensor<out S extends Shape = Shape> extends Methods {}
 
 /**

@@ -67,7 +67,7 @@ const einsumOf = (spec: string, operands: readonly Tensor[]): Tensor => {
 
 /** A letter for each label; those of an ellipsis take the letters that are left. */
 const named = (labels: readonly string[]): (readonly [string, string])[] => {
-  const free = [...letters].filter((letter) => !labels.includes(letter));
+  const free = Array.from(letters).filter((letter) => !labels.includes(letter));
   return labels.map((label) => [label, label.startsWith(".") ? free.shift()! : label] as const);
 };
 

@@ -10,7 +10,7 @@ const terms = (spec: string): { inputs: string[]; output: string } => {
   const [left, output] = spec.split("->");
   return { inputs: left!.split(","), output: output! };
 };
-const freeLetter = (spec: string): string => [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"].find((letter) => !spec.includes(letter))!;
+const freeLetter = (spec: string): string => Array.from("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ").find((letter) => !spec.includes(letter))!;
 
 /** Linear in each operand. The parameter's spec has letters only, and an output. */
 export const einsum: Primitive<StructuralParams["einsum"]> = {
@@ -64,8 +64,8 @@ type F = Parameters<Primitive<never>["jvp"]>[0];
 
 /** 1 where axes with the same label have the same index, else 0. */
 const deltas = (F: F, labels: string, { shape, dtype }: { readonly shape: Shape; readonly dtype: "float64" | "float32" | "int32" }) =>
-  [...labels].flatMap((label, k) => (labels.indexOf(label) < k ? [F.equal(F.iota(shape, k, dtype), F.iota(shape, labels.indexOf(label), dtype))] : [])).reduce((x, y) => F.mul(x, y));
+  Array.from(labels).flatMap((label, k) => (labels.indexOf(label) < k ? [F.equal(F.iota(shape, k, dtype), F.iota(shape, labels.indexOf(label), dtype))] : [])).reduce((x, y) => F.mul(x, y));
 
 /** A tensor over distinct labels repeated along the further axes of labels that stand twice. */
 const spreadDiagonal = (F: F, x: Parameters<F["sum"]>[0], own: readonly string[], labels: string, shape: Shape) =>
-  F.broadcastTo(F.reshape(x, [...labels].map((label, k) => (labels.indexOf(label) === k ? x.shape[own.indexOf(label)]! : 1))), shape);
+  F.broadcastTo(F.reshape(x, Array.from(labels, (label, k) => (labels.indexOf(label) === k ? x.shape[own.indexOf(label)]! : 1))), shape);

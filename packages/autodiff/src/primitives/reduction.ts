@@ -145,7 +145,7 @@ export const argsort: Primitive<StructuralParams["argsort"]> = {
       axis,
       (source, start, step, size, out) => {
         const rank = (k: number): number => source[start + k * step]!;
-        const order = Uint32Array.from({ length: size }, (_, k) => k).sort((a, b) => compare(rank(a), rank(b)) || a - b);
+        const order = Uint32Array.from({ length: size }, (_, k) => k).toSorted((a, b) => compare(rank(a), rank(b)) || a - b);
         for (let k = 0; k < size; k++) out[start + k * step] = order[k]!;
       },
       "int32",

@@ -41,7 +41,7 @@ export interface Sparse {
  * @throws autodiff/captured, autodiff/leaf
  * @source Curtis, Powell & Reed 1974; Griewank & Walther, Evaluating Derivatives, chapters 7 and 8
  * @example
- * const D = sparseJacobian((x) => sub(slice(x, [1], [4]), slice(x, [0], [3])))([1, 2, 4, 8])
+ * const D = sparseJacobian((x) => sub(slice(x, [1, 4]), slice(x, [0, 3])))([1, 2, 4, 8])
  * D.values.length // => 6
  * D.passes        // => 2
  */

@@ -14,7 +14,8 @@ export interface Linearize {
  * @source MML 5.148
  * @example
  * const { value, pushforward } = linearize((x) => sin(x), 0)
- * [value, pushforward(2)] // => [0, 2]
+ * value          // => 0
+ * pushforward(2) // => 2
  */
 export const linearize = ((f: AnyFunction, ...primals: readonly unknown[]): { value: unknown; pushforward: AnyFunction } => {
   const flat = flattenArguments("linearize", primals);
