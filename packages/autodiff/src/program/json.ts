@@ -20,7 +20,7 @@ export const programToJSON = (program: Program): string => exactText(program);
  *
  * @throws autodiff/program  where the text is no such program
  */
-export const programFromJSON = <P extends Program = Program>(text: string): P => validate<P>(revived(text));
+export const programFromJSON = (text: string): Program => validate(revived(text));
 
 const revived = (text: string): unknown => {
   try {

@@ -22,14 +22,14 @@ const limits = { numbers: 2 ** 32, depth: 200, tree: 50 } as const;
  * validate(structuredClone(trace((x) => mul(x, x), 1))).equations.length // => 1
  * validate({ format: "gradkit/program@1", inputs: [], constants: [], equations: [], outputs: [3] }) // throws autodiff/program
  */
-export const validate = <P extends Program = Program>(program: P | unknown): P => {
+export const validate = (program: unknown): Program => {
   checkProgram(program, "program", []);
   const { arguments: args, result, inputs, outputs } = program as Program & Record<string, unknown>;
   if (args !== undefined || result !== undefined) {
     checkLeaves(args, inputs.length, "program.arguments");
     checkLeaves(result, outputs.length, "program.result");
   }
-  return program as P;
+  return program as Program;
 };
 
 const fail = (path: string, rule: string, got: unknown): never => {

@@ -3,7 +3,7 @@ import {
   add, clamp, cond, customJvp, customVjp, div, evaluate, exp, grad, hessian, hvp, jacobian, jvp, linearize, log1p, mul, round, scan, sin, square, sub, sum, trace, vjp, vmap, checkpoint, whileLoop, less,
   type Tensor,
 } from "../../src/index.js";
-import { close } from "../control/close.js";
+import { off } from "../control/off.js";
 import { thrown } from "../thrown.js";
 
 /** log(1 + eˣ), whose derivative by the rules of its parts is ∞/∞ for large x. */
@@ -12,22 +12,22 @@ const slope = (x: number): number => 1 - 1 / (1 + Math.exp(x));
 
 it("customJvp serves every transformation, of any order", () => {
   const xs = [-1, 0.5, 2];
-  close(xs.map((x) => grad(softplus)(x)), xs.map(slope));
+  expect(off(xs.map((x) => grad(softplus)(x)), xs.map(slope))).toEqual([]);
   expect(grad(softplus)(1000)).toBe(1);
-  close(xs.map((x) => jvp(softplus, [x], [2]).tangent), xs.map((x) => 2 * slope(x)));
-  close(vmap(grad(softplus))(xs), xs.map(slope));
-  close(jacobian(softplus)(xs), xs.map((x, i) => xs.map((_, j) => (i === j ? slope(x) : 0))));
-  close(xs.map((x) => hessian(softplus)(x)), xs.map((x) => slope(x) * (1 - slope(x))));
-  close(xs.map((x) => grad(grad(grad(softplus)))(x)), xs.map((x) => slope(x) * (1 - slope(x)) * (1 - 2 * slope(x))));
-  close(xs.map((x) => linearize(softplus, x).pushforward(3)), xs.map((x) => 3 * slope(x)));
-  close(evaluate(trace((x: Tensor) => grad((y: Tensor) => sum(softplus(y)))(x), xs), xs), xs.map(slope));
+  expect(off(xs.map((x) => jvp(softplus, [x], [2]).tangent), xs.map((x) => 2 * slope(x)))).toEqual([]);
+  expect(off(vmap(grad(softplus))(xs), xs.map(slope))).toEqual([]);
+  expect(off(jacobian(softplus)(xs), xs.map((x, i) => xs.map((_, j) => (i === j ? slope(x) : 0))))).toEqual([]);
+  expect(off(xs.map((x) => hessian(softplus)(x)), xs.map((x) => slope(x) * (1 - slope(x))))).toEqual([]);
+  expect(off(xs.map((x) => grad(grad(grad(softplus)))(x)), xs.map((x) => slope(x) * (1 - slope(x)) * (1 - 2 * slope(x))))).toEqual([]);
+  expect(off(xs.map((x) => linearize(softplus, x).pushforward(3)), xs.map((x) => 3 * slope(x)))).toEqual([]);
+  expect(off(evaluate(trace((x: Tensor) => grad((y: Tensor) => sum(softplus(y)))(x), xs), xs), xs.map(slope))).toEqual([]);
 });
 
 it("customJvp's rule is used and not the derivative of the function: straight through a rounding", () => {
   const through = customJvp((x: Tensor) => round(x), (_, [dx]) => dx);
-  close(grad((x: Tensor) => square(through(x)))(2.7), 6);
-  close(vmap(grad((x: Tensor) => square(through(x))))([2.7, -1.2]), [6, -2]);
-  close(grad((x: Tensor) => scan((s: Tensor) => [through(mul(s, 2)), undefined], x, undefined, { length: 3 })[0])(0.3), 8);
+  expect(off(grad((x: Tensor) => square(through(x)))(2.7), 6)).toEqual([]);
+  expect(off(vmap(grad((x: Tensor) => square(through(x))))([2.7, -1.2]), [6, -2])).toEqual([]);
+  expect(off(grad((x: Tensor) => scan((s: Tensor) => [through(mul(s, 2)), undefined], x, undefined, { length: 3 })[0])(0.3), 8)).toEqual([]);
 });
 
 it("customJvp takes and gives trees, and zeros for arguments that are not differentiated", () => {
@@ -58,8 +58,8 @@ it("customVjp serves reverse mode, alone and in batches, loops, branches, checkp
 
 it("customVjp's pullback can be differentiated: forward over reverse, reverse over reverse", () => {
   const cube = customVjp((x: Tensor) => mul(x, square(x)), (x) => [mul(x, square(x)), { x }], ({ x }, ct) => [mul(mul(3, square(x)), ct)]);
-  close([hessian(cube)(2), hvp(cube)(2, 1), grad(grad(cube))(2), grad(grad(grad(cube)))(2)], [12, 12, 12, 6]);
-  close(hessian((x: Tensor) => sum(mul(cube(x), [1, 2])))([2, 3]), [[12, 0], [0, 36]]);
+  expect(off([hessian(cube)(2), hvp(cube)(2, 1), grad(grad(cube))(2), grad(grad(grad(cube)))(2)], [12, 12, 12, 6])).toEqual([]);
+  expect(off(hessian((x: Tensor) => sum(mul(cube(x), [1, 2])))([2, 3]), [[12, 0], [0, 36]])).toEqual([]);
 });
 
 it("customVjp may keep nothing", () => {

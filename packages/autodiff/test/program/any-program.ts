@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { add, cast, checkpoint, concat, cond, cumsum, einsum, exp, fori, gather, less, log1p, matmul, max, mul, neg, outer, pad, reshape, scan, sin, slice, stack, sub, sum, tanh, tensor, trace, transpose, where, whileLoop, amax, div, type Tensor } from "../../src/index.js";
 import type { TracedProgram } from "../../src/index.js";
 

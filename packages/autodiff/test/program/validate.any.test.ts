@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { isGradkitError } from "@gradkit/shapes";
 import { evaluate, fori, mul, programFromJSON, programToJSON, trace, validate, type Program, type Tensor } from "../../src/index.js";
@@ -146,7 +146,7 @@ it("a program with one thing in it changed is refused by validate, or is a progr
     const reason = thrown(() => validate(program));
     const isRefused = reason.startsWith("autodiff/program: ");
     outcomes[isRefused ? "refused" : "valid"]++;
-    expect(isRefused || reason === "nothing was thrown", reason).toBe(true);
+    expect(isRefused ? "nothing was thrown" : reason).toBe("nothing was thrown");
     const attempt = (): unknown => isRefused || hasLongLoop(program) || evaluate(program, ...tensors);
     expect(failure(attempt)).toBe("");
   };
