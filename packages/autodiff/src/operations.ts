@@ -33,9 +33,11 @@ const promoted = (call: string, inputs: readonly Tensor[]): readonly Tensor[] =>
 
 const elementwise =
   (name: Exclude<FunctionName, "restrict"> | "less" | "lessEqual" | "equal" | "scale") =>
-  (...inputs: Tensor[]): Tensor => {
-    const agreed = promoted(name, inputs);
-    return first(bind(name, agreed.every((x) => sameShape(x.shape, agreed[0]!.shape)) ? agreed : stretched(agreed), none));
+  (x: Tensor, y?: Tensor, z?: Tensor): Tensor => {
+    // The commonest calls first: small operations cost little more than their arrays.
+    if (!y) return first(bind(name, [x], none));
+    if (!z && x.dtype === y.dtype && sameShape(x.shape, y.shape)) return first(bind(name, [x, y], none));
+    return first(bind(name, stretched(promoted(name, z ? [x, y, z] : [x, y])), none));
   };
 
 /** Inputs broadcast to their common shape: that of the largest where the others are single numbers. */

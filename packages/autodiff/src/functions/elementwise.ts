@@ -1,7 +1,7 @@
-import { functionNames, type BinaryName, type FunctionName, type UnaryName } from "@gradkit/scalar";
+import { arities, functionNames, type BinaryName, type FunctionName, type UnaryName } from "@gradkit/scalar";
 import type { Broadcast, Guard, Shape, Sound } from "@gradkit/shapes";
 import { ops } from "../operations.js";
-import type { Tensor } from "../tensor.js";
+import { Tensor } from "../tensor.js";
 import { asTensor, asTensors, type ShapeOf, type TensorLike } from "./tensor-like.js";
 
 type Both<A, B> = Broadcast<ShapeOf<A>, ShapeOf<B>>;
@@ -21,8 +21,11 @@ type Name = Exclude<FunctionName, "restrict">;
 type Elementwise = { readonly [N in Name]: N extends UnaryName ? Unary : N extends BinaryName ? Binary : Ternary };
 
 const lift = (name: Name): unknown => {
-  const apply = ops[name] as (...xs: Tensor[]) => Tensor;
-  return apply.length === 1 ? (x: TensorLike) => apply(asTensor(name, x)) : (...xs: TensorLike[]) => apply(...asTensors(name, xs));
+  const apply = ops[name] as (...xs: readonly Tensor[]) => Tensor;
+  if (arities[name] === 1) return (x: TensorLike) => apply(asTensor(name, x));
+  return arities[name] === 2
+    ? (x: TensorLike, y: TensorLike) => (x instanceof Tensor && y instanceof Tensor ? apply(x, y) : apply(...asTensors(name, [x, y])))
+    : (...xs: readonly TensorLike[]) => apply(...asTensors(name, xs));
 };
 
 /**

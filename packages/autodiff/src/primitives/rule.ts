@@ -9,9 +9,9 @@ export const only = <T>(inputs: readonly T[]): T => inputs[0]!;
 
 /** The abstract value that all inputs share. */
 export const common = (call: string, inputs: readonly Aval[]): Aval => {
-  const [first] = inputs;
-  const odd = inputs.find((input) => !sameShape(input.shape, first!.shape) || input.dtype !== first!.dtype);
-  if (odd) throw error("autodiff/primitive", { call, rule: "inputs must agree in shape and dtype", got: inputs.map(showAval).join(" and ") });
+  const first = inputs[0];
+  for (let k = 1; k < inputs.length; k++)
+    if (!sameShape(inputs[k]!.shape, first!.shape) || inputs[k]!.dtype !== first!.dtype) throw error("autodiff/primitive", { call, rule: "inputs must agree in shape and dtype", got: inputs.map(showAval).join(" and ") });
   return aval(first!.shape, first!.dtype);
 };
 
