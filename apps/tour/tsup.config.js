@@ -1,3 +1,3 @@
 import { library } from "@repo/config/tsup";
 
-export default { ...library(["src/main.ts"]), platform: "node", sourcemap: false };
+export default { ...library(), platform: "node", sourcemap: false };
