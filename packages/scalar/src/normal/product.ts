@@ -1,5 +1,5 @@
 import {
-  compareRational, gcdRational, invRational, isInteger, isOne, isZero, mulRational, negRational, one, powRational, rational, zero, type Rational,
+  addRational, compareRational, gcdRational, invRational, isInteger, isOne, isZero, mulRational, negRational, one, powRational, rational, zero, type Rational,
 } from "../rational.js";
 import { productOf } from "./factors.js";
 import { intern, numberNode, type Arena, type CallNode, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
@@ -67,6 +67,7 @@ export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
 
   for (const { base, exponent } of factors) take({ base: unrestricted(base), exponent: unrestricted(exponent) });
   for (const factor of tidy(arena, collected)) take(factor);
+  coefficient = [...collected].reduce((total, [base, exponent]) => mulRational(total, wholePowerOfNumber(arena, base, exponent, collected)), coefficient);
   if (isZero(coefficient)) return restrict(arena, numberNode(arena, zero), [...guards, ...partialParts(productOf(arena, factorsOf(collected)))]);
   return restrict(arena, scale(arena, coefficient, productOf(arena, factorsOf(collected))), guards);
 };
@@ -79,6 +80,18 @@ export const power = (arena: Arena, base: Normal, exponent: Normal): Normal => p
 const isZeroNumber = (node: Normal): boolean => isNumber(node, zero);
 
 const isNumber = (node: Normal, value: Rational): boolean => node.kind === "number" && compareRational(node.value, value) === 0;
+
+/** Takes a number's power out of the collected ones, as far as it is rational: of 2^(3/2) a factor 2. */
+const wholePowerOfNumber = (arena: Arena, base: Normal, exponent: Normal, collected: Map<Normal, Normal>): Rational => {
+  if (base.kind !== "number" || isZero(base.value) || exponent.kind !== "number") return one;
+  const whole = rational(exponent.value.num / exponent.value.den);
+  const power = isZero(whole) ? undefined : exactPower(base.value, whole);
+  if (!power) return one;
+  const rest = addRational(exponent.value, negRational(whole));
+  if (isZero(rest)) collected.delete(base);
+  else collected.set(base, numberNode(arena, rest));
+  return power;
+};
 
 const times = (arena: Arena, a: Normal, b: Normal): Normal => product(arena, [a, b].map((base) => ({ base, exponent: numberNode(arena, one) })));
 
