@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { adopt, call, constant, e, pi, postorder, variable, variables, type Expr } from "../src/expr.js";
+import { adopt, call, constant, e, pi, postorder, variable, variables } from "../src/expr.js";
 import { isGradkitError } from "../src/gradkit-error.js";
 import { parse } from "../src/parse/parse.js";
 import { rational } from "../src/rational.js";

@@ -6,7 +6,7 @@ import type { Rule } from "../rule.js";
 import { atomNode, intern, numberNode, type Arena, type CallNode, type Normal } from "./node.js";
 import { compareMonomials } from "./order.js";
 import { integerRoot, power, product } from "./product.js";
-import { guardsOf, restrict, unrestricted } from "./restricted.js";
+import { guardsOf, partialParts, restrict, unrestricted } from "./restricted.js";
 import { distribute, monomial, scale } from "./scale.js";
 import { isNonnegative, isPositive } from "./sign.js";
 import { sum } from "./sum.js";
@@ -36,7 +36,7 @@ const builders: Partial<Record<FunctionName, Build>> = {
   relu: (_, x) => (isNonnegative(x) ? x : undefined),
   sin: (arena, x) => multipleOfPi(arena, x, sinesOfTwelfths),
   cos: (arena, x) => multipleOfPi(arena, x, sinesOfTwelfths, 6n),
-  where: (_, c, a, b) => (c.kind === "number" ? (c.value.num === 0n ? b : a) : a === b ? a : undefined),
+  where: (arena, c, a, b) => (c.kind === "number" ? (c.value.num === 0n ? b : a) : a === b ? restrict(arena, a, partialParts(c)) : undefined),
   restrict: (arena, x, guard) => restrict(arena, x, [guard]),
 };
 

@@ -50,6 +50,7 @@ export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
   // (b^m)^r is b^(m·r) for every real r only where b ≥ 0, and |b|^(m·r) where m is even; and a product's real power is that of its factors only then.
   const takeRealPower = (base: Normal, exponent: Normal): void => {
     const inner = base.kind === "product" ? base.factors.map((factor) => ({ base: nonnegativeBase(arena, factor), exponent: factor.exponent })) : [];
+    if (inner.some((factor) => factor.base && isZeroNumber(factor.base))) guards.push(base);
     if (inner.length > 0 && inner.every((factor) => factor.base !== undefined))
       for (const factor of inner) take({ base: factor.base!, exponent: times(arena, factor.exponent, exponent) });
     else if (base.kind === "sum" && base.terms.length === 1 && isZero(base.constant) && base.terms[0]!.coefficient.num > 0n) {

@@ -5,7 +5,7 @@ import { accuracy, fromNumber, toNumber, type Real } from "../../src/real/index.
 import type { Rule } from "../../src/rule.js";
 import { quotient } from "../quotient.js";
 
-const F = reals(600);
+const F = reals(900);
 const valueTolerance = 1e-13;
 const slopeTolerance = 1e-12;
 

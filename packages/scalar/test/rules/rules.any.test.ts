@@ -14,7 +14,7 @@ import { faults } from "./check-row.js";
 const rows = Object.entries(rules) as unknown as readonly (readonly [FunctionName, Rule])[];
 const within = ({ smoothOn }: Rule): fc.Arbitrary<number[]> => fc.tuple(...smoothOn.map(([min, max]) => fc.nat(1_000_000).map((n) => min + ((max - min) * (n + 0.37)) / 1_000_001)));
 const sampled = { seed: 5, numRuns: 30 };
-const is = <K extends keyof Rule>(fact: K) => rows.filter(([, row]) => row[fact] !== undefined);
+const is = (fact: keyof Rule) => rows.filter(([, row]) => row[fact] !== undefined);
 
 describe("the table", () => {
   it("has these functions", () => {
@@ -40,7 +40,7 @@ describe.each(rows)("%s", (name, row) => {
 
   it("has second derivatives by dual numbers of dual numbers", () => {
     const order2 = duals(duals(numbers));
-    const F = reals(600);
+    const F = reals(900);
     fc.assert(
       fc.property(within(row), (at) => {
         const along = row.smoothOn.map(([min, max]) => (min === max ? 0 : 1));
@@ -104,7 +104,7 @@ describe("facts of rows", () => {
   });
 
   it("domain: there is a value within the bounds and none beyond them", () => {
-    expect(is("domain").map(([name, { domain }]) => `${name} ${domain}`)).toEqual([
+    expect(is("domain").map(([name, { domain }]) => `${name} ${domain!.join()}`)).toEqual([
       "log 0,Infinity", "log1p -1,Infinity", "log2 0,Infinity", "log10 0,Infinity", "logb 0,Infinity", "sqrt 0,Infinity", "asin -1,1", "acos -1,1", "acosh 1,Infinity", "atanh -1,1",
     ]);
     for (const [, { value, domain: [min, max] = [0, 0] }] of is("domain")) {
