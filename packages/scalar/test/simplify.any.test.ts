@@ -33,9 +33,9 @@ describe("simplify", () => {
   });
 
   it("keeps the domain: what is cancelled still has to have a value", () => {
-    const domains = ["x - log(x) + log(x)", "0*sqrt(x)", "exp(log(x))", "x^(1/2)*x^(1/2)", "1^log(x)", "log(x)^0", "acosh(x)/acosh(x)", "0^x*0^(-x)", "(x^(1/2))^2"];
+    const domains = ["x - log(x) + log(x)", "0*sqrt(x)", "exp(log(x))", "x^(1/2)*x^(1/2)", "1^log(x)", "log(x)^0", "acosh(x)/acosh(x)", "x^(1/3)*x^(2/3)", "x^pi/x^(pi - 1)", "0*x^(1/3)", "x^e - x^e", "(x^(1/2))^2", "where(log(x), 1, 1)", "0^x*0^(-x)"];
     expect(domains.map((source) => compareAt(parse(source), simplify(parse(source)), { x: -0.5 }))).toEqual(domains.map(() => "neither"));
-    expect(domains.map((source) => compareAt(parse(source), simplify(parse(source)), { x: 1.5 }))).toEqual([...domains.slice(0, 7).map(() => "same"), "neither", "same"]);
+    expect(domains.map((source) => compareAt(parse(source), simplify(parse(source)), { x: 1.5 }))).toEqual([...domains.slice(0, -1).map(() => "same"), "neither"]);
   });
 
   it("makes the derivative of the benchmark's formula shorter than 109", () => {
