@@ -2,7 +2,7 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { doctest } from "./tooling/doctest/src/index.js";
 import { browserArgs, findBrowser, members, sourceEntries } from "./tooling/workspace/src/index.js";
-import { fromSource, reporters, tests } from "./vitest.shared.js";
+import { fromSource, patience, reporters, tests } from "./vitest.shared.js";
 
 const executablePath = findBrowser("the *.any.test.ts and *.browser.test.ts run in Node alone, or not at all");
 
@@ -11,6 +11,7 @@ const browser = executablePath && {
   server: { headers: { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" } },   // for shared memory
   test: {
     name: "browser",
+    testTimeout: patience,
     include: tests("{any,browser}"),
     browser: {
       enabled: true,
@@ -29,12 +30,12 @@ export default defineConfig({
     projects: [
       {
         ...fromSource("server"),
-        test: { name: "node", include: tests(), exclude: tests("{browser,slow}") },
+        test: { name: "node", testTimeout: patience, include: tests(), exclude: tests("{browser,slow}") },
       },
       {
         ...fromSource("server"),
         plugins: [doctest(sourceEntries(members(["packages"])))],
-        test: { name: "doctest", include: ["README.md", "{packages,apps}/*/README.md"] },
+        test: { name: "doctest", testTimeout: patience, include: ["README.md", "{packages,apps}/*/README.md"] },
       },
       ...(browser ? [browser] : []),
     ],

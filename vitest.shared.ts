@@ -10,6 +10,9 @@ export const fromSource = (side: "client" | "server") => {
   return { resolve: { conditions }, ssr: { resolve: { conditions } } };
 };
 
+/** Milliseconds after which a test counts as hung: no test asserts time, and machines are slow at times. */
+export const patience = 60_000;
+
 /** To the terminal, and as JSON into the folder `$GRADKIT_REPORTS` where that is set. */
 export const reporters = (run: string) => {
   const folder = process.env.GRADKIT_REPORTS;

@@ -24,8 +24,13 @@ export const duals = <T>(F: Field<T>): Field<Dual<T>> => {
     terms.reduce((total, term) => (total === undefined ? term : term === undefined ? total : F.add(total, term)), undefined);
 
   const lift = (name: keyof typeof rules) => {
-    const { d, tangent }: Rule = rules[name] as unknown as Rule;
+    const { d, tangent, kinks = [] }: Rule = rules[name] as unknown as Rule;
     const apply = F[name] as (...args: T[]) => T;
+    // Over numbers a kink has the slope that the row documents.
+    const slope = (k: number, primals: readonly T[], value: T): T => {
+      const kink = kinks.find(({ at }) => at.every((x, i) => primals[i] === x));
+      return kink ? F.constant(kink.d[k]!) : d![k]!(F, ...primals, value);
+    };
     return (...args: Dual<T>[]): Dual<T> => {
       const primals = args.map(({ primal }) => primal);
       const primal = apply(...primals);
@@ -33,7 +38,7 @@ export const duals = <T>(F: Field<T>): Field<Dual<T>> => {
       const zero = F.constant(0);
       const result = tangent
         ? tangent(F, primals, args.map((arg) => arg.tangent ?? zero))
-        : sum(args.map((arg, k) => (arg.tangent === undefined ? undefined : F.mul(d![k]!(F, ...primals, primal), arg.tangent))));
+        : sum(args.map((arg, k) => (arg.tangent === undefined ? undefined : F.mul(slope(k, primals, primal), arg.tangent))));
       return result === undefined ? { primal } : { primal, tangent: result };
     };
   };

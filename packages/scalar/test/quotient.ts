@@ -3,8 +3,8 @@ import { reals } from "../src/evaluate/reals.js";
 import { interpret } from "../src/interpret.js";
 import { accuracy, fromNumber, toNumber, type Real } from "../src/real/index.js";
 
-const bits = 600;
-const h = 2 ** -120;
+const bits = 900;
+const h = 2 ** -200;
 const F = reals(bits);
 
 /**
@@ -21,7 +21,7 @@ export const quotient = (f: (args: readonly Real[]) => Real, at: readonly number
   return value.reason === undefined && accuracy(value) > 60 ? toNumber(value) : value.reason === undefined && isZero(value) ? 0 : undefined;
 };
 
-const isZero = ({ mantissa, radius, exponent, beyond }: Real): boolean => !beyond && mantissa === 0n && (radius === 0n || exponent < -200);
+const isZero = ({ mantissa, radius, exponent, beyond }: Real): boolean => !beyond && mantissa === 0n && (radius === 0n || exponent < -400);
 
 /** The same of an expression in the variables of `at`. */
 export const slopeOf = (expr: Expr, at: Readonly<Record<string, number>>, by: string): number | undefined => {

@@ -1,4 +1,4 @@
-import { functionNames, type FunctionName } from "../functions.js";
+import { arities, functionNames, type FunctionName } from "../functions.js";
 import { rules } from "../rules.js";
 import type { Rule } from "../rule.js";
 import { fuse, type Fused } from "./fuse.js";
@@ -9,7 +9,11 @@ const inline = [
   "add", "sub", "mul", "div", "neg", "sqrt", "exp", "log", "sin", "cos", "abs", "square", "tanh", "pow", "mulMul", "mulAdd", "mulSub", "subMul", "mulDiv", "addAdd",
 ] as const satisfies readonly (FunctionName | Fused)[];
 const codes = new Map<FunctionName | Fused, number>([...functionNames.map((name, k) => [name, inline.length + k] as const), ...inline.map((name, k) => [name, k] as const)]);
-const kernels = functionNames.map((name) => (rules[name] as unknown as Rule).value);
+/** Math.max and Math.min would take the register behind a third operand that they have not. */
+const kernels = functionNames.map((name): ((x: number, y: number, z: number) => number) => {
+  const { value } = rules[name] as unknown as Rule;
+  return arities[name] === 2 ? (x, y) => value(x, y) : value;
+});
 
 /**
  * A function that runs the tape on its registers: a loop over one array of instructions, without code generation, so that it works under any

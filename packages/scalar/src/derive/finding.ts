@@ -1,5 +1,6 @@
 import { call, constant, type CallExpr, type Expr } from "../expr.js";
 import { factorsOf, termsOf } from "../flatten.js";
+import { negRational } from "../rational.js";
 import { outer } from "./outer.js";
 import type { Finding } from "./step.js";
 
@@ -51,11 +52,13 @@ const product = (expr: CallExpr, { partial, moves, D }: Context): Finding => {
 
 const multiply = (factors: readonly Expr[]): Expr => factors.reduce((total, factor) => call("mul", total, factor));
 
+const negated = (expr: Expr): Expr => (expr.kind === "number" ? constant(negRational(expr)) : call("neg", expr));
+
 const quotient = ({ args }: CallExpr, { moves, D }: Context): Finding => {
   const [f, g] = args as [Expr, Expr];
   if (!moves(g)) return { ...constantFactor, found: call("div", D(f), g) };
   const below = call("pow", g, constant(2));
-  if (!moves(f)) return { rule: "quotient", found: call("neg", call("div", call("mul", f, D(g)), below)), equation: "5.30", text: "Quotient rule with a constant above: (c/g)' = -c·g'/g^2." };
+  if (!moves(f)) return { rule: "quotient", found: call("div", call("mul", negated(f), D(g)), below), equation: "5.30", text: "Quotient rule with a constant above: (c/g)' = -c·g'/g^2." };
   const above = call("sub", call("mul", D(f), g), call("mul", f, D(g)));
   return { rule: "quotient", found: call("div", above, below), equation: "5.30", text: "Quotient rule: (f/g)' = (f'·g - f·g')/g^2." };
 };

@@ -1,10 +1,9 @@
 import type { Expr } from "../expr.js";
-import { interpret } from "../interpret.js";
 import { expand } from "../normal/expand.js";
-import { arena, atomNode, type Arena, type Normal } from "../normal/node.js";
+import { arena, type Arena, type Normal } from "../normal/node.js";
+import { normalize, type Apply } from "../normal/normalize.js";
 import { unrestricted } from "../normal/restricted.js";
 import { numerator, together } from "../normal/together.js";
-import { variable, variables } from "../expr.js";
 import { elementary } from "./elementary.js";
 import { rewrite } from "./rewrite.js";
 
@@ -17,8 +16,9 @@ const limit = 2000;
 export const hasSameForm = (a: Expr, b: Expr): boolean => {
   const nodes = arena();
   const F = elementary(nodes);
-  const env = Object.fromEntries([...variables(a), ...variables(b)].map((name) => [name, atomNode(nodes, variable(name)) as Normal]));
-  return isZero(quotient(nodes, F.sub(interpret(a, F, env), interpret(b, F, env))));
+  const apply: Apply = (name, args) => (F[name] as (...args: Normal[]) => Normal)(...args);
+  const [left, right] = [a, b].map((expr) => normalize(nodes, expr, apply)) as [Normal, Normal];
+  return left === right || isZero(quotient(nodes, F.sub(left, right)));
 };
 
 const quotient = (nodes: Arena, node: Normal): Normal => {

@@ -32,7 +32,7 @@ export const evaluate = (expr: Expr, env: Readonly<Record<string, number>> = {})
   const jump = jumpAt(root, at);
   if (jump) throw error("scalar/no-value", { at, reason: `${jump.name} jumps there, so it has no derivative` });
   const plain = interpret(root, numbers, at);
-  if (isNearAll(plain, interpret(root, intervals, Object.fromEntries(names.map((name) => [name, interval(at[name]!)]))))) return plain;
+  if (names.length > 0 && isNearAll(plain, interpret(root, intervals, Object.fromEntries(names.map((name) => [name, interval(at[name]!)]))))) return plain;
   const settled = settle((F) => interpret(root, { ...F, restrict: reals(53).restrict }, Object.fromEntries(names.map((name) => [name, fromNumber(at[name]!)]))));
   if (settled.status === "settled") return settled.value;
   return commonLimit(root, at, settled.status === "invalid" ? settled.reason : "more bits do not decide its value");

@@ -4,9 +4,10 @@ import { fromDouble, isInteger, minusOne, negRational, one, rational, toDouble, 
 import { rules } from "../rules.js";
 import type { Rule } from "../rule.js";
 import { atomNode, intern, numberNode, type Arena, type CallNode, type Normal } from "./node.js";
+import { compareMonomials } from "./order.js";
 import { integerRoot, power, product } from "./product.js";
-import { guardsOf, restrict, unrestricted } from "./restricted.js";
-import { monomial, scale } from "./scale.js";
+import { guardsOf, partialParts, restrict, unrestricted } from "./restricted.js";
+import { distribute, monomial, scale } from "./scale.js";
 import { isNonnegative, isPositive } from "./sign.js";
 import { sum } from "./sum.js";
 
@@ -35,7 +36,7 @@ const builders: Partial<Record<FunctionName, Build>> = {
   relu: (_, x) => (isNonnegative(x) ? x : undefined),
   sin: (arena, x) => multipleOfPi(arena, x, sinesOfTwelfths),
   cos: (arena, x) => multipleOfPi(arena, x, sinesOfTwelfths, 6n),
-  where: (_, c, a, b) => (c.kind === "number" ? (c.value.num === 0n ? b : a) : a === b ? a : undefined),
+  where: (arena, c, a, b) => (c.kind === "number" ? (c.value.num === 0n ? b : a) : a === b ? restrict(arena, a, partialParts(c)) : undefined),
   restrict: (arena, x, guard) => restrict(arena, x, [guard]),
 };
 
@@ -52,12 +53,16 @@ const plain = (arena: Arena, name: FunctionName, args: readonly Normal[]): Norma
 const byParity = (arena: Arena, name: FunctionName, [x]: readonly Normal[]): Normal | undefined => {
   const { parity } = rules[name] as unknown as Rule;
   if (!parity || !x || !isNegative(x)) return undefined;
-  const mirrored = call(arena, name, [negated(arena, x)]);
+  const mirrored = call(arena, name, [distribute(arena, minusOne, x)]);
   return parity === "even" ? mirrored : negated(arena, mirrored);
 };
 
-/** Whether a minus sign stands before it. */
-const isNegative = (node: Normal): boolean => (node.kind === "number" ? node.value.num < 0n : monomial(node).coefficient.num < 0n);
+/** Whether a minus sign stands before it, or before the first term of a sum. */
+const isNegative = (node: Normal): boolean => {
+  if (node.kind === "number") return node.value.num < 0n;
+  const first = node.kind === "sum" ? node.terms.reduce((first, term) => (compareMonomials(term.node, first.node) < 0 ? term : first)) : monomial(node);
+  return first.coefficient.num < 0n;
+};
 
 const piecewise: ReadonlySet<FunctionName> = new Set(["abs", "sign", "min", "max", "floor", "ceil", "round", "heaviside", "step", "relu"]);
 

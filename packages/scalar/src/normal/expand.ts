@@ -1,9 +1,9 @@
-import { addRational, isOne, isZero, mulRational, one, rational, type Rational } from "../rational.js";
+import { addRational, isZero, mulRational, one, rational } from "../rational.js";
 import { call } from "./call.js";
-import { intern, numberNode, postorderNormal, type Arena, type Factor, type Normal, type SumNode, type Term } from "./node.js";
+import { numberNode, postorderNormal, type Arena, type Factor, type Normal, type Term } from "./node.js";
 import { power, product } from "./product.js";
 import { guardsOf, restrict, unrestricted } from "./restricted.js";
-import { monomial, scale } from "./scale.js";
+import { distribute, monomial } from "./scale.js";
 import { sum } from "./sum.js";
 
 export interface Expansion {
@@ -37,14 +37,6 @@ const expandNode = (arena: Arena, node: Normal, expansion: Expansion, expanded: 
   }
 };
 
-/** coefficient · node, the coefficient multiplied into a sum. */
-const distribute = (arena: Arena, coefficient: Rational, node: Normal): Normal => {
-  const inner = unrestricted(node);
-  if (inner.kind !== "sum" || isOne(coefficient) || isZero(coefficient)) return scale(arena, coefficient, node);
-  const terms = inner.terms.map((term) => ({ node: term.node, coefficient: mulRational(coefficient, term.coefficient) }));
-  return restrict(arena, intern<SumNode>(arena, { kind: "sum", constant: mulRational(coefficient, inner.constant), terms }), guardsOf(node));
-};
-
 const rewritten = (arena: Arena, node: Normal, expansion: Expansion): Normal => {
   const { rewrite } = expansion;
   if (!rewrite) return node;
@@ -55,13 +47,23 @@ const rewritten = (arena: Arena, node: Normal, expansion: Expansion): Normal => 
   return restrict(arena, distribute(arena, coefficient, expanded), guardsOf(node));
 };
 
-/** A collected product, multiplied out. */
+/** A collected product, multiplied out but for the factors with which it would become too long. */
 const multiplyOut = (arena: Arena, collected: Normal, expansion: Expansion): Normal => {
   const { node, coefficient } = monomial(unrestricted(collected));
   const factors = node.kind === "product" ? node.factors : [{ base: node, exponent: numberNode(arena, one) }];
-  const parts = factors.flatMap((factor) => unfolded(arena, factor, expansion));
-  const result = parts.reduce((total, part) => multiply(arena, total, part, expansion));
-  return restrict(arena, distribute(arena, coefficient, result), guardsOf(collected));
+  const kept: Normal[] = [];
+  let total: Normal = numberNode(arena, one);
+  for (const part of factors.flatMap((factor) => unfolded(arena, factor, expansion))) {
+    if (countTerms(total) * countTerms(part) > expansion.limit) kept.push(part);
+    else total = multiply(arena, total, part, expansion);
+  }
+  const result = distribute(arena, coefficient, total);
+  return restrict(arena, kept.length === 0 ? result : times(arena, result, ...kept), guardsOf(collected));
+};
+
+const countTerms = (node: Normal): number => {
+  const bare = unrestricted(node);
+  return bare.kind === "sum" ? bare.terms.length + 1 : 1;
 };
 
 /** b^(n + r) as n factors b and b^r, for a sum b and 0 ≤ r < 1. */
@@ -74,7 +76,6 @@ const unfolded = (arena: Arena, { base, exponent }: Factor, expansion: Expansion
 
 const multiply = (arena: Arena, a: Normal, b: Normal, expansion: Expansion): Normal => {
   const [left, right] = [termsOf(arena, unrestricted(a)), termsOf(arena, unrestricted(b))];
-  if (left.length * right.length > expansion.limit) return times(arena, a, b);
   const terms = left.flatMap((l) => right.map((r) => distribute(arena, mulRational(l.coefficient, r.coefficient), multiplyMonomials(arena, l.node, r.node, expansion))));
   return restrict(arena, sum(arena, terms), [...guardsOf(a), ...guardsOf(b)]);
 };
@@ -85,7 +86,7 @@ const multiplyMonomials = (arena: Arena, a: Normal, b: Normal, expansion: Expans
   return hasSum(made) && !hasSum(a) && !hasSum(b) ? multiplyOut(arena, made, expansion) : rewritten(arena, made, expansion);
 };
 
-const times = (arena: Arena, a: Normal, b: Normal): Normal => product(arena, [a, b].map((base) => ({ base, exponent: numberNode(arena, one) })));
+const times = (arena: Arena, ...nodes: readonly Normal[]): Normal => product(arena, nodes.map((base) => ({ base, exponent: numberNode(arena, one) })));
 
 const hasSum = (node: Normal): boolean => {
   const { node: bare } = monomial(unrestricted(node));

@@ -1,5 +1,6 @@
 import type { Expr } from "../expr.js";
 import { factorsOf, termsOf } from "../flatten.js";
+import type { FunctionName } from "../functions.js";
 import { one } from "../rational.js";
 import { walk } from "../walk.js";
 import { call } from "./call.js";
@@ -7,8 +8,11 @@ import { atomNode, numberNode, type Arena, type Normal } from "./node.js";
 import { product } from "./product.js";
 import { sum } from "./sum.js";
 
+/** How functions are applied, other than sums and products. */
+export type Apply = (name: FunctionName, args: readonly Normal[]) => Normal;
+
 /** The normal form of an expression. Nested sums and products are collected at once: n terms take n steps and not n². */
-export const normalize = (arena: Arena, expr: Expr): Normal => {
+export const normalize = (arena: Arena, expr: Expr, apply: Apply = (name, args) => call(arena, name, args)): Normal => {
   const parts = new Map<Expr, readonly Expr[]>();
   const known = new Map<Expr, Normal>();
   const partsOf = (node: Expr): readonly Expr[] => {
@@ -16,7 +20,7 @@ export const normalize = (arena: Arena, expr: Expr): Normal => {
     parts.set(node, found);
     return found;
   };
-  for (const node of walk([expr], partsOf)) known.set(node, normalizeNode(arena, node, (part) => known.get(part)!));
+  for (const node of walk([expr], partsOf)) known.set(node, normalizeNode(arena, node, (part) => known.get(part)!, apply));
   return known.get(expr)!;
 };
 
@@ -26,14 +30,14 @@ const isProduct = (node: Expr): boolean => node.kind === "call" && node.name ===
 const partsIn = (node: Expr): readonly Expr[] =>
   node.kind !== "call" ? [] : isSum(node) ? termsOf(node).map((term) => term.expr) : isProduct(node) ? factorsOf(node) : node.args;
 
-const normalizeNode = (arena: Arena, node: Expr, normal: (part: Expr) => Normal): Normal => {
+const normalizeNode = (arena: Arena, node: Expr, normal: (part: Expr) => Normal, apply: Apply): Normal => {
   switch (node.kind) {
     case "number": return numberNode(arena, node);
     case "constant":
     case "variable": return atomNode(arena, node);
     case "call":
-      if (isSum(node)) return sum(arena, termsOf(node).map(({ expr, negative }) => (negative ? call(arena, "neg", [normal(expr)]) : normal(expr))));
+      if (isSum(node)) return sum(arena, termsOf(node).map(({ expr, negative }) => (negative ? apply("neg", [normal(expr)]) : normal(expr))));
       if (isProduct(node)) return product(arena, factorsOf(node).map((factor) => ({ base: normal(factor), exponent: numberNode(arena, one) })));
-      return call(arena, node.name, node.args.map(normal));
+      return apply(node.name, node.args.map(normal));
   }
 };

@@ -20,6 +20,25 @@ const compareBases = (a: Normal, b: Normal): number => {
 /** Monomials with higher powers of the first generators first: x² before x·y before y³ before 1. */
 export const compareMonomials = (a: Normal, b: Normal): number => {
   if (a === b) return 0;
+  if (a.kind === "atom" && b.kind === "atom") return compareBases(a, b);
+  const known = orders.get(a) ?? new WeakMap<Normal, number>();
+  orders.set(a, known);
+  const order = known.get(b) ?? compareFactors(a, b);
+  known.set(b, order);
+  return order;
+};
+
+/** Shared parts are compared and sorted once: a walk through them as through a tree could take forever. */
+const orders = new WeakMap<Normal, WeakMap<Normal, number>>();
+const sortedParts = new WeakMap<Normal, readonly unknown[]>();
+
+const once = <T>(node: Normal, sort: () => readonly T[]): readonly T[] => {
+  const parts = (sortedParts.get(node) as readonly T[] | undefined) ?? sort();
+  sortedParts.set(node, parts);
+  return parts;
+};
+
+const compareFactors = (a: Normal, b: Normal): number => {
   const [left, right] = [factorsInOrder(a), factorsInOrder(b)];
   for (let k = 0; k < Math.max(left.length, right.length); k++) {
     const [l, r] = [left[k], right[k]];
@@ -33,7 +52,7 @@ export const compareMonomials = (a: Normal, b: Normal): number => {
 };
 
 export const factorsInOrder = (node: Normal): readonly Factor[] =>
-  node.kind === "product" ? node.factors.toSorted((a, b) => compareBases(a.base, b.base)) : [{ base: node, exponent: unit }];
+  node.kind === "product" ? once(node, () => node.factors.toSorted((a, b) => compareBases(a.base, b.base))) : [{ base: node, exponent: unit }];
 
 const unit: Normal = { kind: "number", value: one, id: -1 };
 const degree = ({ exponent }: Factor): Rational => (exponent.kind === "number" ? exponent.value : one);
@@ -43,7 +62,7 @@ const direction = (factor: Factor): number => (degree(factor).num < 0n ? -1 : 1)
 const rank = (node: Normal): number =>
   node.kind === "atom" && node.expr.kind === "constant" ? (node.expr.name === "e" ? kinds.length : 0.5) : kinds.indexOf(node.kind);
 
-const sorted = (node: Normal & { kind: "sum" }): readonly Normal[] => node.terms.map((term) => term.node).toSorted(compareMonomials);
+const sorted = (node: Normal & { kind: "sum" }): readonly Normal[] => once(node, () => node.terms.map((term) => term.node).toSorted(compareMonomials));
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const compareLists = (a: readonly Normal[], b: readonly Normal[]): number => {
   for (let k = 0; k < Math.min(a.length, b.length); k++) {

@@ -1,5 +1,5 @@
 import {
-  compareRational, gcdRational, invRational, isInteger, isOne, isZero, mulRational, negRational, one, powRational, rational, zero, type Rational,
+  addRational, compareRational, gcdRational, invRational, isInteger, isOne, isZero, mulRational, negRational, one, powRational, rational, zero, type Rational,
 } from "../rational.js";
 import { productOf } from "./factors.js";
 import { intern, numberNode, type Arena, type CallNode, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
@@ -50,6 +50,7 @@ export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
   // (b^m)^r is b^(m·r) for every real r only where b ≥ 0, and |b|^(m·r) where m is even; and a product's real power is that of its factors only then.
   const takeRealPower = (base: Normal, exponent: Normal): void => {
     const inner = base.kind === "product" ? base.factors.map((factor) => ({ base: nonnegativeBase(arena, factor), exponent: factor.exponent })) : [];
+    if (inner.some((factor) => factor.base && isZeroNumber(factor.base))) guards.push(base);
     if (inner.length > 0 && inner.every((factor) => factor.base !== undefined))
       for (const factor of inner) take({ base: factor.base!, exponent: times(arena, factor.exponent, exponent) });
     else if (base.kind === "sum" && base.terms.length === 1 && isZero(base.constant) && base.terms[0]!.coefficient.num > 0n) {
@@ -67,6 +68,7 @@ export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
 
   for (const { base, exponent } of factors) take({ base: unrestricted(base), exponent: unrestricted(exponent) });
   for (const factor of tidy(arena, collected)) take(factor);
+  coefficient = [...collected].reduce((total, [base, exponent]) => mulRational(total, wholePowerOfNumber(arena, base, exponent, collected)), coefficient);
   if (isZero(coefficient)) return restrict(arena, numberNode(arena, zero), [...guards, ...partialParts(productOf(arena, factorsOf(collected)))]);
   return restrict(arena, scale(arena, coefficient, productOf(arena, factorsOf(collected))), guards);
 };
@@ -79,6 +81,18 @@ export const power = (arena: Arena, base: Normal, exponent: Normal): Normal => p
 const isZeroNumber = (node: Normal): boolean => isNumber(node, zero);
 
 const isNumber = (node: Normal, value: Rational): boolean => node.kind === "number" && compareRational(node.value, value) === 0;
+
+/** Takes a number's power out of the collected ones, as far as it is rational: of 2^(3/2) a factor 2. */
+const wholePowerOfNumber = (arena: Arena, base: Normal, exponent: Normal, collected: Map<Normal, Normal>): Rational => {
+  if (base.kind !== "number" || isZero(base.value) || exponent.kind !== "number") return one;
+  const whole = rational(exponent.value.num / exponent.value.den);
+  const power = isZero(whole) ? undefined : exactPower(base.value, whole);
+  if (!power) return one;
+  const rest = addRational(exponent.value, negRational(whole));
+  if (isZero(rest)) collected.delete(base);
+  else collected.set(base, numberNode(arena, rest));
+  return power;
+};
 
 const times = (arena: Arena, a: Normal, b: Normal): Normal => product(arena, [a, b].map((base) => ({ base, exponent: numberNode(arena, one) })));
 

@@ -12,6 +12,15 @@ export const scale = (arena: Arena, coefficient: Rational, node: Normal): Normal
   return isOne(product) ? term.node : intern<SumNode>(arena, { kind: "sum", constant: zero, terms: [{ node: term.node, coefficient: product }] });
 };
 
+/** coefficient · node, the coefficient multiplied into a sum. */
+export const distribute = (arena: Arena, coefficient: Rational, node: Normal): Normal => {
+  const inner = node.kind === "restricted" ? node.node : node;
+  if (inner.kind !== "sum" || isOne(coefficient) || isZero(coefficient)) return scale(arena, coefficient, node);
+  const terms = inner.terms.map((term) => ({ node: term.node, coefficient: mulRational(coefficient, term.coefficient) }));
+  const made = intern<SumNode>(arena, { kind: "sum", constant: mulRational(coefficient, inner.constant), terms });
+  return node.kind === "restricted" ? restrict(arena, made, node.guards) : made;
+};
+
 /** A node as coefficient · node, the coefficient 1 unless the node is a scaled one. */
 export const monomial = (node: Normal): Term =>
   node.kind === "sum" && node.terms.length === 1 && isZero(node.constant) ? node.terms[0]! : { node, coefficient: rational(1n) };

@@ -45,7 +45,7 @@ export const platform: Readonly<Record<string, Case>> = Object.fromEntries(
 const view = new DataView(new ArrayBuffer(8));
 
 /** The distance from |x| to the next larger double. */
-export const ulp = (x: number): number => {
+const ulp = (x: number): number => {
   view.setFloat64(0, Math.abs(x));
   view.setBigUint64(0, view.getBigUint64(0) + 1n);
   return view.getFloat64(0) - Math.abs(x);
