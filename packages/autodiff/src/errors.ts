@@ -13,7 +13,7 @@ export const texts = {
    * @sample { "shape": [3], "hint": "number" }
    */
   "autodiff/host-operator": ({ shape }: { shape: Shape; hint: string }) =>
-    `a tensor of shape ${show(shape)} met an operator of JavaScript, which has no derivative. Did you mean mul(x, 2) for x * 2, or sin(x) for Math.sin(x)?`,
+    `tensor: an operator of JavaScript has no derivative, and met one of shape ${show(shape)}. Did you mean mul(x, 2) for x * 2, or sin(x) for Math.sin(x)?`,
   /**
    * The numbers of a tensor were asked for while it is being differentiated abstractly, batched or recorded: it has none yet, and a branch on them would be
    * lost. Use cond, select or whileLoop, or stopGradient before item.
@@ -28,7 +28,7 @@ export const texts = {
    * @sample { "shape": [2], "kind": "forward" }
    */
   "autodiff/escaped": ({ shape }: { shape: Shape; kind: string }) =>
-    `a tensor of shape ${show(shape)} is used outside the function that it was made in. Did you mean to return it?`,
+    `tensor: one of shape ${show(shape)} is used outside the function that it was made in. Did you mean to return it?`,
   /**
    * A function that is recorded as a program of its own uses a tensor that is being differentiated or batched outside it. Pass the tensor as an argument.
    *

@@ -4,9 +4,6 @@ import type { StructuralParams } from "./params.js";
 import type { Program } from "./program/program.js";
 import type { Tensor } from "./tensor.js";
 
-/** What an operation takes where it needs a tensor. */
-export type TensorLike = Tensor | number;
-
 /**
  * The operations that the rules of primitives are written in: elementwise ones with broadcasting and the structural ones. An instance evaluates,
  * differentiates or records, by the tensors that it is given.

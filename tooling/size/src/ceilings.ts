@@ -12,4 +12,6 @@ export const ceilings: readonly Ceiling[] = [
   { from: "@gradkit/shapes", names: ["*"],                   kB: 5.6 },
   { from: "@gradkit/scalar", names: ["parse", "derivative"], kB: 16.5 },
   { from: "@gradkit/scalar", names: ["*"],                   kB: 49 },
+  { from: "@gradkit/autodiff", names: ["grad", "jvp", "add", "sub", "mul", "div", "exp", "log", "sin", "tanh", "matmul", "sum", "mean"], kB: 31.5 },
+  { from: "@gradkit/autodiff", names: ["*"],                 kB: 44 },
 ];

@@ -53,9 +53,6 @@ const table: Readonly<Record<string, (...args: Value[]) => Value>> = {
   softmax: (x) => F.softmax(x, 0), rowsoftmax: (x) => F.softmax(x, 1), logsumexp: (x) => F.logsumexp(flat(x)),
 };
 
-/** The functions that the notation knows here. */
-export const known: readonly string[] = Object.keys(table);
-
 /** The value of a formula as tensors, so that it can be differentiated. */
 export const interpret = (formula: Formula, env: Env): Value => {
   switch (formula.kind) {

@@ -45,7 +45,7 @@ const onDiagonals = (shape: readonly number[], added: number, value: () => numbe
 };
 
 /** Inputs by which a sample can be differentiated: neither whole numbers nor ones that have a single good value. */
-export const isVariable = (sample: Sample<unknown>, k: number): boolean => !isInteger(sample, k) && rangeOf(sample, k)[0] < rangeOf(sample, k)[1];
+const isVariable = (sample: Sample<unknown>, k: number): boolean => !isInteger(sample, k) && rangeOf(sample, k)[0] < rangeOf(sample, k)[1];
 
 /** A sample as a function of its variable inputs; the others are constants. */
 export const caseOf = (name: PrimitiveName, sample: Sample<never>, seed: number): Case => {
