@@ -41,9 +41,10 @@ const elementwise =
   };
 
 /** Inputs broadcast to their common shape: that of the largest where the others are single numbers. */
-const stretched = (inputs: readonly Tensor[]): Tensor[] => {
+const stretched = (inputs: readonly Tensor[]): readonly Tensor[] => {
   const wide = inputs.filter((x) => x.shape.length > 0);
-  const shape = wide.every((x) => sameShape(x.shape, wide[0]!.shape)) ? wide[0]!.shape : broadcastShapes(...inputs.map((x) => x.shape));
+  if (wide.length === 0) return inputs;
+  const shape = wide.every((x) => sameShape(x.shape, wide[0]!.shape)) ? (wide[0]?.shape ?? []) : broadcastShapes(...inputs.map((x) => x.shape));
   return inputs.map((x) => broadcastTo(x, shape));
 };
 
