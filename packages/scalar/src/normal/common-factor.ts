@@ -39,7 +39,13 @@ const isWorthwhile = (arena: Arena, { constant, terms }: SumNode, divisor: Norma
   factorsOf(arena, divisor).some(({ base, exponent }) => base.kind !== "atom" || exponent.kind !== "number" || exponent.value.num < 0n) ||
   (isZero(constant) && terms.every((term) => isDivisible(arena, term, divisor)));
 
-const isDivisible = (arena: Arena, { node }: Term, divisor: Normal): boolean => common(arena, node, divisor) === divisor;
+const isDivisible = (arena: Arena, { node }: Term, divisor: Normal): boolean => {
+  const powers = powersOf(arena, node);
+  return factorsOf(arena, divisor).every(({ base, exponent }) => {
+    const power = powers.get(base);
+    return power !== undefined && lowerOf(exponent, power) === exponent;
+  });
+};
 
 const takeOut = (arena: Arena, { constant, terms }: SumNode, divisor: Normal): Normal => {
   const inverse = { base: divisor, exponent: numberNode(arena, rational(-1n)) };
@@ -51,13 +57,22 @@ const takeOut = (arena: Arena, { constant, terms }: SumNode, divisor: Normal): N
 
 /** The product of the powers that two monomials share, of each the lower one. */
 const common = (arena: Arena, a: Normal, b: Normal): Normal => {
-  const powers = new Map(factorsOf(arena, b).map(({ base, exponent }) => [base, exponent]));
+  const powers = powersOf(arena, b);
   const shared = factorsOf(arena, a).flatMap(({ base, exponent }): Factor[] => {
     const other = powers.get(base);
     const lower = other && !(base.kind === "number" && isZero(base.value)) ? lowerOf(exponent, other) : undefined;
     return lower ? [{ base, exponent: lower }] : [];
   });
   return productOf(arena, shared);
+};
+
+const known = new WeakMap<Normal, ReadonlyMap<Normal, Normal>>();
+
+/** The exponents of a monomial by their bases. */
+const powersOf = (arena: Arena, node: Normal): ReadonlyMap<Normal, Normal> => {
+  const powers = known.get(node) ?? new Map(factorsOf(arena, node).map(({ base, exponent }) => [base, exponent]));
+  known.set(node, powers);
+  return powers;
 };
 
 const lowerOf = (a: Normal, b: Normal): Normal | undefined => {
