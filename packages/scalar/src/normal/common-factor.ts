@@ -1,5 +1,5 @@
 import { compareRational, isZero, one, rational } from "../rational.js";
-import { productOf } from "./factors.js";
+import { factorsOf, productOf } from "./factors.js";
 import { numberNode, type Arena, type Factor, type Normal, type SumNode, type Term } from "./node.js";
 import { product } from "./product.js";
 import { scale } from "./scale.js";
@@ -81,5 +81,3 @@ const lowerOf = (a: Normal, b: Normal): Normal | undefined => {
   const isLower = (compareRational(a.value, b.value) < 0) === (a.value.num > 0n);
   return isLower ? a : b;
 };
-
-const factorsOf = (arena: Arena, node: Normal): readonly Factor[] => (node.kind === "product" ? node.factors : [{ base: node, exponent: numberNode(arena, one) }]);

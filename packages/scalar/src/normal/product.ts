@@ -94,7 +94,7 @@ const wholePowerOfNumber = (arena: Arena, base: NumberNode, exponent: Normal, co
   return power;
 };
 
-const times = (arena: Arena, a: Normal, b: Normal): Normal => product(arena, [a, b].map((base) => ({ base, exponent: numberNode(arena, one) })));
+export const times = (arena: Arena, ...nodes: readonly Normal[]): Normal => product(arena, nodes.map((base) => ({ base, exponent: numberNode(arena, one) })));
 
 /** b where b ≥ 0, |b| of an even power; else none. */
 const nonnegativeBase = (arena: Arena, { base, exponent }: Factor): Normal | undefined => {
