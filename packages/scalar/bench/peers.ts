@@ -90,7 +90,8 @@ const cortex = peer<BoxedExpression>({
   compiled: (f, names) => {
     const { success, run } = compileCortex(f);
     if (!success || !run) throw new Error("not compiled");
-    return (...xs) => Number((run as unknown as (at: Record<string, number>) => number)(Object.fromEntries(names.map((name, k) => [name, xs[k]!]))));
+    const evaluateAt = run as unknown as (at: Record<string, number>) => number;
+    return (...xs) => evaluateAt(Object.fromEntries(names.map((name, k) => [name, xs[k]!])));
   },
   text: (f) => f.latex,
 });
