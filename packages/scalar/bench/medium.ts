@@ -41,10 +41,12 @@ const inputs = peers.map((peer) => ({ peer, formula: peer.name === "compute-engi
 compare("derivative of the parsed formula", Object.fromEntries(inputs.map(({ peer, formula }) => [peer.name, () => peer.derivative(formula, "x")])));
 const simplified = ({ peer, formula }: (typeof inputs)[number]) => (): unknown => (peer.name === "mathjs" ? peer.derivative(formula, "x") : peer.simplify(peer.derivative(formula, "x")));
 compare("derivative and simplify", Object.fromEntries(inputs.filter(({ peer }) => simplifying.includes(peer.name)).map((input) => [input.peer.name, simplified(input)])));
-compare(
+const evaluated = compare(
   "1024 evaluations of the compiled derivative",
   { "by hand": over(byHand), ...Object.fromEntries(inputs.filter(({ peer }) => peer.name !== "algebrite").map(({ peer, formula }) => [peer.name, over(peer.compiled(peer.derivative(formula, "x"), names))])) },
   { rounds: 21 },
 );
+const { microseconds } = evaluated.find(({ name }) => name === "gradkit")!;
+console.log(`${((1024 * tape([own], names).instructions.length) / microseconds).toFixed(0)} million operations a second\n`);
 const wrong = inputs.filter(({ peer }) => peer.name !== "algebrite").map(({ peer, formula }) => `${peer.name} ${Math.abs(peer.compiled(peer.derivative(formula, "x"), names)(1.1, 0.7, 1.3, 0.2, 0.9) / byHand(1.1, 0.7, 1.3, 0.2, 0.9) - 1).toExponential(1)}`);
 console.log(`relative error at x = 1.1: ${wrong.join(", ")}`);
