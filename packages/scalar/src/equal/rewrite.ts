@@ -1,8 +1,8 @@
 import { e } from "../expr.js";
 import { call } from "../normal/call.js";
-import { productOf } from "../normal/factors.js";
+import { factorsOf, productOf } from "../normal/factors.js";
 import { atomNode, numberNode, type Arena, type CallNode, type Factor, type Normal, type NumberNode } from "../normal/node.js";
-import { power, product } from "../normal/product.js";
+import { power, product, times } from "../normal/product.js";
 import { monomial, scale } from "../normal/scale.js";
 import { sum } from "../normal/sum.js";
 import { isInteger, minusOne, one, rational, type Rational } from "../rational.js";
@@ -32,7 +32,7 @@ const isEvenPowerOfRoot = ({ base, exponent }: Factor): boolean =>
  */
 const sumOfLogs = (arena: Arena, x: Normal): Normal => {
   const { node, coefficient } = monomial(x.kind === "sum" ? power(arena, power(arena, x, numberNode(arena, minusOne)), numberNode(arena, minusOne)) : x);
-  const logs = node.kind === "product" ? node.factors.map((factor) => logOfPower(arena, factor)) : [logOfPower(arena, { base: node, exponent: numberNode(arena, one) })];
+  const logs = factorsOf(arena, node).map((factor) => logOfPower(arena, factor));
   return sum(arena, [...logsOfPrimes(arena, x.kind === "number" ? x.value : coefficient), ...(x.kind === "number" ? [] : logs)]);
 };
 
@@ -66,8 +66,6 @@ const singleAngles = (arena: Arena, factors: readonly Factor[]): Normal => {
   const single = others.reduce((total, next) => timesAngle(arena, total, next), call(arena, first!.name, [first!.angle]));
   return overTerms(arena, single, (node) => times(arena, node, rest));
 };
-
-const times = (arena: Arena, a: Normal, b: Normal): Normal => product(arena, [a, b].map((base) => ({ base, exponent: numberNode(arena, one) })));
 
 /** f of each term of a sum, and of its constant as f(1). */
 const overTerms = (arena: Arena, node: Normal, f: (node: Normal) => Normal): Normal => {

@@ -5,7 +5,7 @@ import { rules } from "../rules.js";
 import type { Rule } from "../rule.js";
 import { atomNode, intern, numberNode, type Arena, type CallNode, type Normal } from "./node.js";
 import { compareMonomials } from "./order.js";
-import { integerRoot, power, product } from "./product.js";
+import { integerRoot, power, times } from "./product.js";
 import { guardsOf, partialParts, restrict, unrestricted } from "./restricted.js";
 import { distribute, monomial, scale } from "./scale.js";
 import { isNonnegative, isPositive } from "./sign.js";
@@ -17,7 +17,6 @@ const number = (arena: Arena, num: bigint, den = 1n): Normal => numberNode(arena
 const negated = (arena: Arena, node: Normal): Normal => scale(arena, minusOne, node);
 const e = (arena: Arena): Normal => atomNode(arena, constantE);
 const reciprocal = (arena: Arena, node: Normal): Normal => power(arena, node, number(arena, -1n));
-const times = (arena: Arena, ...nodes: Normal[]): Normal => product(arena, nodes.map((base) => ({ base, exponent: number(arena, 1n) })));
 
 /** Arithmetic in terms of sums and products, and the identities of single functions that hold wherever both sides are defined. */
 const builders: Partial<Record<FunctionName, Build>> = {

@@ -1,5 +1,5 @@
 import { compareRational, isZero, one, rational } from "../rational.js";
-import { productOf } from "./factors.js";
+import { factorsOf, productOf } from "./factors.js";
 import { numberNode, type Arena, type Factor, type Normal, type SumNode, type Term } from "./node.js";
 import { product } from "./product.js";
 import { scale } from "./scale.js";
@@ -39,7 +39,13 @@ const isWorthwhile = (arena: Arena, { constant, terms }: SumNode, divisor: Norma
   factorsOf(arena, divisor).some(({ base, exponent }) => base.kind !== "atom" || exponent.kind !== "number" || exponent.value.num < 0n) ||
   (isZero(constant) && terms.every((term) => isDivisible(arena, term, divisor)));
 
-const isDivisible = (arena: Arena, { node }: Term, divisor: Normal): boolean => common(arena, node, divisor) === divisor;
+const isDivisible = (arena: Arena, { node }: Term, divisor: Normal): boolean => {
+  const powers = powersOf(arena, node);
+  return factorsOf(arena, divisor).every(({ base, exponent }) => {
+    const power = powers.get(base);
+    return power !== undefined && lowerOf(exponent, power) === exponent;
+  });
+};
 
 const takeOut = (arena: Arena, { constant, terms }: SumNode, divisor: Normal): Normal => {
   const inverse = { base: divisor, exponent: numberNode(arena, rational(-1n)) };
@@ -51,7 +57,7 @@ const takeOut = (arena: Arena, { constant, terms }: SumNode, divisor: Normal): N
 
 /** The product of the powers that two monomials share, of each the lower one. */
 const common = (arena: Arena, a: Normal, b: Normal): Normal => {
-  const powers = new Map(factorsOf(arena, b).map(({ base, exponent }) => [base, exponent]));
+  const powers = powersOf(arena, b);
   const shared = factorsOf(arena, a).flatMap(({ base, exponent }): Factor[] => {
     const other = powers.get(base);
     const lower = other && !(base.kind === "number" && isZero(base.value)) ? lowerOf(exponent, other) : undefined;
@@ -60,11 +66,18 @@ const common = (arena: Arena, a: Normal, b: Normal): Normal => {
   return productOf(arena, shared);
 };
 
+const known = new WeakMap<Normal, ReadonlyMap<Normal, Normal>>();
+
+/** The exponents of a monomial by their bases. */
+const powersOf = (arena: Arena, node: Normal): ReadonlyMap<Normal, Normal> => {
+  const powers = known.get(node) ?? new Map(factorsOf(arena, node).map(({ base, exponent }) => [base, exponent]));
+  known.set(node, powers);
+  return powers;
+};
+
 const lowerOf = (a: Normal, b: Normal): Normal | undefined => {
   if (a === b) return a;
   if (a.kind !== "number" || b.kind !== "number" || a.value.num > 0n !== b.value.num > 0n) return undefined;
   const isLower = (compareRational(a.value, b.value) < 0) === (a.value.num > 0n);
   return isLower ? a : b;
 };
-
-const factorsOf = (arena: Arena, node: Normal): readonly Factor[] => (node.kind === "product" ? node.factors : [{ base: node, exponent: numberNode(arena, one) }]);

@@ -1,9 +1,10 @@
-import { isInteger, mulRational, invRational, one, rational, zero } from "../rational.js";
+import { isInteger, mulRational, invRational, one, rational } from "../rational.js";
 import { numberNode, type Arena, type Normal, type Term } from "./node.js";
 import { compareMonomials } from "./order.js";
 import { product } from "./product.js";
 import { monomial, scale } from "./scale.js";
 import { sum } from "./sum.js";
+import { termsOf } from "./terms.js";
 
 const limit = 32;
 
@@ -21,13 +22,6 @@ export const divideExactly = (arena: Arena, dividend: Normal, divisor: Normal): 
     rest = sum(arena, [rest, ...termsOf(arena, divisor).map((part) => negatedProduct(arena, term, part))]);
   }
   return undefined;
-};
-
-const termsOf = (arena: Arena, node: Normal): readonly Term[] => {
-  const unit = numberNode(arena, one);
-  if (node.kind === "number") return [{ node: unit, coefficient: node.value }];
-  if (node.kind !== "sum") return [{ node, coefficient: one }];
-  return node.constant.num === zero.num ? node.terms : [...node.terms, { node: unit, coefficient: node.constant }];
 };
 
 /** The first term in the order of monomials; a constant comes last. */

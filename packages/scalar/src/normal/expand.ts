@@ -1,10 +1,12 @@
 import { addRational, isZero, mulRational, one, rational } from "../rational.js";
 import { call } from "./call.js";
-import { numberNode, postorderNormal, type Arena, type Factor, type Normal, type Term } from "./node.js";
-import { power, product } from "./product.js";
+import { factorsOf } from "./factors.js";
+import { numberNode, postorderNormal, type Arena, type Factor, type Normal } from "./node.js";
+import { power, product, times } from "./product.js";
 import { guardsOf, restrict, unrestricted } from "./restricted.js";
 import { distribute, monomial } from "./scale.js";
 import { sum } from "./sum.js";
+import { termsOf } from "./terms.js";
 
 export interface Expansion {
   /** How many terms a product may become; a larger one stays as it is. */
@@ -50,10 +52,9 @@ const rewritten = (arena: Arena, node: Normal, expansion: Expansion): Normal => 
 /** A collected product, multiplied out but for the factors with which it would become too long. */
 const multiplyOut = (arena: Arena, collected: Normal, expansion: Expansion): Normal => {
   const { node, coefficient } = monomial(unrestricted(collected));
-  const factors = node.kind === "product" ? node.factors : [{ base: node, exponent: numberNode(arena, one) }];
   const kept: Normal[] = [];
   let total: Normal = numberNode(arena, one);
-  for (const part of factors.flatMap((factor) => unfolded(arena, factor, expansion))) {
+  for (const part of factorsOf(arena, node).flatMap((factor) => unfolded(arena, factor, expansion))) {
     if (countTerms(total) * countTerms(part) > expansion.limit) kept.push(part);
     else total = multiply(arena, total, part, expansion);
   }
@@ -86,18 +87,9 @@ const multiplyMonomials = (arena: Arena, a: Normal, b: Normal, expansion: Expans
   return hasSum(made) && !hasSum(a) && !hasSum(b) ? multiplyOut(arena, made, expansion) : rewritten(arena, made, expansion);
 };
 
-const times = (arena: Arena, ...nodes: readonly Normal[]): Normal => product(arena, nodes.map((base) => ({ base, exponent: numberNode(arena, one) })));
-
 const hasSum = (node: Normal): boolean => {
   const { node: bare } = monomial(unrestricted(node));
   return bare.kind === "sum" || (bare.kind === "product" && bare.factors.some(({ base, exponent }) => base.kind === "sum" && wholePart(exponent) > 0));
-};
-
-const termsOf = (arena: Arena, node: Normal): readonly Term[] => {
-  const unit = numberNode(arena, one);
-  if (node.kind === "number") return [{ node: unit, coefficient: node.value }];
-  if (node.kind !== "sum") return [{ node, coefficient: one }];
-  return isZero(node.constant) ? node.terms : [...node.terms, { node: unit, coefficient: node.constant }];
 };
 
 /** The largest integer in a positive exponent. */

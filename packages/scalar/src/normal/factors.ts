@@ -1,6 +1,9 @@
 import { isOne, one } from "../rational.js";
 import { intern, numberNode, type Arena, type Factor, type Normal, type ProductNode } from "./node.js";
 
+/** A monomial as factors. */
+export const factorsOf = (arena: Arena, node: Normal): readonly Factor[] => (node.kind === "product" ? node.factors : [{ base: node, exponent: numberNode(arena, one) }]);
+
 /** The product of factors whose bases are distinct and in normal form already. */
 export const productOf = (arena: Arena, factors: readonly Factor[]): Normal => {
   const [first] = factors;

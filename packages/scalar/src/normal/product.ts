@@ -68,7 +68,7 @@ export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
 
   for (const { base, exponent } of factors) take({ base: unrestricted(base), exponent: unrestricted(exponent) });
   for (const factor of tidy(arena, collected)) take(factor);
-  coefficient = [...collected].reduce((total, [base, exponent]) => mulRational(total, wholePowerOfNumber(arena, base, exponent, collected)), coefficient);
+  for (const [base, exponent] of collected) if (base.kind === "number") coefficient = mulRational(coefficient, wholePowerOfNumber(arena, base, exponent, collected));
   if (isZero(coefficient)) return restrict(arena, numberNode(arena, zero), [...guards, ...partialParts(productOf(arena, factorsOf(collected)))]);
   return restrict(arena, scale(arena, coefficient, productOf(arena, factorsOf(collected))), guards);
 };
@@ -83,8 +83,8 @@ const isZeroNumber = (node: Normal): boolean => isNumber(node, zero);
 const isNumber = (node: Normal, value: Rational): boolean => node.kind === "number" && compareRational(node.value, value) === 0;
 
 /** Takes a number's power out of the collected ones, as far as it is rational: of 2^(3/2) a factor 2. */
-const wholePowerOfNumber = (arena: Arena, base: Normal, exponent: Normal, collected: Map<Normal, Normal>): Rational => {
-  if (base.kind !== "number" || isZero(base.value) || exponent.kind !== "number") return one;
+const wholePowerOfNumber = (arena: Arena, base: NumberNode, exponent: Normal, collected: Map<Normal, Normal>): Rational => {
+  if (isZero(base.value) || exponent.kind !== "number") return one;
   const whole = rational(exponent.value.num / exponent.value.den);
   const power = isZero(whole) ? undefined : exactPower(base.value, whole);
   if (!power) return one;
@@ -94,7 +94,7 @@ const wholePowerOfNumber = (arena: Arena, base: Normal, exponent: Normal, collec
   return power;
 };
 
-const times = (arena: Arena, a: Normal, b: Normal): Normal => product(arena, [a, b].map((base) => ({ base, exponent: numberNode(arena, one) })));
+export const times = (arena: Arena, ...nodes: readonly Normal[]): Normal => product(arena, nodes.map((base) => ({ base, exponent: numberNode(arena, one) })));
 
 /** b where b ≥ 0, |b| of an even power; else none. */
 const nonnegativeBase = (arena: Arena, { base, exponent }: Factor): Normal | undefined => {

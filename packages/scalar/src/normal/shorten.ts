@@ -4,7 +4,7 @@ import { factorTerms } from "./common-factor.js";
 import { divideExactly } from "./divide.js";
 import { expandShallow } from "./expand.js";
 import { numberNode, partsOf, type Arena, type Normal, type ProductNode } from "./node.js";
-import { product } from "./product.js";
+import { product, times } from "./product.js";
 import { restrict } from "./restricted.js";
 import { sizeOf, type Sizes } from "./size.js";
 import { sum } from "./sum.js";
@@ -43,8 +43,6 @@ const rebuilt = (arena: Arena, node: Normal, short: (part: Normal) => Normal): N
     case "restricted": return restrict(arena, short(node.node), node.guards);
   }
 };
-
-const times = (arena: Arena, ...nodes: readonly Normal[]): Normal => product(arena, nodes.map((base) => ({ base, exponent: numberNode(arena, one) })));
 
 const forms = (arena: Arena, node: Normal, sizes: Sizes): Normal[] => {
   if (node.kind !== "sum" && node.kind !== "product") return [node];

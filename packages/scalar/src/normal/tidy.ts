@@ -1,5 +1,5 @@
 import { addRational, isInteger, mulRational, rational, type Rational } from "../rational.js";
-import { numberNode, type Arena, type Factor, type Normal } from "./node.js";
+import { numberNode, type Arena, type CallNode, type Factor, type Normal } from "./node.js";
 
 /** The factors of a product after its powers are collected; each rewriting takes factors out and gives back what replaces them. */
 type Collected = Map<Normal, Normal>;
@@ -9,16 +9,15 @@ const whole = (exponent: Normal | undefined): Rational | undefined => (exponent?
 const isOdd = ({ num }: Rational): boolean => num % 2n !== 0n;
 
 /** |u|^n is u^n for even n. */
-const evenPowerOfAbs = (base: Normal, exponent: Normal, collected: Collected): Factor[] => {
+const evenPowerOfAbs = (base: CallNode, exponent: Normal, collected: Collected): Factor[] => {
   const n = whole(exponent);
-  if (base.kind !== "call" || base.name !== "abs" || !n || isOdd(n)) return [];
+  if (!n || isOdd(n)) return [];
   collected.delete(base);
   return [{ base: base.args[0]!, exponent }];
 };
 
 /** u^n · √u^m is √u^(2n+m): only where n and m pull in opposite directions and the root stays, which keeps the domain. */
-const powerOfRoot = (base: Normal, exponent: Normal, collected: Collected, arena: Arena): Factor[] => {
-  if (base.kind !== "call" || base.name !== "sqrt") return [];
+const powerOfRoot = (base: CallNode, exponent: Normal, collected: Collected, arena: Arena): Factor[] => {
   const [n, m] = [whole(collected.get(base.args[0]!)), whole(exponent)];
   if (!n || !m || !isOdd(m) || n.num > 0n === m.num > 0n) return [];
   collected.delete(base);
@@ -27,5 +26,12 @@ const powerOfRoot = (base: Normal, exponent: Normal, collected: Collected, arena
 };
 
 /** Applies the rewritings of single products that hold wherever both sides are defined, and returns the factors to take up again. */
-export const tidy = (arena: Arena, collected: Collected): Factor[] =>
-  [...collected].flatMap(([base, exponent]) => [...evenPowerOfAbs(base, exponent, collected), ...powerOfRoot(base, exponent, collected, arena)]);
+export const tidy = (arena: Arena, collected: Collected): Factor[] => {
+  const back: Factor[] = [];
+  for (const [base, exponent] of collected) {
+    if (base.kind !== "call") continue;
+    if (base.name === "abs") back.push(...evenPowerOfAbs(base, exponent, collected));
+    if (base.name === "sqrt") back.push(...powerOfRoot(base, exponent, collected, arena));
+  }
+  return back;
+};

@@ -25,8 +25,8 @@ const togetherNode = (arena: Arena, node: Normal, limit: number, joined: (part: 
 };
 
 /** A sum on its common denominator. */
-export const commonDenominator = (arena: Arena, { constant, terms }: SumNode, limit: number, joined = (part: Normal): Normal => part): Normal => {
-  const parts = [numberNode(arena, constant), ...terms.map((term) => scale(arena, term.coefficient, joined(term.node)))];
+export const commonDenominator = (arena: Arena, node: SumNode, limit: number, joined = (part: Normal): Normal => part): Normal => {
+  const parts = [numberNode(arena, node.constant), ...node.terms.map((term) => scale(arena, term.coefficient, joined(term.node)))];
   const powers = new Map<Normal, Rational>();
   for (const part of parts)
     for (const { base, exponent } of denominators(part)) if (compareRational(exponent, powers.get(base) ?? exponent) >= 0) powers.set(base, exponent);
