@@ -12,14 +12,14 @@ const found = (call: () => unknown, base: number): Found => {
   } catch (e) {
     if (!isGradkitError(e, "autodiff/nan")) throw e;
     const { site, ...data } = e.data as unknown as Found & { site: string };
-    const [, file, line] = /([\w-]+\.any\.test\.ts)\S*?:(\d+):\d+$/u.exec(site) ?? [];
-    expect(file).toBe("debug-nan.any.test.ts");
+    const [, file, line] = /([\w-]+\.test\.ts)\S*?:(\d+):\d+$/u.exec(site) ?? [];
+    expect(file).toBe("debug-nan.test.ts");
     return { ...data, line: Number(line) - base };
   }
   throw new Error("nothing was thrown");
 };
 /** The number of the line that asks. */
-const lineOf = (): number => Number(/any\.test\.ts\S*?:(\d+):\d+\)?$/mu.exec(new Error("here").stack!.split("\n").slice(2).join("\n"))![1]);
+const lineOf = (): number => Number(/debug-nan\.test\.ts\S*?:(\d+):\d+\)?$/mu.exec(new Error("here").stack!.split("\n").slice(2).join("\n"))![1]);
 
 it("debugNaN passes on values without NaN, in their containers", () => {
   expect(debugNaN((x: Tensor) => ({ y: exp(x), z: sum(x) }))([1, 2])).toEqual({ y: [Math.E, Math.exp(2)], z: 3 });
