@@ -29,9 +29,17 @@ export const interpretNode = <T>(node: Expr, field: Field<T>, env: Readonly<Reco
   }
 };
 
-/** A rational number over a field: exact where the field is. */
+/** A rational number over a field: exact where the field is, and the nearest double over doubles. */
 const numberOver = <T>({ value, num, den }: { value: number; num: bigint; den: bigint }, field: Field<T>): T => {
-  const isDyadic = (den & (den - 1n)) === 0n;
-  const fits = (n: bigint) => Number.isSafeInteger(Number(n));
-  return (isDyadic && fits(num)) || !fits(num) || !fits(den) ? field.constant(value) : field.div(field.constant(Number(num)), field.constant(Number(den)));
+  const nearest = field.constant(value);
+  if (typeof nearest === "number" || (den & (den - 1n)) === 0n && Number.isSafeInteger(Number(num))) return nearest;
+  return field.div(integerOver(num, field), integerOver(den, field));
 };
+
+const word = 1n << 52n;
+
+/** A whole number over a field, from parts that doubles hold. */
+const integerOver = <T>(n: bigint, field: Field<T>): T =>
+  Number.isSafeInteger(Number(n))
+    ? field.constant(Number(n))
+    : field.add(field.mul(integerOver(n / word, field), field.constant(Number(word))), field.constant(Number(n % word)));

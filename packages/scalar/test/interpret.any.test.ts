@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { evaluate } from "../src/evaluate/evaluate.js";
 import { call, variable, type Expr } from "../src/expr.js";
 import type { Field } from "../src/field.js";
 import { functionNames } from "../src/functions.js";
@@ -25,6 +26,12 @@ describe("interpret", () => {
   it("computes over any field, by the names of the functions", () => {
     expect(interpret(parse("atan2(x, 2)^pi"), texts, { x: "x" })).toBe("pow(atan2(x,2),pi)");
     expect(interpret(parse("x/3 + 1/3"), texts, { x: "x" })).toBe("add(div(x,3),div(1,3))");
+  });
+
+  it("keeps long numbers exact where the field is", () => {
+    const long = evaluate(parse("1/3 - 0.333333333333333333333333333333"));
+    expect(Math.abs(long / (1e-30 / 3) - 1)).toBeLessThan(1e-15);
+    expect(interpret(parse("123456789012345678901234567890"), numbers, {})).toBe(123456789012345678901234567890);
   });
 
   it("computes each distinct part once", () => {

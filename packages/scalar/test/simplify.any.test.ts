@@ -38,6 +38,10 @@ describe("simplify", () => {
     expect(domains.map((source) => compareAt(parse(source), simplify(parse(source)), { x: 1.5 }))).toEqual([...domains.slice(0, -1).map(() => "same"), "neither"]);
   });
 
+  it("turns the sign of a difference in one place alone", () => {
+    expect(s("-(x-y)*z^(x-y)")).toBe("z^(x - y)*(y - x)");
+  });
+
   it("makes the derivative of the benchmark's formula shorter than 109", () => {
     const medium = parse("exp(-a*x^2)*sin(b*x+c)/(1+x^2) + log(1+exp(d*x))*sqrt(x^2+1)");
     expect(lengthOf(simplify(derivative(medium, "x")))).toBe(81);

@@ -50,7 +50,7 @@ const presentMonomial = (node: Normal, coefficient: Rational, known: ReadonlyMap
   if (difference) {
     const { base } = difference as { base: SumNode };
     const flipped = presentSum({ ...base, constant: negRational(base.constant), terms: base.terms.map((term) => ({ ...term, coefficient: negRational(term.coefficient) })) }, known);
-    return presentFraction(factors, negRational(coefficient), new Map([...known, [base, flipped]]));
+    return presentFraction(factors, negRational(coefficient), known, new Map([[base, flipped]]));
   }
   return presentFraction(factors, coefficient, known);
 };
@@ -63,9 +63,10 @@ const hasMoreMinusThanPlus = ({ constant, terms }: SumNode): boolean => {
   return signs.reduce<number>((total, sign) => total + sign, 0) <= 0;
 };
 
-const presentFraction = (factors: readonly Factor[], coefficient: Rational, known: ReadonlyMap<Normal, Expr>): Expr => {
-  const above = factors.filter((factor) => !isBelow(factor)).map((factor) => presentPower(factor, false, known));
-  const below = factors.filter(isBelow).map((factor) => presentPower(factor, true, known));
+/** `flipped` holds bases that stand with the opposite sign; in exponents they stand as they are. */
+const presentFraction = (factors: readonly Factor[], coefficient: Rational, known: ReadonlyMap<Normal, Expr>, flipped?: ReadonlyMap<Normal, Expr>): Expr => {
+  const above = factors.filter((factor) => !isBelow(factor)).map((factor) => presentPower(factor, false, known, flipped));
+  const below = factors.filter(isBelow).map((factor) => presentPower(factor, true, known, flipped));
   const { num, den } = coefficient;
   // A sign without a number stands before the whole, else with its number.
   const isBare = (num === 1n || num === -1n) && above.length > 0;
@@ -82,10 +83,10 @@ const divide = (above = build.constant(1) as Expr, below?: Expr): Expr =>
 
 const isBelow = ({ base, exponent }: Factor): boolean => exponent.kind === "number" && exponent.value.num < 0n && !(base.kind === "number" && isZero(base.value));
 
-const presentPower = ({ base, exponent }: Factor, inverted: boolean, known: ReadonlyMap<Normal, Expr>): Expr => {
+const presentPower = ({ base, exponent }: Factor, inverted: boolean, known: ReadonlyMap<Normal, Expr>, flipped?: ReadonlyMap<Normal, Expr>): Expr => {
   if (base.kind === "atom" && base.expr.kind === "constant" && base.expr.name === "e" && !(exponent.kind === "number" && isOne(absolute(exponent.value))))
     return build.call("exp", exponent.kind === "number" && inverted ? build.constant(negRational(exponent.value)) : known.get(exponent)!);
-  const shown = known.get(base)!;
+  const shown = flipped?.get(base) ?? known.get(base)!;
   if (exponent.kind !== "number") return build.call("pow", shown, known.get(exponent)!);
   const value = inverted ? negRational(exponent.value) : exponent.value;
   if (isOne(value)) return shown;
