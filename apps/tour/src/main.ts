@@ -1,3 +1,4 @@
+import { autodiff } from "./autodiff.js";
 import { scalar } from "./scalar.js";
 import { shapes } from "./shapes.js";
 import { printed, type Stop } from "./stop.js";
@@ -5,6 +6,7 @@ import { printed, type Stop } from "./stop.js";
 /** The chapter in order; a package joins with one row here. */
 const chapter: Readonly<Record<string, readonly Stop[]>> = {
   "Scalar calculus · @gradkit/scalar": scalar,
+  "Derivatives of programs · @gradkit/autodiff": autodiff,
   "Shapes of derivatives · @gradkit/shapes": shapes,
 };
 

@@ -1,0 +1,16 @@
+export { matrixTrace } from "../functions/product.js";
+export { cholesky } from "./cholesky.js";
+export { adjugate, det, logdet, slogdet } from "./determinant.js";
+export { eigh, eigvalsh } from "./eigh.js";
+export { expm } from "./expm.js";
+export { inverse } from "./inverse.js";
+export { kron } from "./kron.js";
+export { lu } from "./lu.js";
+export { frobeniusNorm, nuclearNorm, spectralNorm } from "./matrix-norm.js";
+export { matrixPower } from "./matrix-power.js";
+export { pinv } from "./pinv.js";
+export { qr } from "./qr.js";
+export { solve } from "./solve.js";
+export { svd, svdvals } from "./svd.js";
+export { triangularSolve, type TriangularSolveOptions } from "./triangular-solve.js";
+export { vectorNorm, type VectorNormOptions } from "./vector-norm.js";

@@ -1,0 +1,45 @@
+import type { Field } from "@gradkit/scalar";
+import type { Dtype, Shape } from "@gradkit/shapes";
+import type { StructuralParams } from "./params.js";
+import type { Program } from "./program/program.js";
+import type { Tensor } from "./tensor.js";
+
+/**
+ * The operations that the rules of primitives are written in: elementwise ones with broadcasting and the structural ones. An instance evaluates,
+ * differentiates or records, by the tensors that it is given.
+ */
+export interface Ops extends Omit<Field<Tensor>, "constant"> {
+  readonly constant: (value: number, dtype?: Dtype) => Tensor;
+  readonly less: (x: Tensor, y: Tensor) => Tensor;
+  readonly lessEqual: (x: Tensor, y: Tensor) => Tensor;
+  readonly equal: (x: Tensor, y: Tensor) => Tensor;
+  /** x · y, where 0 · y is 0 whatever y is. */
+  readonly scale: (x: Tensor, y: Tensor) => Tensor;
+  readonly stopGradient: (x: Tensor) => Tensor;
+  readonly cast: (x: Tensor, dtype: Dtype) => Tensor;
+  readonly broadcastTo: (x: Tensor, shape: Shape) => Tensor;
+  readonly reshape: (x: Tensor, shape: Shape) => Tensor;
+  readonly transpose: (x: Tensor, permutation?: readonly number[]) => Tensor;
+  readonly slice: (x: Tensor, start: readonly number[], stop: readonly number[], step?: readonly number[]) => Tensor;
+  readonly pad: (x: Tensor, before: readonly number[], after: readonly number[], between?: readonly number[]) => Tensor;
+  readonly reverse: (x: Tensor, axes: readonly number[]) => Tensor;
+  readonly concat: (xs: readonly Tensor[], axis: number) => Tensor;
+  readonly sum: (x: Tensor, axes?: readonly number[]) => Tensor;
+  readonly prod: (x: Tensor, axes?: readonly number[]) => Tensor;
+  readonly maximum: (x: Tensor, axes?: readonly number[]) => Tensor;
+  readonly minimum: (x: Tensor, axes?: readonly number[]) => Tensor;
+  readonly argmax: (x: Tensor, axis: number) => Tensor;
+  readonly argmin: (x: Tensor, axis: number) => Tensor;
+  readonly cumsum: (x: Tensor, axis: number, reverse?: boolean) => Tensor;
+  readonly argsort: (x: Tensor, axis: number) => Tensor;
+  readonly einsum: (spec: string, ...operands: Tensor[]) => Tensor;
+  readonly gather: (x: Tensor, indices: Tensor, axis: number) => Tensor;
+  readonly scatterAdd: (x: Tensor, indices: Tensor, updates: Tensor, axis: number) => Tensor;
+  readonly iota: (shape: Shape, axis: number, dtype?: Dtype) => Tensor;
+  readonly cond: (test: Tensor, onTrue: Program, onFalse: Program, operands: readonly Tensor[]) => Tensor[];
+  readonly scan: (inputs: readonly Tensor[], params: StructuralParams["scan"]) => Tensor[];
+  readonly whileLoop: (inputs: readonly Tensor[], params: StructuralParams["whileLoop"]) => Tensor[];
+  readonly call: (inputs: readonly Tensor[], params: StructuralParams["call"]) => Tensor[];
+  readonly customVjpTangent: (inputs: readonly Tensor[], params: StructuralParams["customVjpTangent"]) => Tensor[];
+  readonly zeros: (shape: Shape, dtype?: Dtype) => Tensor;
+}

@@ -1,0 +1,24 @@
+import { elementwise as kernel } from "../kernels/elementwise.js";
+import type { NoParams } from "../params.js";
+import type { Primitive } from "../primitive.js";
+import { common, inFront } from "./rule.js";
+
+type Name = "less" | "lessEqual" | "equal";
+
+/** 1 where the relation holds and 0 where not; constant pieces, so there is no tangent. */
+const comparison = (name: Name, holds: (x: number, y: number) => boolean): Primitive<NoParams> => ({
+  shape: (inputs) => [common(name, inputs)],
+  kernel: kernel(name, (x, y) => (holds(x!, y!) ? 1 : 0)),
+  jvp: () => [undefined],
+  batch: (F, inputs) => {
+    const [x, y] = inputs.map((input) => inFront(F, input));
+    return [F[name](x!, y!)];
+  },
+  samples: [[], [3], [2, 0]].map((shape) => ({ shapes: [shape, shape], params: {} })),
+});
+
+export const comparisons = {
+  less: comparison("less", (x, y) => x < y),
+  lessEqual: comparison("lessEqual", (x, y) => x <= y),
+  equal: comparison("equal", (x, y) => x === y),
+};

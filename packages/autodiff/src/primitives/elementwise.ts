@@ -1,0 +1,87 @@
+import { functionNames, rules, type Field, type FunctionName, type Rule } from "@gradkit/scalar";
+import { elementwise as kernel } from "../kernels/elementwise.js";
+import type { Ops } from "../ops.js";
+import type { NoParams } from "../params.js";
+import type { LinearInput, Maybe, Primitive } from "../primitive.js";
+import { dense } from "../kernels/dense.js";
+import { numbersOf, type Tensor } from "../tensor.js";
+import { common, inFront, total } from "./rule.js";
+
+type Name = Exclude<FunctionName, "restrict">;
+
+/** The tangents of functions that are linear in their arguments together: no product with a constant 1. */
+const linearTangents: Partial<Record<Name, (F: Ops, tangents: readonly Maybe[]) => Maybe>> = {
+  neg: (F, [x]) => F.neg(x!),
+  add: (F, tangents) => total(F, tangents),
+  sub: (F, [x, y]) => (x && y ? F.sub(x, y) : (x ?? F.neg(y!))),
+};
+
+/** Cotangents of the functions that are linear in an argument, in terms of the other arguments. */
+const transposes: Partial<Record<Name, (F: Ops, ct: Tensor, inputs: readonly LinearInput[]) => Maybe[]>> = {
+  neg: (F, ct) => [F.neg(ct)],
+  add: (_, ct, [x, y]) => [x!.linear && ct, y!.linear && ct],
+  sub: (F, ct, [x, y]) => [x!.linear && ct, y!.linear && F.neg(ct)],
+  mul: (F, ct, [x, y]) => (x!.linear ? [F.mul(ct, y!.constant!), undefined] : [undefined, F.mul(ct, x!.constant!)]),
+  div: (F, ct, [, y]) => [F.div(ct, y!.constant!), undefined],
+  where: (F, ct, [c, a, b]) => {
+    const zero = F.zeros(ct.shape, ct.dtype);
+    return [undefined, a!.linear && F.where(c!.constant!, ct, zero), b!.linear && F.where(c!.constant!, zero, ct)];
+  },
+};
+
+type Partial_ = (F: Ops, ...argsAndValue: Tensor[]) => Tensor;
+
+/** sinc′(x)/x = Σ (−1)ᵏ 2k/(2k + 1)! x^(2k−2) from k = 1 on. */
+const sincSeries = Array.from({ length: 11 }, (_, k) => (2 * (k + 1) * (-1) ** (k + 1)) / Array.from({ length: 2 * k + 3 }, (__, n) => n + 1).reduce((product, n) => product * n, 1));
+
+/** Whether a tensor holds no 0 for certain: its numbers are known. */
+const hasNoZero = (x: Tensor): boolean => x.trace === undefined && !dense(numbersOf(x)).includes(0);
+
+/** Partial derivatives of functions whose rows' formulas are undefined at points where the derivative exists. */
+const completed: Partial<Record<Name, readonly Partial_[]>> = {
+  pow: [
+    // x⁰ = 1 even at 0, where y x^(y − 1) is 0 · ∞. Elsewhere the formula stands, for it has derivatives by y at y = 0 too.
+    (F, x, y) => {
+      const slope = F.mul(y, F.pow(x, F.sub(y, F.constant(1, y.dtype))));
+      const zero = F.constant(0, y.dtype);
+      return hasNoZero(y) ? slope : F.where(F.mul(F.equal(x, zero), F.equal(y, zero)), zero, slope);
+    },
+    // 0^y = 0 for y > 0, where x^y log x is 0 · −∞.
+    (F, x, _, z) => F.where(z!, F.mul(z!, F.log(x)), F.constant(0, x.dtype)),
+  ],
+  sinc: [
+    (F, x, y) => {
+      const square = F.square(x);
+      const series = sincSeries.reduceRight((sum, c) => F.add(F.constant(c, x.dtype), F.mul(square, sum)), F.constant(0, x.dtype));
+      return F.where(F.less(square, F.constant(1, x.dtype)), F.mul(x, series), F.div(F.sub(F.cos(x), y), x));
+    },
+  ],
+  hypot: [0, 1].map((k): Partial_ => (F, x, y, z) => F.where(z!, F.div(k === 0 ? x : y, z!), F.constant(0, x.dtype))),
+};
+
+const record = (name: Name): Primitive<NoParams> => {
+  const { value, d, tangent, jumps, smoothOn } = rules[name] as unknown as Rule;
+  const transpose = transposes[name];
+  return {
+    shape: (inputs) => [common(name, inputs)],
+    kernel: kernel(name, value),
+    jvp: (F, primals, tangents, [y]) => {
+      if (jumps) return [undefined];
+      const linear = linearTangents[name];
+      if (linear) return [linear(F, tangents)];
+      const field = F as unknown as Field<Tensor>;
+      if (tangent) return [tangent(field, primals, tangents.map((dx) => dx ?? F.zeros(y!.shape, y!.dtype)))];
+      const partials = completed[name] ?? (d as unknown as readonly Partial_[]);
+      return [total(F, tangents.map((dx, k) => dx && F.mul(partials[k]!(F, ...primals, y!), dx)))];
+    },
+    ...(tangent ? { selects: true } : {}),
+    ...(transpose ? { transpose: (F, [ct], inputs) => (ct ? transpose(F, ct, inputs) : inputs.map(() => undefined)) } : {}),
+    batch: (F, inputs) => [(F[name] as (...args: Tensor[]) => Tensor)(...inputs.map((input) => inFront(F, input)))],
+    samples: [[], [3], [2, 0], [1, 2, 2]].map((shape) => ({ shapes: smoothOn.map(() => shape), params: {}, ranges: smoothOn })),
+  };
+};
+
+/** The scalar functions as primitives, one row of scalar's table each. */
+export const elementwise = Object.fromEntries(
+  functionNames.filter((name): name is Name => name !== "restrict").map((name) => [name, record(name)]),
+) as { readonly [N in Name]: Primitive<NoParams> };

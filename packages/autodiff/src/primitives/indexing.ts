@@ -1,0 +1,134 @@
+import { aval, type Aval } from "../aval.js";
+import { error } from "../errors.js";
+import { around, dense, wrap } from "../kernels/dense.js";
+import type { StructuralParams } from "../params.js";
+import type { Batched, Primitive } from "../primitive.js";
+import type { Ops } from "../ops.js";
+import type { Tensor } from "../tensor.js";
+import { checkAxes, inFront, spread } from "./rule.js";
+
+type Axis = { readonly axis: number };
+
+const gathered = (x: Aval, indices: Aval, axis: number): number[] => [...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)];
+
+const checkIndices = (call: string, x: Aval, indices: Aval, axis: number): void => {
+  checkAxes(call, [axis], x.shape.length);
+  if (indices.dtype !== "int32") throw error("autodiff/primitive", { call, rule: "indices are int32", got: indices.dtype });
+};
+
+/** Storage positions in x for every element of a gather; indices outside throw. */
+const positions = (call: string, shape: readonly number[], axis: number, indices: ArrayLike<number>, visit: (x: number, g: number) => void): void => {
+  const { outer, size, inner } = around(shape, axis);
+  for (let o = 0; o < outer; o++)
+    for (let j = 0; j < indices.length; j++) {
+      const index = indices[j]!;
+      if (index < 0 || index >= size) throw error("autodiff/primitive", { call, rule: `indices run from 0 to ${size - 1}`, got: String(index) });
+      for (let i = 0; i < inner; i++) visit((o * size + index) * inner + i, (o * indices.length + j) * inner + i);
+    }
+};
+
+export const gather: Primitive<Axis> = {
+  shape: ([x, indices], { axis }) => {
+    checkIndices("gather", x!, indices!, axis);
+    return [aval(gathered(x!, indices!, axis), x!.dtype)];
+  },
+  kernel: ([x, indices], { axis }) => {
+    const shape = gathered(x!, indices!, axis);
+    const source = dense(x!);
+    const out = source.slice(0, 0).constructor as Float64ArrayConstructor;
+    const data = new out(shape.reduce((n, size) => n * size, 1));
+    positions("gather", x!.shape, axis, dense(indices!), (at, to) => { data[to] = source[at]!; });
+    return [wrap(data, shape)];
+  },
+  jvp: (F, [, indices], [dx], _, { axis }) => [dx && F.gather(dx, indices!, axis)],
+  transpose: (F, [ct], [x, indices], { axis }) => [ct && F.scatterAdd(F.zeros(x!.linear!.shape, x!.linear!.dtype), indices!.constant!, ct, axis), undefined],
+  batch: (F, [x, indices], size, { axis }) => {
+    if (indices!.axis === undefined) return [F.gather(inFront(F, x!), indices!.tensor, axis + 1)];
+    const [flat, rows] = flattened(F, x!, indices!, size, axis);
+    const taken = F.gather(flat, rows, 0);
+    const indexRank = indices!.tensor.shape.length - 1;
+    const rest = spread(F, x!, size).shape.filter((_, k) => k !== 0 && k !== axis + 1);
+    // [size, …indices, …rest] to [size, …before the axis, …indices, …after it]
+    const order = [0, ...rest.slice(0, axis).map((_, k) => 1 + indexRank + k), ...Array.from({ length: indexRank }, (_, k) => 1 + k), ...rest.slice(axis).map((_, k) => 1 + indexRank + axis + k)];
+    return [F.transpose(F.reshape(taken, [size, ...inFront(F, indices!).shape.slice(1), ...rest]), order)];
+  },
+  samples: [{ shapes: [[4], [3]], params: { axis: 0 }, integers: [1], ranges: [[-2, 2], [0, 4]] }, { shapes: [[2, 3], [2, 2]], params: { axis: 1 }, integers: [1], ranges: [[-2, 2], [0, 3]] }],
+};
+
+/** A batch of gathers as one: x as [size · axis, …rest] and the indices shifted by the place of their batch element. */
+const flattened = (F: Ops, x: Batched, indices: Batched, size: number, axis: number): [Tensor, Tensor] => {
+  const front = spread(F, x, size);
+  const rest = front.shape.map((_, k) => k).filter((k) => k !== 0 && k !== axis + 1);
+  const moved = F.transpose(front, [0, axis + 1, ...rest]);
+  const flat = F.reshape(moved, [size * front.shape[axis + 1]!, ...rest.map((k) => front.shape[k]!)]);
+  const each = inFront(F, indices);
+  const offset = F.mul(F.iota(each.shape, 0, "int32"), F.constant(front.shape[axis + 1]!, "int32"));
+  return [flat, F.add(each, offset)];
+};
+
+export const scatterAdd: Primitive<StructuralParams["scatterAdd"]> = {
+  shape: ([x, indices, updates], { axis }) => {
+    checkIndices("scatterAdd", x!, indices!, axis);
+    const expected = gathered(x!, indices!, axis);
+    if (expected.join() !== updates!.shape.join()) throw error("autodiff/primitive", { call: "scatterAdd", rule: `updates must have shape (${expected.join(", ")})`, got: `(${updates!.shape.join(", ")})` });
+    return [aval(x!.shape, x!.dtype)];
+  },
+  kernel: ([x, indices, updates], { axis }) => {
+    const data = dense(x!).slice();
+    const source = dense(updates!);
+    positions("scatterAdd", x!.shape, axis, dense(indices!), (to, at) => { data[to] = data[to]! + source[at]!; });
+    return [wrap(data, x!.shape)];
+  },
+  jvp: (F, [x, indices], [dx, , du], _, { axis }) => [du ? F.scatterAdd(dx ?? F.zeros(x!.shape, x!.dtype), indices!, du, axis) : dx],
+  transpose: (F, [ct], [x, indices, updates], { axis }) => [x!.linear && ct, undefined, ct && updates!.linear && F.gather(ct, indices!.constant!, axis)],
+  batch: (F, [x, indices, updates], size, { axis }) => {
+    const front = spread(F, x!, size);
+    if (indices!.axis === undefined) return [F.scatterAdd(front, indices!.tensor, spread(F, updates!, size), axis + 1)];
+    const [flat, rows] = flattened(F, x!, indices!, size, axis);
+    const indexRank = indices!.tensor.shape.length - 1;
+    const u = spread(F, updates!, size);
+    const lead = Array.from({ length: axis }, (_, k) => 1 + k);
+    const order = [0, ...Array.from({ length: indexRank }, (_, k) => 1 + axis + k), ...lead, ...u.shape.map((_, k) => k).slice(1 + axis + indexRank)];
+    const added = F.scatterAdd(flat, rows, F.transpose(u, order), 0);
+    const rest = front.shape.map((_, k) => k).filter((k) => k !== 0 && k !== axis + 1);
+    const back = F.reshape(added, [size, front.shape[axis + 1]!, ...rest.map((k) => front.shape[k]!)]);
+    const places = [0, axis + 1, ...rest];
+    return [F.transpose(back, front.shape.map((_, k) => places.indexOf(k)))];
+  },
+  samples: [{ shapes: [[4], [3], [3]], params: { axis: 0 }, integers: [1], ranges: [[-2, 2], [0, 4], [-2, 2]] }, { shapes: [[2, 3], [2], [2, 2]], params: { axis: 1 }, integers: [1], ranges: [[-2, 2], [0, 3], [-2, 2]] }],
+};
+
+export const concat: Primitive<StructuralParams["concat"]> = {
+  shape: (inputs, { axis }) => {
+    checkAxes("concat", [axis], inputs[0]!.shape.length);
+    const size = inputs.reduce((n, { shape }) => n + shape[axis]!, 0);
+    const odd = inputs.find(({ shape, dtype }) => dtype !== inputs[0]!.dtype || shape.some((n, k) => k !== axis && n !== inputs[0]!.shape[k]));
+    if (odd) throw error("autodiff/primitive", { call: "concat", rule: "inputs must agree off the axis", got: inputs.map(({ shape }) => `(${shape.join(", ")})`).join(" and ") });
+    return [aval(inputs[0]!.shape.map((n, k) => (k === axis ? size : n)), inputs[0]!.dtype)];
+  },
+  kernel: (inputs, { axis }) => {
+    const size = inputs.reduce((n, { shape }) => n + shape[axis]!, 0);
+    const shape = inputs[0]!.shape.map((n, k) => (k === axis ? size : n));
+    const { outer, inner } = around(shape, axis);
+    const out = new (inputs[0]!.data.constructor as Float64ArrayConstructor)(outer * size * inner);
+    let offset = 0;
+    for (const input of inputs) {
+      const [source, width] = [dense(input) as Float64Array, input.shape[axis]! * inner];
+      for (let o = 0; o < outer; o++) out.set(source.subarray(o * width, (o + 1) * width), o * size * inner + offset);
+      offset += width;
+    }
+    return [wrap(out, shape)];
+  },
+  jvp: (F, primals, tangents, _, { axis }) => [F.concat(tangents.map((dx, k) => dx ?? F.zeros(primals[k]!.shape, primals[k]!.dtype)), axis)],
+  transpose: (F, [ct], inputs, { axis }) => {
+    let from = 0;
+    return inputs.map(({ linear, constant }) => {
+      const { shape } = linear ?? constant!;
+      const start = from;
+      from += shape[axis]!;
+      return ct && linear && F.slice(ct, shape.map((_, k) => (k === axis ? start : 0)), shape.map((n, k) => (k === axis ? start + n : n)));
+    });
+  },
+  batch: (F, inputs, size, { axis }) => [F.concat(inputs.map((input) => spread(F, input, size)), axis + 1)],
+  samples: [{ shapes: [[2], [3]], params: { axis: 0 } }, { shapes: [[2, 1], [2, 0], [2, 2]], params: { axis: 1 } }],
+};

@@ -1,0 +1,46 @@
+import { error } from "../../errors.js";
+import { eachMatrix } from "../../kernels/linalg/matrices.js";
+import { triangularSolve as kernel } from "../../kernels/linalg/triangular-solve.js";
+import type { Maybe } from "../../primitive.js";
+import type { Tensor } from "../../tensor.js";
+import { total } from "../rule.js";
+import { solvedOver } from "./batch.js";
+import { overLinalg, type LinalgOps } from "./linalg-ops.js";
+import { lower, product, transposed, upper } from "./matrix.js";
+import type { LinalgParams } from "./params.js";
+import { rightSides } from "./solve.js";
+
+type Params = LinalgParams["triangularSolve"];
+
+/** The part of a matrix, or of its tangent, that counts. */
+const triangle = (F: LinalgOps, a: Tensor, params: Params): Tensor => {
+  const part = params.lower ? lower(F, a, params.unit) : upper(F, a, params.unit);
+  return params.transpose ? transposed(F, part) : part;
+};
+
+export const triangularSolve = overLinalg<Params>({
+  shape: (inputs, { call }) => rightSides(call, inputs),
+  kernel: (inputs, params) => {
+    const [n, m] = inputs[1]!.shape.slice(-2) as [number, number];
+    return eachMatrix(inputs, [{ shape: [n, m] }], ([a, b], [x], place) => {
+      x!.set(b!);
+      const pivot = kernel(a!, x!, n, m, params);
+      if (pivot !== undefined) throw error("autodiff/singular", { call: params.call, pivot, value: 0, batch: place() });
+    });
+  },
+  // dX = T⁻¹(dB − dT X): Giles (2008), 2.2.3, of T X = B
+  jvp: (F, [a], [da, db], [x], params) => {
+    const change: Maybe = da && F.neg(product(F, triangle(F, da, params), x!));
+    return [F.triangularSolve(a!, total(F, [db, change])!, params)];
+  },
+  transpose: (F, [ct], [a, b], params) => [undefined, ct && b!.linear && F.triangularSolve(a!.constant!, ct, { ...params, transpose: !params.transpose })],
+  batch: solvedOver((F: LinalgOps, a, b, params: Params) => F.triangularSolve(a, b, params)),
+  samples: [true, false].flatMap((is) =>
+    [[[3, 3], [3, 2]], [[2, 1, 1], [2, 1, 3]], [[0, 0], [0, 2]]].map((shapes) => ({
+      shapes,
+      params: { lower: is, transpose: shapes[0]!.length === 3, unit: !is && shapes[0]!.length === 2, call: "triangularSolve" },
+      diagonals: [3, 0],
+      ranges: [[-1, 1], [-2, 2]] as const,
+    })),
+  ),
+});

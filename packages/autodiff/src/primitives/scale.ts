@@ -1,0 +1,20 @@
+import { elementwise as kernel } from "../kernels/elementwise.js";
+import type { NoParams } from "../params.js";
+import type { Primitive } from "../primitive.js";
+import { common, inFront, total } from "./rule.js";
+
+/**
+ * x · y, where 0 · y is 0 whatever y is. Reverse mode multiplies cotangents by it behind a selection: what was not selected has cotangent 0, and a derivative
+ * that is infinite or undefined there must not make it NaN.
+ */
+export const scale: Primitive<NoParams> = {
+  shape: (inputs) => [common("scale", inputs)],
+  kernel: kernel("scale", (x, y) => (x === 0 ? 0 : x! * y!)),
+  jvp: (F, [x, y], [dx, dy]) => [total(F, [dx && F.scale(dx, y!), dy && F.scale(x!, dy)])],
+  transpose: (F, [ct], [x, y]) => [ct && x!.linear && F.scale(ct, y!.constant!), ct && y!.linear && F.scale(x!.constant!, ct)],
+  batch: (F, inputs) => {
+    const [x, y] = inputs.map((input) => inFront(F, input));
+    return [F.scale(x!, y!)];
+  },
+  samples: [[], [3], [2, 0]].map((shape) => ({ shapes: [shape, shape], params: {}, ranges: [[0.5, 2], [-2, 2]] })),
+};

@@ -1,0 +1,136 @@
+import { aval, type Aval } from "../aval.js";
+import { error } from "../errors.js";
+import { allocate, dense, sizeOf, wrap } from "../kernels/dense.js";
+import type { Ops } from "../ops.js";
+import type { StructuralParams } from "../params.js";
+import type { Batched, LinearInput, Maybe, Primitive } from "../primitive.js";
+import type { Program } from "../program/program.js";
+import type { Tensor } from "../tensor.js";
+import { calculus } from "./calculus.js";
+import { inFront, spread } from "./rule.js";
+import { batchedProgram, checkCounts, expect, outputsOf, placed, present, settled, showAvals, tangentProgram, transposedProgram, zeros, type Counts } from "./sub-program.js";
+
+/** Inputs of a scan by their part in it. */
+const partsOf = <T>(inputs: readonly T[], { constants, carries }: Counts): { constant: T[]; carry: T[]; xs: T[] } => ({
+  constant: inputs.slice(0, constants),
+  carry: inputs.slice(constants, constants + carries),
+  xs: inputs.slice(constants + carries),
+});
+const row = ({ shape, dtype }: Aval): Aval => aval(shape.slice(1), dtype);
+export const stacked = (length: number, { shape, dtype }: Aval): Aval => aval([length, ...shape], dtype);
+
+/**
+ * A loop of `length` steps: body(constants, carry, x) → (carry, y), with x the k-th row of each `xs`; the values are the last carry and the stacked y.
+ * Reverse mode keeps the carry of every step, length × its size, and computes the rest of a step again.
+ */
+export const scan: Primitive<StructuralParams["scan"]> = {
+  shape: (inputs, { body, length, constants, carries }) => {
+    checkCounts("scan", { constants, carries }, inputs.length);
+    const { constant, carry, xs } = partsOf(inputs, { constants, carries });
+    if (!Number.isSafeInteger(length) || length < (xs.length === 0 ? 0 : open)) throw error("autodiff/primitive", { call: "scan", rule: "the length is a whole number from 0 up", got: String(length) });
+    expect("scan", "the inputs of a step", [...constant, ...carry, ...xs.map(row)], body.inputs);
+    const outputs = outputsOf(body);
+    expect("scan", "the carry after a step", outputs.slice(0, carries), carry);
+    const rows = stepsOf(length, xs);
+    if (xs.some(({ shape }) => shape[0] !== rows)) throw error("autodiff/primitive", { call: "scan", rule: `every input to scan over has ${rows} rows`, got: showAvals(xs) });
+    return [...outputs.slice(0, carries), ...outputs.slice(carries).map((y) => stacked(rows, y))];
+  },
+  kernel: (inputs, { body, length: given, constants, carries, reverse }, run) => {
+    const { constant, carry, xs } = partsOf(inputs, { constants, carries });
+    const length = stepsOf(given, xs);
+    const ys = outputsOf(body).slice(carries).map((y) => ({ data: allocate(y.dtype, length * sizeOf(y.shape)), shape: [length, ...y.shape] }));
+    let state = carry;
+    for (let step = 0; step < length; step++) {
+      const k = reverse ? length - 1 - step : step;
+      const outputs = run(body, [...constant, ...state, ...xs.map((x) => x.slice(k))]);
+      state = outputs.slice(0, carries);
+      for (const [i, { data }] of ys.entries()) {
+        const values = dense(outputs[carries + i]!);
+        data.set(values, k * values.length);
+      }
+    }
+    return [...state, ...ys.map(({ data, shape }) => wrap(data, shape))];
+  },
+  keeping: (params) => ({ ...params, body: keepingCarry(params) }),
+  jvp: (F, primals, tangents, outputs, params) => tangentScan(F, primals, tangents, outputs.slice(outputsOf(params.body).length), params),
+  transpose: (F, cts, inputs, params) => transposedScan(F, cts, inputs, params),
+  batch: (F, inputs, size, params) => {
+    const { body, carries } = params;
+    const parts = partsOf(inputs, params);
+    const inBatch = (xs: readonly Batched[]): boolean[] => xs.map(({ axis }) => axis !== undefined);
+    const { carries: isBatched, part } = settled(inBatch(parts.carry), (carry) => batchedProgram(F, body, [...inBatch(parts.constant), ...carry, ...inBatch(parts.xs)], size, carry));
+    const operands = [
+      ...parts.constant.map((x) => inFront(F, x)),
+      ...parts.carry.map((x, k) => (isBatched[k] ? spread(F, x, size) : x.tensor)),
+      ...parts.xs.map((x) => afterRows(F, x)),
+    ];
+    return F.scan(operands, { ...params, body: part.program }).map((tensor, k): Batched => ({ tensor, axis: part.has[k] ? Number(k >= carries) : undefined }));
+  },
+  samples: [],
+};
+
+/** Rows of a batch, with the batch axis after that of the rows. */
+const afterRows = (F: Ops, { tensor, axis }: Batched): Tensor => {
+  if (axis === undefined || axis === 1) return tensor;
+  const rest = tensor.shape.map((_, k) => k).filter((k) => k !== axis);
+  return F.transpose(tensor, [rest[0]!, axis, ...rest.slice(1)]);
+};
+
+/** The number of steps: that of the rows, where it is open (-1) until a whileLoop has run. */
+const stepsOf = (length: number, xs: readonly { readonly shape: readonly number[] }[]): number => (length === open ? xs[0]!.shape[0]! : length);
+export const open = -1;
+
+/** The body, with the carries before each step as further values: what the tangents of a scan are computed from. */
+const keepingCarry = ({ body, constants, carries }: StructuralParams["scan"]): Program =>
+  calculus.record((inputs) => [...calculus.run(body, inputs), ...inputs.slice(constants, constants + carries)], body.inputs);
+
+/** A scan of the tangents alone, linear in them, over the stacked carries of the primal scan. Carries that never move have none. */
+export const tangentScan = (F: Ops, primals: readonly Tensor[], tangents: readonly Maybe[], before: readonly Tensor[], params: StructuralParams["scan"]): Maybe[] => {
+  const { body, constants, carries } = params;
+  const { constant, carry, xs } = partsOf(primals, params);
+  const d = partsOf(tangents, params);
+  const there = (list: readonly Maybe[]): boolean[] => list.map((dx) => dx !== undefined);
+  const { carries: moves, part } = settled(there(d.carry), (moving) => tangentProgram(F, body, [...there(d.constant), ...moving, ...there(d.xs)], moving));
+  if (!part.has.includes(true)) return part.has.map(() => undefined);
+  const moving = carry.flatMap((x, k) => (moves[k] ? [d.carry[k] ?? zeros(F, x)] : []));
+  // Inputs of the tangent program: constants, carry, x, then tangents of the same; the scan wants constants, carried tangents, rows.
+  const [dConstants, dXs] = [present(d.constant), present(d.xs)];
+  const sizes = [constants, carries, xs.length, dConstants.length, moving.length, dXs.length];
+  const order = [0, 3, 4, 1, 2, 5].flatMap((k) => Array.from({ length: sizes[k]! }, (_, i) => sizes.slice(0, k).reduce((a, b) => a + b, i)));
+  const reordered = calculus.record((inputs) => {
+    const place: Tensor[] = [];
+    for (const [k, at] of order.entries()) place[at] = inputs[k]!;
+    return calculus.run(part.program, place);
+  }, order.map((at) => part.program.inputs[at]!));
+  const operands = [...constant, ...dConstants, ...moving, ...before, ...xs, ...dXs];
+  return placed(part.has, F.scan(operands, { ...params, body: reordered, constants: constants + dConstants.length, carries: moving.length }));
+};
+
+/** The scan backwards: cotangents of the carry flow from the last step to the first, those of linear constants add up, those of linear rows are stacked. */
+const transposedScan = (F: Ops, cts: readonly Maybe[], inputs: readonly LinearInput[], params: StructuralParams["scan"]): Maybe[] => {
+  const { body, length, constants, carries, reverse } = params;
+  // A carry that starts as a constant starts as zero, or the scan would not be linear, and is linear from the first step on.
+  const isLinear = inputs.map(({ linear }, k) => linear !== undefined || (k >= constants && k < constants + carries));
+  const outputs = outputsOf(body);
+  const hasCt = outputs.map((_, k) => k < carries || cts[k] !== undefined);
+  const step = transposedProgram(body, isLinear, hasCt);
+  const avals = inputs.map(({ linear, constant }) => linear ?? constant!);
+  const ctCarry = avals.slice(constants, constants + carries).map((x, k) => cts[k] ?? zeros(F, x));
+  const ctYs = present(cts.slice(carries));
+  const linearConstants = avals.filter((_, k) => k < constants && isLinear[k]);
+  const known = { constants: inputs.slice(0, constants).flatMap(({ constant }) => constant ?? []), xs: inputs.slice(constants + carries).flatMap(({ constant }) => constant ?? []) };
+  const [sums, total] = [linearConstants.length, linearConstants.length + carries];
+
+  // Of the known constants; the sums and the carried cotangents; the known rows and the rows of cotangents.
+  const stepInputs = [...known.constants, ...linearConstants, ...ctCarry, ...known.xs.map(row), ...ctYs.map(row)];
+  const backwards = calculus.record((xs) => {
+    const at = [known.constants.length, sums, carries, known.xs.length, ctYs.length];
+    const parts = at.map((count, k) => xs.slice(at.slice(0, k).reduce((a, b) => a + b, 0)).slice(0, count));
+    const found = calculus.run(step, [...parts[0]!, ...parts[3]!, ...parts[2]!, ...parts[4]!]);
+    return [...parts[1]!.map((sum, k) => F.add(sum, found[k]!)), ...found.slice(sums)];
+  }, stepInputs);
+  const results = F.scan([...known.constants, ...linearConstants.map((x) => zeros(F, x)), ...ctCarry, ...known.xs, ...ctYs], {
+    body: backwards, length, constants: known.constants.length, carries: total, reverse: !reverse,
+  });
+  return placed(isLinear, results);
+};

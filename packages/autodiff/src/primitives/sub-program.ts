@@ -1,0 +1,106 @@
+import { aval, sameShape, showAval, type Aval } from "../aval.js";
+import { error } from "../errors.js";
+import type { Ops } from "../ops.js";
+import type { LinearInput } from "../primitive.js";
+import { avalsOf, type Program } from "../program/program.js";
+import type { Tensor } from "../tensor.js";
+import { calculus } from "./calculus.js";
+import { spread } from "./rule.js";
+
+export const outputsOf = (program: Program): Aval[] => {
+  const avals = avalsOf(program);
+  return program.outputs.map((output) => aval(avals[output]!.shape, avals[output]!.dtype));
+};
+export const showAvals = (avals: readonly Aval[]): string => avals.map(showAval).join(", ") || "nothing";
+const agree = (a: readonly Aval[], b: readonly Aval[]): boolean => a.length === b.length && a.every((x, k) => sameShape(x.shape, b[k]!.shape) && x.dtype === b[k]!.dtype);
+export const expect = (call: string, what: string, got: readonly Aval[], wanted: readonly Aval[]): void => {
+  if (!agree(got, wanted)) throw error("autodiff/primitive", { call, rule: `${what} must be ${showAvals(wanted)}`, got: showAvals(got) });
+};
+
+/** How the inputs of a loop divide: constants, then carries. */
+export interface Counts {
+  readonly constants: number;
+  readonly carries: number;
+}
+
+export const checkCounts = (call: string, { constants, carries }: Counts, count: number): void => {
+  const isGood = [constants, carries].every((n) => Number.isSafeInteger(n) && n >= 0) && constants + carries <= count;
+  if (!isGood) throw error("autodiff/primitive", { call, rule: `constants and carries are whole numbers, together no more than the ${count} inputs`, got: `${constants} and ${carries}` });
+};
+
+/** The part of a list that is there. */
+export const present = <T>(list: readonly (T | undefined)[]): T[] => list.filter((item): item is T => item !== undefined);
+export const zeros = (F: Ops, { shape, dtype }: Aval): Tensor => F.zeros(shape, dtype);
+
+/** Values back in the places where `has` says that there are some. */
+export const placed = <T>(has: readonly boolean[], values: readonly T[]): (T | undefined)[] => {
+  let next = 0;
+  return has.map((there) => (there ? values[next++] : undefined));
+};
+
+/** A program of some of another's outputs: those with `has`. */
+export interface Part {
+  readonly program: Program;
+  readonly has: readonly boolean[];
+}
+
+/**
+ * The tangents of a program's outputs, of its inputs and then of those of their tangents that there are: linear in the latter. Outputs that depend on no
+ * tangent are left out, unless they are wanted: then they are zeros.
+ */
+export const tangentProgram = (F: Ops, program: Program, there: readonly boolean[], wanted: readonly boolean[] = []): Part => {
+  let has: readonly boolean[] = [];
+  const tangent = calculus.record(
+    (inputs) => {
+      const { values, tangents } = calculus.derive((xs) => calculus.run(program, xs), inputs.slice(0, there.length), placed(there, inputs.slice(there.length)));
+      has = values.map((_, k) => tangents[k] !== undefined || wanted[k] === true);
+      return values.flatMap((y, k) => (has[k] ? (tangents[k] ?? zeros(F, y)) : []));
+    },
+    [...program.inputs, ...program.inputs.filter((_, k) => there[k])],
+  );
+  return { program: tangent, has };
+};
+
+/** A program over a batch: inputs with `isBatched` have the batch axis in front, and so have the outputs that depend on them or are wanted with it. */
+export const batchedProgram = (F: Ops, program: Program, isBatched: readonly boolean[], size: number, wanted: readonly boolean[] = []): Part => {
+  let has: readonly boolean[] = [];
+  const over = calculus.record(
+    (inputs) => {
+      const values = calculus.elements(inputs.map((tensor, k) => ({ tensor, axis: isBatched[k] ? 0 : undefined })), size, (xs) => calculus.run(program, xs));
+      has = values.map(({ axis }, k) => axis !== undefined || wanted[k] === true);
+      return values.map((y, k) => (has[k] ? spread(F, y, size) : y.tensor));
+    },
+    program.inputs.map((x, k) => (isBatched[k] ? aval([size, ...x.shape], x.dtype) : x)),
+  );
+  return { program: over, has };
+};
+
+/** What follows from a set of carries that are batched, or move: the set itself once the steps of a loop add nothing to it. */
+export const settled = (start: readonly boolean[], follow: (carries: readonly boolean[]) => Part): { readonly carries: readonly boolean[]; readonly part: Part } => {
+  for (let carries = start; ; ) {
+    const part = follow(carries);
+    const next = carries.map((is, k) => is || part.has[k]!);
+    if (next.every((is, k) => is === carries[k])) return { carries, part };
+    carries = next;
+  }
+};
+
+/** The inputs of an equation apart: constants and linear ones, in their order. */
+export const apart = (inputs: readonly LinearInput[]): { constants: Tensor[]; linear: Aval[] } => ({
+  constants: present(inputs.map(({ constant }) => constant)),
+  linear: present(inputs.map(({ linear }) => linear)),
+});
+
+/** A program for the cotangents of the linear inputs of `program`, of its constant inputs and the cotangents that there are of its outputs. */
+export const transposedProgram = (program: Program, isLinear: readonly boolean[], hasCt: readonly boolean[] = program.outputs.map(() => true)): Program => {
+  const constants = program.inputs.filter((_, k) => !isLinear[k]);
+  const linear = program.inputs.filter((_, k) => isLinear[k]);
+  return calculus.record((inputs) => {
+    const given = inputs.slice(0, constants.length);
+    const merge = (xs: readonly Tensor[]): Tensor[] => {
+      let [c, l] = [0, 0];
+      return isLinear.map((is) => (is ? xs[l++]! : given[c++]!));
+    };
+    return calculus.pull((xs) => calculus.run(program, merge(xs)), linear, placed(hasCt, inputs.slice(constants.length)));
+  }, [...constants, ...outputsOf(program).filter((_, k) => hasCt[k])]);
+};

@@ -1,0 +1,69 @@
+import { exactText } from "./exact-text.js";
+import { avalsOf, type Program } from "./program.js";
+
+/** The program without repeated equations and repeated constants, and without what no output needs: common subexpressions and dead code. */
+export const prune = (program: Program): Program => {
+  const { inputs, constants, equations, outputs } = program;
+  const same = shared(program);
+  const starts = startsOf(program);
+  const needed = new Set(outputs.map((output) => same[output]!));
+  const isNeeded = (k: number): boolean => equations[k]!.outputs.some((_, i) => needed.has(starts[k]! + i));
+  for (let k = equations.length - 1; k >= 0; k--) if (isNeeded(k)) for (const input of equations[k]!.inputs) needed.add(same[input]!);
+
+  const keptConstants = constants.flatMap((constant, k) => (needed.has(inputs.length + k) ? [{ constant, number: inputs.length + k }] : []));
+  const keptEquations = equations.flatMap((equation, k) => (isNeeded(k) ? [{ equation, start: starts[k]! }] : []));
+  const order = [
+    ...inputs.keys(),
+    ...keptConstants.map(({ number }) => number),
+    ...keptEquations.flatMap(({ equation, start }) => equation.outputs.map((_, i) => start + i)),
+  ];
+  const numbers = new Map(order.map((number, k) => [number, k]));
+  const renumber = (number: number): number => numbers.get(same[number]!)!;
+  return {
+    ...program,
+    constants: keptConstants.map(({ constant }) => constant),
+    equations: keptEquations.map(({ equation }) => ({ ...equation, inputs: equation.inputs.map(renumber) })),
+    outputs: outputs.map(renumber),
+  };
+};
+
+/** The number of each equation's first output. */
+export const startsOf = ({ inputs, constants, equations }: Program): number[] => {
+  let next = inputs.length + constants.length;
+  return equations.map(({ outputs }) => (next += outputs.length) - outputs.length);
+};
+
+/** For each value the first one that equals it for certain. */
+const shared = (program: Program): number[] => {
+  const first = new Map<string, number>();
+  const same = [...avalsOf(program).keys()];
+  const put = (key: string, number: number, count: number): void => {
+    const found = first.get(key);
+    if (found === undefined) first.set(key, number);
+    else for (let i = 0; i < count; i++) same[number + i] = found + i;
+  };
+  for (const [k, constant] of program.constants.entries()) if (constant.data.length <= 16) put(exactText(constant), program.inputs.length + k, 1);
+  const starts = startsOf(program);
+  for (const [k, { primitive, inputs, params, outputs }] of program.equations.entries())
+    put(`${primitive}(${inputs.map((input) => same[input]).join()})${settings(params)}`, starts[k]!, outputs.length);
+  return same;
+};
+
+const noSettings = "{}";
+
+/** Parameters as text, nested programs by their contents. */
+const settings = (params: Readonly<Record<string, unknown>>): string => {
+  let text = noSettings;
+  for (const key in params) text += `${key}:${textOf(params[key])};`;
+  return text;
+};
+
+const programs = new WeakMap<object, string>();
+
+/** The text of a program is asked for at every level of nesting around it, and never changes. */
+const textOf = (value: unknown): string => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return JSON.stringify(value);
+  const known = programs.get(value) ?? exactText(value);
+  programs.set(value, known);
+  return known;
+};

@@ -1,0 +1,49 @@
+import { aval } from "../aval.js";
+import { bind } from "../bind.js";
+import { checkLike, flatten, flattenArguments, ofTensors, returned, unflatten, type Structure } from "../tree.js";
+import type { Program } from "./program.js";
+import { record } from "./record.js";
+import { run } from "./run.js";
+
+/** A program with the trees of its arguments and value. */
+export interface TracedProgram extends Program {
+  readonly arguments: Structure;
+  readonly result: Structure;
+}
+
+/**
+ * A function as a program: it is run once on tensors that have the shapes of the examples and no numbers, and its operations are written down. Host control
+ * flow is unrolled; a branch on a tensor's numbers throws.
+ *
+ * @throws autodiff/no-numbers, autodiff/leaf
+ * @example
+ * trace((x) => sin(mul(x, 2)), 1).equations.map(({ primitive }) => primitive) // => ["mul", "sin"]
+ */
+export const trace = (f: (...args: never[]) => unknown, ...examples: readonly unknown[]): TracedProgram => {
+  const flat = flattenArguments("trace", examples);
+  let result: Structure | undefined;
+  const program = record(
+    (inputs) => {
+      const value = flatten("trace", (f as (...args: unknown[]) => unknown)(...(unflatten(ofTensors(flat.structure), inputs) as unknown[])), "f(x)");
+      result = returned(value.structure, flat.structure);
+      return value.leaves;
+    },
+    flat.leaves.map(({ shape, dtype }) => aval(shape, dtype)),
+  );
+  return { ...program, arguments: flat.structure, result: result! };
+};
+
+/**
+ * The value of a program: of the trees that its function gave, in the containers of plain numbers and arrays. Of a program without trees the arguments are
+ * its inputs, and the value is a list of its outputs.
+ *
+ * @throws autodiff/tree  where an argument has another structure or shape than the examples
+ * @example
+ * evaluate(trace((x) => mul(x, 2), 1), 21) // => 42
+ */
+export const evaluate = (program: Program | TracedProgram, ...args: readonly unknown[]): unknown => {
+  const trees = "result" in program ? program : undefined;
+  const like = { leaves: program.inputs, paths: program.inputs.map((_, k) => `input ${k}`), ...(trees ? { structure: trees.arguments } : {}) };
+  const result = trees?.result ?? { list: program.outputs.map(() => ({ leaf: "nested" }) as const) };
+  return unflatten(result, run(program, checkLike("evaluate", flattenArguments("evaluate", args), like), bind));
+};

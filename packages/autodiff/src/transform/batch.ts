@@ -1,0 +1,44 @@
+import { bind, recordOf } from "../bind.js";
+import { ops } from "../operations.js";
+import type { Batched } from "../primitive.js";
+import { calculus, type Calculus } from "../primitives/calculus.js";
+import { spread } from "../primitives/rule.js";
+import { record } from "../program/record.js";
+import { run } from "../program/run.js";
+import { Tensor } from "../tensor.js";
+import { within, type Trace } from "../trace.js";
+
+/** Batching: an operation on one element becomes the operation on all of them. */
+export const batchTrace = (level: number, size: number): Trace => {
+  const trace: Trace = {
+    kind: "batch",
+    level,
+    alive: true,
+    process: (name, inputs, params) =>
+      recordOf(name)
+        .batch(ops, inputs.map((x) => batchedOf(trace, x)), size, params)
+        .map((y) => (y instanceof Tensor ? batchedTensor(trace, y, 0) : y.axis === undefined ? y.tensor : batchedTensor(trace, y.tensor, y.axis))),
+  };
+  return trace;
+};
+
+/** One element of a batch: a tensor without its batch axis. */
+export const batchedTensor = (trace: Trace, tensor: Tensor, axis: number): Tensor =>
+  new Tensor({ shape: tensor.shape.filter((_, k) => k !== axis), dtype: tensor.dtype }, { tensor, axis } satisfies Batched, trace);
+
+export const batchedOf = (trace: Trace, x: Tensor): Batched => (x.trace === trace ? (x.content as Batched) : { tensor: x, axis: undefined });
+
+/** Applies `f` to every element along the first axis of the inputs at once. */
+export const batched = (inputs: readonly Tensor[], size: number, f: (elements: readonly Tensor[]) => readonly Tensor[]): Tensor[] =>
+  within(
+    (level) => ({ traces: [batchTrace(level, size)] as const }),
+    ({ traces: [trace] }) => f(inputs.map((x) => batchedTensor(trace, x, 0))).map((y) => spread(ops, batchedOf(trace, y), size)),
+  );
+
+/** Applies `f` to every element of a batch at once; what all elements share stays as it is. */
+const elements: Calculus["elements"] = (inputs, size, f) =>
+  within(
+    (level) => ({ traces: [batchTrace(level, size)] as const }),
+    ({ traces: [trace] }) => f(inputs.map(({ tensor, axis }) => (axis === undefined ? tensor : batchedTensor(trace, tensor, axis)))).map((y) => batchedOf(trace, y)),
+  );
+Object.assign(calculus, { elements, record, run: (program, inputs) => run(program, inputs, bind) } satisfies Partial<Calculus>);

@@ -1,0 +1,42 @@
+import { isReal, showAval } from "../aval.js";
+import { bind } from "../bind.js";
+import { error } from "../errors.js";
+import { ops } from "../operations.js";
+import type { Maybe } from "../primitive.js";
+import { calculus, type Calculus } from "../primitives/calculus.js";
+import type { Tensor } from "../tensor.js";
+import { within } from "../trace.js";
+import { dual, forwardTrace, primalOf, tangentOf } from "./forward.js";
+import { linearTensor, pullBack, pushForward, tapeTrace } from "./tape.js";
+
+/** A function at a point: its values and its derivative, a linear map that can be applied and transposed any number of times. */
+export interface LinearMap {
+  readonly values: readonly Tensor[];
+  readonly push: (tangents: readonly Tensor[]) => Tensor[];
+  readonly pull: (cotangents: readonly Maybe[]) => Tensor[];
+}
+
+/** Evaluates f once at tensors and records its derivative there; only what the derivative needs is kept. */
+export const linearized = (call: string, f: (inputs: readonly Tensor[]) => readonly Tensor[], primals: readonly Tensor[], paths: readonly string[]): LinearMap => {
+  for (const [k, x] of primals.entries()) if (!isReal(x)) throw error("autodiff/integer", { call, path: paths[k] ?? showAval(x) });
+  return within(
+    (level) => ({ traces: [tapeTrace(level), forwardTrace(level + 1)] as const }),
+    ({ traces: [tape, forward] }) => {
+      const inputs = primals.map((x) => linearTensor(tape, x));
+      const results = f(primals.map((x, k) => dual(forward, x, inputs[k])));
+      const values = results.map((y) => primalOf(forward, y));
+      const outputs = results.map((y) => tangentOf(forward, y));
+      const zeros = (xs: readonly Tensor[], found: readonly Maybe[]): Tensor[] => xs.map((x, k) => found[k] ?? ops.zeros(x.shape, x.dtype));
+      return {
+        values,
+        push: (tangents) => zeros(values, pushForward(tape, outputs, tangents, inputs, bind)),
+        pull: (cotangents) => zeros(primals, pullBack(tape, outputs, cotangents, inputs)),
+      };
+    },
+  );
+};
+
+/** A linear function needs no point to be differentiated at: the zeros that stand for it are dead code in the program that is recorded. */
+const pull: Calculus["pull"] = (f, inputs, cotangents) =>
+  linearized("transpose", f, inputs.map(({ shape, dtype }) => ops.zeros(shape, dtype)), []).pull(cotangents);
+Object.assign(calculus, { pull } satisfies Partial<Calculus>);

@@ -1,0 +1,39 @@
+import { checkLike, flatten, flattenArguments, ofTensors, returned, unflatten, type Flat } from "../tree.js";
+import { linearized } from "./linear-map.js";
+import type { AnyFunction, Given, Givens, Params, Returned, Widened } from "./types.js";
+
+export interface Vjp {
+  <P extends Params, R, A extends Givens<P>>(f: (...args: P) => R, ...primals: A): { value: Returned<R, A>; pullback: (cotangent: Given<R>) => Widened<A> };
+  <P extends readonly unknown[], R, A extends Givens<P>>(f: (...args: P) => R, ...primals: A): { value: Returned<R, A>; pullback: (cotangent: Given<R>) => Widened<A> };
+}
+
+/**
+ * The value of f and its pullback: the map from a cotangent of the value to those of the arguments, v̄ ↦ v̄ᵀ J, at a small multiple of the cost of f
+ * whatever the number of arguments. The pullback may be called any number of times.
+ *
+ * @throws autodiff/leaf, autodiff/tree, autodiff/integer
+ * @source MML 5.143 to 5.145
+ * @example
+ * const { value, pullback } = vjp((x, y) => mul(x, y), 3, 4)
+ * value        // => 12
+ * pullback(1)  // => [4, 3]
+ */
+export const vjp = ((f: AnyFunction, ...primals: readonly unknown[]): { value: unknown; pullback: (cotangent: unknown) => unknown } => {
+  const flat = flattenArguments("vjp", primals);
+  let result: Flat | undefined;
+  const map = linearized(
+    "vjp",
+    (inputs) => {
+      result = flatten("vjp", f(...(unflatten(ofTensors(flat.structure), inputs) as unknown[])), "f(x)");
+      return result.leaves;
+    },
+    flat.leaves,
+    flat.paths,
+  );
+  const { paths, structure: like } = result!;
+  const structure = returned(result!.structure, flat.structure);
+  return {
+    value: unflatten(structure, map.values),
+    pullback: (cotangent) => unflatten(flat.structure, map.pull(checkLike("vjp", flatten("vjp", cotangent, "cotangent", like), { leaves: map.values, paths, structure: like }))),
+  };
+}) as Vjp;

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { add, grad, greater, item, jacobian, jvp, mul, sin, square, sum, tensor, toArray, trace, vmap, type Tensor } from "../../src/index.js";
+
+const code = (of: string, data: object = {}) => expect.objectContaining({ code: of, data: expect.objectContaining(data) as unknown });
+const plain = (x: unknown): number => x as number;
+
+describe("operators of JavaScript on tensors throw, under every transformation", () => {
+  const misuses: readonly { readonly title: string; readonly f: (x: Tensor) => unknown }[] = [
+    { title: "x * 2", f: (x) => plain(x) * 2 },
+    { title: "-x", f: (x) => -plain(x) },
+    { title: "x + 1", f: (x) => plain(x) + 1 },
+    { title: "x > 0", f: (x) => (plain(x) > 0 ? x : 1) },
+    { title: "Math.sin(x)", f: (x) => Math.sin(plain(x)) },
+    { title: "`${x}`", f: (x) => `${plain(x)}` },
+    { title: "x == 2", f: (x) => plain(x) == 2 },
+    { title: "JSON.stringify(x)", f: (x) => JSON.stringify({ x }) },
+    { title: "a typed array of x", f: (x) => Float64Array.of(plain(x)) },
+  ];
+  const ways: readonly { readonly way: string; readonly run: (f: (x: Tensor) => Tensor) => unknown }[] = [
+    { way: "grad", run: (f) => grad(f)(2) },
+    { way: "jvp", run: (f) => jvp(f, [2], [1]) },
+    { way: "jacobian", run: (f) => jacobian(f)(2) },
+    { way: "vmap", run: (f) => vmap(f)([1, 2]) },
+    { way: "trace", run: (f) => trace(f as never, 2) },
+    { way: "no transformation", run: (f) => f(tensor(2)) },
+  ];
+  it.each(misuses.flatMap((misuse) => ways.map((way) => ({ ...misuse, ...way }))))("$title in $way", ({ f, run }) => {
+    expect(() => run(f as (x: Tensor) => Tensor)).toThrow(code("autodiff/host-operator", { shape: [] }));
+  });
+});
+
+describe("numbers that are not there", () => {
+  it("batched and recorded tensors have none, and the message says what to use", () => {
+    expect(() => vmap((x: Tensor) => (item(x) > 0 ? x : square(x)))([1, 2])).toThrow(code("autodiff/no-numbers", { call: "item", kind: "batch" }));
+    expect(() => trace((x: Tensor) => tensor(toArray(x) as number[]), [1, 2])).toThrow(code("autodiff/no-numbers", { call: "toArray", kind: "record" }));
+    expect(() => trace((x: Tensor) => grad((y) => (item(y) > 0 ? y : square(y)))(x) as Tensor, 1)).toThrow(/cond\(…\), select\(…\) or whileLoop\(…\)/);
+  });
+
+  it("a tensor with more than one number is no number", () => {
+    expect(() => item([1, 2])).toThrow(code("shapes/item"));
+  });
+});
+
+describe("tensors that escape", () => {
+  it("a tensor that is kept from a derivative cannot be used after it", () => {
+    let kept: Tensor | undefined;
+    grad((x) => square((kept = mul(x, 2))))(3);
+    expect(() => add(kept!, 1)).toThrow(code("autodiff/escaped", { kind: "forward" }));
+    expect(() => item(kept!)).toThrow(code("autodiff/escaped"));
+  });
+
+  it("a tensor that is kept from a batch or a program cannot be used after it", () => {
+    const kept: Tensor[] = [];
+    const keep = (x: Tensor): Tensor => (kept.push(x), sin(x));
+    vmap(keep)([1, 2]);
+    trace(keep as never, 1);
+    for (const x of kept) expect(() => sin(x)).toThrow(code("autodiff/escaped"));
+  });
+
+  it("after an error inside a derivative the next one starts afresh", () => {
+    expect(() => grad(() => { throw new RangeError("from inside"); })(1)).toThrow(RangeError);
+    expect(grad((x) => square(x))(3)).toBe(6);
+  });
+});
+
+describe("arguments and values that do not fit", () => {
+  it("grad of a vector suggests jacobian", () => {
+    expect(() => grad((x) => mul(x, 2))([1, 2, 3])).toThrow(code("autodiff/not-scalar", { call: "grad", shape: [3] }));
+    expect(() => grad((x) => mul(x, 2))([1, 2, 3])).toThrow("grad: f(x) must be a scalar, got shape (3). Did you mean jacobian(f)?");
+  });
+
+  it("what is no number is named with its path", () => {
+    expect(() => grad((p: { a: Tensor; b: { c: Tensor } }) => sum(p.a))({ a: [1], b: { c: "text" as never } })).toThrow(code("autodiff/leaf", { got: "string", path: "x.b.c" }));
+    expect(() => grad((x) => x)(null as unknown as number)).toThrow(code("autodiff/leaf", { got: "null" }));
+    expect(() => sin("1" as never)).toThrow(code("autodiff/leaf", { call: "sin" }));
+  });
+
+  it("a tangent of another shape is named with its path", () => {
+    expect(() => jvp((x) => x, [[1, 2]], [[1]])).toThrow(code("autodiff/tree", { expected: "(2)", got: "(1)" }));
+    expect(() => jvp((x) => x, [[1, 2]], [] as never)).toThrow(code("autodiff/tree", { got: "nothing" }));
+  });
+
+  it("batches of different sizes are named", () => {
+    expect(() => vmap((x: Tensor, y: Tensor) => add(x, y))([1, 2], [1, 2, 3])).toThrow(code("autodiff/tree", { call: "vmap" }));
+    expect(() => vmap((x: Tensor) => x, null)([1])).toThrow(code("autodiff/tree", { call: "vmap" }));
+  });
+
+  it("shapes that do not broadcast are named", () => {
+    expect(() => add(tensor([1, 2]) as Tensor, tensor([1, 2, 3]) as Tensor)).toThrow(code("shapes/broadcast"));
+    expect(() => greater(tensor([1, 2]) as Tensor, tensor([1, 2, 3]) as Tensor)).toThrow(code("shapes/broadcast"));
+  });
+});

@@ -1,0 +1,68 @@
+import { array, NDArray } from "@gradkit/shapes";
+import { describe, expect, it } from "vitest";
+import { add, grad, jacobian, jvp, linearize, matmul, mul, sin, square, sum, tensor, valueAndGrad, vjp, Tensor } from "../../src/index.js";
+
+const total = (x: Tensor): Tensor => sum(square(x));
+
+describe("a gradient comes back in the container of its argument", () => {
+  it("number for number", () => expect(grad(total)(3)).toBe(6));
+  it("list for list, nested as deep", () => expect(grad(total)([[1, 2], [3, 4]])).toEqual([[2, 4], [6, 8]]));
+  it("Float64Array for Float64Array, of its own storage", () => {
+    const x = new Float64Array([1, 2]);
+    const gradient = grad((y) => sum(y))(x);
+    gradient[0] = 7;
+    expect(gradient).toEqual(new Float64Array([7, 1]));
+    expect(x).toEqual(new Float64Array([1, 2]));
+  });
+  it("Float32Array for Float32Array", () => expect(grad(total)(new Float32Array([1, 2]))).toEqual(new Float32Array([2, 4])));
+  it("NDArray for NDArray", () => {
+    const gradient = grad(total)(array([[1, 2], [3, 4]]));
+    expect(gradient).toBeInstanceOf(NDArray);
+    expect(gradient.toNested()).toEqual([[2, 4], [6, 8]]);
+  });
+  it("Tensor for Tensor", () => expect(grad(total)(tensor([1, 2]))).toBeInstanceOf(Tensor));
+  it("views are read through their strides", () => {
+    expect(grad((x) => sum(mul(x, [[1, 2], [3, 4]])))(array([[1, 2], [3, 4]]).transpose()).toNested()).toEqual([[1, 2], [3, 4]]);
+  });
+});
+
+describe("trees in, trees out", () => {
+  interface Layer { readonly w: Tensor; readonly b: Tensor }
+  const net = (layers: readonly Layer[], x: Tensor): Tensor => layers.reduce((y, { w, b }) => sin(add(matmul(w, y), b)), x);
+  const layers = [{ w: [[0.1, 0.2], [0.3, 0.4]], b: new Float64Array([0.5, 0.6]) }, { w: [[0.7, 0.8]], b: [0.9] }];
+
+  it("the gradient of objects in lists has their structure", () => {
+    const gradient = grad((p: readonly Layer[], x: Tensor) => sum(net(p, x)))(layers, [1, 2]);
+    expect(gradient.map(({ w, b }) => [array(w as number[][]).shape, b.constructor.name])).toEqual([[[2, 2], "Float64Array"], [[1, 2], "Array"]]);
+  });
+
+  it("argnum names the argument", () => {
+    const f = (x: Tensor, y: Tensor): Tensor => mul(square(x), y);
+    expect(grad(f)(3, 5)).toBe(30);
+    expect(grad(f, 1)(3, 5)).toBe(9);
+    expect(valueAndGrad(f, 1)(3, 5)).toEqual({ value: 45, gradient: 9 });
+    expect(jacobian(f, { argnum: 1 })(3, 5)).toBe(9);
+  });
+
+  it("values may be trees: jvp, vjp, linearize and jacobian keep them", () => {
+    const f = (x: Tensor): { readonly double: Tensor; readonly parts: readonly Tensor[] } => ({ double: mul(x, 2), parts: [square(x)] });
+    expect(jvp(f, [3], [1])).toEqual({ value: { double: 6, parts: [9] }, tangent: { double: 2, parts: [6] } });
+    expect(linearize(f, 3).pushforward(10)).toEqual({ double: 20, parts: [60] });
+    expect(vjp(f, 3).pullback({ double: 1, parts: [1] })).toEqual([8]);
+    expect(jacobian(f)(3)).toEqual({ double: 2, parts: [6] });
+  });
+
+  it("the Jacobian of a tree by a tree is the tree of values, at each leaf the tree of the argument", () => {
+    const f = ({ a, b }: { a: Tensor; b: Tensor }): { y: Tensor } => ({ y: mul(a, b) });
+    expect(jacobian(f)({ a: 2, b: [3, 4] })).toEqual({ y: { a: [3, 4], b: [[2, 0], [0, 2]] } });
+  });
+
+  it("an argument that f does not use has derivative 0 of its shape", () => {
+    expect(grad((p: { used: Tensor; unused: Tensor }) => square(p.used))({ used: 2, unused: [[1, 2]] })).toEqual({ used: 4, unused: [[0, 0]] });
+    expect(grad(() => tensor(1))([1, 2])).toEqual([0, 0]);
+  });
+
+  it("a vector argument may be taken apart, as the chapter writes it", () => {
+    expect(grad(([x, y]) => mul(square(x!), y!))([3, 5])).toEqual([30, 9]);
+  });
+});
