@@ -34,6 +34,7 @@ const shortest = (candidates: readonly Normal[], sizes: Sizes): Normal =>
   candidates.reduce((best, next) => (sizeOf(next, sizes) < sizeOf(best, sizes) ? next : best));
 
 const rebuilt = (arena: Arena, node: Normal, short: (part: Normal) => Normal): Normal => {
+  if (partsOf(node).every((part) => short(part) === part)) return node;
   switch (node.kind) {
     case "number":
     case "atom": return node;
