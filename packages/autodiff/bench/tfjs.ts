@@ -2,8 +2,7 @@
  * The eager interpreter beside tfjs' CPU backend: per small operation, per element, and for gradients. Ratios above 1 are in our favour. tfjs computes in
  * float32; ours is measured in float64, its default.
  *
- * npx esbuild packages/autodiff/bench/tfjs.ts --bundle --platform=node --format=esm --main-fields=module,main --conditions=@gradkit/source --log-level=error \
- *   --banner:js='import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' --outfile=bench.mjs && node bench.mjs
+ * npm run bench -- packages/autodiff/bench/tfjs.ts
  */
 import { compare, machine } from "@repo/bench";
 import { version_cpu } from "@tensorflow/tfjs-backend-cpu";
