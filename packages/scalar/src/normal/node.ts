@@ -54,9 +54,11 @@ export interface RestrictedNode extends Numbered {
 /** The nodes of one simplification. */
 export interface Arena {
   readonly nodes: Map<string, Normal>;
+  /** Whole numbers by value: they are asked for most, and their keys are slow to write. */
+  readonly integers: Map<bigint, NumberNode>;
 }
 
-export const arena = (): Arena => ({ nodes: new Map() });
+export const arena = (): Arena => ({ nodes: new Map(), integers: new Map() });
 
 type Unnumbered<N> = N extends Normal ? Omit<N, "id"> : never;
 
@@ -81,7 +83,13 @@ export const intern = <N extends Normal>({ nodes }: Arena, parts: Omit<N, "id"> 
   return node;
 };
 
-export const numberNode = (arena: Arena, value: Rational): NumberNode => intern<NumberNode>(arena, { kind: "number", value });
+export const numberNode = (arena: Arena, { num, den }: Rational): NumberNode => {
+  const known = den === 1n ? arena.integers.get(num) : undefined;
+  if (known) return known;
+  const node = intern<NumberNode>(arena, { kind: "number", value: { num, den } });
+  if (den === 1n) arena.integers.set(num, node);
+  return node;
+};
 export const atomNode = (arena: Arena, expr: ConstantExpr | VariableExpr): AtomNode => intern<AtomNode>(arena, { kind: "atom", expr });
 
 /** The direct parts of a node. */

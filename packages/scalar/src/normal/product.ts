@@ -1,5 +1,5 @@
 import {
-  addRational, compareRational, gcdRational, invRational, isInteger, isOne, isZero, mulRational, negRational, one, powRational, rational, zero, type Rational,
+  addRational, gcdRational, invRational, isInteger, isOne, isZero, mulRational, negRational, one, powRational, rational, sameRational, zero, type Rational,
 } from "../rational.js";
 import { productOf } from "./factors.js";
 import { intern, numberNode, type Arena, type CallNode, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
@@ -80,7 +80,7 @@ export const power = (arena: Arena, base: Normal, exponent: Normal): Normal => p
 /** 0^u has a value only where u is positive, so its powers tell of each other's domains. */
 const isZeroNumber = (node: Normal): boolean => isNumber(node, zero);
 
-const isNumber = (node: Normal, value: Rational): boolean => node.kind === "number" && compareRational(node.value, value) === 0;
+const isNumber = (node: Normal, value: Rational): boolean => node.kind === "number" && sameRational(node.value, value);
 
 /** Takes a number's power out of the collected ones, as far as it is rational: of 2^(3/2) a factor 2. */
 const wholePowerOfNumber = (arena: Arena, base: NumberNode, exponent: Normal, collected: Map<Normal, Normal>): Rational => {
