@@ -8,6 +8,8 @@ export interface CompareOptions {
   readonly rounds?: number;
   /** What a run should last at least: quick functions are called in batches. In milliseconds. */
   readonly milliseconds?: number;
+  /** How long each side runs before it is timed, so that steady times are compared. In milliseconds. */
+  readonly warm?: number;
   /** The size of a result, in what unit the benchmark likes: nodes, characters. */
   readonly size?: (result: never) => number;
 }
@@ -37,8 +39,9 @@ function run(f: () => unknown, calls: number): { elapsed: number; result: unknow
   return { elapsed: performance.now() - start, result };
 }
 
-/** The calls that take as long as a run should, found by doubling; this also warms the function up. */
-function batch(f: () => unknown, least: number): number {
+/** The calls that take as long as a run should, found by doubling once the function has run for `warm`. */
+function batch(f: () => unknown, least: number, warm: number): number {
+  for (let spent = 0; spent < warm; ) spent += run(f, 1).elapsed;
   let calls = 1;
   while (run(f, calls).elapsed < least) calls *= 2;
   return calls;
@@ -54,11 +57,11 @@ const failure = (f: () => unknown): string | undefined => {
 };
 
 /** Times the sides in turn, round after round in one process, so that a slow moment of the machine meets them all. */
-export function measure(sides: Sides, { rounds = 9, milliseconds: least = 20, size }: CompareOptions = {}): Measured[] {
+export function measure(sides: Sides, { rounds = 9, milliseconds: least = 20, warm = 1000, size }: CompareOptions = {}): Measured[] {
   const runs = Object.entries(sides).map(([name, f]) => {
     const failed = failure(f);
     const bytes = failed === undefined && size ? size(f() as never) : undefined;
-    return { name, f, failed, size: bytes, calls: failed === undefined ? batch(f, least) : 0, times: [] as number[] };
+    return { name, f, failed, size: bytes, calls: failed === undefined ? batch(f, least, warm) : 0, times: [] as number[] };
   });
   const running = runs.filter(({ failed }) => failed === undefined);
   for (let round = 0; round < rounds; round++) {

@@ -12,7 +12,8 @@ import { tidy } from "./tidy.js";
 
 /** Π base^exponent with equal bases collected and numbers multiplied out. */
 export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
-  const guards = factors.flatMap(({ base, exponent }) => [...guardsOf(base), ...guardsOf(exponent)]);
+  const guards: Normal[] = [];
+  for (const { base, exponent } of factors) guards.push(...guardsOf(base), ...guardsOf(exponent));
   const collected = new Map<Normal, Normal>();
   let coefficient = one;
 

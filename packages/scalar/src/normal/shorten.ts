@@ -20,7 +20,7 @@ const fractions = 12;
  * taken out, on a common denominator with what divides it cancelled. Of equally long ones the first stays.
  */
 export const shorten = (arena: Arena, root: Normal): Normal => {
-  const sizes: Sizes = new WeakMap();
+  const sizes: Sizes = new Map();
   const known = new Map<Normal, Normal>();
   const short = (part: Normal): Normal => known.get(part)!;
   for (let node = root; ; node = short(node)) {

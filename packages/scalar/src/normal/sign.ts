@@ -9,6 +9,7 @@ const known = new WeakMap<Normal, Sign>();
 
 /** The sign of a node for every value of its variables, as far as its form tells. */
 const signOf = (node: Normal): Sign => {
+  if (node.kind === "number" || node.kind === "atom") return compute(node);
   const found = known.get(node);
   if (found) return found;
   const sign = compute(node);

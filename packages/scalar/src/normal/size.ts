@@ -3,7 +3,7 @@ import { walk } from "../walk.js";
 import { partsOf, type Factor, type Normal, type Term } from "./node.js";
 
 /** How many operators, functions, names and numbers a normal form has when it is written out: what {@link present} gives, to within a few signs. */
-export type Sizes = WeakMap<Normal, number>;
+export type Sizes = Map<Normal, number>;
 
 export const sizeOf = (root: Normal, sizes: Sizes): number => {
   const known = sizes.get(root);

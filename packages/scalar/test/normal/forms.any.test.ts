@@ -27,7 +27,7 @@ const forms: Record<string, Form> = {
   normalize: (_, node) => node,
   expand: (nodes, node) => expand(nodes, node, { limit: 100 }),
   together: (nodes, node) => together(nodes, node, 100),
-  factorTerms: (nodes, node) => factorTerms(nodes, node, new WeakMap()),
+  factorTerms: (nodes, node) => factorTerms(nodes, node, new Map()),
   shorten,
 };
 
@@ -90,7 +90,7 @@ describe("divideExactly", () => {
         const [a, b] = [f, g].map((expr) => expand(nodes, normalize(nodes, expr), { limit: 30 })) as [Normal, Normal];
         fc.pre(a.kind === "sum" && b.kind === "sum" && a.terms.length < 6 && b.terms.length < 6 && b.terms.length > 1 && b.terms.every(({ coefficient: { den } }) => den === 1n) && b.terms.some(({ coefficient: { num } }) => num === 1n));
         const product = expand(nodes, normalize(nodes, parse(`(${format(present(nodes, a))})*(${format(present(nodes, b))})`)), { limit: 1000 });
-        expect(sizeOf(divideExactly(nodes, product, b)!, new WeakMap())).toBeLessThanOrEqual(sizeOf(product, new WeakMap()));
+        expect(sizeOf(divideExactly(nodes, product, b)!, new Map())).toBeLessThanOrEqual(sizeOf(product, new Map()));
       }),
       { seed: 5, numRuns: 100 },
     );
@@ -128,7 +128,7 @@ describe("normal forms", () => {
     for (const source of ["x^2 + 2x - 1", "2/x", "x/2", "-x", "exp(-x)*sin(2x)/(x+1)^2", "sqrt(x^2+1)/3", "1/(2sqrt(x^2+1))", "x^y + pi"]) {
       const node = normalize(nodes, parse(source));
       const count = (expr: Expr): number => (expr.kind === "call" ? expr.args.reduce((total, arg) => total + count(arg), 1) : 1);
-      expect(Math.abs(sizeOf(node, new WeakMap()) - count(present(nodes, node)))).toBeLessThanOrEqual(1);
+      expect(Math.abs(sizeOf(node, new Map()) - count(present(nodes, node)))).toBeLessThanOrEqual(1);
     }
   });
 });
