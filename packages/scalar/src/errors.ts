@@ -23,6 +23,19 @@ export const texts = {
    */
   "scalar/not-finite": ({ value }: { value: number | string }) => `constant: a number in an expression must be finite, got ${value}`,
   /**
+   * A function of expressions was given something else, most often the text of a formula: parse it first.
+   *
+   * @sample { "got": "x^2", "isText": true }
+   */
+  "scalar/not-expression": ({ got, isText }: { got: string; isText: boolean }) =>
+    `expression: expected what parse gives, got ${isText ? `the text ${JSON.stringify(got.slice(0, 40))}. Did you mean parse(${JSON.stringify(got.slice(0, 40))})?` : got}`,
+  /**
+   * The value of a variable is no number; text from an input field, say, must be converted first.
+   *
+   * @sample { "name": "x", "got": "string" }
+   */
+  "scalar/not-number": ({ name, got }: { name: string; got: string }) => `evaluate: the value of ${name} must be a number, got a ${got}`,
+  /**
    * The environment has no value for a variable of the expression. Pass every variable that `variables(expr)` lists.
    *
    * @sample { "name": "y", "given": ["x"] }

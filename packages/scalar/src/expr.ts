@@ -68,8 +68,11 @@ export const call = (name: FunctionName, ...args: Expr[]): CallExpr => {
   return intern(`${name}(${own.map(idOf).join()})`, () => ({ kind: "call", name, args: Object.freeze(own) }));
 };
 
+const isExpr = (value: unknown): value is Expr => typeof value === "object" && value !== null && "kind" in value;
+
 /** The expression of this table that equals `expr`: itself, or the one that a structured clone was made from. */
 export const adopt = (expr: Expr): Expr => {
+  if (!isExpr(expr)) throw error("scalar/not-expression", { got: typeof expr === "string" ? expr : String(expr), isText: typeof expr === "string" });
   if (idOf(expr) !== undefined) return expr;
   const known = new Map<Expr, Expr>();
   for (const node of postorder(expr)) known.set(node, remake(node, known));
@@ -93,4 +96,4 @@ const argsOf = (expr: Expr): readonly Expr[] => (expr.kind === "call" ? expr.arg
 
 /** The names of the variables of an expression, sorted. */
 export const variables = (expr: Expr): string[] =>
-  postorder(expr).flatMap((node) => (node.kind === "variable" ? [node.name] : [])).toSorted();
+  postorder(adopt(expr)).flatMap((node) => (node.kind === "variable" ? [node.name] : [])).toSorted();

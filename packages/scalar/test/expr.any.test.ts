@@ -1,9 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compile } from "../src/compile/compile.js";
+import { derivative } from "../src/derivative.js";
+import { evaluate } from "../src/evaluate/evaluate.js";
 import { adopt, call, constant, e, pi, postorder, variable, variables } from "../src/expr.js";
 import { isGradkitError } from "../src/gradkit-error.js";
 import { parse } from "../src/parse/parse.js";
+import { format } from "../src/print/format.js";
 import { rational } from "../src/rational.js";
+import { simplify } from "../src/simplify.js";
 import { anyFormula } from "./any-formula.js";
 import { caught } from "./caught.js";
 
@@ -60,4 +65,20 @@ describe("postorder", () => {
     expect(postorder(a, b)).toEqual([variable("x"), constant(1), a, b]);
     expect(postorder()).toEqual([]);
   });
+});
+
+it.each([
+  ["derivative", () => derivative("x^2" as never, "x")],
+  ["simplify", () => simplify("x^2" as never)],
+  ["evaluate", () => evaluate("x^2" as never, { x: 1 })],
+  ["compile", () => compile("x^2" as never, ["x"])],
+  ["format", () => format("x^2" as never)],
+  ["variables", () => variables("x^2" as never)],
+])("%s of a text says that it must be parsed first", (_, call) => {
+  expect(call).toThrow('expression: expected what parse gives, got the text "x^2". Did you mean parse("x^2")?');
+});
+
+it("what is no expression at all is refused, and so is a value that is no number", () => {
+  expect(() => adopt(undefined as never)).toThrow("expression: expected what parse gives, got undefined");
+  expect(() => evaluate(variable("x"), { x: "1" as never })).toThrow("evaluate: the value of x must be a number, got a string");
 });

@@ -15,7 +15,7 @@ import { reals } from "./reals.js";
  * At a removable singularity it is the value of the continuous extension, at the border of the domain and at a pole of one sign the limit. Where
  * there is no value the error says why; NaN is never returned. For speed: {@link compile}.
  *
- * @throws scalar/unbound  where `env` lacks a variable
+ * @throws scalar/unbound  where `env` lacks a variable; scalar/not-number  where its value is none
  * @throws scalar/no-value  where the expression has no value at the point, with the reason
  * @example
  * evaluate(parse("sqrt(1 + x) - 1"), { x: 1e-20 }) // => 5e-21
@@ -26,6 +26,8 @@ export const evaluate = (expr: Expr, env: Readonly<Record<string, number>> = {})
   const root = adopt(expr);
   const names = variables(root);
   for (const name of names) if (!Object.hasOwn(env, name)) throw error("scalar/unbound", { name, given: Object.keys(env) });
+  const odd = names.find((name) => typeof env[name] !== "number");
+  if (odd) throw error("scalar/not-number", { name: odd, got: typeof env[odd] });
   const at = Object.fromEntries(names.map((name) => [name, env[name]!]));
   if (!Object.values(at).every(Number.isFinite)) return evaluateAtInfinity(root, at);
 
