@@ -11,6 +11,7 @@ const browser = executablePath && {
   server: { headers: { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" } },   // for shared memory
   test: {
     name: "browser",
+    isolate: false,
     testTimeout: patience,
     include: tests("{any,browser}"),
     browser: {
@@ -30,7 +31,11 @@ export default defineConfig({
     projects: [
       {
         ...fromSource("server"),
-        test: { name: "node", testTimeout: patience, include: tests(), exclude: tests("{browser,slow}") },
+        test: { name: "node", isolate: false, testTimeout: patience, include: tests(), exclude: tests("{alone,browser,slow}") },
+      },
+      {
+        ...fromSource("server"),
+        test: { name: "alone", testTimeout: patience, include: tests("alone") },
       },
       {
         ...fromSource("server"),
