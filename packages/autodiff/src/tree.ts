@@ -56,19 +56,23 @@ const isNumeric = (list: readonly unknown[]): boolean => list.every((item) => ty
 const isPlainObject = (node: unknown): node is Record<string, unknown> =>
   typeof node === "object" && node !== null && (Object.getPrototypeOf(node) === Object.prototype || Object.getPrototypeOf(node) === null);
 
+/** The tree of a structure with other leaves. */
+const built = (structure: Structure, leaf: (container: Container) => unknown): unknown =>
+  "leaf" in structure ? leaf(structure.leaf)
+  : "list" in structure ? structure.list.map((part) => built(part, leaf))
+  : Object.fromEntries(structure.entries.map(([key, part]) => [key, built(part, leaf)]));
+
 /** The tree of a structure with other leaves, each in its container; tensors that a trace holds stay tensors. */
 export const unflatten = (structure: Structure, leaves: readonly Tensor[]): unknown => {
   let next = 0;
-  const visit = (node: Structure): unknown => {
-    if ("leaf" in node) return contained(leaves[next++]!, node.leaf);
-    if ("list" in node) return node.list.map(visit);
-    return Object.fromEntries(node.entries.map(([key, value]) => [key, visit(value)]));
-  };
-  return visit(structure);
+  return built(structure, (container) => contained(leaves[next++]!, container));
 };
 
-/** The same structure with tensors as its leaves: what a transformed function is called with. */
-export const ofTensors = (structure: Structure): Structure => mapLeaves(structure, () => "tensor");
+/** The tree of a structure with tensors as its leaves: what a transformed function is called with. */
+export const treeOf = (structure: Structure, leaves: readonly Tensor[]): unknown => {
+  let next = 0;
+  return built(structure, () => leaves[next++]!);
+};
 
 const contained = (x: Tensor, container: Container): unknown => {
   if (container === "tensor" || x.trace) return x;
@@ -83,24 +87,28 @@ const contained = (x: Tensor, container: Container): unknown => {
 
 /** The structure of a value as the caller gets it: numbers for scalars, and for the rest the container of the argument's first leaf. */
 export const returned = (result: Structure, argument: Structure): Structure => {
-  const container = firstLeaf(argument);
-  return mapLeaves(result, (leaf) => (leaf === "tensor" ? container : leaf));
+  const container = ownContainer(argument);
+  const change = (node: Structure): Structure =>
+    "leaf" in node ? { leaf: node.leaf === "tensor" ? container : node.leaf }
+    : "list" in node ? { list: node.list.map(change) }
+    : { entries: node.entries.map(([key, part]) => [key, change(part)]) };
+  return change(result);
 };
 
-const firstLeaf = (node: Structure): Container =>
-  "leaf" in node ? (node.leaf === "number" ? "nested" : node.leaf) : firstLeaf("list" in node ? (node.list[0] ?? { leaf: "nested" }) : (node.entries[0]?.[1] ?? { leaf: "nested" }));
+/** What tensors are returned in for an argument: the container of its first leaf. */
+const ownContainer = (argument: Structure): Container => {
+  const [first = "nested"] = containersOf(argument);
+  return first === "number" ? "nested" : first;
+};
 
-const mapLeaves = (node: Structure, change: (leaf: Container) => Container): Structure =>
-  "leaf" in node
-    ? { leaf: change(node.leaf) }
-    : "list" in node
-      ? { list: node.list.map((item) => mapLeaves(item, change)) }
-      : { entries: node.entries.map(([key, value]) => [key, mapLeaves(value, change)]) };
+/** The containers of the leaves, in their order. */
+export const containersOf = (node: Structure): readonly Container[] => ("leaf" in node ? [node.leaf] : namedParts(node).flatMap(([, part]) => containersOf(part)));
+
 
 /** An argument as the function sees it: the leaves are tensors. */
 export const tensorsOf = (call: string, arg: unknown): unknown => {
   const { leaves, structure } = flatten(call, arg);
-  return unflatten(ofTensors(structure), leaves);
+  return treeOf(structure, leaves);
 };
 
 /** What a tree must agree with: the shapes of its leaves, and its structure where that is known. */
@@ -131,7 +139,7 @@ const aligned = (given: Structure, like: Structure, from = 0): number[] | undefi
   let start = from;
   for (const [key, part] of parts) {
     starts.set(key, { part, start });
-    start += leafCount(part);
+    start += containersOf(part).length;
   }
   const found = wanted.map(([key, part]) => {
     const own = starts.get(key);
@@ -142,8 +150,6 @@ const aligned = (given: Structure, like: Structure, from = 0): number[] | undefi
 
 const namedParts = (node: Exclude<Structure, { readonly leaf: Container }>): (readonly [string, Structure])[] =>
   "list" in node ? node.list.map((part, k) => [String(k), part] as const) : [...node.entries];
-
-const leafCount = (node: Structure): number => ("leaf" in node ? 1 : namedParts(node).reduce((n, [, part]) => n + leafCount(part), 0));
 
 /** `{ w, b: [·, ·] }` */
 const showStructure = (node: Structure): string =>

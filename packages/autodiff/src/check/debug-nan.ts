@@ -4,7 +4,7 @@ import { error } from "../errors.js";
 import { dense } from "../kernels/dense.js";
 import { isConcrete, numbersOf } from "../tensor.js";
 import type { AnyFunction, Givens, Params, Returned } from "../transform/types.js";
-import { flatten, flattenArguments, ofTensors, returned, unflatten } from "../tree.js";
+import { flatten, flattenArguments, returned, treeOf, unflatten } from "../tree.js";
 import { watched, type Place, type Watch } from "../watch.js";
 
 export interface DebugNaN {
@@ -34,7 +34,7 @@ export const debugNaN = ((f: AnyFunction) =>
   (...args: readonly unknown[]) => {
     const { watch, causeOf } = tracker();
     const flat = flattenArguments("debugNaN", args);
-    const result = watched(watch, () => flatten("debugNaN", f(...(unflatten(ofTensors(flat.structure), flat.leaves) as unknown[])), "f(x)"));
+    const result = watched(watch, () => flatten("debugNaN", f(...(treeOf(flat.structure, flat.leaves) as unknown[])), "f(x)"));
     for (const [k, leaf] of result.leaves.entries()) {
       if (!isConcrete(leaf) || firstNaN(numbersOf(leaf)) < 0) continue;
       const { operation, made, site, pass } = causeOf(numbersOf(leaf));

@@ -2,7 +2,7 @@ import { bind } from "../bind.js";
 import { error } from "../errors.js";
 import type { Tensor } from "../tensor.js";
 import { outputsOf } from "../primitives/sub-program.js";
-import { checkLike, flatten, flattenArguments, ofTensors, unflatten, type Structure } from "../tree.js";
+import { checkLike, flatten, flattenArguments, treeOf, type Structure } from "../tree.js";
 import { closure, shareCaptured, type Closure } from "./closure.js";
 import type { Operands } from "./types.js";
 
@@ -29,9 +29,9 @@ export const cond = <A extends readonly unknown[], R>(
   const yes = record(onTrue as (...args: never[]) => unknown);
   const leaves = outputsOf(yes.program);
   const like = { leaves, paths: leaves.map((_, k) => `value ${k} of the branches`), structure: yes.result };
-  const no = record((...args) => unflatten(ofTensors(yes.result), checkLike("cond", flatten("cond", (onFalse as (...args: never[]) => unknown)(...args), "the second branch"), like)));
+  const no = record((...args) => treeOf(yes.result, checkLike("cond", flatten("cond", (onFalse as (...args: never[]) => unknown)(...args), "the second branch"), like)));
 
   const { captured, programs: [onYes, onNo] } = shareCaptured(yes, no);
   const outputs = bind("cond", [chosen!, ...captured, ...flat.leaves], { onTrue: onYes, onFalse: onNo });
-  return unflatten(ofTensors(yes.result), outputs) as R;
+  return treeOf(yes.result, outputs) as R;
 };

@@ -1,7 +1,7 @@
 import { aval } from "../aval.js";
 import { bind } from "../bind.js";
 import { error } from "../errors.js";
-import { checkLike, flatten, ofTensors, unflatten } from "../tree.js";
+import { checkLike, flatten, treeOf, unflatten } from "../tree.js";
 import { closure } from "./closure.js";
 import type { Rows, Stacked, Tensors } from "./types.js";
 
@@ -43,7 +43,7 @@ export const scan = <C, X = undefined, Y = unknown>(
     "scan",
     (state: Tensors<C>, x: Rows<X>) => {
       const [next, y] = step(state, x);
-      return [unflatten(ofTensors(carry.structure), checkLike("scan", flatten("scan", next, "carry"), carry)), { y: y ?? {} }];
+      return [treeOf(carry.structure, checkLike("scan", flatten("scan", next, "carry"), carry)), { y: y ?? {} }];
     },
     [carry.structure, ...(rows ? [rows.structure] : [])],
     stepAvals,
@@ -52,5 +52,5 @@ export const scan = <C, X = undefined, Y = unknown>(
     body: program, length: steps, constants: captured.length, carries: carry.leaves.length, reverse,
   });
   const ys = (result as { list: readonly { entries: readonly (readonly [string, Parameters<typeof unflatten>[0]])[] }[] }).list[1]!.entries[0]![1];
-  return [unflatten(ofTensors(carry.structure), outputs.slice(0, carry.leaves.length)) as Tensors<C>, unflatten(ofTensors(ys), outputs.slice(carry.leaves.length)) as Stacked<Y>];
+  return [treeOf(carry.structure, outputs.slice(0, carry.leaves.length)) as Tensors<C>, treeOf(ys, outputs.slice(carry.leaves.length)) as Stacked<Y>];
 };

@@ -1,8 +1,8 @@
 import type { Guard } from "@gradkit/shapes";
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
-import { flatten, ofTensors, tensorsOf, unflatten, type Flat } from "../tree.js";
-import { linearized } from "./linear-map.js";
+import { flatten, unflatten } from "../tree.js";
+import { byArgument, linearizedTree } from "./tree-map.js";
 import type { AnyFunction, Givens, Params, ScalarOf, Widened } from "./types.js";
 
 /** From a function of any parameters, tensors unless they say otherwise, a function that takes numbers in any container for them. */
@@ -47,20 +47,10 @@ export const valueAndGrad = ((f: AnyFunction, argnum?: number) =>
     differentiate("valueAndGrad", f, args, argnum ?? 0)) as ValueAndGrad;
 
 const differentiate = (call: string, f: AnyFunction, args: readonly unknown[], argnum: number): { value: unknown; gradient: unknown } => {
-  const flat = flatten(call, args[argnum]);
-  let result: Flat | undefined;
-  const map = linearized(
-    call,
-    (inputs) => {
-      const argument = unflatten(ofTensors(flat.structure), inputs);
-      result = flatten(call, f(...args.map((arg, k) => (k === argnum ? argument : tensorsOf(call, arg)))), "f(x)");
-      return result.leaves;
-    },
-    flat.leaves,
-    flat.paths,
-  );
+  const at = flatten(call, args[argnum]);
+  const map = linearizedTree(call, byArgument(call, f, args, argnum), at);
   const [y, ...more] = map.values;
   if (!y || more.length > 0 || y.shape.length > 0) throw error("autodiff/not-scalar", { call, shape: y && more.length === 0 ? y.shape : [map.values.length] });
-  const gradient = unflatten(flat.structure, map.pull([ops.constant(1, y.dtype)]));
+  const gradient = unflatten(at.structure, map.pull([ops.constant(1, y.dtype)]));
   return { value: y.trace ? y : unflatten({ leaf: "number" }, [y]), gradient };
 };

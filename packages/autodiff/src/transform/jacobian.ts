@@ -1,8 +1,9 @@
 import { ops } from "../operations.js";
 import type { Tensor } from "../tensor.js";
 import { sizeOf } from "../kernels/dense.js";
-import { flatten, ofTensors, tensorsOf, unflatten, type Flat } from "../tree.js";
-import { linearized, type LinearMap } from "./linear-map.js";
+import { flatten, unflatten, type Flat } from "../tree.js";
+import type { LinearMap } from "./linear-map.js";
+import { byArgument, linearizedTree } from "./tree-map.js";
 import type { AnyFunction, DerivativeOf, Givens, Params } from "./types.js";
 import { batched } from "./batch.js";
 
@@ -29,21 +30,11 @@ export interface JacobianOptions<N extends number = number> {
  */
 export const jacobian = ((f: AnyFunction, { mode, argnum = 0 }: JacobianOptions = {}) =>
   (...args: readonly unknown[]) => {
-    const flat = flatten("jacobian", args[argnum]);
-    let result: Flat | undefined;
-    const map = linearized(
-      "jacobian",
-      (inputs) => {
-        const argument = unflatten(ofTensors(flat.structure), inputs);
-        result = flatten("jacobian", f(...args.map((arg, k) => (k === argnum ? argument : tensorsOf("jacobian", arg)))), "f(x)");
-        return result.leaves;
-      },
-      flat.leaves,
-      flat.paths,
-    );
-    const [inputs, outputs] = [flat.leaves, map.values].map((xs) => xs.reduce((n, x) => n + sizeOf(x.shape), 0));
-    const blocks = (mode ?? (inputs! < outputs! ? "forward" : "reverse")) === "forward" ? columns(map, flat.leaves) : rows(map, flat.leaves);
-    return unflattenNested(result!, flat, blocks);
+    const at = flatten("jacobian", args[argnum]);
+    const map = linearizedTree("jacobian", byArgument("jacobian", f, args, argnum), at);
+    const [inputs, outputs] = [at.leaves, map.values].map((xs) => xs.reduce((n, x) => n + sizeOf(x.shape), 0));
+    const blocks = (mode ?? (inputs! < outputs! ? "forward" : "reverse")) === "forward" ? columns(map, at.leaves) : rows(map, at.leaves);
+    return unflattenNested(map.result, at, blocks);
   }) as Jacobian;
 
 /** Block (i, j) is the derivative of output leaf i by input leaf j. */

@@ -1,5 +1,5 @@
 import { ops } from "../operations.js";
-import { checkLike, flatten, flattenArguments, ofTensors, returned, unflatten } from "../tree.js";
+import { checkLike, flatten, flattenArguments, returned, treeOf, unflatten } from "../tree.js";
 import { within } from "../trace.js";
 import { dual, forwardTrace, primalOf, tangentOf } from "./forward.js";
 import type { AnyFunction, Givens, Params, Returned } from "./types.js";
@@ -27,7 +27,7 @@ export const jvp = ((f: AnyFunction, primals: readonly unknown[], tangents: read
     (level) => ({ traces: [forwardTrace(level)] as const }),
     ({ traces: [trace] }) => {
       const inputs = flat.leaves.map((x, k) => dual(trace, x, directions[k]));
-      const result = flatten("jvp", f(...(unflatten(ofTensors(flat.structure), inputs) as unknown[])), "f(x)");
+      const result = flatten("jvp", f(...(treeOf(flat.structure, inputs) as unknown[])), "f(x)");
       const value = result.leaves.map((y) => primalOf(trace, y));
       const tangent = result.leaves.map((y, k) => tangentOf(trace, y) ?? ops.zeros(value[k]!.shape, value[k]!.dtype));
       const structure = returned(result.structure, flat.structure);

@@ -1,5 +1,5 @@
-import { checkLike, flatten, flattenArguments, ofTensors, returned, unflatten, type Flat } from "../tree.js";
-import { linearized } from "./linear-map.js";
+import { checkLike, flattenArguments, returned, unflatten } from "../tree.js";
+import { linearizedTree } from "./tree-map.js";
 import type { AnyFunction, Givens, Params, Returned } from "./types.js";
 
 export interface Linearize {
@@ -18,20 +18,11 @@ export interface Linearize {
  * pushforward(2) // => 2
  */
 export const linearize = ((f: AnyFunction, ...primals: readonly unknown[]): { value: unknown; pushforward: AnyFunction } => {
-  const flat = flattenArguments("linearize", primals);
-  let result: Flat | undefined;
-  const map = linearized(
-    "linearize",
-    (inputs) => {
-      result = flatten("linearize", f(...(unflatten(ofTensors(flat.structure), inputs) as unknown[])), "f(x)");
-      return result.leaves;
-    },
-    flat.leaves,
-    flat.paths,
-  );
-  const structure = returned(result!.structure, flat.structure);
+  const at = flattenArguments("linearize", primals);
+  const { values, push, result } = linearizedTree("linearize", (args) => f(...(args as unknown[])), at);
+  const structure = returned(result.structure, at.structure);
   return {
-    value: unflatten(structure, map.values),
-    pushforward: (...tangents) => unflatten(structure, map.push(checkLike("linearize", flattenArguments("linearize", tangents, flat.structure), flat))),
+    value: unflatten(structure, values),
+    pushforward: (...tangents) => unflatten(structure, push(checkLike("linearize", flattenArguments("linearize", tangents, at.structure), at))),
   };
 }) as Linearize;

@@ -1,5 +1,5 @@
-import { checkLike, flatten, flattenArguments, ofTensors, returned, unflatten, type Flat } from "../tree.js";
-import { linearized } from "./linear-map.js";
+import { checkLike, flatten, flattenArguments, returned, unflatten } from "../tree.js";
+import { linearizedTree } from "./tree-map.js";
 import type { AnyFunction, Given, Givens, Params, Returned, Widened } from "./types.js";
 
 export interface Vjp {
@@ -19,21 +19,10 @@ export interface Vjp {
  * pullback(1)  // => [4, 3]
  */
 export const vjp = ((f: AnyFunction, ...primals: readonly unknown[]): { value: unknown; pullback: (cotangent: unknown) => unknown } => {
-  const flat = flattenArguments("vjp", primals);
-  let result: Flat | undefined;
-  const map = linearized(
-    "vjp",
-    (inputs) => {
-      result = flatten("vjp", f(...(unflatten(ofTensors(flat.structure), inputs) as unknown[])), "f(x)");
-      return result.leaves;
-    },
-    flat.leaves,
-    flat.paths,
-  );
-  const { paths, structure: like } = result!;
-  const structure = returned(result!.structure, flat.structure);
+  const at = flattenArguments("vjp", primals);
+  const { values, pull, result } = linearizedTree("vjp", (args) => f(...(args as unknown[])), at);
   return {
-    value: unflatten(structure, map.values),
-    pullback: (cotangent) => unflatten(flat.structure, map.pull(checkLike("vjp", flatten("vjp", cotangent, "cotangent", like), { leaves: map.values, paths, structure: like }))),
+    value: unflatten(returned(result.structure, at.structure), values),
+    pullback: (cotangent) => unflatten(at.structure, pull(checkLike("vjp", flatten("vjp", cotangent, "cotangent", result.structure), { ...result, leaves: values }))),
   };
 }) as Vjp;
