@@ -30,6 +30,14 @@ export const texts = {
   "autodiff/escaped": ({ shape }: { shape: Shape; kind: string }) =>
     `tensor: one of shape ${show(shape)} is used outside the function that it was made in. Did you mean to return it?`,
   /**
+   * A function that is being differentiated read numbers of its argument, by item or toArray, and gave a plain number or array: no derivative flows through plain
+   * numbers, and a gradient of 0 would be wrong. Write it with gradkit's operations, mul(x, 2) for item(x) * 2; where a constant is meant, return tensor(2).
+   *
+   * @sample { "call": "grad", "path": "f(x)" }
+   */
+  "autodiff/plain-result": ({ call, path }: { call: string; path: string }) =>
+    `${call}: ${path} is made of plain numbers, through which no derivative flows, and numbers of the argument were read by item or toArray. Did you mean mul(x, 2) for item(x) * 2, or tensor(2) for a constant?`,
+  /**
    * A function that is recorded as a program of its own uses a tensor that is being differentiated or batched outside it. Pass the tensor as an argument.
    *
    * @sample { "call": "trace", "kinds": ["forward"] }

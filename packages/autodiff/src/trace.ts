@@ -13,6 +13,8 @@ export interface Trace {
   alive: boolean;
   /** What a tensor of this trace stands for one level down, where that can be told. */
   readonly primal?: (x: Tensor) => Tensor;
+  /** Whether numbers of its tensors were read, by item or toArray: what is computed from them is a constant to it. */
+  wasRead?: boolean;
   readonly process: (name: PrimitiveName, inputs: readonly Tensor[], params: never) => Tensor[];
 }
 

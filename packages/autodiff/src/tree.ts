@@ -101,6 +101,17 @@ const ownContainer = (argument: Structure): Container => {
   return first === "number" ? "nested" : first;
 };
 
+/** A tree of anything with its tensors as `outside` has them, in the container of an argument. */
+export const released = (tree: unknown, argument: Structure, outside: (x: Tensor) => Tensor): unknown => {
+  const container = ownContainer(argument);
+  const visit = (node: unknown): unknown =>
+    isTensor(node) ? contained(outside(node), container)
+    : Array.isArray(node) ? node.map(visit)
+    : isPlainObject(node) ? Object.fromEntries(Object.entries(node).map(([key, part]) => [key, visit(part)]))
+    : node;
+  return visit(tree);
+};
+
 /** The containers of the leaves, in their order. */
 export const containersOf = (node: Structure): readonly Container[] => ("leaf" in node ? [node.leaf] : namedParts(node).flatMap(([, part]) => containersOf(part)));
 

@@ -1,7 +1,7 @@
 import { aval } from "../aval.js";
 import { bind } from "../bind.js";
 import { error } from "../errors.js";
-import { checkLike, flatten, treeOf, unflatten } from "../tree.js";
+import { checkLike, flatten, treeOf, type Structure } from "../tree.js";
 import { closure } from "./closure.js";
 import type { Rows, Stacked, Tensors } from "./types.js";
 
@@ -51,6 +51,6 @@ export const scan = <C, X = undefined, Y = unknown>(
   const outputs = bind("scan", [...captured, ...carry.leaves, ...(rows?.leaves ?? [])], {
     body: program, length: steps, constants: captured.length, carries: carry.leaves.length, reverse,
   });
-  const ys = (result as { list: readonly { entries: readonly (readonly [string, Parameters<typeof unflatten>[0]])[] }[] }).list[1]!.entries[0]![1];
+  const ys = (result as { list: readonly { entries: readonly (readonly [string, Structure])[] }[] }).list[1]!.entries[0]![1];
   return [treeOf(carry.structure, outputs.slice(0, carry.leaves.length)) as Tensors<C>, treeOf(ys, outputs.slice(carry.leaves.length)) as Stacked<Y>];
 };

@@ -5,7 +5,7 @@ import { ops } from "../operations.js";
 import type { Maybe } from "../primitive.js";
 import { calculus, type Calculus } from "../primitives/calculus.js";
 import type { Tensor } from "../tensor.js";
-import { within } from "../trace.js";
+import { within, type Trace } from "../trace.js";
 import { dual, forwardTrace, primalOf, tangentOf } from "./forward.js";
 import { linearTensor, pullBack, pushForward, tapeTrace } from "./tape.js";
 
@@ -17,13 +17,13 @@ export interface LinearMap {
 }
 
 /** Evaluates f once at tensors and records its derivative there; only what the derivative needs is kept. */
-export const linearized = (call: string, f: (inputs: readonly Tensor[]) => readonly Tensor[], primals: readonly Tensor[], paths: readonly string[]): LinearMap => {
+export const linearized = (call: string, f: (inputs: readonly Tensor[], trace: Trace) => readonly Tensor[], primals: readonly Tensor[], paths: readonly string[]): LinearMap => {
   for (const [k, x] of primals.entries()) if (!isReal(x)) throw error("autodiff/integer", { call, path: paths[k] ?? showAval(x) });
   return within(
     (level) => ({ traces: [tapeTrace(level), forwardTrace(level + 1)] as const }),
     ({ traces: [tape, forward] }) => {
       const inputs = primals.map((x) => linearTensor(tape, x));
-      const results = f(primals.map((x, k) => dual(forward, x, inputs[k])));
+      const results = f(primals.map((x, k) => dual(forward, x, inputs[k])), forward);
       const values = results.map((y) => primalOf(forward, y));
       const outputs = results.map((y) => tangentOf(forward, y));
       const zeros = (xs: readonly Tensor[], found: readonly Maybe[]): Tensor[] => xs.map((x, k) => found[k] ?? ops.zeros(x.shape, x.dtype));

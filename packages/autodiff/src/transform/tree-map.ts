@@ -1,16 +1,17 @@
-import { flatten, tensorsOf, treeOf, type Flat } from "../tree.js";
+import { tensorsOf, treeOf, type Flat } from "../tree.js";
 import { linearized, type LinearMap } from "./linear-map.js";
 import type { AnyFunction } from "./types.js";
+import { valueOf, type Value } from "./value.js";
 
 /** A function of a tree at a point: its value, a tree too, and its derivative. */
 export interface TreeMap extends LinearMap {
-  readonly result: Flat;
+  readonly result: Value;
 }
 
 /** Evaluates f once at a tree and records its derivative there. */
-export const linearizedTree = (call: string, f: (x: unknown) => unknown, { leaves, structure, paths }: Flat): TreeMap => {
-  let result: Flat | undefined;
-  const { values, push, pull } = linearized(call, (inputs) => (result = flatten(call, f(treeOf(structure, inputs)), "f(x)")).leaves, leaves, paths);
+export const linearizedTree = (call: string, f: (x: unknown) => unknown, { leaves, structure, paths }: Flat, hasAux = false): TreeMap => {
+  let result: Value | undefined;
+  const { values, push, pull } = linearized(call, (inputs, trace) => (result = valueOf(call, f(treeOf(structure, inputs)), hasAux, structure, trace)).leaves, leaves, paths);
   return { values, push, pull, result: result! };
 };
 
