@@ -3,10 +3,8 @@ import { error } from "./errors.js";
 import type { ParamsOf, PrimitiveName } from "./params.js";
 import type { Primitive } from "./primitive.js";
 import { primitives } from "./primitives.js";
-import type { Program } from "./program/program.js";
-import { run, type Apply } from "./program/run.js";
 import { concrete, numbersOf, type Tensor } from "./tensor.js";
-import { here, watching } from "./watch.js";
+import { watching } from "./watch.js";
 import { recordingTrace, type Trace } from "./trace.js";
 
 /** Applies a primitive: the innermost trace among the inputs' interprets it, and where there is none its kernel computes. */
@@ -26,17 +24,22 @@ export const compute = <N extends PrimitiveName>(name: N, inputs: readonly Tenso
   primitive.shape(inputs, params as never);
   const arrays = inputs.map(numbersOf);
   const watch = watching();
-  const outputs = watch
-    ? watch.computed(name, arrays, () => primitive.kernel(arrays, params as never, runOnNumbers), here)
-    : primitive.kernel(arrays, params as never, runOnNumbers);
+  const outputs = watch ? watch.computed(name, arrays, () => primitive.kernel(arrays, params as never)) : primitive.kernel(arrays, params as never);
   return outputs.map((array: NDArray) => concrete(array));
 };
-
-const runOnNumbers = (program: Program, inputs: readonly NDArray[]): NDArray[] => run(program, inputs.map((array) => concrete(array)), compute as Apply).map(numbersOf);
 
 /** The record of a primitive, whatever its parameters. */
 export const recordOf = (name: PrimitiveName): Primitive<never> => (primitives[name] ?? missing(name)) as unknown as Primitive<never>;
 
 const missing = (name: string): never => {
   throw error("autodiff/not-loaded", { call: name });
+};
+
+/**
+ * Adds the primitives of a module that a bundle may leave out, and gives what applies them: a module that takes it from there has them loaded, and no bundler drops
+ * the call.
+ */
+export const load = (records: Partial<typeof primitives>): { readonly bind: typeof bind; readonly recordOf: typeof recordOf } => {
+  Object.assign(primitives, records);
+  return { bind, recordOf };
 };

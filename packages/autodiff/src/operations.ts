@@ -6,7 +6,6 @@ import { error } from "./errors.js";
 import { scalar } from "./kernels/dense.js";
 import type { Ops } from "./ops.js";
 import type { NoParams, PrimitiveName } from "./params.js";
-import { primitives } from "./primitives.js";
 import { broadcastShapes } from "./shape-algebra.js";
 import { concrete, numbersOf, provide, type Tensor } from "./tensor.js";
 
@@ -83,16 +82,8 @@ export const ops: Ops = provide({
   gather: (x, indices, axis) => first(bind("gather", [x, indices], { axis })),
   scatterAdd: (x, indices, updates, axis) => first(bind("scatterAdd", [x, indices, updates], { axis })),
   iota: (shape, axis, dtype = "float64") => first(bind("iota", [], { shape, axis, dtype })),
-  cond: (test, onTrue, onFalse, operands) => bind("cond", [test, ...operands], { onTrue, onFalse }),
-  scan: (inputs, params) => bind("scan", inputs, params),
-  whileLoop: (inputs, params) => bind("whileLoop", inputs, params),
-  call: (inputs, params) => bind("call", inputs, params),
-  customVjpTangent: (inputs, params) => bind("customVjpTangent", inputs, params),
   zeros: (shape, dtype = "float64") => broadcastTo(constant(0, dtype), shape),
 });
 
-/** Adds primitives of a module that a bundle may leave out, and the operations that bind them: rules of either then meet both. */
-export const extend = <Extra extends object>(records: object, operations: Extra): Ops & Extra => {
-  Object.assign(primitives, records);
-  return Object.assign(ops, operations);
-};
+/** Adds operations of a module that a bundle may leave out: its rules then meet both. */
+export const extend = <Extra extends object>(operations: Extra): Ops & Extra => Object.assign(ops, operations);

@@ -1,7 +1,6 @@
 import type { NDArray } from "@gradkit/shapes";
 import type { Aval } from "./aval.js";
 import type { Ops } from "./ops.js";
-import type { Program } from "./program/program.js";
 import type { Tensor } from "./tensor.js";
 
 /** A tangent or cotangent; absent where it is zero for certain, which costs nothing. */
@@ -23,8 +22,8 @@ export interface Batched {
 export interface Primitive<P> {
   /** Abstract values of the outputs; it checks inputs and parameters. */
   readonly shape: (inputs: readonly Aval[], params: P) => Aval[];
-  /** The reference implementation, on arrays whose shapes have been checked; `run` evaluates the programs among the parameters. */
-  readonly kernel: (inputs: readonly NDArray[], params: P, run: (program: Program, inputs: readonly NDArray[]) => NDArray[]) => NDArray[];
+  /** The reference implementation, on arrays whose shapes have been checked. */
+  readonly kernel: (inputs: readonly NDArray[], params: P) => NDArray[];
   /**
    * Parameters with which it is applied where it is differentiated: outputs beyond its own are what its tangents are computed from, and `jvp` gets them.
    */

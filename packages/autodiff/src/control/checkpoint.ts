@@ -1,4 +1,4 @@
-import { bind } from "../bind.js";
+import { bind } from "../primitives/control/bind.js";
 import { flattenArguments, treeOf, type Structure } from "../tree.js";
 import { closure } from "./closure.js";
 import type { AnyFunction, Givens, Params } from "../transform/types.js";

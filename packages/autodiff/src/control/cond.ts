@@ -1,7 +1,7 @@
-import { bind } from "../bind.js";
+import { bind } from "../primitives/control/bind.js";
 import { error } from "../errors.js";
 import type { Tensor } from "../tensor.js";
-import { outputsOf } from "../primitives/sub-program.js";
+import { outputsOf } from "../primitives/control/sub-program.js";
 import { checkLike, flatten, flattenArguments, treeOf, type Structure } from "../tree.js";
 import { closure, shareCaptured, type Closure } from "./closure.js";
 import type { Operands } from "./types.js";

@@ -1,5 +1,5 @@
 import { aval } from "../aval.js";
-import { bind } from "../bind.js";
+import { bind } from "../primitives/control/bind.js";
 import { error } from "../errors.js";
 import { checkLike, flatten, treeOf, type Structure } from "../tree.js";
 import { closure } from "./closure.js";

@@ -1,4 +1,4 @@
-import { bind } from "../bind.js";
+import { bind } from "../primitives/control/bind.js";
 import type { Tensor } from "../tensor.js";
 import { checkLike, flatten, treeOf } from "../tree.js";
 import { closure, shareCaptured } from "./closure.js";

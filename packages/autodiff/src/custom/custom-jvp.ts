@@ -1,5 +1,5 @@
-import { bind } from "../bind.js";
-import { outputsOf } from "../primitives/sub-program.js";
+import { bind } from "../primitives/control/bind.js";
+import { outputsOf } from "../primitives/control/sub-program.js";
 import { record } from "../program/record.js";
 import type { Tensor } from "../tensor.js";
 import type { AnyFunction, Givens, Params } from "../transform/types.js";

@@ -4,7 +4,7 @@ import { error } from "../errors.js";
 import { dense } from "../kernels/dense.js";
 import { numbersOf, Tensor } from "../tensor.js";
 import { within, type Trace } from "../trace.js";
-import { remember } from "../watch.js";
+import { watching } from "../watch.js";
 import { prune } from "./prune.js";
 import type { Constant, Equation, Program } from "./program.js";
 
@@ -67,7 +67,7 @@ const recorder = (level: number) => {
       // Numbers of constants alone are known now; larger arrays stay operations, which a compiler need not store.
       if (inputs.length > 0 && primitive !== "broadcastTo" && inputs.every((x) => x.trace === undefined && x.shape.length === 0)) return compute(primitive, inputs, params);
       const outputs = recordOf(primitive).shape(inputs, params).map(({ shape, dtype }) => aval(shape, dtype));
-      remember(outputs);
+      watching()?.recorded(outputs);
       const equation = equations.length;
       equations.push({ primitive, origins: inputs.map(originOf), params, outputs });
       return outputs.map((output, k) => new Tensor(output, { equation, output: k } satisfies Origin, trace));

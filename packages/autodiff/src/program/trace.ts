@@ -1,6 +1,6 @@
 import { aval } from "../aval.js";
-import { bind } from "../bind.js";
 import { checkLike, flatten, flattenArguments, returned, treeOf, unflatten, type Structure } from "../tree.js";
+import { bind } from "../primitives/control/bind.js";
 import type { Program } from "./program.js";
 import { record } from "./record.js";
 import { run } from "./run.js";

@@ -1,9 +1,9 @@
 import { isGradkitError } from "@gradkit/shapes";
 import { sameShape, showAval, type Aval } from "../aval.js";
-import { recordOf } from "../bind.js";
 import { error } from "../errors.js";
 import { sizeOf } from "../kernels/dense.js";
-import { open } from "../primitives/scan.js";
+import { recordOf } from "../primitives/control/bind.js";
+import { open } from "../primitives/control/scan.js";
 import { primitives } from "../primitives.js";
 import type { Constant, Equation, Program } from "./program.js";
 

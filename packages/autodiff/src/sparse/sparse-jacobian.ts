@@ -2,7 +2,7 @@ import { aval } from "../aval.js";
 import { error } from "../errors.js";
 import { dense, sizeOf } from "../kernels/dense.js";
 import { ops } from "../operations.js";
-import { outputsOf } from "../primitives/sub-program.js";
+import { outputsOf } from "../primitives/control/sub-program.js";
 import type { Program } from "../program/program.js";
 import { record } from "../program/record.js";
 import { concrete, numbersOf, type Tensor } from "../tensor.js";

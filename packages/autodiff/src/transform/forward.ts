@@ -1,9 +1,6 @@
 import { bind, recordOf } from "../bind.js";
 import { ops } from "../operations.js";
 import type { Maybe } from "../primitive.js";
-import { calculus, type Calculus } from "../primitives/calculus.js";
-import { record } from "../program/record.js";
-import { run } from "../program/run.js";
 import { Tensor } from "../tensor.js";
 import { within, type Trace } from "../trace.js";
 
@@ -31,8 +28,12 @@ export const forwardTrace = (level: number): Trace => {
   return trace;
 };
 
-/** Values and tangents of a function of tensors. */
-const derive: Calculus["derive"] = (f, primals, tangents) =>
+/** Values and tangents of a function of tensors; an absent tangent is zero. */
+export const derive = (
+  f: (inputs: readonly Tensor[]) => readonly Tensor[],
+  primals: readonly Tensor[],
+  tangents: readonly Maybe[],
+): { readonly values: Tensor[]; readonly tangents: Maybe[] } =>
   within(
     (level) => ({ traces: [forwardTrace(level)] as const }),
     ({ traces: [trace] }) => {
@@ -40,7 +41,6 @@ const derive: Calculus["derive"] = (f, primals, tangents) =>
       return { values: outputs.map((y) => primalOf(trace, y)), tangents: outputs.map((y) => tangentOf(trace, y)) };
     },
   );
-Object.assign(calculus, { derive, record, run: (program, inputs) => run(program, inputs, bind) } satisfies Partial<Calculus>);
 
 /** A tensor with a tangent; without one it is its primal. */
 export const dual = (trace: Trace, primal: Tensor, tangent: Maybe): Tensor => (tangent ? new Tensor(primal, { primal, tangent } satisfies Dual, trace) : primal);

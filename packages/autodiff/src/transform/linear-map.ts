@@ -1,9 +1,8 @@
-import { isReal, showAval } from "../aval.js";
+import { isReal, showAval, type Aval } from "../aval.js";
 import { bind } from "../bind.js";
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
 import type { Maybe } from "../primitive.js";
-import { calculus, type Calculus } from "../primitives/calculus.js";
 import type { Tensor } from "../tensor.js";
 import { within, type Trace } from "../trace.js";
 import { dual, forwardTrace, primalOf, tangentOf } from "./forward.js";
@@ -36,7 +35,6 @@ export const linearized = (call: string, f: (inputs: readonly Tensor[], trace: T
   );
 };
 
-/** A linear function needs no point to be differentiated at: the zeros that stand for it are dead code in the program that is recorded. */
-const pull: Calculus["pull"] = (f, inputs, cotangents) =>
+/** Cotangents of the inputs of a linear f from those of its values. It needs no point to be differentiated at: the zeros that stand for it are dead code in the program that is recorded. */
+export const pull = (f: (inputs: readonly Tensor[]) => readonly Tensor[], inputs: readonly Aval[], cotangents: readonly Maybe[]): Tensor[] =>
   linearized("transpose", f, inputs.map(({ shape, dtype }) => ops.zeros(shape, dtype)), []).pull(cotangents);
-Object.assign(calculus, { pull } satisfies Partial<Calculus>);

@@ -8,7 +8,7 @@ import type { LinearInput, Maybe } from "../primitive.js";
 import { total } from "../primitives/rule.js";
 import { Tensor } from "../tensor.js";
 import type { Trace } from "../trace.js";
-import { from, remember, remembered, watching } from "../watch.js";
+import { watching } from "../watch.js";
 
 /** An equation of a linear program: its inputs are constants, and outputs of equations before it. */
 interface Equation {
@@ -35,7 +35,7 @@ export const tapeTrace = (level: number): Tape => {
     process: (name, inputs, params) => {
       const outputs = recordOf(name).shape(inputs, params).map((aval) => linearTensor(tape, aval));
       const numbers = outputs.map(numberOf);
-      remember(numbers);
+      watching()?.recorded(numbers);
       tape.equations.push({ name, inputs, params, outputs: numbers });
       return outputs;
     },
@@ -59,6 +59,7 @@ export const pullBack = (tape: Tape, outputs: readonly Maybe[], cotangents: read
   };
   for (const [k, output] of outputs.entries()) if (output?.trace === tape && cotangents[k]) accumulate(output, cotangents[k]);
 
+  const watch = watching();
   // Behind a selection a cotangent of 0 is a cut, which no derivative may undo.
   const F = tape.equations.some(({ name }) => recordOf(name).selects) ? cutting : ops;
   for (const { name, inputs: args, params, outputs: numbers } of tape.equations.toReversed()) {
@@ -71,15 +72,10 @@ export const pullBack = (tape: Tape, outputs: readonly Maybe[], cotangents: read
       const given = transpose(F, cts, args.map((x): LinearInput => (x.trace === tape ? { linear: x } : { constant: x })), params);
       for (const [k, x] of args.entries()) if (x.trace === tape) accumulate(x, given[k]);
     };
-    asked(numbers, back, "reverse");
+    if (watch) watch.replayed(numbers, back, "reverse");
+    else back();
   }
   return inputs.map((input) => found[numberOf(input)]);
-};
-
-/** Runs `body` for an equation of a tape, as part of the operation that it is the derivative of. */
-const asked = <R>(key: readonly number[], body: () => R, pass?: "reverse"): R => {
-  const origin = watching() && remembered(key);
-  return origin ? from(pass ? { ...origin, pass } : origin, body) : body();
 };
 
 /** The linear map itself: the tangents of outputs for tangents of the inputs. */
@@ -87,7 +83,10 @@ export const pushForward = (tape: Tape, outputs: readonly Maybe[], tangents: rea
   const values: Tensor[] = [];
   for (const [k, input] of inputs.entries()) values[numberOf(input)] = tangents[k]!;
   const valueOf = (x: Tensor): Tensor => (x.trace === tape ? values[numberOf(x)]! : x);
-  for (const { name, inputs: args, params, outputs: numbers } of tape.equations)
-    for (const [k, output] of asked(numbers, () => apply(name, args.map(valueOf), params)).entries()) values[numbers[k]!] = output;
+  const watch = watching();
+  for (const { name, inputs: args, params, outputs: numbers } of tape.equations) {
+    const push = (): Tensor[] => apply(name, args.map(valueOf), params);
+    for (const [k, output] of (watch ? watch.replayed(numbers, push) : push()).entries()) values[numbers[k]!] = output;
+  }
   return outputs.map((output) => output && valueOf(output));
 };
