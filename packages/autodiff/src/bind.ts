@@ -1,4 +1,3 @@
-import type { NDArray } from "@gradkit/shapes";
 import { error } from "./errors.js";
 import type { ParamsOf, PrimitiveName } from "./params.js";
 import type { Primitive } from "./primitive.js";
@@ -10,7 +9,8 @@ import { recordingTrace, type Trace } from "./trace.js";
 /** Applies a primitive: the innermost trace among the inputs' interprets it, and where there is none its kernel computes. */
 export const bind = <N extends PrimitiveName>(name: N, inputs: readonly Tensor[], params: ParamsOf<N>): Tensor[] => {
   let innermost: Trace | undefined = recordingTrace();
-  for (const { trace, shape } of inputs) {
+  for (let k = 0; k < inputs.length; k++) {
+    const { trace, shape } = inputs[k]!;
     if (!trace) continue;
     if (!trace.alive) throw error("autodiff/escaped", { shape, kind: trace.kind });
     if (!innermost || trace.level > innermost.level) innermost = trace;
@@ -25,7 +25,7 @@ export const compute = <N extends PrimitiveName>(name: N, inputs: readonly Tenso
   const arrays = inputs.map(numbersOf);
   const watch = watching();
   const outputs = watch ? watch.computed(name, arrays, () => primitive.kernel(arrays, params as never)) : primitive.kernel(arrays, params as never);
-  return outputs.map((array: NDArray) => concrete(array));
+  return outputs.map(concrete);
 };
 
 /** The record of a primitive, whatever its parameters. */

@@ -6,13 +6,12 @@ import { error } from "./errors.js";
 import { scalar } from "./kernels/dense.js";
 import type { Ops } from "./ops.js";
 import type { NoParams, PrimitiveName } from "./params.js";
-import { broadcastShapes } from "./shape-algebra.js";
+import { allAxes, broadcastShapes } from "./shape-algebra.js";
 import { concrete, numbersOf, provide, type Tensor } from "./tensor.js";
 
 const none: NoParams = {};
 const first = (outputs: readonly Tensor[]): Tensor => outputs[0]!;
 const constant = (value: number, dtype: Dtype = "float64"): Tensor => concrete(scalar(value, dtype));
-const allAxes = (x: Tensor): number[] => x.shape.map((_, axis) => axis);
 
 const broadcastTo = (x: Tensor, shape: Shape): Tensor => (sameShape(x.shape, shape) ? x : first(bind("broadcastTo", [x], { shape })));
 
@@ -48,7 +47,7 @@ const stretched = (inputs: readonly Tensor[]): readonly Tensor[] => {
 };
 
 const functions = Object.fromEntries(functionNames.map((name) => [name, name === "restrict" ? (x: Tensor) => x : elementwise(name)]));
-const withAxes = (name: "sum" | "prod" | "maximum" | "minimum") => (x: Tensor, axes: readonly number[] = allAxes(x)): Tensor => first(bind(name, [x], { axes }));
+const withAxes = (name: "sum" | "prod" | "maximum" | "minimum") => (x: Tensor, axes: readonly number[] = allAxes(x.shape.length)): Tensor => first(bind(name, [x], { axes }));
 const withAxis = (name: "argmax" | "argmin" | "argsort") => (x: Tensor, axis: number): Tensor => first(bind(name, [x], { axis }));
 
 /** The operations on tensors: each binds its primitive, whoever interprets it. */
@@ -65,12 +64,12 @@ export const ops: Ops = provide({
   cast: (x, dtype) => (x.dtype === dtype ? x : first(bind("cast", [x], { dtype }))),
   broadcastTo,
   reshape: (x, shape) => (sameShape(x.shape, shape) ? x : first(bind("reshape", [x], { shape }))),
-  transpose: (x, permutation = allAxes(x).toReversed()) => (permutation.every((axis, k) => axis === k) ? x : first(bind("transpose", [x], { permutation }))),
+  transpose: (x, permutation = allAxes(x.shape.length).toReversed()) => (permutation.every((axis, k) => axis === k) ? x : first(bind("transpose", [x], { permutation }))),
   slice: (x, start, stop, step = x.shape.map(() => 1)) => first(bind("slice", [x], { start, stop, step })),
   pad: (x, before, after, between = x.shape.map(() => 0)) => first(bind("pad", [x], { before, after, between })),
   reverse: (x, axes) => first(bind("reverse", [x], { axes })),
   concat: (xs, axis) => (xs.length === 1 ? xs[0]! : first(bind("concat", xs, { axis }))),
-  sum: (x, axes = allAxes(x)) => (axes.length === 0 ? x : withAxes("sum")(x, axes)),
+  sum: (x, axes = allAxes(x.shape.length)) => (axes.length === 0 ? x : first(bind("sum", [x], { axes }))),
   prod: withAxes("prod"),
   maximum: withAxes("maximum"),
   minimum: withAxes("minimum"),

@@ -2,7 +2,8 @@ import { bind } from "../primitives/control/bind.js";
 import { error } from "../errors.js";
 import type { Tensor } from "../tensor.js";
 import { outputsOf } from "../primitives/control/sub-program.js";
-import { checkLike, flatten, flattenArguments, treeOf, type Structure } from "../tree.js";
+import { checkLike } from "../check-like.js";
+import { flatten, flattenArguments, treeOf, type Structure } from "../tree.js";
 import { closure, shareCaptured, type Closure } from "./closure.js";
 import type { Operands } from "./types.js";
 

@@ -1,7 +1,8 @@
 import { aval } from "../aval.js";
 import { bind } from "../primitives/control/bind.js";
 import { error } from "../errors.js";
-import { checkLike, flatten, treeOf, type Structure } from "../tree.js";
+import { checkLike } from "../check-like.js";
+import { flatten, treeOf, type Structure } from "../tree.js";
 import { closure } from "./closure.js";
 import type { Rows, Stacked, Tensors } from "./types.js";
 

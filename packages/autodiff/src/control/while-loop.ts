@@ -1,6 +1,7 @@
 import { bind } from "../primitives/control/bind.js";
 import type { Tensor } from "../tensor.js";
-import { checkLike, flatten, treeOf } from "../tree.js";
+import { checkLike } from "../check-like.js";
+import { flatten, treeOf } from "../tree.js";
 import { closure, shareCaptured } from "./closure.js";
 import type { Tensors } from "./types.js";
 

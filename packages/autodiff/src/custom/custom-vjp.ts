@@ -4,7 +4,8 @@ import { outputsOf } from "../primitives/control/sub-program.js";
 import { record } from "../program/record.js";
 import type { Tensor } from "../tensor.js";
 import type { AnyFunction, Givens, Params } from "../transform/types.js";
-import { checkLike, flatten, flattenArguments, treeOf, type Flat } from "../tree.js";
+import { checkLike } from "../check-like.js";
+import { flatten, flattenArguments, treeOf, type Flat } from "../tree.js";
 
 /** Parameters of which the function says nothing are tensors. */
 export interface CustomVjp {

@@ -5,7 +5,7 @@ import type { NoParams } from "../params.js";
 import type { LinearInput, Maybe, Primitive } from "../primitive.js";
 import { dense } from "../kernels/dense.js";
 import { numbersOf, type Tensor } from "../tensor.js";
-import { common, inFront, total } from "./rule.js";
+import { common, inFront, plus, total } from "./rule.js";
 
 type Name = Exclude<FunctionName, "restrict">;
 
@@ -59,20 +59,26 @@ const completed: Partial<Record<Name, readonly Partial_[]>> = {
   hypot: [0, 1].map((k): Partial_ => (F, x, y, z) => F.where(z!, F.div(k === 0 ? x : y, z!), F.constant(0, x.dtype))),
 };
 
+/** A partial derivative at arguments: without a spread where there are one or two. */
+const partial = (of: Partial_, F: Ops, args: readonly Tensor[], y: Tensor): Tensor =>
+  args.length === 1 ? of(F, args[0]!, y) : args.length === 2 ? of(F, args[0]!, args[1]!, y) : of(F, ...args, y);
+
 const record = (name: Name): Primitive<NoParams> => {
   const { value, d, tangent, jumps, smoothOn } = rules[name] as unknown as Rule;
   const transpose = transposes[name];
+  const linear = linearTangents[name];
+  const partials = completed[name] ?? (d as unknown as readonly Partial_[]);
   return {
     shape: (inputs) => [common(name, inputs)],
     kernel: kernel(name, value),
     jvp: (F, primals, tangents, [y]) => {
       if (jumps) return [undefined];
-      const linear = linearTangents[name];
       if (linear) return [linear(F, tangents)];
       const field = F as unknown as Field<Tensor>;
       if (tangent) return [tangent(field, primals, tangents.map((dx) => dx ?? F.zeros(y!.shape, y!.dtype)))];
-      const partials = completed[name] ?? (d as unknown as readonly Partial_[]);
-      return [total(F, tangents.map((dx, k) => dx && F.mul(partials[k]!(F, ...primals, y!), dx)))];
+      let sum: Maybe;
+      for (const [k, dx] of tangents.entries()) sum = plus(F, sum, dx && F.mul(partial(partials[k]!, F, primals, y!), dx));
+      return [sum];
     },
     ...(tangent ? { selects: true } : {}),
     ...(transpose ? { transpose: (F, [ct], inputs) => (ct ? transpose(F, ct, inputs) : inputs.map(() => undefined)) } : {}),

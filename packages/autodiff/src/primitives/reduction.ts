@@ -5,6 +5,7 @@ import { alongAxis, folds, reduce } from "../kernels/reduce.js";
 import type { Ops } from "../ops.js";
 import type { StructuralParams } from "../params.js";
 import type { Primitive } from "../primitive.js";
+import { allAxes } from "../shape-algebra.js";
 import type { Tensor } from "../tensor.js";
 import { linear } from "./linear.js";
 import { checkAxes, inFront, only, shifted } from "./rule.js";
@@ -12,13 +13,14 @@ import { checkAxes, inFront, only, shifted } from "./rule.js";
 type Axes = { readonly axes: readonly number[] };
 
 const without = (call: string, { shape, dtype }: Aval, axes: readonly number[]): Aval => {
+  if (axes === allAxes(shape.length)) return aval([], dtype);
   checkAxes(call, axes, shape.length);
   return aval(shape.filter((_, k) => !axes.includes(k)), dtype);
 };
 
-/** A reduced tensor with its axes back as axes of size 1, stretched to the shape from before. */
+/** A reduced tensor with its axes back as axes of size 1, where they do not stand in front anyway, stretched to the shape from before. */
 const restored = (F: Ops, reduced: Tensor, shape: readonly number[], axes: readonly number[]): Tensor =>
-  F.broadcastTo(F.reshape(reduced, shape.map((size, k) => (axes.includes(k) ? 1 : size))), shape);
+  F.broadcastTo(axes.every((axis, k) => axis === k) ? reduced : F.reshape(reduced, shape.map((size, k) => (axes.includes(k) ? 1 : size))), shape);
 
 const samples = [
   { shapes: [[3]], params: { axes: [0] } },

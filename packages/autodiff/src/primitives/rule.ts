@@ -16,8 +16,13 @@ export const common = (call: string, inputs: readonly Aval[]): Aval => {
 };
 
 /** The sum of the terms that are there. */
-export const total = (F: Ops, terms: readonly Maybe[]): Maybe =>
-  terms.reduce<Maybe>((sum, term) => (sum && term ? F.add(sum, term) : (sum ?? term)), undefined);
+export const total = (F: Ops, terms: readonly Maybe[]): Maybe => {
+  let sum: Maybe;
+  for (const term of terms) sum = plus(F, sum, term);
+  return sum;
+};
+
+export const plus = (F: Ops, x: Maybe, y: Maybe): Maybe => (x && y ? F.add(x, y) : (x ?? y));
 
 /** A batched tensor with the batch axis in front. */
 export const inFront = (F: Ops, { tensor, axis }: Batched): Tensor => {

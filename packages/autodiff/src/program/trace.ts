@@ -1,5 +1,6 @@
 import { aval } from "../aval.js";
-import { checkLike, flatten, flattenArguments, returned, treeOf, unflatten, type Structure } from "../tree.js";
+import { checkLike } from "../check-like.js";
+import { flatten, flattenArguments, returned, treeOf, unflatten, type Structure } from "../tree.js";
 import { bind } from "../primitives/control/bind.js";
 import type { Program } from "./program.js";
 import { record } from "./record.js";

@@ -1,5 +1,6 @@
 import { ops } from "../operations.js";
-import { checkLike, flattenArguments, returned, treeOf, unflatten } from "../tree.js";
+import { checkLike } from "../check-like.js";
+import { flattenArguments, returned, treeOf, unflatten } from "../tree.js";
 import { within } from "../trace.js";
 import { dual, forwardTrace, primalOf, tangentOf } from "./forward.js";
 import type { AnyFunction, Givens, Params, Returned, WithAux } from "./types.js";

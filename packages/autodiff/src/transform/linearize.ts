@@ -1,4 +1,5 @@
-import { checkLike, flattenArguments, returned, unflatten } from "../tree.js";
+import { checkLike } from "../check-like.js";
+import { flattenArguments, returned, unflatten } from "../tree.js";
 import { linearizedTree } from "./tree-map.js";
 import type { AnyFunction, Givens, Params, Returned, WithAux } from "./types.js";
 import { apartFromOptions } from "./value.js";

@@ -4,24 +4,28 @@ import { error } from "../errors.js";
 import { ops } from "../operations.js";
 import type { Ops } from "../ops.js";
 import type { PrimitiveName } from "../params.js";
-import type { LinearInput, Maybe } from "../primitive.js";
-import { total } from "../primitives/rule.js";
+import type { LinearInput, Maybe, Primitive } from "../primitive.js";
+import { plus } from "../primitives/rule.js";
 import { Tensor } from "../tensor.js";
 import type { Trace } from "../trace.js";
 import { watching } from "../watch.js";
 
-/** An equation of a linear program: its inputs are constants, and outputs of equations before it. */
+/** An equation of a linear program: its inputs are constants, and outputs of equations before it; its own outputs are numbered from `first`. */
 interface Equation {
   readonly name: PrimitiveName;
+  readonly primitive: Primitive<never>;
   readonly inputs: readonly Tensor[];
   readonly params: never;
-  readonly outputs: readonly number[];
+  readonly first: number;
+  readonly count: number;
 }
 
 /** The record of a linear map: its inputs have numbers 0, 1, …, and so has every output of an equation. */
 export interface Tape extends Trace {
   readonly equations: Equation[];
   count: number;
+  /** Whether an equation takes some of its inputs and leaves others. */
+  selects: boolean;
 }
 
 /** Records the operations on tangents: what a derivative is made of, before its direction is known. */
@@ -32,12 +36,15 @@ export const tapeTrace = (level: number): Tape => {
     alive: true,
     equations: [],
     count: 0,
+    selects: false,
     process: (name, inputs, params) => {
-      const outputs = recordOf(name).shape(inputs, params).map((aval) => linearTensor(tape, aval));
-      const numbers = outputs.map(numberOf);
-      watching()?.recorded(numbers);
-      tape.equations.push({ name, inputs, params, outputs: numbers });
-      return outputs;
+      const primitive = recordOf(name);
+      const avals = primitive.shape(inputs, params);
+      const equation: Equation = { name, primitive, inputs, params, first: tape.count, count: avals.length };
+      watching()?.recorded(equation);
+      tape.equations.push(equation);
+      tape.selects ||= primitive.selects === true;
+      return avals.map((aval) => linearTensor(tape, aval));
     },
   };
   return tape;
@@ -53,26 +60,32 @@ const cutting: Ops = Object.setPrototypeOf({ mul: ops.scale }, ops) as Ops;
 
 /** The cotangents of the tape's inputs from those of outputs: the tape read backwards, each equation transposed. */
 export const pullBack = (tape: Tape, outputs: readonly Maybe[], cotangents: readonly Maybe[], inputs: readonly Tensor[]): Maybe[] => {
-  const found: Maybe[] = [];
-  const accumulate = (x: Tensor, ct: Maybe): void => {
-    found[numberOf(x)] = total(ops, [found[numberOf(x)], ct]);
+  const found = Array<Maybe>(tape.count).fill(undefined);
+  const accumulate = (xs: readonly Maybe[], cts: readonly Maybe[]): void => {
+    for (let k = 0; k < xs.length; k++) {
+      const x = xs[k];
+      if (x?.trace === tape) found[numberOf(x)] = plus(ops, found[numberOf(x)], cts[k]);
+    }
   };
-  for (const [k, output] of outputs.entries()) if (output?.trace === tape && cotangents[k]) accumulate(output, cotangents[k]);
+  accumulate(outputs, cotangents);
 
   const watch = watching();
   // Behind a selection a cotangent of 0 is a cut, which no derivative may undo.
-  const F = tape.equations.some(({ name }) => recordOf(name).selects) ? cutting : ops;
-  for (const { name, inputs: args, params, outputs: numbers } of tape.equations.toReversed()) {
-    const cts = numbers.map((number) => found[number]);
-    for (const number of numbers) found[number] = undefined;
-    if (cts.every((ct) => ct === undefined)) continue;
-    const { transpose } = recordOf(name);
+  const F = tape.selects ? cutting : ops;
+  for (let k = tape.equations.length - 1; k >= 0; k--) {
+    const equation = tape.equations[k]!;
+    const { name, primitive: { transpose }, inputs: args, params, first, count } = equation;
+    const cts: Maybe[] = [];
+    let isReached = false;
+    for (let number = first; number < first + count; number++) {
+      isReached ||= found[number] !== undefined;
+      cts.push(found[number]);
+      found[number] = undefined;
+    }
+    if (!isReached) continue;
     if (!transpose) throw error("autodiff/not-linear", { call: name });
-    const back = (): void => {
-      const given = transpose(F, cts, args.map((x): LinearInput => (x.trace === tape ? { linear: x } : { constant: x })), params);
-      for (const [k, x] of args.entries()) if (x.trace === tape) accumulate(x, given[k]);
-    };
-    if (watch) watch.replayed(numbers, back, "reverse");
+    const back = (): void => accumulate(args, transpose(F, cts, args.map((x): LinearInput => (x.trace === tape ? { linear: x } : { constant: x })), params));
+    if (watch) watch.replayed(equation, back, "reverse");
     else back();
   }
   return inputs.map((input) => found[numberOf(input)]);
@@ -84,9 +97,10 @@ export const pushForward = (tape: Tape, outputs: readonly Maybe[], tangents: rea
   for (const [k, input] of inputs.entries()) values[numberOf(input)] = tangents[k]!;
   const valueOf = (x: Tensor): Tensor => (x.trace === tape ? values[numberOf(x)]! : x);
   const watch = watching();
-  for (const { name, inputs: args, params, outputs: numbers } of tape.equations) {
-    const push = (): Tensor[] => apply(name, args.map(valueOf), params);
-    for (const [k, output] of (watch ? watch.replayed(numbers, push) : push()).entries()) values[numbers[k]!] = output;
+  for (const equation of tape.equations) {
+    const push = (): Tensor[] => apply(equation.name, equation.inputs.map(valueOf), equation.params);
+    const found = watch ? watch.replayed(equation, push) : push();
+    for (let k = 0; k < found.length; k++) values[equation.first + k] = found[k]!;
   }
   return outputs.map((output) => output && valueOf(output));
 };

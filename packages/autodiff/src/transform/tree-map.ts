@@ -19,4 +19,4 @@ export const linearizedTree = (call: string, f: (x: unknown) => unknown, { leave
 export const byArgument =
   (call: string, f: AnyFunction, args: readonly unknown[], argnum: number) =>
   (x: unknown): unknown =>
-    f(...args.map((arg, k) => (k === argnum ? x : tensorsOf(call, arg))));
+    args.length === 1 ? f(x) : f(...args.map((arg, k) => (k === argnum ? x : tensorsOf(call, arg))));

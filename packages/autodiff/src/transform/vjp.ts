@@ -1,4 +1,5 @@
-import { checkLike, flatten, flattenArguments, returned, unflatten } from "../tree.js";
+import { checkLike } from "../check-like.js";
+import { flatten, flattenArguments, returned, unflatten } from "../tree.js";
 import { linearizedTree } from "./tree-map.js";
 import type { AnyFunction, Given, Givens, Params, Returned, Widened, WithAux } from "./types.js";
 import { apartFromOptions } from "./value.js";
