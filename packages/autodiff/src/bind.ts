@@ -1,9 +1,10 @@
+import type { NDArray } from "@gradkit/shapes";
 import { error } from "./errors.js";
 import type { ParamsOf, PrimitiveName } from "./params.js";
 import type { Primitive } from "./primitive.js";
 import { primitives } from "./primitives.js";
 import { concrete, numbersOf, type Tensor } from "./tensor.js";
-import { watching } from "./watch.js";
+import { watching, type Watch } from "./watch.js";
 import { recordingTrace, type Trace } from "./trace.js";
 
 /** Applies a primitive: the innermost trace among the inputs' interprets it, and where there is none its kernel computes. */
@@ -24,12 +25,13 @@ export const compute = <N extends PrimitiveName>(name: N, inputs: readonly Tenso
   primitive.shape(inputs, params as never);
   const arrays = inputs.map(numbersOf);
   const watch = watching();
-  const outputs = watch ? watch.computed(name, arrays, () => primitive.kernel(arrays, params as never)) : primitive.kernel(arrays, params as never);
-  return outputs.map(concrete);
+  return (watch ? watchedKernel(watch, name, arrays, params as never) : primitive.kernel(arrays, params as never)).map(concrete);
 };
 
+const watchedKernel = (watch: Watch, name: PrimitiveName, arrays: readonly NDArray[], params: never): NDArray[] => watch.computed(name, arrays, () => recordOf(name).kernel(arrays, params));
+
 /** The record of a primitive, whatever its parameters. */
-export const recordOf = (name: PrimitiveName): Primitive<never> => (primitives[name] ?? missing(name)) as unknown as Primitive<never>;
+export const recordOf = (name: PrimitiveName): Primitive<never> => primitives.get(name) ?? missing(name);
 
 const missing = (name: string): never => {
   throw error("autodiff/not-loaded", { call: name });
@@ -39,7 +41,7 @@ const missing = (name: string): never => {
  * Adds the primitives of a module that a bundle may leave out, and gives what applies them: a module that takes it from there has them loaded, and no bundler drops
  * the call.
  */
-export const load = (records: Partial<typeof primitives>): { readonly bind: typeof bind; readonly recordOf: typeof recordOf } => {
-  Object.assign(primitives, records);
+export const load = (records: { readonly [N in PrimitiveName]?: Primitive<ParamsOf<N>> }): { readonly bind: typeof bind; readonly recordOf: typeof recordOf } => {
+  for (const [name, record] of Object.entries(records)) primitives.set(name, record as unknown as Primitive<never>);
   return { bind, recordOf };
 };

@@ -20,5 +20,5 @@ const core: Records<CorePrimitiveName> = {
   einsum, gather, scatterAdd, iota,
 };
 
-/** Every primitive that is there: those of a module that extends the core join when it is loaded. */
-export const primitives: Records<CorePrimitiveName> & Partial<Records<PrimitiveName>> = core;
+/** Every primitive that is there, by its name: those of a module that extends the core join when it is loaded. */
+export const primitives = new Map<string, Primitive<never>>(Object.entries(core as unknown as Readonly<Record<string, Primitive<never>>>));

@@ -22,6 +22,8 @@ export interface Flat {
  * leaf, but where a counterpart has a list of leaves.
  */
 export const flatten = (call: string, tree: unknown, root = "x", like?: Structure): Flat => {
+  const container = containerOf(tree, like);
+  if (container) return { structure: leaf[container], leaves: [tensorIn(container, tree)], paths: [root] };
   const [leaves, paths]: [Tensor[], string[]] = [[], []];
   return { structure: collect(call, tree, root, like, leaves, paths), leaves, paths };
 };
@@ -83,12 +85,14 @@ const built = (structure: Structure, leaf: (container: Container) => unknown): u
 
 /** The tree of a structure with other leaves, each in its container; tensors that a trace holds stay tensors. */
 export const unflatten = (structure: Structure, leaves: readonly Tensor[]): unknown => {
+  if ("leaf" in structure) return contained(leaves[0]!, structure.leaf);
   let next = 0;
   return built(structure, (container) => contained(leaves[next++]!, container));
 };
 
 /** The tree of a structure with tensors as its leaves: what a transformed function is called with. */
 export const treeOf = (structure: Structure, leaves: readonly Tensor[]): unknown => {
+  if ("leaf" in structure) return leaves[0];
   let next = 0;
   return built(structure, () => leaves[next++]!);
 };

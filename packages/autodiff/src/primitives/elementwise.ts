@@ -1,4 +1,4 @@
-import { functionNames, rules, type Field, type FunctionName, type Rule } from "@gradkit/scalar";
+import { arities, functionNames, rules, type Field, type FunctionName, type Rule } from "@gradkit/scalar";
 import { elementwise as kernel } from "../kernels/elementwise.js";
 import type { Ops } from "../ops.js";
 import type { NoParams } from "../params.js";
@@ -65,6 +65,7 @@ const partial = (of: Partial_, F: Ops, args: readonly Tensor[], y: Tensor): Tens
 
 const record = (name: Name): Primitive<NoParams> => {
   const { value, d, tangent, jumps, smoothOn } = rules[name] as unknown as Rule;
+  const arity = arities[name];
   const transpose = transposes[name];
   const linear = linearTangents[name];
   const partials = completed[name] ?? (d as unknown as readonly Partial_[]);
@@ -76,8 +77,14 @@ const record = (name: Name): Primitive<NoParams> => {
       if (linear) return [linear(F, tangents)];
       const field = F as unknown as Field<Tensor>;
       if (tangent) return [tangent(field, primals, tangents.map((dx) => dx ?? F.zeros(y!.shape, y!.dtype)))];
+      const [dx, dy] = tangents;
+      // f(x, x) moves by the sum of its partial derivatives: one product.
+      if (dx && dx === dy && arity === 2) return [F.mul(F.add(partial(partials[0]!, F, primals, y!), partial(partials[1]!, F, primals, y!)), dx)];
       let sum: Maybe;
-      for (const [k, dx] of tangents.entries()) sum = plus(F, sum, dx && F.mul(partial(partials[k]!, F, primals, y!), dx));
+      for (let k = 0; k < arity; k++) {
+        const moved = tangents[k];
+        if (moved) sum = plus(F, sum, F.mul(partial(partials[k]!, F, primals, y!), moved));
+      }
       return [sum];
     },
     ...(tangent ? { selects: true } : {}),

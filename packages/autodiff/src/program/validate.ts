@@ -83,7 +83,7 @@ const checkNumber = (number: unknown, count: number, path: string): void => {
 
 const checkEquation = (equation: Equation, known: readonly Aval[], path: string, around: readonly unknown[]): void => {
   if (!isRecord(equation) || !Array.isArray(equation.inputs) || !Array.isArray(equation.outputs) || !isRecord(equation.params)) return fail(path, "must have a primitive, inputs, params and outputs", equation);
-  if (typeof equation.primitive !== "string" || !Object.hasOwn(primitives, equation.primitive)) return fail(`${path}.primitive`, "must be a primitive", equation.primitive);
+  if (typeof equation.primitive !== "string" || !primitives.has(equation.primitive)) return fail(`${path}.primitive`, "must be a primitive", equation.primitive);
   for (const [k, input] of equation.inputs.entries()) checkNumber(input, known.length, `${path}.inputs[${k}]`);
   for (const [k, output] of equation.outputs.entries()) checkAval(output, `${path}.outputs[${k}]`, open);
   // The parameters of a primitive are numbers, texts and lists, or else programs.

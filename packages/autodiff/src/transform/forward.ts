@@ -1,5 +1,6 @@
 import { bind, recordOf } from "../bind.js";
 import { ops } from "../operations.js";
+import type { PrimitiveName } from "../params.js";
 import type { Maybe } from "../primitive.js";
 import { Tensor } from "../tensor.js";
 import { within, type Trace } from "../trace.js";
@@ -10,23 +11,20 @@ interface Dual {
   readonly tangent: Tensor;
 }
 
-/** Forward differentiation: each operation also computes the tangent of its outputs. */
-export const forwardTrace = (level: number): Trace => {
-  const trace: Trace = {
-    kind: "forward",
-    level,
-    alive: true,
-    primal: (x) => primalOf(trace, x),
-    process: (name, inputs, params) => {
-      const primals = inputs.map((x) => primalOf(trace, x));
-      const { jvp, keeping } = recordOf(name);
-      const outputs = bind(name, primals, keeping ? keeping(params) : params);
-      const tangents = jvp(ops, primals, inputs.map((x) => tangentOf(trace, x)), outputs, params);
-      return tangents.map((tangent, k) => dual(trace, outputs[k]!, tangent));
-    },
-  };
-  return trace;
-};
+/** Forward differentiation: each operation also computes the tangent of its outputs. Functions that all traces share: a gradient makes no closures of its own. */
+export const forwardTrace = (level: number): Trace => ({ kind: "forward", level, alive: true, wasRead: false, primal, process });
+
+function primal(this: Trace, x: Tensor): Tensor {
+  return primalOf(this, x);
+}
+
+function process(this: Trace, name: PrimitiveName, inputs: readonly Tensor[], params: never): Tensor[] {
+  const primals = inputs.map((x) => primalOf(this, x));
+  const { jvp, keeping } = recordOf(name);
+  const outputs = bind(name, primals, keeping ? keeping(params) : params);
+  const tangents = jvp(ops, primals, inputs.map((x) => tangentOf(this, x)), outputs, params);
+  return tangents.map((tangent, k) => dual(this, outputs[k]!, tangent));
+}
 
 /** Values and tangents of a function of tensors; an absent tangent is zero. */
 export const derive = (

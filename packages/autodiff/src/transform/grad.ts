@@ -1,6 +1,7 @@
 import type { Guard } from "@gradkit/shapes";
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
+import type { Tensor } from "../tensor.js";
 import { flatten, unflatten } from "../tree.js";
 import { byArgument, linearizedTree } from "./tree-map.js";
 import type { AnyFunction, AtArgument, Givens, Params, Returned, ScalarOf, Widened, WithAux, WithoutAux } from "./types.js";
@@ -43,11 +44,13 @@ export interface ValueAndGrad {
  * @example
  * grad(([x, y]) => square(add(x, mul(2, pow(y, 3)))))([1, 2]) // => [34, 816]
  */
-export const grad = ((f: AnyFunction, argument?: number | GradOptions) =>
-  (...args: readonly unknown[]) => {
-    const { gradient, aux } = differentiate("grad", f, args, optionsOf(argument));
-    return optionsOf(argument).aux ? { gradient, aux } : gradient;
-  }) as Grad;
+export const grad = ((f: AnyFunction, argument?: number | GradOptions) => {
+  const options = optionsOf(argument);
+  return (...args: readonly unknown[]) => {
+    const { gradient, aux } = differentiate("grad", f, args, options);
+    return options.aux ? { gradient, aux } : gradient;
+  };
+}) as Grad;
 
 /**
  * The value of a function and its gradient in one pass.
@@ -61,22 +64,27 @@ export const grad = ((f: AnyFunction, argument?: number | GradOptions) =>
  * valueAndGrad((x) => [sum(mul(x, x)), { squares: mul(x, x), note: "of the first step" }], { aux: true })([1, 2])
  * // => { value: 5, gradient: [2, 4], aux: { squares: [1, 4], note: "of the first step" } }
  */
-export const valueAndGrad = ((f: AnyFunction, argument?: number | GradOptions) =>
-  (...args: readonly unknown[]) => {
-    const { value, gradient, aux } = differentiate("valueAndGrad", f, args, optionsOf(argument));
-    return optionsOf(argument).aux ? { value, gradient, aux } : { value, gradient };
-  }) as ValueAndGrad;
+export const valueAndGrad = ((f: AnyFunction, argument?: number | GradOptions) => {
+  const options = optionsOf(argument);
+  return (...args: readonly unknown[]) => {
+    const { y, gradient, aux } = differentiate("valueAndGrad", f, args, options);
+    const value = unflatten({ leaf: "number" }, [y]);
+    return options.aux ? { value, gradient, aux } : { value, gradient };
+  };
+}) as ValueAndGrad;
 
 export interface GradOptions extends AtArgument<number> {
   readonly aux?: boolean;
 }
 
-export const optionsOf = (argument: number | GradOptions = 0): GradOptions => (typeof argument === "number" ? { argnum: argument } : argument);
+const byFirst: GradOptions = {};
 
-export const differentiate = (call: string, f: AnyFunction, args: readonly unknown[], { argnum = 0, aux }: GradOptions): { value: unknown; gradient: unknown; aux: unknown } => {
+export const optionsOf = (argument: number | GradOptions = byFirst): GradOptions => (typeof argument === "number" ? { argnum: argument } : argument);
+
+export const differentiate = (call: string, f: AnyFunction, args: readonly unknown[], { argnum = 0, aux }: GradOptions): { y: Tensor; gradient: unknown; aux: unknown } => {
   const at = flatten(call, args[argnum]);
   const { values, pull, result } = linearizedTree(call, byArgument(call, f, args, argnum), at, aux);
   const [y, ...more] = values;
   if (!y || more.length > 0 || y.shape.length > 0) throw error("autodiff/not-scalar", { call, shape: y && more.length === 0 ? y.shape : [values.length] });
-  return { value: y.trace ? y : unflatten({ leaf: "number" }, [y]), gradient: unflatten(at.structure, pull([ops.constant(1, y.dtype)])), aux: result.aux };
+  return { y, gradient: unflatten(at.structure, pull([ops.constant(1, y.dtype)])), aux: result.aux };
 };

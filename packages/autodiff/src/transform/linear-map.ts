@@ -17,7 +17,8 @@ export interface LinearMap {
 
 /** Evaluates f once at tensors and records its derivative there; only what the derivative needs is kept. */
 export const linearized = (call: string, f: (inputs: readonly Tensor[], trace: Trace) => readonly Tensor[], primals: readonly Tensor[], paths: readonly string[]): LinearMap => {
-  for (const [k, x] of primals.entries()) if (!isReal(x)) throw error("autodiff/integer", { call, path: paths[k] ?? showAval(x) });
+  const whole = primals.findIndex((x) => !isReal(x));
+  if (whole >= 0) throw error("autodiff/integer", { call, path: paths[whole] ?? showAval(primals[whole]!) });
   return within(
     (level) => ({ traces: [tapeTrace(level), forwardTrace(level + 1)] as const }),
     ({ traces: [tape, forward] }) => {

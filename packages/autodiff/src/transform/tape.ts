@@ -18,37 +18,30 @@ interface Equation {
   readonly params: never;
   readonly first: number;
   readonly count: number;
+  readonly before: Equation | undefined;
 }
 
 /** The record of a linear map: its inputs have numbers 0, 1, …, and so has every output of an equation. */
 export interface Tape extends Trace {
-  readonly equations: Equation[];
+  last: Equation | undefined;
   count: number;
   /** Whether an equation takes some of its inputs and leaves others. */
   selects: boolean;
 }
 
 /** Records the operations on tangents: what a derivative is made of, before its direction is known. */
-export const tapeTrace = (level: number): Tape => {
-  const tape: Tape = {
-    kind: "tape",
-    level,
-    alive: true,
-    equations: [],
-    count: 0,
-    selects: false,
-    process: (name, inputs, params) => {
-      const primitive = recordOf(name);
-      const avals = primitive.shape(inputs, params);
-      const equation: Equation = { name, primitive, inputs, params, first: tape.count, count: avals.length };
-      watching()?.recorded(equation);
-      tape.equations.push(equation);
-      tape.selects ||= primitive.selects === true;
-      return avals.map((aval) => linearTensor(tape, aval));
-    },
-  };
-  return tape;
-};
+export const tapeTrace = (level: number): Tape => ({ kind: "tape", level, alive: true, last: undefined, count: 0, selects: false, process });
+
+function process(this: Trace, name: PrimitiveName, inputs: readonly Tensor[], params: never): Tensor[] {
+  const tape = this as Tape;
+  const primitive = recordOf(name);
+  const avals = primitive.shape(inputs, params);
+  const equation: Equation = { name, primitive, inputs, params, first: tape.count, count: avals.length, before: tape.last };
+  watching()?.recorded(equation);
+  tape.last = equation;
+  tape.selects ||= primitive.selects === true;
+  return avals.map((aval) => linearTensor(tape, aval));
+}
 
 /** A new linear variable of the tape. */
 export const linearTensor = (tape: Tape, aval: Aval): Tensor => new Tensor(aval, tape.count++, tape);
@@ -58,35 +51,31 @@ const numberOf = (x: Tensor): number => x.content as number;
 /** The operations, those that a module adds later too, with products in which 0 is 0 for certain. */
 const cutting: Ops = Object.setPrototypeOf({ mul: ops.scale }, ops) as Ops;
 
+/** Adds cotangents to those of the tape's variables among some tensors. */
+const accumulate = (found: Maybe[], tape: Tape, xs: readonly Maybe[], cts: readonly Maybe[]): void => {
+  for (let k = 0; k < xs.length; k++) {
+    const x = xs[k];
+    if (x?.trace === tape) found[numberOf(x)] = plus(ops, found[numberOf(x)], cts[k]);
+  }
+};
+
+const linearInputs = (tape: Tape, inputs: readonly Tensor[]): LinearInput[] => inputs.map((x) => (x.trace === tape ? { linear: x } : { constant: x }));
+
 /** The cotangents of the tape's inputs from those of outputs: the tape read backwards, each equation transposed. */
 export const pullBack = (tape: Tape, outputs: readonly Maybe[], cotangents: readonly Maybe[], inputs: readonly Tensor[]): Maybe[] => {
-  const found = Array<Maybe>(tape.count).fill(undefined);
-  const accumulate = (xs: readonly Maybe[], cts: readonly Maybe[]): void => {
-    for (let k = 0; k < xs.length; k++) {
-      const x = xs[k];
-      if (x?.trace === tape) found[numberOf(x)] = plus(ops, found[numberOf(x)], cts[k]);
-    }
-  };
-  accumulate(outputs, cotangents);
+  const found = Array<Maybe>(tape.count);
+  accumulate(found, tape, outputs, cotangents);
 
   const watch = watching();
   // Behind a selection a cotangent of 0 is a cut, which no derivative may undo.
   const F = tape.selects ? cutting : ops;
-  for (let k = tape.equations.length - 1; k >= 0; k--) {
-    const equation = tape.equations[k]!;
+  for (let equation = tape.last; equation; equation = equation.before) {
     const { name, primitive: { transpose }, inputs: args, params, first, count } = equation;
-    const cts: Maybe[] = [];
-    let isReached = false;
-    for (let number = first; number < first + count; number++) {
-      isReached ||= found[number] !== undefined;
-      cts.push(found[number]);
-      found[number] = undefined;
-    }
-    if (!isReached) continue;
+    const cts = count === 1 ? [found[first]] : found.slice(first, first + count);
+    if (cts.every((ct) => ct === undefined)) continue;
     if (!transpose) throw error("autodiff/not-linear", { call: name });
-    const back = (): void => accumulate(args, transpose(F, cts, args.map((x): LinearInput => (x.trace === tape ? { linear: x } : { constant: x })), params));
-    if (watch) watch.replayed(equation, back, "reverse");
-    else back();
+    if (watch) watch.replayed(equation, () => accumulate(found, tape, args, transpose(F, cts, linearInputs(tape, args), params)), "reverse");
+    else accumulate(found, tape, args, transpose(F, cts, linearInputs(tape, args), params));
   }
   return inputs.map((input) => found[numberOf(input)]);
 };
@@ -97,7 +86,9 @@ export const pushForward = (tape: Tape, outputs: readonly Maybe[], tangents: rea
   for (const [k, input] of inputs.entries()) values[numberOf(input)] = tangents[k]!;
   const valueOf = (x: Tensor): Tensor => (x.trace === tape ? values[numberOf(x)]! : x);
   const watch = watching();
-  for (const equation of tape.equations) {
+  const equations: Equation[] = [];
+  for (let equation = tape.last; equation; equation = equation.before) equations.push(equation);
+  for (const equation of equations.toReversed()) {
     const push = (): Tensor[] => apply(equation.name, equation.inputs.map(valueOf), equation.params);
     const found = watch ? watch.replayed(equation, push) : push();
     for (let k = 0; k < found.length; k++) values[equation.first + k] = found[k]!;

@@ -6,19 +6,17 @@ import type { WithAux } from "./types.js";
 
 /** The value of a function that is being differentiated: a tree of tensors, and what the function gave beside it, as it is outside. */
 export interface Value extends Flat {
-  readonly aux: unknown;
+  readonly aux?: unknown;
 }
 
 /** With `hasAux` the function gives [value, aux]: aux is not differentiated. */
 export const valueOf = (call: string, given: unknown, hasAux: boolean, argument: Structure, trace: Trace): Value => {
-  if (!hasAux) return beside(differentiable(call, given, "f(x)", trace), undefined);
+  if (!hasAux) return differentiable(call, given, "f(x)", trace);
   if (!Array.isArray(given) || given.length !== 2)
     throw error("autodiff/tree", { call, path: "f(x)", expected: "[value, aux]", got: Array.isArray(given) ? `a list of ${given.length}` : "no list" });
   const [value, aux] = given as [unknown, unknown];
-  return beside(differentiable(call, value, "f(x)[0]", trace), released(aux, argument, (x) => primalOf(trace, x)));
+  return { ...differentiable(call, value, "f(x)[0]", trace), aux: released(aux, argument, (x) => primalOf(trace, x)) };
 };
-
-const beside = ({ leaves, structure, paths }: Flat, aux: unknown): Value => ({ leaves, structure, paths, aux });
 
 /** The leaves of a value, all tensors once numbers of the argument were read: a number that was computed from those has lost its derivative. */
 const differentiable = (call: string, value: unknown, path: string, trace: Trace): Flat => {

@@ -62,7 +62,7 @@ export const caseOf = (name: PrimitiveName, sample: Sample<never>, seed: number)
 };
 
 /** The primitives of the core: those of linear algebra may be in the table too, where another file of the run has loaded them. */
-export const coreNames = (Object.keys(primitives) as PrimitiveName[]).filter((name) => !(name in linalgPrimitives));
+export const coreNames = ([...primitives.keys()] as PrimitiveName[]).filter((name) => !(name in linalgPrimitives));
 
 /** Every sample of every primitive, with a title. */
 export const allSamples = coreNames.flatMap((name) =>
