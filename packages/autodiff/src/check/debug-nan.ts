@@ -1,6 +1,6 @@
 import { multiIndex, type NDArray } from "@gradkit/shapes";
 import { showAval } from "../aval.js";
-import { error } from "../errors.js";
+import { debugError } from "../errors.js";
 import { dense } from "../kernels/dense.js";
 import { isConcrete, numbersOf } from "../tensor.js";
 import type { AnyFunction, Givens, Params, Returned } from "../transform/types.js";
@@ -39,7 +39,7 @@ export const debugNaN = ((f: AnyFunction) =>
     for (const [k, leaf] of result.leaves.entries()) {
       if (!isConcrete(leaf) || firstNaN(numbersOf(leaf)) < 0) continue;
       const { operation, made, site, pass } = causeOf(numbersOf(leaf));
-      throw error("autodiff/nan", { operation, made, site, pass, path: result.paths[k]!, index: multiIndex(firstNaN(numbersOf(leaf)), leaf.shape) });
+      throw debugError("autodiff/nan", { operation, made, site, pass, path: result.paths[k]!, index: multiIndex(firstNaN(numbersOf(leaf)), leaf.shape) });
     }
     return unflatten(returned(result.structure, flat.structure), result.leaves);
   }) as DebugNaN;

@@ -1,5 +1,5 @@
 import { bind } from "../primitives/control/bind.js";
-import { error } from "../errors.js";
+import { programError } from "../errors.js";
 import type { Tensor } from "../tensor.js";
 import { outputsOf } from "../primitives/control/sub-program.js";
 import { checkLike } from "../check-like.js";
@@ -24,7 +24,7 @@ export const cond = <A extends readonly unknown[], R>(
 ): R => {
   const flat = flattenArguments("cond", operands);
   const { leaves: [chosen] } = flatten("cond", test, "test");
-  if (chosen!.shape.length > 0) throw error("autodiff/test", { call: "cond", shape: chosen!.shape });
+  if (chosen!.shape.length > 0) throw programError("autodiff/test", { call: "cond", shape: chosen!.shape });
   const { list } = flat.structure as { list: readonly Structure[] };
   const record = (branch: (...args: never[]) => unknown): Closure => closure("cond", branch, list, flat.leaves);
   const yes = record(onTrue as (...args: never[]) => unknown);

@@ -1,6 +1,6 @@
 import { aval } from "../aval.js";
 import { bind } from "../primitives/control/bind.js";
-import { error } from "../errors.js";
+import { programError } from "../errors.js";
 import { checkLike } from "../check-like.js";
 import { flatten, treeOf, type Structure } from "../tree.js";
 import { closure } from "./closure.js";
@@ -37,7 +37,7 @@ export const scan = <C, X = undefined, Y = unknown>(
   const rows = xs === undefined ? undefined : flatten("scan", xs, "xs");
   const lengths = [...(length === undefined ? [] : [length]), ...(rows?.leaves.map(({ shape }) => shape[0] ?? "a scalar") ?? [])];
   const steps = lengths[0];
-  if (typeof steps !== "number" || !Number.isInteger(steps) || steps < 0 || lengths.some((n) => n !== steps)) throw error("autodiff/rows", { call: "scan", got: lengths });
+  if (typeof steps !== "number" || !Number.isInteger(steps) || steps < 0 || lengths.some((n) => n !== steps)) throw programError("autodiff/rows", { call: "scan", got: lengths });
 
   const stepAvals = [...carry.leaves, ...(rows?.leaves.map(({ shape, dtype }) => aval(shape.slice(1), dtype)) ?? [])];
   const { program, captured, result } = closure(

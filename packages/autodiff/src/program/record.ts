@@ -1,6 +1,6 @@
 import { aval, type Aval } from "../aval.js";
 import { compute, recordOf } from "../bind.js";
-import { error } from "../errors.js";
+import { programError } from "../errors.js";
 import { dense } from "../kernels/dense.js";
 import { numbersOf, Tensor } from "../tensor.js";
 import { within, type Trace } from "../trace.js";
@@ -14,7 +14,7 @@ type Origin = { readonly captured: number } | { readonly input: number } | { rea
 /** Records a function of tensors as a program, for `call`: it is run once on tensors without numbers. */
 export const record = (f: (inputs: readonly Tensor[]) => readonly Tensor[], inputs: readonly Aval[], call = "trace"): Program => {
   const { program, captured } = recordClosure(f, inputs);
-  if (captured.length > 0) throw error("autodiff/captured", { call, kinds: captured.map(({ trace }) => trace!.kind) });
+  if (captured.length > 0) throw programError("autodiff/captured", { call, kinds: captured.map(({ trace }) => trace!.kind) });
   return program;
 };
 

@@ -1,6 +1,6 @@
 import { isGradkitError } from "@gradkit/shapes";
 import { sameShape, showAval, type Aval } from "../aval.js";
-import { error } from "../errors.js";
+import { programError } from "../errors.js";
 import { sizeOf } from "../kernels/dense.js";
 import { recordOf } from "../primitives/control/bind.js";
 import { open } from "../primitives/control/scan.js";
@@ -33,7 +33,7 @@ export const validate = (program: unknown): Program => {
 };
 
 const fail = (path: string, rule: string, got: unknown): never => {
-  throw error("autodiff/program", { path, rule, got: shown(got).slice(0, 120) });
+  throw programError("autodiff/program", { path, rule, got: shown(got).slice(0, 120) });
 };
 
 /** What came, without a look inside: it may be large, or contain itself. */

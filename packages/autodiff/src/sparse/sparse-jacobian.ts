@@ -1,5 +1,5 @@
 import { aval } from "../aval.js";
-import { error } from "../errors.js";
+import { programError } from "../errors.js";
 import { dense, sizeOf } from "../kernels/dense.js";
 import { ops } from "../operations.js";
 import { outputsOf } from "../primitives/control/sub-program.js";
@@ -49,7 +49,7 @@ export const sparseJacobian = ((f: AnyFunction) => {
   const patterns = new Map<string, Pattern>();
   return (x: unknown): CSR => {
     const flat = flatten("sparseJacobian", x);
-    if (flat.leaves.some(({ trace }) => trace)) throw error("autodiff/captured", { call: "sparseJacobian", kinds: flat.leaves.flatMap(({ trace }) => trace?.kind ?? []) });
+    if (flat.leaves.some(({ trace }) => trace)) throw programError("autodiff/captured", { call: "sparseJacobian", kinds: flat.leaves.flatMap(({ trace }) => trace?.kind ?? []) });
     const inner = (inputs: readonly Tensor[]): readonly Tensor[] => flatten("sparseJacobian", f(treeOf(flat.structure, inputs)), "f(x)").leaves;
     const key = flat.leaves.map(({ shape }) => shape.join("×")).join();
     const pattern = patterns.get(key) ?? patternOf(record(inner, flat.leaves.map(({ shape, dtype }) => aval(shape, dtype)), "sparseJacobian"));

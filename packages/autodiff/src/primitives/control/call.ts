@@ -1,7 +1,7 @@
 import { run, runOnNumbers } from "../../program/run.js";
 import { bind } from "../../bind.js";
 import { aval } from "../../aval.js";
-import { error } from "../../errors.js";
+import { programError } from "../../errors.js";
 import type { ControlParams } from "./params.js";
 import type { Batched, Primitive } from "../../primitive.js";
 import type { Program } from "../../program/program.js";
@@ -64,13 +64,13 @@ export const customVjpTangent: Primitive<ControlParams["customVjpTangent"]> = {
     return [...outputs];
   },
   kernel: () => {
-    throw error("autodiff/custom-vjp-forward", { call: "jvp" });
+    throw programError("autodiff/custom-vjp-forward", { call: "jvp" });
   },
   jvp: (F, primals, tangents, _, params) => {
     const moving = tangents.map((dx, k) => dx ?? zeros(F, primals[k]!));
     // Linear in what follows the residuals, which a transposition of the program around it needs.
     if (tangents.slice(0, params.residuals).every((dx) => dx === undefined)) return bind("customVjpTangent", [...primals.slice(0, params.residuals), ...moving.slice(params.residuals)], params);
-    throw error("autodiff/custom-vjp-forward", { call: "jvp" });
+    throw programError("autodiff/custom-vjp-forward", { call: "jvp" });
   },
   transpose: (F, cts, inputs, { backward, residuals, outputs }) => {
     const constants = inputs.slice(0, residuals).map(({ constant }) => constant!);

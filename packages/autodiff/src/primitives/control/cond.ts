@@ -2,7 +2,7 @@ import { run, runOnNumbers } from "../../program/run.js";
 import { elements } from "../../transform/batch.js";
 import { bind } from "../../bind.js";
 import { isReal } from "../../aval.js";
-import { error } from "../../errors.js";
+import { programError } from "../../errors.js";
 import type { Ops } from "../../ops.js";
 import type { ControlParams } from "./params.js";
 import type { Batched, Primitive } from "../../primitive.js";
@@ -14,7 +14,7 @@ import { apart, batchedProgram, expect, outputsOf, placed, present, tangentProgr
 /** onTrue(…operands) where the first input is not 0, else onFalse(…operands): only the chosen branch runs. */
 export const cond: Primitive<ControlParams["cond"]> = {
   shape: ([test, ...operands], { onTrue, onFalse }) => {
-    if (test!.shape.length > 0) throw error("autodiff/test", { call: "cond", shape: test!.shape });
+    if (test!.shape.length > 0) throw programError("autodiff/test", { call: "cond", shape: test!.shape });
     expect("cond", "the operands", operands, onTrue.inputs);
     expect("cond", "the operands", operands, onFalse.inputs);
     expect("cond", "the values of both branches", outputsOf(onFalse), outputsOf(onTrue));

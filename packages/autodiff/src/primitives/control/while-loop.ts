@@ -2,7 +2,7 @@ import { record } from "../../program/record.js";
 import { run, runOnNumbers } from "../../program/run.js";
 import { bind } from "../../bind.js";
 import { aval } from "../../aval.js";
-import { error } from "../../errors.js";
+import { programError } from "../../errors.js";
 import { allocate, dense, wrap } from "../../kernels/dense.js";
 import type { Ops } from "../../ops.js";
 import type { ControlParams } from "./params.js";
@@ -29,7 +29,7 @@ export const whileLoop: Primitive<ControlParams["whileLoop"]> = {
     expect("whileLoop", "the inputs of the test", inputs, test.inputs);
     expect("whileLoop", "the inputs of a step", inputs, body.inputs);
     expect("whileLoop", "the carry after a step", outputsOf(body), carry);
-    if (outputsOf(test).length !== 1 || outputsOf(test)[0]!.shape.length > 0) throw error("autodiff/test", { call: "whileLoop", shape: outputsOf(test)[0]?.shape ?? [0] });
+    if (outputsOf(test).length !== 1 || outputsOf(test)[0]!.shape.length > 0) throw programError("autodiff/test", { call: "whileLoop", shape: outputsOf(test)[0]?.shape ?? [0] });
     return [...carry.map(({ shape, dtype }) => aval(shape, dtype)), ...(keep ? carry.map((x) => stacked(open, x)) : [])];
   },
   kernel: (inputs, { test, body, constants, keep }) => {

@@ -1,4 +1,4 @@
-import { error } from "../../errors.js";
+import { linalgError } from "../../errors.js";
 import { cholesky as kernel } from "../../kernels/linalg/cholesky.js";
 import { eachMatrix } from "../../kernels/linalg/matrices.js";
 import type { NoParams } from "../../params.js";
@@ -15,7 +15,7 @@ export const cholesky = overLinalg<NoParams>({
     const n = inputs[0]!.shape.at(-1)!;
     return eachMatrix(inputs, [{ shape: [n, n] }], ([a], [l], place) => {
       const bad = kernel(a!, l!, n);
-      if (bad) throw error("autodiff/not-positive-definite", { call: "cholesky", ...bad, batch: place() });
+      if (bad) throw linalgError("autodiff/not-positive-definite", { call: "cholesky", ...bad, batch: place() });
     });
   },
   // dL = L Φ(L⁻¹ dA L⁻ᵀ), where Φ takes the lower triangle with half of the diagonal: Murray (2016), Differentiation of the Cholesky decomposition, (8)

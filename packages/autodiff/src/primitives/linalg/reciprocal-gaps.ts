@@ -1,5 +1,5 @@
 import { aval } from "../../aval.js";
-import { error } from "../../errors.js";
+import { linalgError } from "../../errors.js";
 import { eachMatrix, largest } from "../../kernels/linalg/matrices.js";
 import { inLead } from "./batch.js";
 import { overLinalg, type LinalgOps } from "./linalg-ops.js";
@@ -22,7 +22,7 @@ export const reciprocalGaps = overLinalg<Params>({
           for (let j = 0; j < n; j++) {
             if (i === j) continue;
             const gap = x![j]! - x![i]!;
-            if (Math.abs(gap) <= rounding) throw error("autodiff/repeated", { call, pair: [i, j], value: x![i]!, batch: place() });
+            if (Math.abs(gap) <= rounding) throw linalgError("autodiff/repeated", { call, pair: [i, j], value: x![i]!, batch: place() });
             out![i * n + j] = 1 / gap;
           }
       },

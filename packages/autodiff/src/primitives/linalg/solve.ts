@@ -1,5 +1,5 @@
 import { aval, sameShape, showAval, type Aval } from "../../aval.js";
-import { error } from "../../errors.js";
+import { error, linalgError } from "../../errors.js";
 import { solve as kernel } from "../../kernels/linalg/lu.js";
 import { eachMatrix } from "../../kernels/linalg/matrices.js";
 import { total } from "../rule.js";
@@ -24,7 +24,7 @@ export const solve = overLinalg<Params>({
     const [n, m] = inputs[1]!.shape.slice(-2) as [number, number];
     return eachMatrix(inputs, [{ shape: [n, m] }], ([a, b], [x], place) => {
       const bad = kernel(a!, b!, x!, n, m, transpose);
-      if (bad) throw error("autodiff/singular", { call, ...bad, batch: place() });
+      if (bad) throw linalgError("autodiff/singular", { call, ...bad, batch: place() });
     });
   },
   // dX = A⁻¹(dB − dA X): Giles (2008), 2.2.3 with the product rule

@@ -1,4 +1,4 @@
-import { error } from "../../errors.js";
+import { linalgError } from "../../errors.js";
 import { eachMatrix } from "../../kernels/linalg/matrices.js";
 import { triangularSolve as kernel } from "../../kernels/linalg/triangular-solve.js";
 import type { Maybe } from "../../primitive.js";
@@ -25,7 +25,7 @@ export const triangularSolve = overLinalg<Params>({
     return eachMatrix(inputs, [{ shape: [n, m] }], ([a, b], [x], place) => {
       x!.set(b!);
       const pivot = kernel(a!, x!, n, m, params);
-      if (pivot !== undefined) throw error("autodiff/singular", { call: params.call, pivot, value: 0, batch: place() });
+      if (pivot !== undefined) throw linalgError("autodiff/singular", { call: params.call, pivot, value: 0, batch: place() });
     });
   },
   // dX = T⁻¹(dB − dT X): Giles (2008), 2.2.3, of T X = B
