@@ -20,6 +20,8 @@ export interface Batched {
  * every transformation.
  */
 export interface Primitive<P> {
+  /** How many inputs it takes; absent where that depends on them or on the parameters. */
+  readonly arity?: number;
   /** Abstract values of the outputs; it checks inputs and parameters. */
   readonly shape: (inputs: readonly Aval[], params: P) => Aval[];
   /** The reference implementation, on arrays whose shapes have been checked. */
@@ -36,10 +38,9 @@ export interface Primitive<P> {
   readonly batch: (F: Ops, inputs: readonly Batched[], size: number, params: P) => readonly (Tensor | Batched)[];
   /** Whether it takes some of its inputs and leaves others, whose derivatives then do not count. */
   readonly selects?: true;
-  /** Inputs and parameters to test it with: shapes, among them empty and single axes. */
-  readonly samples: readonly Sample<P>[];
 }
 
+/** Inputs and parameters to test a primitive with: shapes, among them empty and single axes. */
 export interface Sample<P> {
   readonly shapes: readonly (readonly number[])[];
   readonly params: P;

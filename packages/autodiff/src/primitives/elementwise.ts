@@ -64,12 +64,13 @@ const partial = (of: Partial_, F: Ops, args: readonly Tensor[], y: Tensor): Tens
   args.length === 1 ? of(F, args[0]!, y) : args.length === 2 ? of(F, args[0]!, args[1]!, y) : of(F, ...args, y);
 
 const record = (name: Name): Primitive<NoParams> => {
-  const { value, d, tangent, jumps, smoothOn } = rules[name] as unknown as Rule;
+  const { value, d, tangent, jumps } = rules[name] as unknown as Rule;
   const arity = arities[name];
   const transpose = transposes[name];
   const linear = linearTangents[name];
   const partials = completed[name] ?? (d as unknown as readonly Partial_[]);
   return {
+    arity,
     shape: (inputs) => [common(name, inputs)],
     kernel: kernel(name, value),
     jvp: (F, primals, tangents, [y]) => {
@@ -90,7 +91,6 @@ const record = (name: Name): Primitive<NoParams> => {
     ...(tangent ? { selects: true } : {}),
     ...(transpose ? { transpose: (F, [ct], inputs) => (ct ? transpose(F, ct, inputs) : inputs.map(() => undefined)) } : {}),
     batch: (F, inputs) => [(F[name] as (...args: Tensor[]) => Tensor)(...inputs.map((input) => inFront(F, input)))],
-    samples: [[], [3], [2, 0], [1, 2, 2]].map((shape) => ({ shapes: smoothOn.map(() => shape), params: {}, ranges: smoothOn })),
   };
 };
 

@@ -22,20 +22,12 @@ const without = (call: string, { shape, dtype }: Aval, axes: readonly number[]):
 const restored = (F: Ops, reduced: Tensor, shape: readonly number[], axes: readonly number[]): Tensor =>
   F.broadcastTo(axes.every((axis, k) => axis === k) ? reduced : F.reshape(reduced, shape.map((size, k) => (axes.includes(k) ? 1 : size))), shape);
 
-const samples = [
-  { shapes: [[3]], params: { axes: [0] } },
-  { shapes: [[2, 3]], params: { axes: [1] } },
-  { shapes: [[2, 1, 3]], params: { axes: [0, 2] } },
-  { shapes: [[]], params: { axes: [] } },
-];
-
 export const sum: Primitive<Axes> = linear<Axes>({
   shape: ([x], { axes }) => [without("sum", x!, axes)],
   kernel: ([x], { axes }) => [reduce(x!, axes, folds.sum)],
   apply: (F, x, { axes }) => F.sum(x, axes),
   adjoint: (F, ct, { shape }, { axes }) => restored(F, ct, shape, axes),
   batch: (F, inputs, _, { axes }) => [F.sum(inFront(F, only(inputs)), shifted(axes))],
-  samples: [...samples, { shapes: [[0, 2]], params: { axes: [0] } }],
 });
 
 /** The product of all but the element itself is exact with zeros, where y/x is not. */
@@ -51,6 +43,7 @@ const exclusiveProduct = (F: Ops, x: Tensor, axis: number): Tensor => {
 };
 
 export const prod: Primitive<Axes> = {
+  arity: 1,
   shape: ([x], { axes }) => [without("prod", x!, axes)],
   kernel: ([x], { axes }) => [reduce(x!, axes, folds.prod)],
   jvp: (F, [x], [dx], _, { axes }) => {
@@ -60,11 +53,11 @@ export const prod: Primitive<Axes> = {
     return [F.sum(F.mul(exclusiveProduct(F, flatten(x!), kept.length), flatten(dx!)), [kept.length])];
   },
   batch: (F, inputs, _, { axes }) => [F.prod(inFront(F, only(inputs)), shifted(axes))],
-  samples,
 };
 
 /** max and min: where several elements share the extremum, they share the derivative. */
 const extremum = (name: "maximum" | "minimum"): Primitive<Axes> => ({
+  arity: 1,
   shape: ([x], { axes }) => {
     if (axes.some((k) => x!.shape[k] === 0)) throw error("autodiff/primitive", { call: name, rule: "an empty axis has no extremum", got: `(${x!.shape.join(", ")})` });
     return [without(name, x!, axes)];
@@ -75,7 +68,6 @@ const extremum = (name: "maximum" | "minimum"): Primitive<Axes> => ({
     return [F.div(F.sum(F.mul(shares, dx!), axes), F.sum(shares, axes))];
   },
   batch: (F, inputs, _, { axes }) => [F[name](inFront(F, only(inputs)), shifted(axes))],
-  samples,
 });
 
 export const maximum = extremum("maximum");
@@ -83,6 +75,7 @@ export const minimum = extremum("minimum");
 
 /** The first index of the extremum along an axis; the first NaN where there is one. */
 const argExtremum = (name: "argmax" | "argmin", better: (a: number, b: number) => boolean): Primitive<StructuralParams["argmax"]> => ({
+  arity: 1,
   shape: ([x], { axis }) => {
     checkAxes(name, [axis], x!.shape.length);
     if (x!.shape[axis] === 0) throw error("autodiff/primitive", { call: name, rule: "an empty axis has no extremum", got: `(${x!.shape.join(", ")})` });
@@ -106,7 +99,6 @@ const argExtremum = (name: "argmax" | "argmin", better: (a: number, b: number) =
   },
   jvp: () => [undefined],
   batch: (F, inputs, _, { axis }) => [F[name](inFront(F, only(inputs)), axis + 1)],
-  samples: [{ shapes: [[4]], params: { axis: 0 } }, { shapes: [[2, 3]], params: { axis: 1 } }],
 });
 
 export const argmax = argExtremum("argmax", (a, b) => a > b);
@@ -130,13 +122,13 @@ export const cumsum: Primitive<StructuralParams["cumsum"]> = linear<StructuralPa
   apply: (F, x, { axis, reverse }) => F.cumsum(x, axis, reverse),
   adjoint: (F, ct, _, { axis, reverse }) => F.cumsum(ct, axis, !reverse),
   batch: (F, inputs, _, { axis, reverse }) => [F.cumsum(inFront(F, only(inputs)), axis + 1, reverse)],
-  samples: [{ shapes: [[4]], params: { axis: 0, reverse: false } }, { shapes: [[2, 3]], params: { axis: 1, reverse: true } }, { shapes: [[0, 2]], params: { axis: 0, reverse: false } }],
 });
 
 /** Ascending, NaN last; equal infinities are equal. */
 const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : a === b ? 0 : Number(Number.isNaN(a)) - Number(Number.isNaN(b)));
 
 export const argsort: Primitive<StructuralParams["argsort"]> = {
+  arity: 1,
   shape: ([x], { axis }) => {
     checkAxes("argsort", [axis], x!.shape.length);
     return [aval(x!.shape, "int32")];
@@ -155,5 +147,4 @@ export const argsort: Primitive<StructuralParams["argsort"]> = {
   ],
   jvp: () => [undefined],
   batch: (F, inputs, _, { axis }) => [F.argsort(inFront(F, only(inputs)), axis + 1)],
-  samples: [{ shapes: [[4]], params: { axis: 0 } }, { shapes: [[2, 3]], params: { axis: 1 } }],
 };

@@ -95,9 +95,8 @@ const checkEquation = (equation: Equation, known: readonly Aval[], path: string,
 
 /** The shape rule's answer; whatever it says of inputs or parameters that do not fit is the reason. */
 const outputsOfEquation = ({ primitive, params }: Equation, inputs: readonly Aval[], path: string): readonly Aval[] => {
-  const { shape, samples } = recordOf(primitive);
-  const counts = new Set(samples.map(({ shapes }) => shapes.length));
-  if (counts.size === 1 && !counts.has(inputs.length)) return fail(`${path}.inputs`, `${primitive} takes ${[...counts].join()}`, inputs.length);
+  const { shape, arity = inputs.length } = recordOf(primitive);
+  if (arity !== inputs.length) return fail(`${path}.inputs`, `${primitive} takes ${arity}`, inputs.length);
   try {
     const derived = shape(inputs, params as never);
     for (const [k, output] of derived.entries()) checkAval(output, `${path}.outputs[${k}]`, open);

@@ -52,7 +52,6 @@ export const call: Primitive<ControlParams["call"]> = {
     const { program, has } = batchedProgram(F, body, isBatched, size);
     return bind("call", inputs.map((x) => inFront(F, x)), { body: program }).map((tensor, k): Batched => ({ tensor, axis: has[k] ? 0 : undefined }));
   },
-  samples: [],
 };
 
 /** A linear map of which only the transpose is known. */
@@ -83,5 +82,4 @@ export const customVjpTangent: Primitive<ControlParams["customVjpTangent"]> = {
     const over = batchedProgram(F, backward, [...all.slice(0, residuals), ...outputs.map(() => true)], size, all);
     return bind("customVjpTangent", inputs.map((input) => spread(F, input, size)), { backward: over.program, residuals, outputs: wide });
   },
-  samples: [],
 };

@@ -39,7 +39,6 @@ export const cond: Primitive<ControlParams["cond"]> = {
     const [yes, no, has] = both([onTrue, onFalse], (branch, wanted) => batchedProgram(F, branch, isBatched, size, wanted));
     return bind("cond", [test!.tensor, ...inputs.map((input) => inFront(F, input))], { onTrue: yes, onFalse: no }).map((tensor, k): Batched => ({ tensor, axis: has[k] ? 0 : undefined }));
   },
-  samples: [],
 };
 
 /** Programs made of both branches, with the outputs that either needs. */

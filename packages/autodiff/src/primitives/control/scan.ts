@@ -68,7 +68,6 @@ export const scan: Primitive<ControlParams["scan"]> = {
     ];
     return bind("scan", operands, { ...params, body: part.program }).map((tensor, k): Batched => ({ tensor, axis: part.has[k] ? Number(k >= carries) : undefined }));
   },
-  samples: [],
 };
 
 /** Rows of a batch, with the batch axis after that of the rows. */

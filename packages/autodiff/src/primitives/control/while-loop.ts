@@ -71,7 +71,6 @@ export const whileLoop: Primitive<ControlParams["whileLoop"]> = {
       : { test: goes.program, body: batchedProgram(F, body, flags, size, isBatched).program };
     return bind("whileLoop", operands, { ...params, ...loop }).map((tensor, k): Batched => ({ tensor, axis: isBatched[k % isBatched.length] ? Number(k >= isBatched.length) : undefined }));
   },
-  samples: [],
 };
 
 /** Whether any of a test's values is not 0. */

@@ -7,6 +7,7 @@ import { half, like, lower, product, squares, symmetric, transposed } from "./ma
 import { overLinalg, type LinalgOps } from "./linalg-ops.js";
 
 export const cholesky = overLinalg<NoParams>({
+  arity: 1,
   shape: ([a]) => {
     const { n, ...rest } = squares("cholesky", a!);
     return like({ n, ...rest }, a!, [n, n]);
@@ -26,5 +27,4 @@ export const cholesky = overLinalg<NoParams>({
     return [product(F, l!, phi)];
   },
   batch: inLead((F: LinalgOps, a) => F.cholesky(a)),
-  samples: [[[1, 1], 2], [[3, 3], 4], [[2, 2, 2], 4], [[0, 0], 0]].map(([shape, diagonal]) => ({ shapes: [shape as number[]], params: {}, diagonals: [diagonal as number], ranges: [[-1, 1]] })),
 });
