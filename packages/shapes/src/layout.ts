@@ -10,8 +10,6 @@ export interface Layout {
   readonly text: string;
 }
 
-const kinds = [["scalar", "row"], ["column"]] as const;
-
 const side = (shape: Shape): string => (shape.length > 1 ? `(${shape.join("×")})` : `${shape[0] ?? 1}`);
 
 /**
@@ -32,8 +30,8 @@ const side = (shape: Shape): string => (shape.length > 1 ? `(${shape.join("×")}
  */
 export const layout = (of: Shape, by: Shape): Layout => {
   const axes: Shape = derivative(of, by);
+  const kind = (["scalar", of.length ? "column" : "row", "matrix"] as const)[axes.length] ?? "tensor";
   const text = `${side(of)}×${side(by)}`;
-  const kind = axes.length > 2 ? "tensor" : (kinds[of.length]?.[by.length] ?? "matrix");
-  if (kind === "tensor") return { kind, text };
-  return { kind, matrix: kind === "matrix" ? [axes[0]!, axes[1]!] : [of[0] ?? 1, by[0] ?? 1], text };
+  const [rows = 1, columns = 1] = axes.length < 2 ? [of[0], by[0]] : axes;
+  return kind === "tensor" ? { kind, text } : { kind, matrix: [rows, columns], text };
 };
