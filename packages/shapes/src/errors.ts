@@ -144,7 +144,7 @@ export const texts = {
    *
    * @sample { "call": "slice", "got": [0, 4, 0], "of": [5] }
    */
-  "shapes/slice": rule("start, stop and step are whole, the step not 0"),
+  "shapes/slice": rule("a range is whole numbers, the step not 0"),
   /**
    * Data has another number of elements than its shape.
    *

@@ -35,7 +35,7 @@ export const format = (a: Strided, { precision = 8, threshold = 1000, edgeItems 
     if (!Array.isArray(x)) return x === undefined ? "..." : text(x);
     const isRow = depth === rank;
     const newline = "\n".repeat(isRow ? 1 : rank - depth) + " ".repeat(depth);
-    let used = Infinity;
+    let used = lineWidth;
     const parts = x.map((part) => {
       const word = print(part, depth + 1);
       used += word.length + 1;
@@ -45,5 +45,5 @@ export const format = (a: Strided, { precision = 8, threshold = 1000, edgeItems 
     });
     return `[${parts.join("").slice(newline.length)}]`;
   };
-  return rank ? print(tree).replace(/ +$/gm, "") : text(tree as number).replace(/\.$/, ".0");
+  return print(tree).replace(/ +$/gm, "").replace(/\.$/, ".0");
 };
