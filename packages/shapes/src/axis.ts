@@ -1,5 +1,5 @@
 import { checkShape } from "./check-shape.js";
-import { error } from "./errors.js";
+import { error, type Code } from "./errors.js";
 import type { Shape } from "./shape.js";
 
 /** -N. */
@@ -16,7 +16,7 @@ export type Axis<S extends Shape, A, Done extends readonly 0[] = []> = S extends
   : never;
 
 /** `got` counted from the front of the `n` things of an array, where negative ones count from the end. */
-export const fromFront = (code: "shapes/axis" | "shapes/index", call: string, got: number, n: number, of: Shape, axis?: number): number => {
+export const fromFront = (code: Code, call: string, got: number, n: number, of: Shape, axis?: number): number => {
   const place = got < 0 ? got + n : got;
   if (Number.isInteger(got) && place >= 0 && place < n) return place;
   throw error(code, { call, got, at: [axis ?? []].flat(), of, meant: got === n && n > 0 && `${n - 1}` });

@@ -1,4 +1,4 @@
-import { error } from "./errors.js";
+import { error, type Code } from "./errors.js";
 import type { Shape } from "./shape.js";
 
 /** The shape itself, once every size is a whole number from `least` up. */
@@ -12,7 +12,7 @@ export const checkShape = <S extends Shape>(call: string, of: S, least = 0): S =
 /** Shapes that are each checked. */
 export const checkShapes = <Shapes extends readonly Shape[]>(call: string, ...shapes: Shapes): Shapes => shapes.map((shape) => checkShape(call, shape)) as readonly Shape[] as Shapes;
 
-/** Refuses a list that has not one thing for each of another. */
-export const checkLength = (code: "shapes/permutation" | "shapes/index-length" | "shapes/einsum-operands" | "shapes/einsum-rank", call: string, got: readonly unknown[], of: readonly unknown[], meant?: string | false): void => {
+/** Refuses a list that does not have one thing for each of another. */
+export const checkLength = (code: Code, call: string, got: readonly unknown[], of: readonly unknown[], meant?: string | false): void => {
   if (got.length !== of.length) throw error(code, { call, got, of, pair: [got.length, of.length], meant });
 };

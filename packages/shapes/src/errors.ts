@@ -112,13 +112,13 @@ export const texts = {
   /**
    * An einsum has one term for each operand, separated by commas.
    *
-   * @sample { "call": "einsum(\"ij,jk->ik\")", "got": [[2, 3]], "pair": [2, 1] }
+   * @sample { "call": "einsum(\"ij,jk->ik\")", "got": ["ij", "jk"], "of": [[2, 3]], "pair": [2, 1] }
    */
   "shapes/einsum-operands": rule("one term for each operand"),
   /**
    * A term of an einsum names another number of axes than its operand has. An ellipsis stands for any number.
    *
-   * @sample { "call": "einsum(\"ij->i\")", "got": "ij", "of": [2, 3, 4], "pair": [2, 3], "meant": "\"...ij\"" }
+   * @sample { "call": "einsum(\"ij->i\")", "got": ["i", "j"], "of": [2, 3, 4], "pair": [2, 3], "meant": "\"...ij\"" }
    */
   "shapes/einsum-rank": rule("one index for each axis"),
   /**
@@ -130,7 +130,7 @@ export const texts = {
   /**
    * An index is out of the range of its axis. Indices are counted 0, 1, … from the front or -1, -2, … from the end.
    *
-   * @sample { "call": "flatIndex", "got": 4, "at": [0], "of": [4, 3] }
+   * @sample { "call": "flatIndex", "got": 4, "at": [0], "of": [4, 3], "meant": "3" }
    */
   "shapes/index": rule("indices run from -size to size - 1"),
   /**
@@ -176,5 +176,7 @@ export const texts = {
    */
   "shapes/item": rule("the size must be 1"),
 } as const;
+
+export type Code = keyof typeof texts;
 
 export const error = errorsOf(texts);

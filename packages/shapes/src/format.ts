@@ -35,7 +35,7 @@ export const format = (a: Strided, { precision = 8, threshold = 1000, edgeItems 
     if (!Array.isArray(x)) return x === undefined ? "..." : text(x);
     const isRow = depth === rank;
     const newline = "\n".repeat(isRow ? 1 : rank - depth) + " ".repeat(depth);
-    let used = lineWidth;
+    let used = NaN;   // the first part finds no line that it fits on
     const parts = x.map((part) => {
       const word = print(part, depth + 1);
       used += word.length + 1;

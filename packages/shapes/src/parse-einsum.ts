@@ -10,7 +10,7 @@ export interface ParsedEinsum {
   readonly sizes: Readonly<Record<string, number>>;
 }
 
-/** Terms are letters with an ellipsis at most, in front of or behind a comma or the arrow. */
+/** Terms, each of letters and at most one ellipsis, with commas between them, and perhaps an arrow and the output. */
 const grammar = /^[a-z\s]*(\.{3}[a-z\s]*)?(,[a-z\s]*(\.{3}[a-z\s]*)?)*(->[a-z\s]*(\.{3}[a-z\s]*)?)?/i;
 
 /** The labels of a term whose ellipsis stands for that many axes. */
@@ -27,8 +27,9 @@ const labelsOf = (term: string, dots: number): string[] => term.replace("...", A
  */
 export const parseEinsum = (spec: string, ...shapes: readonly Shape[]): ParsedEinsum => {
   const call = `einsum("${spec}")`;
-  const [got] = spec.replace(grammar, "");
-  if (got) throw error("shapes/einsum-spec", { call, got, at: [spec.length - spec.replace(grammar, "").length], meant: got === ";" ? '","' : "-=>→".includes(got) && '"->"' });
+  const rest = spec.replace(grammar, "");
+  const [got] = rest;
+  if (got) throw error("shapes/einsum-spec", { call, got, at: [spec.length - rest.length], meant: got === ";" ? '","' : "-=>→".includes(got) && '"->"' });
   const [left = "", right] = spec.split("->");
   const terms = left.split(",");
   checkLength("shapes/einsum-operands", call, terms, shapes);

@@ -22,8 +22,10 @@ export type Sliced<S extends Shape, Slices extends readonly Slice[], Done extend
 /** First, size and step of a range over n elements, as Python's `slice.indices`. */
 const indices = (range: Range, n: number): [first: number, size: number, step: number] => {
   const step = range[2] ?? 1;
-  if (!step || !range.every((i) => Number.isInteger(i ?? 0))) throw error("shapes/slice", { call: "slice", got: range, of: [n] });
+  // What is no list has no `every`.
+  if (!step || !range.every?.((i) => Number.isInteger(i ?? 0))) throw error("shapes/slice", { call: "slice", got: range, of: [n] });
   const [low, high] = step < 0 ? [-1, n - 1] : [0, n];
+  // A start or stop that is left out lies beyond the end, and is clipped.
   const clip = (i: number) => Math.min(Math.max(i < 0 ? i + n : i, low), high);
   const first = clip(range[0] ?? -step * Infinity);
   const last = clip(range[1] ?? step * Infinity);
