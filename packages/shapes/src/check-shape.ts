@@ -13,6 +13,6 @@ export const checkShape = <S extends Shape>(call: string, of: S, least = 0): S =
 export const checkShapes = <Shapes extends readonly Shape[]>(call: string, ...shapes: Shapes): Shapes => shapes.map((shape) => checkShape(call, shape)) as readonly Shape[] as Shapes;
 
 /** Refuses a list that does not have one thing for each of another. */
-export const checkLength = (code: Code, call: string, got: readonly unknown[], of: readonly unknown[], meant?: string | false): void => {
+export const checkLength = (call: string, got: readonly unknown[], of: readonly unknown[], code: Code, meant?: string | false): void => {
   if (got.length !== of.length) throw error(code, { call, got, of, pair: [got.length, of.length], meant });
 };

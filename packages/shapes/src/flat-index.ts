@@ -8,7 +8,7 @@ export const placeOf = (call: string, got: number, axis: number, of: Shape): num
 
 /** Σ index · stride, where negative indices count from the end of their axis. */
 export const offsetOf = (call: string, index: Shape, shape: Shape, strides: Shape): number => {
-  checkLength("shapes/index-length", call, index, shape);
+  checkLength(call, index, shape, "shapes/index-length");
   return index.reduce((sum, i, axis) => sum + placeOf(call, i, axis, shape) * strides[axis]!, 0);
 };
 

@@ -10,8 +10,6 @@ export interface Layout {
   readonly text: string;
 }
 
-const side = (shape: Shape): string => (shape.length > 1 ? `(${shape.join("×")})` : `${shape[0] ?? 1}`);
-
 /**
  * How the derivative of an array of shape `of` by one of shape `by` is laid out: a scalar by D inputs is a 1×D row, E outputs by a scalar an E×1
  * column, E outputs by D inputs an E×D matrix, and a matrix on either side gives `(4×2)×3`.
@@ -31,7 +29,7 @@ const side = (shape: Shape): string => (shape.length > 1 ? `(${shape.join("×")}
 export const layout = (of: Shape, by: Shape): Layout => {
   const axes: Shape = derivative(of, by);
   const kind = (["scalar", of.length ? "column" : "row", "matrix"] as const)[axes.length] ?? "tensor";
-  const text = `${side(of)}×${side(by)}`;
+  const text = [of, by].map((side) => (side.length > 1 ? `(${side.join("×")})` : (side[0] ?? 1))).join("×");
   const [rows = 1, columns = 1] = axes.length < 2 ? [of[0], by[0]] : axes;
   return kind === "tensor" ? { kind, text } : { kind, matrix: [rows, columns], text };
 };

@@ -32,7 +32,7 @@ export const parseEinsum = (spec: string, ...shapes: readonly Shape[]): ParsedEi
   if (got) throw error("shapes/einsum-spec", { call, got, at: [spec.length - rest.length], meant: got === ";" ? '","' : "-=>→".includes(got) && '"->"' });
   const [left = "", right] = spec.split("->");
   const terms = left.split(",");
-  checkLength("shapes/einsum-operands", call, terms, shapes);
+  checkLength(call, terms, shapes, "shapes/einsum-operands");
 
   const sizes: Record<string, number> = {};
   let most = 0;
@@ -40,7 +40,7 @@ export const parseEinsum = (spec: string, ...shapes: readonly Shape[]): ParsedEi
     const of = checkShape(call, shapes[operand]!);
     const dots = of.length - labelsOf(term, 0).length;
     const labels = labelsOf(term, dots);
-    checkLength("shapes/einsum-rank", call, labels, of, dots > 0 && `"...${term}"`);
+    checkLength(call, labels, of, "shapes/einsum-rank", dots > 0 && `"...${term}"`);
     most = Math.max(most, dots);
     labels.forEach((label, axis) => {
       const n = of[axis]!;

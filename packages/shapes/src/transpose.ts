@@ -26,7 +26,7 @@ export type Transpose<S extends Shape, Permutation extends Shape | undefined = u
 /** The order in which `transpose` takes the axes of a shape: a permutation counted from the front. */
 export const orderOf = (shape: Shape, permutation?: Shape): number[] => {
   const order = axesOf("transpose", shape, permutation);
-  checkLength("shapes/permutation", "transpose", permutation ?? shape, shape);
+  checkLength("transpose", permutation ?? shape, shape, "shapes/permutation");
   return permutation ? order : order.toReversed();
 };
 
