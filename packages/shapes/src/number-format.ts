@@ -1,30 +1,27 @@
 import type { Dtype } from "./dtype.js";
 
-const longest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, text.length), 0);
+const greatest = (numbers: readonly number[], size: (x: number) => number): number => numbers.reduce((most, x) => Math.max(most, size(x)), 0);
 
 /** The text of a number among those shown with it: all of one width, with one column for the point, as NumPy has it. */
 export const numberFormat = (shown: readonly number[], dtype: Dtype, precision: number): ((x: number) => string) => {
   const [round, large] = dtype === "float32" ? [Math.fround, 1e6] : [Number, 1e8];
   const finite = shown.filter(Number.isFinite);
-  const sizes = finite.map(Math.abs).filter(Boolean).toSorted((a, b) => a - b);
-  const notation = sizes.some((x) => x >= large || x < 1e-4 || x / sizes[0]! > 1000) ? "toExponential" : "toFixed";
+  const most = greatest(finite, Math.abs);
+  const notation = most >= large || finite.some((x) => x && (Math.abs(x) < 1e-4 || most / Math.abs(x) > 1000)) ? "toExponential" : "toFixed";
 
-  /** With the fewest decimals that say as much as all that are asked for. */
-  const write = (x: number, decimals = 0): string => {
-    const text = x[notation](decimals);
-    return round(+text) === round(+x[notation](precision)) ? text : write(x, decimals + 1);
-  };
-  /** Whole part, decimals, `e` with its sign, and exponent. */
-  const split = (x: number) => /(-?\d+)\.?(\d*)(e.|)(.*)/.exec(write(x))!.slice(1) as [string, string, string, string];
-  const all = finite.map(split);
-  const decimals = longest(all.map((parts) => parts[1]));
-  const digits = longest(["00", ...all.map((parts) => parts[3])]);
+  /** The fewest decimals that say as much as all that are asked for. */
+  const places = (x: number, n = 0): number => (round(+x[notation](n)) === round(+x[notation](precision)) ? n : places(x, n + 1));
+  /** Mantissa, and `e` with its sign and the digits of the exponent where there is one. */
+  const split = (x: number) => x[notation](places(x)).split(/(e.)/) as [string, string?, string?];
+  const decimals = greatest(finite, places);
+  const digits = greatest(finite, (x) => split(x)[2]?.length ?? 0);
 
   const word = (x: number): string => {
     if (dtype === "int32" || !Number.isFinite(x)) return `${x}`.toLowerCase().replace("inity", "");
-    const [whole, part, sign, power] = split(x);
-    return `${whole}.${part.padEnd(decimals, sign ? "0" : " ")}` + (sign && sign + power.padStart(digits, "0"));
+    const [mantissa, sign, power] = split(x);
+    const n = places(x);
+    return mantissa + (n ? "" : ".") + (sign ? "0" : " ").repeat(decimals - n) + (power ? sign + power.padStart(Math.max(2, digits), "0") : "");
   };
-  const width = longest(shown.map(word));
+  const width = greatest(shown, (x) => word(x).length);
   return (x) => word(x).padStart(width);
 };
