@@ -39,7 +39,8 @@ export const array = <const List extends Numbers | NDArray>(list: List, dtype?: 
   const fill = (x: unknown): void => {
     const isRow = isList(x);
     const got = isRow ? x.length : checkNumber("array", kind, x, path);
-    const [n, due] = [isRow ? got : "a number", shape[path.length] ?? "a number"];
+    const n = isRow ? got : "a number";
+    const due = shape[path.length] ?? "a number";
     if (n !== due) throw error("shapes/ragged", { call: "array", got, at: path, pair: [n, due] });
     if (!isRow) data[next++] = got;
     else

@@ -18,8 +18,8 @@ export type Axis<S extends Shape, A, Done extends readonly 0[] = []> = S extends
 /** `got` counted from the front of the `n` things of an array, where negative ones count from the end. */
 export const fromFront = (code: Code, call: string, got: number, n: number, of: Shape, axis?: number): number => {
   const place = got < 0 ? got + n : got;
-  if (Number.isInteger(got) && place >= 0 && place < n) return place;
-  throw error(code, { call, got, at: [axis ?? []].flat(), of, meant: got === n && n > 0 && `${n - 1}` });
+  if (!(Number.isInteger(got) && place >= 0 && place < n)) throw error(code, { call, got, at: [axis ?? []].flat(), of, meant: got === n && n > 0 && `${n - 1}` });
+  return place;
 };
 
 /** The named axes of a shape, counted from the front, each at most once; all where none are given. */

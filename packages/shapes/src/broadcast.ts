@@ -33,7 +33,7 @@ export type BroadcastAll<Shapes extends readonly Shape[], Done = readonly [], Ca
 
 /** The shorter shape with axes of size 1 behind, where it then fits the front of the longer. */
 const aligned = (short: Shape, long: Shape): string | false =>
-  short.length < long.length && short.every((n, axis) => n === long[axis]) && show(long.map((_, axis) => short[axis] ?? 1));
+  short.every((n, axis) => n === long[axis]) && show(long.map((_, axis) => short[axis] ?? 1));
 
 /** `broadcast`, in the name of another call. */
 export const stretch = (call: string, shapes: readonly Shape[]): number[] => {

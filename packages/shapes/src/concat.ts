@@ -44,6 +44,6 @@ export const concat = <const Shapes extends readonly Shape[], const Along extend
   return rest.reduce((sum, shape) => {
     const at = first.length === shape.length ? first.findIndex((n, i) => i !== along && n !== shape[i]) : "length";
     if (at !== -1) throw error("shapes/concat", { call: "concat", got: [first, shape], pair: [first[at], shape[at]], meant: at !== "length" && first.every((n, i) => i === at || n === shape[i]) && `axis ${at}` });
-    return sum.map((n, i) => (i === along ? n + shape[i]! : n));
+    return sum.with(along!, sum[along!]! + shape[along!]!);
   }, first) as unknown as Concat<Shapes, Along>;
 };

@@ -19,8 +19,7 @@ export class GradkitError<Data = unknown> extends Error {
 
   /** Plain data, for a message to another thread or a log. */
   toJSON(): { name: string; code: string; data: Data; message: string } {
-    const { name, code, data, message } = this;
-    return { name, code, data, message };
+    return { name: this.name, code: this.code, data: this.data, message: this.message };
   }
 }
 

@@ -23,7 +23,7 @@ export const isClose = (a: NDArray | Numbers, b: NDArray | Numbers, { rtol = 1e-
     String(left.shape) === String(right.shape) &&
     left.data.every((x, i) => {
       const y = right.data[i]!;
-      return x === y || Math.abs(x - y) - rtol * Math.max(Math.abs(x), Math.abs(y)) <= atol;
+      return x === y || Math.abs(x - y) - rtol * Math.max(x, -x, y, -y) <= atol;
     })
   );
 };

@@ -28,8 +28,8 @@ export interface Layout {
  */
 export const layout = (of: Shape, by: Shape): Layout => {
   const axes: Shape = derivative(of, by);
-  const kind = (["scalar", of.length ? "column" : "row", "matrix"] as const)[axes.length] ?? "tensor";
   const text = [of, by].map((side) => (side.length > 1 ? `(${side.join("×")})` : (side[0] ?? 1))).join("×");
-  const [rows = 1, columns = 1] = axes.length < 2 ? [of[0], by[0]] : axes;
-  return kind === "tensor" ? { kind, text } : { kind, matrix: [rows, columns], text };
+  if (axes.length > 2) return { kind: "tensor", text };
+  if (axes.length > 1) return { kind: "matrix", matrix: axes as readonly [number, number], text };
+  return { kind: of.length ? "column" : by.length ? "row" : "scalar", matrix: [of[0] ?? 1, by[0] ?? 1], text };
 };

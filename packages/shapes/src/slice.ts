@@ -24,7 +24,8 @@ const indices = (range: Range, n: number): [first: number, size: number, step: n
   const step = range[2] ?? 1;
   // What is no list has no `every`.
   if (!step || !range.every?.((i) => Number.isInteger(i ?? 0))) throw error("shapes/slice", { call: "slice", got: range, of: [n] });
-  const [low, high] = step < 0 ? [-1, n - 1] : [0, n];
+  const low = step < 0 ? -1 : 0;
+  const high = n + low;
   // A start or stop that is left out lies beyond the end, and is clipped.
   const clip = (i: number) => Math.min(Math.max(i < 0 ? i + n : i, low), high);
   const first = clip(range[0] ?? -step * Infinity);
@@ -39,7 +40,13 @@ export const sliceOf = (a: Strided, slices: readonly Slice[]): [shape: number[],
   let { offset } = a;
   let axis = 0;
   for (const slice of slices) {
-    const [n, stride] = slice === null ? [1, 0] : [a.shape[axis], a.strides[axis]!];
+    if (slice === null) {
+      shape.push(1);
+      strides.push(0);
+      continue;
+    }
+    const n = a.shape[axis];
+    const stride = a.strides[axis]!;
     if (n === undefined) throw error("shapes/index-length", { call: "slice", got: slices, of: a.shape, pair: [slices.filter((part) => part !== null).length, axis] });
     if (typeof slice === "number") offset += placeOf("slice", slice, axis, a.shape) * stride;
     else {
@@ -48,7 +55,7 @@ export const sliceOf = (a: Strided, slices: readonly Slice[]): [shape: number[],
       shape.push(size);
       strides.push(step * stride);
     }
-    if (slice !== null) axis++;
+    axis++;
   }
   return [[...shape, ...a.shape.slice(axis)], [...strides, ...a.strides.slice(axis)], offset];
 };
