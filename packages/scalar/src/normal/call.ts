@@ -1,8 +1,8 @@
+import { derivatives } from "../derivatives.js";
 import { e as constantE } from "../expr.js";
 import type { FunctionName } from "../functions.js";
-import { fromDouble, isInteger, minusOne, negRational, one, rational, toDouble, type Rational } from "../rational.js";
-import { rules } from "../rules.js";
-import type { Rule } from "../rule.js";
+import { fromDouble, minusOne, negRational, one, rational, toDouble, type Rational } from "../rational.js";
+import { values as piecewise } from "../rules/piecewise.js";
 import { atomNode, intern, numberNode, type Arena, type CallNode, type Normal } from "./node.js";
 import { compareMonomials } from "./order.js";
 import { integerRoot, power, times } from "./product.js";
@@ -50,7 +50,7 @@ export const call = (arena: Arena, name: FunctionName, args: readonly Normal[]):
 const plain = (arena: Arena, name: FunctionName, args: readonly Normal[]): Normal => intern<CallNode>(arena, { kind: "call", name, args });
 
 const byParity = (arena: Arena, name: FunctionName, [x]: readonly Normal[]): Normal | undefined => {
-  const { parity } = rules[name] as unknown as Rule;
+  const { parity } = derivatives[name];
   if (!parity || !x || !isNegative(x)) return undefined;
   const mirrored = call(arena, name, [distribute(arena, minusOne, x)]);
   return parity === "even" ? mirrored : negated(arena, mirrored);
@@ -63,19 +63,18 @@ const isNegative = (node: Normal): boolean => {
   return first.coefficient.num < 0n;
 };
 
-const piecewise: ReadonlySet<FunctionName> = new Set(["abs", "sign", "min", "max", "floor", "ceil", "round", "heaviside", "step", "relu"]);
-
-/**
- * The value at rational arguments where it is rational for certain: piecewise constant and linear functions of small numbers, and any function at 0
- * and 1 where its float64 value is a half-integer (no function of the table comes within rounding of one without being it).
- */
+/** The value at rational arguments: of piecewise functions where doubles hold them, of others where the table has it. */
 const exact = (arena: Arena, name: FunctionName, args: readonly Normal[]): Normal | undefined => {
   const values = args.flatMap((arg) => (arg.kind === "number" ? [arg.value] : []));
-  if (values.length === 0 || values.length < args.length) return undefined;
+  if (values.length < args.length || !values.every(isDouble)) return undefined;
   const doubles = values.map(toDouble);
-  const isSimple = piecewise.has(name) ? values.every(isDouble) : values.every((value) => isInteger(value) && value.num >= 0n && value.num <= 1n);
-  const value = isSimple ? (rules[name] as unknown as Rule).value(...doubles) : NaN;
-  return Number.isFinite(value) && (piecewise.has(name) || Number.isInteger(2 * value)) ? numberNode(arena, fromDouble(value)) : undefined;
+  const value = name in piecewise ? (piecewise[name as keyof typeof piecewise] as (...xs: number[]) => number)(...doubles) : exactAt(name, doubles[0]!);
+  return value === undefined ? undefined : numberNode(arena, fromDouble(value));
+};
+
+const exactAt = (name: FunctionName, x: number): number | undefined => {
+  const { exact, parity } = derivatives[name];
+  return exact?.[x] ?? (x === 0 && parity === "odd" ? 0 : undefined);
 };
 
 const isDouble = (value: Rational): boolean => {

@@ -1,7 +1,7 @@
+import { derivatives } from "../derivatives.js";
 import type { Field } from "../field.js";
 import { minusOne, one } from "../rational.js";
-import { rules } from "../rules.js";
-import type { Rule } from "../rule.js";
+import type { Derivative } from "../rule.js";
 import { normalForms } from "./field.js";
 import { numberNode, postorderNormal, type Arena, type CallNode, type Normal, type ProductNode } from "./node.js";
 import { product } from "./product.js";
@@ -56,7 +56,7 @@ const isZero = (node: Normal): boolean => node.kind === "number" && node.value.n
 const tangentOfCall = (arena: Arena, F: Field<Normal>, node: CallNode, tangents: Tangents): Normal | undefined => {
   const args = node.args.map((arg) => tangents.get(arg));
   if (args.every((tangent) => tangent === undefined)) return undefined;
-  const { d, tangent } = rules[node.name] as unknown as Rule;
+  const { d, tangent } = derivatives[node.name] as Derivative;
   const zero = F.constant(0);
   const result = tangent
     ? tangent(F, node.args, args.map((arg) => arg ?? zero))

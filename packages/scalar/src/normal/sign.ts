@@ -1,5 +1,4 @@
-import { rules } from "../rules.js";
-import type { Rule } from "../rule.js";
+import { derivatives } from "../derivatives.js";
 import type { Factor, Normal } from "./node.js";
 
 /** What is certain of a real expression wherever it is defined. */
@@ -33,7 +32,7 @@ const compute = (node: Normal): Sign => {
       const signs = node.factors.map(signOfPower);
       return signs.includes("unknown") ? "unknown" : signs.includes("nonnegative") ? "nonnegative" : "positive";
     }
-    case "call": return (rules[node.name] as unknown as Rule).sign ?? "unknown";
+    case "call": return derivatives[node.name].sign ?? "unknown";
     case "restricted": return signOf(node.node);
   }
 };
