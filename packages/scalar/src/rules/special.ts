@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { derivativeError } from "../errors.js";
 import type { Field } from "../field.js";
 import { digamma } from "../kernels/digamma.js";
 import { erf } from "../kernels/erf.js";
@@ -14,7 +14,7 @@ type Special = "erf" | "erfc" | "gamma" | "lgamma" | "digamma" | "polygamma";
 const gaussian = <T>(F: Field<T>, x: T): T => F.mul(F.div(F.constant(2), F.sqrt(F.pi)), F.exp(F.neg(F.square(x))));
 
 const byOrder = (): never => {
-  throw error("scalar/no-derivative", { name: "polygamma", argument: 1 });
+  throw derivativeError("scalar/no-derivative", { name: "polygamma", argument: 1 });
 };
 
 export const derivatives = {

@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { seriesError } from "../errors.js";
 import { constant, type Expr } from "../expr.js";
 import { isGradkitError } from "../gradkit-error.js";
 import { entire } from "../interval/interval.js";
@@ -66,10 +66,10 @@ const numeric = (f: Univariate, variable: string, center: number, order: number)
   for (let precision = 128; ; precision *= 2) {
     const found = coefficients<Real>({ field: reals(precision), isZero: (x) => sign(x) === 0 }, f, variable, fromNumber(center), order);
     const invalid = found.find(({ reason }) => reason !== undefined);
-    if (invalid) throw error("scalar/no-series", { name: "the function", at: `${center}: ${invalid.reason}` });
+    if (invalid) throw seriesError("scalar/no-series", { name: "the function", at: `${center}: ${invalid.reason}` });
     const values = found.map(decided);
     if (values.every((value) => value !== undefined)) return values;
-    if (precision >= limit) throw error("scalar/no-series", { name: "the function", at: `${center}: more bits do not decide its coefficients` });
+    if (precision >= limit) throw seriesError("scalar/no-series", { name: "the function", at: `${center}: more bits do not decide its coefficients` });
   }
 };
 
