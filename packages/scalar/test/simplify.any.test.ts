@@ -38,6 +38,14 @@ describe("simplify", () => {
     expect(domains.map((source) => compareAt(parse(source), simplify(parse(source)), { x: 1.5 }))).toEqual([...domains.slice(0, -1).map(() => "same"), "neither"]);
   });
 
+  it("takes roots of numbers that are longer than a double", () => {
+    expect([s("sqrt(1e400)"), s("(1e600)^(1/3)*x"), s("sqrt(1e401)")]).toEqual(["1e200", "1e200*x", "sqrt(1e401)"]);
+  });
+
+  it("writes a root the same, however it was written", () => {
+    expect([s("(2x)^(1/2)"), s("sqrt(2x)"), s("(4x)^(1/2)"), s("sqrt(4x)")]).toEqual(["sqrt(2*x)", "sqrt(2*x)", "2*sqrt(x)", "2*sqrt(x)"]);
+  });
+
   it("turns the sign of a difference in one place alone", () => {
     expect(s("-(x-y)*z^(x-y)")).toBe("z^(x - y)*(y - x)");
   });

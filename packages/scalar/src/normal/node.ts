@@ -51,14 +51,24 @@ export interface RestrictedNode extends Numbered {
   readonly guards: readonly Normal[];
 }
 
+/** What holds for all real arguments beyond sums, products and powers: derivatives do without, simplification applies it. */
+export interface Identities {
+  readonly calls: Partial<Record<FunctionName, (arena: Arena, ...args: Normal[]) => Normal | undefined>>;
+  /** Takes terms out of collected ones, may put others in, and gives what that adds to the constant. */
+  readonly terms: (arena: Arena, collected: Map<Normal, Rational>) => Rational;
+  /** Takes factors out of collected ones, and gives those to take up again. */
+  readonly factors: (arena: Arena, collected: Map<Normal, Normal>) => Factor[];
+}
+
 /** The nodes of one simplification. */
 export interface Arena {
+  readonly identities: Identities | undefined;
   readonly nodes: Map<string, Normal>;
   /** Whole numbers by value: they are asked for most, and their keys are slow to write. */
   readonly integers: Map<bigint, NumberNode>;
 }
 
-export const arena = (): Arena => ({ nodes: new Map(), integers: new Map() });
+export const arena = (identities?: Identities): Arena => ({ identities, nodes: new Map(), integers: new Map() });
 
 type Unnumbered<N> = N extends Normal ? Omit<N, "id"> : never;
 
@@ -91,6 +101,8 @@ export const numberNode = (arena: Arena, { num, den }: Rational): NumberNode => 
   return node;
 };
 export const atomNode = (arena: Arena, expr: ConstantExpr | VariableExpr): AtomNode => intern<AtomNode>(arena, { kind: "atom", expr });
+
+export const isCall = (node: Normal, name: FunctionName): node is CallNode => node.kind === "call" && node.name === name;
 
 /** The direct parts of a node. */
 export const partsOf = (node: Normal): readonly Normal[] => {

@@ -1,14 +1,14 @@
 import {
   addRational, gcdRational, invRational, isInteger, isOne, isZero, mulRational, negRational, one, powRational, rational, sameRational, zero, type Rational,
 } from "../rational.js";
+import { integerRoot } from "../integer-root.js";
 import { productOf } from "./factors.js";
-import { intern, numberNode, type Arena, type CallNode, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
+import { intern, isCall, numberNode, type Arena, type CallNode, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
 import { compareMonomials } from "./order.js";
 import { guardsOf, partialParts, restrict, unrestricted } from "./restricted.js";
 import { monomial, scale } from "./scale.js";
 import { isNonnegative } from "./sign.js";
 import { sum } from "./sum.js";
-import { tidy } from "./tidy.js";
 
 /** Π base^exponent with equal bases collected and numbers multiplied out. */
 export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
@@ -23,8 +23,9 @@ export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
     if (before && losesDomain(base, before, exponent, after)) guards.push(productOf(arena, [{ base, exponent: before }]));
     if (before && isZeroNumber(base)) guards.push(productOf(arena, [{ base, exponent: before }]), productOf(arena, [{ base, exponent }]));
     collected.delete(base);
-    if (!isNumber(after, zero)) collected.set(base, after);
-    else guards.push(...partialParts(base));
+    if (isNumber(after, zero)) guards.push(...partialParts(base));
+    else if (isCall(base, "abs") && isEven(after)) take({ base: base.args[0]!, exponent: after });   // |u|^n is u^n
+    else collected.set(base, after);
   };
   const take = ({ base, exponent }: Factor): void => {
     const n = exponent.kind === "number" && isInteger(exponent.value) ? exponent.value.num : undefined;
@@ -50,12 +51,12 @@ export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
   };
   // (b^m)^r is b^(m·r) for every real r only where b ≥ 0, and |b|^(m·r) where m is even; and a product's real power is that of its factors only then.
   const takeRealPower = (base: Normal, exponent: Normal): void => {
+    const { node, coefficient: content } = monomial(base);
     const inner = base.kind === "product" ? base.factors.map((factor) => ({ base: nonnegativeBase(arena, factor), exponent: factor.exponent })) : [];
     if (inner.some((factor) => factor.base && isZeroNumber(factor.base))) guards.push(base);
     if (inner.length > 0 && inner.every((factor) => factor.base !== undefined))
       for (const factor of inner) take({ base: factor.base!, exponent: times(arena, factor.exponent, exponent) });
-    else if (base.kind === "sum" && base.terms.length === 1 && isZero(base.constant) && base.terms[0]!.coefficient.num > 0n) {
-      const { node, coefficient: content } = base.terms[0]!;
+    else if (content.num > 0n && node !== base && (exponent.kind !== "number" || exactPower(content, exponent.value))) {
       takeNumber(numberNode(arena, content), exponent);
       take({ base: node, exponent });
     } else collectPower(base, exponent);
@@ -68,7 +69,7 @@ export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
   };
 
   for (const { base, exponent } of factors) take({ base: unrestricted(base), exponent: unrestricted(exponent) });
-  for (const factor of tidy(arena, collected)) take(factor);
+  for (const factor of arena.identities?.factors(arena, collected) ?? []) take(factor);
   for (const [base, exponent] of collected) if (base.kind === "number") coefficient = mulRational(coefficient, wholePowerOfNumber(arena, base, exponent, collected));
   if (isZero(coefficient)) return restrict(arena, numberNode(arena, zero), [...guards, ...partialParts(productOf(arena, factorsOf(collected)))]);
   return restrict(arena, scale(arena, coefficient, productOf(arena, factorsOf(collected))), guards);
@@ -100,9 +101,10 @@ export const times = (arena: Arena, ...nodes: readonly Normal[]): Normal => prod
 /** b where b ≥ 0, |b| of an even power; else none. */
 const nonnegativeBase = (arena: Arena, { base, exponent }: Factor): Normal | undefined => {
   if (isNonnegative(base)) return base;
-  const isEven = exponent.kind === "number" && isInteger(exponent.value) && exponent.value.num % 2n === 0n;
-  return isEven ? intern<CallNode>(arena, { kind: "call", name: "abs", args: [base] }) : undefined;
+  return isEven(exponent) ? intern<CallNode>(arena, { kind: "call", name: "abs", args: [base] }) : undefined;
 };
+
+const isEven = (exponent: Normal): boolean => exponent.kind === "number" && isInteger(exponent.value) && exponent.value.num % 2n === 0n;
 
 /** x^½ · x^½ is x, but only for x ≥ 0. */
 const losesDomain = (base: Normal, a: Normal, b: Normal, after: Normal): boolean => {
@@ -141,13 +143,5 @@ const exactPower = (base: Rational, exponent: Rational): Rational | undefined =>
 const exactRoot = ({ num, den }: Rational, n: bigint): Rational | undefined => {
   if (n === 1n) return { num, den };
   const [a, b] = [integerRoot(num, n), integerRoot(den, n)];
-  return a !== undefined && b !== undefined ? rational(a, b) : undefined;
+  return a ** n === num && b ** n === den ? { num: a, den: b } : undefined;
 };
-
-/** The n-th root of a positive integer where it is one. */
-export const integerRoot = (value: bigint, n: bigint): bigint | undefined => {
-  if (n > 64n) return value === 1n ? 1n : undefined;
-  const near = BigInt(Math.round(Number(value) ** (1 / Number(n))));
-  return [near, near - 1n, near + 1n].find((root) => root > 0n && root ** n === value);
-};
-

@@ -1,7 +1,6 @@
 import { addRational, isOne, isZero, mulRational, one, zero, type Rational } from "../rational.js";
 import { intern, numberNode, type Arena, type Normal, type SumNode } from "./node.js";
 import { guardsOf, partialParts, restrict, unrestricted } from "./restricted.js";
-import { mergeSquares } from "./squares.js";
 
 /** The sum of the nodes with like monomials collected: a scaled sum inside it is multiplied out. */
 export const sum = (arena: Arena, nodes: readonly Normal[]): Normal => {
@@ -26,7 +25,7 @@ export const sum = (arena: Arena, nodes: readonly Normal[]): Normal => {
   const lone = nodes.filter((node) => node.kind !== "number" || !isZero(node.value));
   if (lone.length === 1) return lone[0]!;
   for (const node of nodes) take(unrestricted(node), one);
-  constant = addRational(constant, mergeSquares(arena, collected));
+  if (arena.identities) constant = addRational(constant, arena.identities.terms(arena, collected));
   return restrict(arena, assemble(arena, constant, collected), guards);
 };
 

@@ -3,6 +3,7 @@ import { constant, type Expr } from "../expr.js";
 import { isGradkitError } from "../gradkit-error.js";
 import { entire } from "../interval/interval.js";
 import { normalForms } from "../normal/field.js";
+import { identities } from "../normal/identities.js";
 import { arena, type Normal } from "../normal/node.js";
 import { present } from "../normal/present.js";
 import { checkOrder } from "../order.js";
@@ -74,7 +75,7 @@ const numeric = (f: Univariate, variable: string, center: number, order: number)
 };
 
 const symbolic = (f: Univariate, variable: string, center: number, order: number): Expr[] => {
-  const nodes = arena();
+  const nodes = arena(identities);
   const field = normalForms(nodes);
   const isZero = (node: Normal): boolean => node.kind === "number" && node.value.num === 0n;
   return coefficients({ field, isZero }, f, variable, field.constant(center), order).map((node) => present(nodes, node));
