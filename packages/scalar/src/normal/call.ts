@@ -1,8 +1,8 @@
 import { derivatives } from "../derivatives.js";
-import { e as constantE } from "../expr.js";
 import type { FunctionName } from "../functions.js";
-import { fromDouble, minusOne, one, rational, toDouble } from "../rational.js";
-import { atomNode, intern, isCall, numberNode, type Arena, type CallNode, type Normal } from "./node.js";
+import { fromDouble, minusOne, rational, toDouble } from "../rational.js";
+import { callNode, eNode, isCall, numberNode, type Arena, type Factor, type Normal } from "./node.js";
+import { factorsOf } from "./factors.js";
 import { compareMonomials } from "./order.js";
 import { power, times } from "./product.js";
 import { guardsOf, partialParts, restrict, unrestricted } from "./restricted.js";
@@ -15,7 +15,7 @@ export type Build = (arena: Arena, ...args: Normal[]) => Normal | undefined;
 const number = (arena: Arena, num: bigint, den = 1n): Normal => numberNode(arena, rational(num, den));
 const negated = (arena: Arena, node: Normal): Normal => scale(arena, minusOne, node);
 
-const exponential = (arena: Arena, x: Normal): Normal => (isCall(x, "log") ? restrict(arena, x.args[0]!, [x]) : power(arena, atomNode(arena, constantE), x));
+const exponential = (arena: Arena, x: Normal): Normal => (isCall(x, "log") ? restrict(arena, x.args[0]!, [x]) : power(arena, eNode, x));
 
 /** Arithmetic in terms of sums and products, and what ties exponentials, logarithms and roots to them wherever both sides are defined. */
 const builders: Partial<Record<FunctionName, Build>> = {
@@ -25,9 +25,9 @@ const builders: Partial<Record<FunctionName, Build>> = {
   mul: times,
   div: (arena, x, y) => times(arena, x, power(arena, y, number(arena, -1n))),
   square: (arena, x) => power(arena, x, number(arena, 2n)),
-  pow: (arena, x, y) => (x === atomNode(arena, constantE) ? exponential(arena, y) : power(arena, x, y)),
+  pow: (arena, x, y) => (x === eNode ? exponential(arena, y) : power(arena, x, y)),
   exp: exponential,
-  log: (arena, x) => exponentOfE(arena, x),
+  log: (_, x) => exponentOfE(x),
   sqrt: (arena, x) => power(arena, x, number(arena, 1n, 2n)),
   where: (arena, c, a, b) => (c.kind === "number" ? (c.value.num === 0n ? b : a) : a === b ? restrict(arena, a, partialParts(c)) : undefined),
   restrict: (arena, x, guard) => restrict(arena, x, [guard]),
@@ -39,7 +39,7 @@ export const call = (arena: Arena, name: FunctionName, args: readonly Normal[]):
   const guards = hoisted.flatMap(guardsOf);
   const bare = args.map((arg, k) => (k < hoisted.length ? unrestricted(arg) : arg));
   const made = builders[name]?.(arena, ...bare) ?? arena.identities?.calls[name]?.(arena, ...bare) ?? exact(arena, name, bare) ?? byParity(arena, name, bare);
-  return restrict(arena, made ?? intern<CallNode>(arena, { kind: "call", name, args: bare }), guards);
+  return restrict(arena, made ?? callNode(arena, name, ...bare), guards);
 };
 
 const byParity = (arena: Arena, name: FunctionName, [x]: readonly Normal[]): Normal | undefined => {
@@ -65,7 +65,7 @@ const exact = (arena: Arena, name: FunctionName, [x]: readonly Normal[]): Normal
 };
 
 /** u for log(e^u); the exponent is real, so that holds everywhere. */
-const exponentOfE = (arena: Arena, x: Normal): Normal | undefined => {
-  const { base, exponent } = x.kind === "product" && x.factors.length === 1 ? x.factors[0]! : { base: x, exponent: numberNode(arena, one) };
-  return base === atomNode(arena, constantE) ? exponent : undefined;
+const exponentOfE = (x: Normal): Normal | undefined => {
+  const [{ base, exponent }, second] = factorsOf(x) as [Factor, Factor?];
+  return base === eNode && !second ? exponent : undefined;
 };

@@ -1,9 +1,9 @@
 import { derivatives } from "../derivatives.js";
 import type { Field } from "../field.js";
-import { minusOne, one } from "../rational.js";
+import { minusOne } from "../rational.js";
 import type { Derivative } from "../rule.js";
 import { normalForms } from "./field.js";
-import { numberNode, postorderNormal, type Arena, type CallNode, type Normal, type ProductNode } from "./node.js";
+import { numberNode, postorderNormal, unit, type Arena, type CallNode, type Normal, type ProductNode } from "./node.js";
 import { product } from "./product.js";
 import { needsGuard, restrict, unrestricted } from "./restricted.js";
 import { scale } from "./scale.js";
@@ -22,7 +22,7 @@ export const differentiate = (arena: Arena, node: Normal, variable: string, tang
 const tangentOf = (arena: Arena, F: Field<Normal>, node: Normal, variable: string, tangents: Tangents): Normal | undefined => {
   switch (node.kind) {
     case "number": return undefined;
-    case "atom": return node.expr.kind === "variable" && node.expr.name === variable ? numberNode(arena, one) : undefined;
+    case "atom": return node.expr.kind === "variable" && node.expr.name === variable ? unit : undefined;
     case "sum": {
       const terms = node.terms.flatMap((term) => (tangents.get(term.node) ? [scale(arena, term.coefficient, tangents.get(term.node)!)] : []));
       return terms.length === 0 ? undefined : sum(arena, terms);
@@ -38,19 +38,18 @@ const tangentOf = (arena: Arena, F: Field<Normal>, node: Normal, variable: strin
 
 /** Σ over the factors: exponent · b^(exponent − 1) · b′ and exponent′ · log b · b^exponent, times the other factors. */
 const tangentOfProduct = (arena: Arena, F: Field<Normal>, node: ProductNode, tangents: Tangents): Normal | undefined => {
-  const unit = numberNode(arena, one);
   const terms = node.factors.flatMap(({ base, exponent }, k) => {
     const [dBase, dExponent] = [tangents.get(base), tangents.get(exponent)];
     const lowered = node.factors.map((factor, i) => (i === k ? { base, exponent: sum(arena, [exponent, numberNode(arena, minusOne)]) } : factor));
     return [
-      ...(dBase ? [product(arena, [{ base: exponent, exponent: unit }, { base: dBase, exponent: unit }, ...lowered])] : []),
-      ...(dExponent ? [isZero(unrestricted(dExponent)) ? dExponent : isZero(base) ? restrict(arena, F.constant(0), [node]) : F.mul(F.mul(dExponent, F.log(base)), node)] : []),
+      ...(dBase ? [product(arena, [exponent, dBase, ...lowered])] : []),
+      ...(dExponent ? [isZero(unrestricted(dExponent)) ? dExponent : F.mul(F.mul(dExponent, F.log(base)), node)] : []),
     ];
   });
   return terms.length === 0 ? undefined : sum(arena, terms);
 };
 
-/** 0^u is 0 wherever it is differentiable, and where an exponent is constant for pieces no logarithm of the base is needed. */
+/** Where an exponent is constant for pieces no logarithm of the base is needed. */
 const isZero = (node: Normal): boolean => node.kind === "number" && node.value.num === 0n;
 
 const tangentOfCall = (arena: Arena, F: Field<Normal>, node: CallNode, tangents: Tangents): Normal | undefined => {
@@ -58,6 +57,7 @@ const tangentOfCall = (arena: Arena, F: Field<Normal>, node: CallNode, tangents:
   if (args.every((tangent) => tangent === undefined)) return undefined;
   const { d, tangent } = derivatives[node.name] as Derivative;
   const zero = F.constant(0);
+  if (node.name === "pow") return restrict(arena, zero, [node]);   // of 0
   const result = tangent
     ? tangent(F, node.args, args.map((arg) => arg ?? zero))
     : sum(arena, args.flatMap((arg, k) => (arg ? [F.mul(d![k]!(F, ...node.args, node), arg)] : [])));

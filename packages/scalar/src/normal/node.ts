@@ -1,6 +1,6 @@
-import type { ConstantExpr, VariableExpr } from "../expr.js";
+import { e, type ConstantExpr, type VariableExpr } from "../expr.js";
 import type { FunctionName } from "../functions.js";
-import type { Rational } from "../rational.js";
+import { one, type Rational } from "../rational.js";
 import { walk } from "../walk.js";
 
 /**
@@ -68,7 +68,11 @@ export interface Arena {
   readonly integers: Map<bigint, NumberNode>;
 }
 
-export const arena = (identities?: Identities): Arena => ({ identities, nodes: new Map(), integers: new Map() });
+/** The nodes 1 and e of every arena. */
+export const unit: NumberNode = { kind: "number", value: one, id: 0 };
+export const eNode: AtomNode = { kind: "atom", expr: e, id: 1 };
+
+export const arena = (identities?: Identities): Arena => ({ identities, nodes: new Map<string, Normal>([["1/1", unit], ["constant e", eNode]]), integers: new Map([[1n, unit]]) });
 
 type Unnumbered<N> = N extends Normal ? Omit<N, "id"> : never;
 
@@ -102,6 +106,7 @@ export const numberNode = (arena: Arena, { num, den }: Rational): NumberNode => 
 };
 export const atomNode = (arena: Arena, expr: ConstantExpr | VariableExpr): AtomNode => intern<AtomNode>(arena, { kind: "atom", expr });
 
+export const callNode = (arena: Arena, name: FunctionName, ...args: Normal[]): CallNode => intern<CallNode>(arena, { kind: "call", name, args });
 export const isCall = (node: Normal, name: FunctionName): node is CallNode => node.kind === "call" && node.name === name;
 
 /** The direct parts of a node. */

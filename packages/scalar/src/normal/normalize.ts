@@ -1,7 +1,6 @@
 import type { Expr } from "../expr.js";
 import { factorsOf, termsOf } from "../flatten.js";
 import type { FunctionName } from "../functions.js";
-import { one } from "../rational.js";
 import { walk } from "../walk.js";
 import { call } from "./call.js";
 import { atomNode, numberNode, type Arena, type Normal } from "./node.js";
@@ -37,7 +36,7 @@ const normalizeNode = (arena: Arena, node: Expr, normal: (part: Expr) => Normal,
     case "variable": return atomNode(arena, node);
     case "call":
       if (isSum(node)) return sum(arena, termsOf(node).map(({ expr, negative }) => (negative ? apply("neg", [normal(expr)]) : normal(expr))));
-      if (isProduct(node)) return product(arena, factorsOf(node).map((factor) => ({ base: normal(factor), exponent: numberNode(arena, one) })));
+      if (isProduct(node)) return product(arena, factorsOf(node).map(normal));
       return apply(node.name, node.args.map(normal));
   }
 };

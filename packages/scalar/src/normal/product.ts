@@ -1,19 +1,18 @@
 import {
-  addRational, gcdRational, invRational, isInteger, isOne, isZero, mulRational, negRational, one, powRational, rational, sameRational, zero, type Rational,
+  addRational, gcdRational, invRational, isInteger, isOne, isZero, mulRational, negRational, one, powRational, rational, zero, type Rational,
 } from "../rational.js";
 import { integerRoot } from "../integer-root.js";
 import { productOf } from "./factors.js";
-import { intern, isCall, numberNode, type Arena, type CallNode, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
+import { callNode, intern, isCall, numberNode, unit, type Arena, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
 import { compareMonomials } from "./order.js";
 import { guardsOf, partialParts, restrict, unrestricted } from "./restricted.js";
 import { monomial, scale } from "./scale.js";
 import { isNonnegative } from "./sign.js";
 import { sum } from "./sum.js";
 
-/** Π base^exponent with equal bases collected and numbers multiplied out. */
-export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
+/** The product of nodes and powers with equal bases collected and numbers multiplied out. */
+export const product = (arena: Arena, parts: readonly (Normal | Factor)[]): Normal => {
   const guards: Normal[] = [];
-  for (const { base, exponent } of factors) guards.push(...guardsOf(base), ...guardsOf(exponent));
   const collected = new Map<Normal, Normal>();
   let coefficient = one;
 
@@ -21,94 +20,80 @@ export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
     const before = collected.get(base);
     const after = before ? sum(arena, [before, exponent]) : exponent;
     if (before && losesDomain(base, before, exponent, after)) guards.push(productOf(arena, [{ base, exponent: before }]));
-    if (before && isZeroNumber(base)) guards.push(productOf(arena, [{ base, exponent: before }]), productOf(arena, [{ base, exponent }]));
     collected.delete(base);
-    if (isNumber(after, zero)) guards.push(...partialParts(base));
-    else if (isCall(base, "abs") && isEven(after)) take({ base: base.args[0]!, exponent: after });   // |u|^n is u^n
+    if (isCall(base, "abs") && isEven(after)) take(base.args[0]!, after);   // |u|^n is u^n
+    else if (before && (base.kind === "number" || wholeOf(after) === 0n)) take(base, after);
     else collected.set(base, after);
   };
-  const take = ({ base, exponent }: Factor): void => {
-    const n = exponent.kind === "number" && isInteger(exponent.value) ? exponent.value.num : undefined;
+  const take = (base: Normal, exponent: Normal): void => {
+    const n = wholeOf(exponent);
     if (n === 0n) guards.push(...partialParts(base));
     else if (base.kind === "number") takeNumber(base, exponent);
     else if (n === undefined) takeRealPower(base, exponent);
     else if (base.kind === "product") {
-      const inner = base.factors.map((factor) => ({ base: factor.base, exponent: n === 1n ? factor.exponent : times(arena, exponent, factor.exponent) }));
-      if (inner.some((after, k) => (n < 0n && isZeroNumber(after.base)) || losesDomain(after.base, base.factors[k]!.exponent, exponent, after.exponent))) guards.push(base);
-      for (const factor of inner) take(factor);
+      const inner = base.factors.map((factor) => (n === 1n ? factor.exponent : times(arena, exponent, factor.exponent)));
+      if (inner.some((after, k) => losesDomain(base.factors[k]!.base, base.factors[k]!.exponent, exponent, after))) guards.push(base);
+      for (const [k, factor] of base.factors.entries()) take(factor.base, inner[k]!);
     } else if (base.kind === "sum") {
       const { content, primitive } = split(arena, base);
       coefficient = mulRational(coefficient, powRational(content, n));
       if (primitive.kind === "sum") collect(primitive, exponent);
-      else take({ base: primitive, exponent });
+      else take(primitive, exponent);
     } else collect(base, exponent);
   };
+  // A number as far as its power is rational: 2^(3/2) is 2·2^½.
   const takeNumber = (base: NumberNode, exponent: Normal): void => {
-    const power = exponent.kind === "number" ? exactPower(base.value, exponent.value) : undefined;
-    if (power) coefficient = mulRational(coefficient, power);
-    else if (isOne(base.value)) guards.push(...partialParts(exponent));
-    else collectPower(base, exponent);
+    if (isOne(base.value)) guards.push(...partialParts(exponent));
+    else if (exponent.kind !== "number") collectPower(base, exponent);
+    else {
+      const power = [exponent.value, rational(exponent.value.num / exponent.value.den)].find((power) => !isZero(power) && exactPower(base.value, power)) ?? zero;
+      const rest = addRational(exponent.value, negRational(power));
+      if (!isZero(power)) coefficient = mulRational(coefficient, exactPower(base.value, power)!);
+      if (!isZero(rest)) collectPower(base, numberNode(arena, rest));
+    }
   };
   // (b^m)^r is b^(m·r) for every real r only where b ≥ 0, and |b|^(m·r) where m is even; and a product's real power is that of its factors only then.
   const takeRealPower = (base: Normal, exponent: Normal): void => {
     const { node, coefficient: content } = monomial(base);
-    const inner = base.kind === "product" ? base.factors.map((factor) => ({ base: nonnegativeBase(arena, factor), exponent: factor.exponent })) : [];
-    if (inner.some((factor) => factor.base && isZeroNumber(factor.base))) guards.push(base);
-    if (inner.length > 0 && inner.every((factor) => factor.base !== undefined))
-      for (const factor of inner) take({ base: factor.base!, exponent: times(arena, factor.exponent, exponent) });
+    const inner = base.kind === "product" ? base.factors.map((factor) => nonnegativeBase(arena, factor)) : [undefined];
+    if (base.kind === "product" && !inner.includes(undefined)) for (const [k, factor] of base.factors.entries()) take(inner[k]!, times(arena, factor.exponent, exponent));
     else if (content.num > 0n && node !== base && (exponent.kind !== "number" || exactPower(content, exponent.value))) {
       takeNumber(numberNode(arena, content), exponent);
-      take({ base: node, exponent });
+      take(node, exponent);
     } else collectPower(base, exponent);
   };
-  // u^(n/2) is √u^n, unless u ≥ 0 is certain.
+  // u^(n/2) is √u^n, unless u ≥ 0 is certain; powers of 0, which hold for positive exponents alone, do not combine.
   const collectPower = (base: Normal, exponent: Normal): void => {
     const isRoot = exponent.kind === "number" && exponent.value.den === 2n && !isNonnegative(base);
-    if (isRoot) collect(intern<CallNode>(arena, { kind: "call", name: "sqrt", args: [base] }), numberNode(arena, rational(exponent.value.num)));
+    if (isRoot) collect(callNode(arena, "sqrt", base), numberNode(arena, rational(exponent.value.num)));
+    else if (wholeOf(base) === 0n) collect(callNode(arena, "pow", base, exponent), unit);
     else collect(base, exponent);
   };
 
-  for (const { base, exponent } of factors) take({ base: unrestricted(base), exponent: unrestricted(exponent) });
-  for (const factor of arena.identities?.factors(arena, collected) ?? []) take(factor);
-  for (const [base, exponent] of collected) if (base.kind === "number") coefficient = mulRational(coefficient, wholePowerOfNumber(arena, base, exponent, collected));
-  if (isZero(coefficient)) return restrict(arena, numberNode(arena, zero), [...guards, ...partialParts(productOf(arena, factorsOf(collected)))]);
-  return restrict(arena, scale(arena, coefficient, productOf(arena, factorsOf(collected))), guards);
+  for (const part of parts) {
+    const { base, exponent } = "kind" in part ? { base: part, exponent: unit } : part;
+    guards.push(...guardsOf(base), ...guardsOf(exponent));
+    take(unrestricted(base), unrestricted(exponent));
+  }
+  for (const { base, exponent } of arena.identities?.factors(arena, collected) ?? []) take(base, exponent);
+  const rest = productOf(arena, [...collected].map(([base, exponent]) => ({ base, exponent })));
+  if (isZero(coefficient)) guards.push(...partialParts(rest));
+  return restrict(arena, scale(arena, coefficient, rest), guards);
 };
-
-const factorsOf = (collected: ReadonlyMap<Normal, Normal>): Factor[] => [...collected].map(([base, exponent]) => ({ base, exponent }));
 
 export const power = (arena: Arena, base: Normal, exponent: Normal): Normal => product(arena, [{ base, exponent }]);
+export const times = (arena: Arena, ...nodes: readonly Normal[]): Normal => product(arena, nodes);
 
-/** 0^u has a value only where u is positive, so its powers tell of each other's domains. */
-const isZeroNumber = (node: Normal): boolean => isNumber(node, zero);
-
-const isNumber = (node: Normal, value: Rational): boolean => node.kind === "number" && sameRational(node.value, value);
-
-/** Takes a number's power out of the collected ones, as far as it is rational: of 2^(3/2) a factor 2. */
-const wholePowerOfNumber = (arena: Arena, base: NumberNode, exponent: Normal, collected: Map<Normal, Normal>): Rational => {
-  if (isZero(base.value) || exponent.kind !== "number") return one;
-  const whole = rational(exponent.value.num / exponent.value.den);
-  const power = isZero(whole) ? undefined : exactPower(base.value, whole);
-  if (!power) return one;
-  const rest = addRational(exponent.value, negRational(whole));
-  if (isZero(rest)) collected.delete(base);
-  else collected.set(base, numberNode(arena, rest));
-  return power;
-};
-
-export const times = (arena: Arena, ...nodes: readonly Normal[]): Normal => product(arena, nodes.map((base) => ({ base, exponent: numberNode(arena, one) })));
+const wholeOf = (node: Normal): bigint | undefined => (node.kind === "number" && isInteger(node.value) ? node.value.num : undefined);
+const isEven = (node: Normal): boolean => node.kind === "number" && isInteger(node.value) && node.value.num % 2n === 0n;
 
 /** b where b ≥ 0, |b| of an even power; else none. */
-const nonnegativeBase = (arena: Arena, { base, exponent }: Factor): Normal | undefined => {
-  if (isNonnegative(base)) return base;
-  return isEven(exponent) ? intern<CallNode>(arena, { kind: "call", name: "abs", args: [base] }) : undefined;
-};
-
-const isEven = (exponent: Normal): boolean => exponent.kind === "number" && isInteger(exponent.value) && exponent.value.num % 2n === 0n;
+const nonnegativeBase = (arena: Arena, { base, exponent }: Factor): Normal | undefined =>
+  isNonnegative(base) ? base : isEven(exponent) ? callNode(arena, "abs", base) : undefined;
 
 /** x^½ · x^½ is x, but only for x ≥ 0. */
 const losesDomain = (base: Normal, a: Normal, b: Normal, after: Normal): boolean => {
-  const isWhole = (node: Normal): boolean => node.kind === "number" && isInteger(node.value);
+  const isWhole = (node: Normal): boolean => wholeOf(node) !== undefined;
   return isWhole(after) && !(isWhole(a) && isWhole(b)) && !isNonnegative(base);
 };
 
@@ -132,7 +117,7 @@ const limit = 4096n;
 
 /** base^exponent where that is rational and not enormous. */
 const exactPower = (base: Rational, exponent: Rational): Rational | undefined => {
-  if (isZero(base)) return exponent.num > 0n ? zero : undefined;
+  if (isZero(base)) return exponent.num > 0n ? base : undefined;
   if (isOne(base)) return one;
   const size = exponent.num < 0n ? -exponent.num : exponent.num;
   if (size * BigInt(Math.max(base.num.toString(2).length, base.den.toString(2).length)) > limit) return undefined;

@@ -1,5 +1,5 @@
 import { derivatives } from "../derivatives.js";
-import { isInteger, isZero, toDouble } from "../rational.js";
+import { isInteger, toDouble } from "../rational.js";
 import { walk } from "../walk.js";
 import { intern, partsOf, postorderNormal, type Arena, type Factor, type Normal, type RestrictedNode } from "./node.js";
 import { isNonnegative } from "./sign.js";
@@ -32,6 +32,7 @@ const certainParts = (node: Normal): readonly Normal[] => (node.kind === "call" 
 const isPartial = (node: Normal): boolean => {
   if (node.kind === "product") return node.factors.some(isPartialPower);
   if (node.kind !== "call") return false;
+  if (node.name === "pow") return true;   // of 0
   if (node.name === "where") return node.args.slice(1).some(hasPartialPart);
   const { domain: [min, max] = everywhere, poles } = derivatives[node.name];
   const numbers = node.args.flatMap((arg) => (arg.kind === "number" ? [toDouble(arg.value)] : []));
@@ -45,7 +46,6 @@ const everywhere = [-Infinity, Infinity] as const;
 const flat: ReadonlySet<string> = new Set(["relu", "floor", "ceil", "round", "heaviside", "step", "where"]);
 
 const isPartialPower = ({ base, exponent }: Factor): boolean => {
-  if (base.kind === "number" && isZero(base.value)) return true;
   if (base.kind === "call" && flat.has(base.name) && exponent.kind === "number" && exponent.value.num < 0n) return true;
   return !(exponent.kind === "number" && isInteger(exponent.value)) && !isNonnegative(base);
 };

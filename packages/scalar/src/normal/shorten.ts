@@ -1,4 +1,4 @@
-import { isInteger, negRational, one } from "../rational.js";
+import { isInteger, negRational } from "../rational.js";
 import { call } from "./call.js";
 import { factorTerms } from "./common-factor.js";
 import { divideExactly } from "./divide.js";
@@ -78,6 +78,6 @@ const fractionForms = (arena: Arena, fraction: Normal, sizes: Sizes): Normal[] =
     }
     return { base, exponent: numberNode(arena, negRational(power)) };
   });
-  const over = (numerator: Normal): Normal => product(arena, [{ base: numerator, exponent: numberNode(arena, one) }, ...rest]);
+  const over = (numerator: Normal): Normal => product(arena, [numerator, ...rest]);
   return [over(above), over(factorTerms(arena, above, sizes))];
 };

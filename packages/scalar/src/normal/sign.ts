@@ -1,25 +1,12 @@
 import { derivatives } from "../derivatives.js";
+import { memo } from "../memo.js";
 import type { Factor, Normal } from "./node.js";
 
 /** What is certain of a real expression wherever it is defined. */
 export type Sign = "positive" | "nonnegative" | "unknown";
 
-const known = new WeakMap<Normal, Sign>();
-
 /** The sign of a node for every value of its variables, as far as its form tells. */
-const signOf = (node: Normal): Sign => {
-  if (node.kind === "number" || node.kind === "atom") return compute(node);
-  const found = known.get(node);
-  if (found) return found;
-  const sign = compute(node);
-  known.set(node, sign);
-  return sign;
-};
-
-export const isPositive = (node: Normal): boolean => signOf(node) === "positive";
-export const isNonnegative = (node: Normal): boolean => signOf(node) !== "unknown";
-
-const compute = (node: Normal): Sign => {
+const signOf = /* @__PURE__ */ memo((node: Normal): Sign => {
   switch (node.kind) {
     case "number": return node.value.num > 0n ? "positive" : node.value.num === 0n ? "nonnegative" : "unknown";
     case "atom": return node.expr.kind === "constant" ? "positive" : "unknown";
@@ -35,7 +22,10 @@ const compute = (node: Normal): Sign => {
     case "call": return derivatives[node.name].sign ?? "unknown";
     case "restricted": return signOf(node.node);
   }
-};
+});
+
+export const isPositive = (node: Normal): boolean => signOf(node) === "positive";
+export const isNonnegative = (node: Normal): boolean => signOf(node) !== "unknown";
 
 const signOfPower = ({ base, exponent }: Factor): Sign => {
   const sign = signOf(base);

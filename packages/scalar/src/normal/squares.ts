@@ -1,6 +1,6 @@
 import { addRational, negRational, rational, sameRational, zero, type Rational } from "../rational.js";
 import { productOf } from "./factors.js";
-import { intern, numberNode, type Arena, type CallNode, type Factor, type Normal } from "./node.js";
+import { callNode, numberNode, type Arena, type CallNode, type Factor, type Normal } from "./node.js";
 
 const two = rational(2n);
 
@@ -18,7 +18,7 @@ export const mergeSquares = (arena: Arena, terms: Map<Normal, Rational>): Ration
   for (const [node, coefficient] of Array.from(terms)) {
     for (const { rest, call } of squaredCalls(node)) {
       const { partner, sign } = partners[call.name]!;
-      const other = productOf(arena, [...rest, { base: intern<CallNode>(arena, { kind: "call", name: partner, args: call.args }), exponent: numberNode(arena, two) }]);
+      const other = productOf(arena, [...rest, { base: callNode(arena, partner, ...call.args), exponent: numberNode(arena, two) }]);
       const found = terms.get(other);
       if (!terms.has(node) || !found || !sameRational(found, sign(coefficient))) continue;
       terms.delete(node);
