@@ -3,10 +3,10 @@ import type { FunctionName } from "../functions.js";
 import { fromDouble, minusOne, rational, toDouble } from "../rational.js";
 import { callNode, eNode, isCall, numberNode, type Arena, type Factor, type Normal } from "./node.js";
 import { factorsOf } from "./factors.js";
-import { compareMonomials } from "./order.js";
+import { leading } from "./order.js";
 import { power, times } from "./product.js";
 import { guardsOf, partialParts, restrict, unrestricted } from "./restricted.js";
-import { distribute, monomial, scale } from "./scale.js";
+import { distribute, scale } from "./scale.js";
 import { sum } from "./sum.js";
 
 /** name(args) in normal form, where it is more than a call. */
@@ -44,16 +44,10 @@ export const call = (arena: Arena, name: FunctionName, args: readonly Normal[]):
 
 const byParity = (arena: Arena, name: FunctionName, [x]: readonly Normal[]): Normal | undefined => {
   const { parity } = derivatives[name];
-  if (!parity || !isNegative(x!)) return undefined;
+  // A minus sign stands before it, or before the first term of a sum.
+  if (!parity || leading(x!).coefficient.num >= 0n) return undefined;
   const mirrored = call(arena, name, [distribute(arena, minusOne, x!)]);
   return parity === "even" ? mirrored : negated(arena, mirrored);
-};
-
-/** Whether a minus sign stands before it, or before the first term of a sum. */
-const isNegative = (node: Normal): boolean => {
-  if (node.kind === "number") return node.value.num < 0n;
-  const first = node.kind === "sum" ? node.terms.reduce((first, term) => (compareMonomials(term.node, first.node) < 0 ? term : first)) : monomial(node);
-  return first.coefficient.num < 0n;
 };
 
 /** The value at 0 or 1, where the table has it. */

@@ -1,6 +1,6 @@
 import { isInteger, mulRational, invRational, rational } from "../rational.js";
 import { numberNode, type Arena, type Normal, type Term } from "./node.js";
-import { compareMonomials } from "./order.js";
+import { leading } from "./order.js";
 import { product } from "./product.js";
 import { monomial, scale } from "./scale.js";
 import { sum } from "./sum.js";
@@ -22,12 +22,6 @@ export const divideExactly = (arena: Arena, dividend: Normal, divisor: Normal): 
     rest = sum(arena, [rest, ...termsOf(divisor).map((part) => negatedProduct(arena, term, part))]);
   }
   return undefined;
-};
-
-/** The first term in the order of monomials; a constant comes last. */
-const leading = (node: Normal): Term => {
-  const terms = node.kind === "sum" ? node.terms : termsOf(node);
-  return terms.reduce((first, term) => (compareMonomials(term.node, first.node) < 0 ? term : first));
 };
 
 /** a/b if that is a monomial with whole powers only. */

@@ -12,14 +12,8 @@ export type Apply = (name: FunctionName, args: readonly Normal[]) => Normal;
 
 /** The normal form of an expression. Nested sums and products are collected at once: n terms take n steps and not n². */
 export const normalize = (arena: Arena, expr: Expr, apply: Apply = (name, args) => call(arena, name, args)): Normal => {
-  const parts = new Map<Expr, readonly Expr[]>();
   const known = new Map<Expr, Normal>();
-  const partsOf = (node: Expr): readonly Expr[] => {
-    const found = parts.get(node) ?? partsIn(node);
-    parts.set(node, found);
-    return found;
-  };
-  for (const node of walk([expr], partsOf)) known.set(node, normalizeNode(arena, node, (part) => known.get(part)!, apply));
+  for (const node of walk([expr], partsIn)) known.set(node, normalizeNode(arena, node, (part) => known.get(part)!, apply));
   return known.get(expr)!;
 };
 

@@ -1,7 +1,8 @@
 import { memo } from "../memo.js";
 import { compareRational, one, type Rational } from "../rational.js";
+import { termsOf } from "./terms.js";
 import { factorsOf } from "./factors.js";
-import { eNode, type Factor, type Normal, type SumNode } from "./node.js";
+import { eNode, type Factor, type Normal, type SumNode, type Term } from "./node.js";
 
 const kinds = ["number", "atom", "sum", "product", "call", "restricted"] as const;
 
@@ -28,6 +29,10 @@ export const compareMonomials = (a: Normal, b: Normal): number => {
   known.set(b, order);
   return order;
 };
+
+/** The first term in the order of monomials; a constant comes last. */
+export const leading = (node: Normal): Term =>
+  (node.kind === "sum" ? node.terms : termsOf(node)).reduce((first, term) => (compareMonomials(term.node, first.node) < 0 ? term : first));
 
 const ordersOf = /* @__PURE__ */ memo((_: Normal) => new WeakMap<Normal, number>());
 

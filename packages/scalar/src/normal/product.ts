@@ -3,10 +3,10 @@ import {
 } from "../rational.js";
 import { integerRoot } from "../integer-root.js";
 import { productOf } from "./factors.js";
-import { callNode, intern, isCall, numberNode, unit, type Arena, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
-import { compareMonomials } from "./order.js";
+import { callNode, isCall, numberNode, unit, type Arena, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
+import { leading } from "./order.js";
 import { guardsOf, partialParts, restrict, unrestricted } from "./restricted.js";
-import { monomial, scale } from "./scale.js";
+import { monomial, multiplied, scale } from "./scale.js";
 import { isNonnegative } from "./sign.js";
 import { sum } from "./sum.js";
 
@@ -85,7 +85,7 @@ export const power = (arena: Arena, base: Normal, exponent: Normal): Normal => p
 export const times = (arena: Arena, ...nodes: readonly Normal[]): Normal => product(arena, nodes);
 
 const wholeOf = (node: Normal): bigint | undefined => (node.kind === "number" && isInteger(node.value) ? node.value.num : undefined);
-const isEven = (node: Normal): boolean => node.kind === "number" && isInteger(node.value) && node.value.num % 2n === 0n;
+const isEven = (node: Normal): boolean => (wholeOf(node) ?? 1n) % 2n === 0n;
 
 /** b where b ≥ 0, |b| of an even power; else none. */
 const nonnegativeBase = (arena: Arena, { base, exponent }: Factor): Normal | undefined =>
@@ -105,12 +105,8 @@ const split = (arena: Arena, node: SumNode): { content: Rational; primitive: Nor
     return { content: mulRational(lone.coefficient, inner.content), primitive: inner.primitive };
   }
   const size = [...node.terms.map(({ coefficient }) => coefficient), ...(isZero(node.constant) ? [] : [node.constant])].reduce(gcdRational);
-  const leading = node.terms.toSorted((a, b) => compareMonomials(a.node, b.node))[0]!.coefficient;
-  const content = (leading.num < 0n) === (size.num < 0n) ? size : negRational(size);
-  const by = invRational(content);
-  if (isOne(content)) return { content, primitive: node };
-  const terms = node.terms.map((term) => ({ node: term.node, coefficient: mulRational(by, term.coefficient) }));
-  return { content, primitive: intern<SumNode>(arena, { kind: "sum", constant: mulRational(by, node.constant), terms }) };
+  const content = leading(node).coefficient.num < 0n === size.num < 0n ? size : negRational(size);
+  return { content, primitive: isOne(content) ? node : multiplied(arena, invRational(content), node) };
 };
 
 const limit = 4096n;

@@ -7,9 +7,8 @@ import { isNonnegative } from "./sign.js";
 /** `node` wherever every guard is differentiable. */
 export const restrict = (arena: Arena, node: Normal, guards: readonly Normal[]): Normal => {
   if (guards.length === 0) return node;
-  const inner = node.kind === "restricted" ? node.node : node;
-  const all = new Set([...guards.flatMap((guard) => (guard.kind === "restricted" ? [guard.node, ...guard.guards] : [guard])), ...guardsOf(node)]);
-  return intern<RestrictedNode>(arena, { kind: "restricted", node: inner, guards: [...all].toSorted((a, b) => a.id - b.id) });
+  const all = new Set([...guards.map(unrestricted), ...[node, ...guards].flatMap(guardsOf)]);
+  return intern<RestrictedNode>(arena, { kind: "restricted", node: unrestricted(node), guards: [...all].toSorted((a, b) => a.id - b.id) });
 };
 
 export const guardsOf = (node: Normal): readonly Normal[] => (node.kind === "restricted" ? node.guards : []);
