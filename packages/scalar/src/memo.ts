@@ -1,9 +1,5 @@
-/** f, computed once for each object. */
-export const memo = <K extends object, V>(f: (key: K) => V): ((key: K) => V) => {
-  const known = new WeakMap<K, { readonly value: V }>();
-  return (key) => {
-    const found = known.get(key) ?? { value: f(key) };
-    known.set(key, found);
-    return found.value;
-  };
+/** f, computed once for each first argument, where the result is kept; the other arguments must follow from it. */
+export const memo = <K extends object, A extends unknown[], V>(f: (key: K, ...rest: A) => V): ((key: K, ...rest: A) => V) => {
+  const known = Symbol("known");
+  return (key: K & { [known]?: V }, ...rest) => (key[known] ??= f(key, ...rest));
 };

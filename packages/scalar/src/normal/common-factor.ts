@@ -1,5 +1,5 @@
 import { memo } from "../memo.js";
-import { compareRational, isZero, rational } from "../rational.js";
+import { compareRational, isZero, minusOne } from "../rational.js";
 import { factorsOf, productOf } from "./factors.js";
 import { numberNode, type Arena, type Factor, type Normal, type SumNode, type Term } from "./node.js";
 import { product } from "./product.js";
@@ -49,10 +49,17 @@ const isDivisible = ({ node }: Term, divisor: Normal): boolean => {
 };
 
 const takeOut = (arena: Arena, { constant, terms }: SumNode, divisor: Normal): Normal => {
-  const inverse = { base: divisor, exponent: numberNode(arena, rational(-1n)) };
-  const inside = sum(arena, terms.filter((term) => isDivisible(term, divisor)).map(({ node, coefficient }) => scale(arena, coefficient, product(arena, [node, inverse]))));
+  const inside = sum(arena, terms.filter((term) => isDivisible(term, divisor)).map(({ node, coefficient }) => scale(arena, coefficient, without(arena, node, divisor))));
   const outside = terms.filter((term) => !isDivisible(term, divisor)).map(({ node, coefficient }) => scale(arena, coefficient, node));
   return sum(arena, [product(arena, [divisor, inside]), ...outside, numberNode(arena, constant)]);
+};
+
+/** A monomial without the powers of another, which the result is to be multiplied with: it keeps the domain. */
+const without = (arena: Arena, node: Normal, divisor: Normal): Normal => {
+  const powers = powersOf(divisor);
+  const left = factorsOf(node).filter(({ base, exponent }) => powers.get(base) !== exponent);
+  const lowered = left.map(({ base, exponent }) => ({ base, exponent: powers.has(base) ? sum(arena, [exponent, scale(arena, minusOne, powers.get(base)!)]) : exponent }));
+  return left.some(({ base }) => powers.has(base)) ? product(arena, lowered) : productOf(arena, left);
 };
 
 /** The product of the powers that two monomials share, of each the lower one. */

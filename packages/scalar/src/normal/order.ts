@@ -34,7 +34,7 @@ export const compareMonomials = (a: Normal, b: Normal): number => {
 export const leading = (node: Normal): Term =>
   (node.kind === "sum" ? node.terms : termsOf(node)).reduce((first, term) => (compareMonomials(term.node, first.node) < 0 ? term : first));
 
-const ordersOf = /* @__PURE__ */ memo((_: Normal) => new WeakMap<Normal, number>());
+const ordersOf = /* @__PURE__ */ memo((_node: Normal) => new WeakMap<Normal, number>());
 
 const compareFactors = (a: Normal, b: Normal): number => {
   const [left, right] = [factorsInOrder(a), factorsInOrder(b)];

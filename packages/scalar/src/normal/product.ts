@@ -2,6 +2,7 @@ import {
   addRational, gcdRational, invRational, isInteger, isOne, isZero, mulRational, negRational, one, powRational, rational, zero, type Rational,
 } from "../rational.js";
 import { integerRoot } from "../integer-root.js";
+import { memo } from "../memo.js";
 import { productOf } from "./factors.js";
 import { callNode, isCall, numberNode, unit, type Arena, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
 import { leading } from "./order.js";
@@ -9,6 +10,7 @@ import { guardsOf, partialParts, restrict, unrestricted } from "./restricted.js"
 import { monomial, multiplied, scale } from "./scale.js";
 import { isNonnegative } from "./sign.js";
 import { sum } from "./sum.js";
+import { termsOf } from "./terms.js";
 
 /** The product of nodes and powers with equal bases collected and numbers multiplied out. */
 export const product = (arena: Arena, parts: readonly (Normal | Factor)[]): Normal => {
@@ -35,7 +37,7 @@ export const product = (arena: Arena, parts: readonly (Normal | Factor)[]): Norm
       if (inner.some((after, k) => losesDomain(base.factors[k]!.base, base.factors[k]!.exponent, exponent, after))) guards.push(base);
       for (const [k, factor] of base.factors.entries()) take(factor.base, inner[k]!);
     } else if (base.kind === "sum") {
-      const { content, primitive } = split(arena, base);
+      const { content, primitive } = split(base, arena);
       coefficient = mulRational(coefficient, powRational(content, n));
       if (primitive.kind === "sum") collect(primitive, exponent);
       else take(primitive, exponent);
@@ -98,16 +100,16 @@ const losesDomain = (base: Normal, a: Normal, b: Normal, after: Normal): boolean
 };
 
 /** A sum as content · primitive, the primitive's coefficients coprime integers and its leading one positive. */
-const split = (arena: Arena, node: SumNode): { content: Rational; primitive: Normal } => {
+const split = /* @__PURE__ */ memo((node: SumNode, arena: Arena): { content: Rational; primitive: Normal } => {
   const lone = monomial(node);
   if (lone.node !== node) {
-    const inner = lone.node.kind === "sum" ? split(arena, lone.node) : { content: one, primitive: lone.node };
+    const inner = lone.node.kind === "sum" ? split(lone.node, arena) : { content: one, primitive: lone.node };
     return { content: mulRational(lone.coefficient, inner.content), primitive: inner.primitive };
   }
-  const size = [...node.terms.map(({ coefficient }) => coefficient), ...(isZero(node.constant) ? [] : [node.constant])].reduce(gcdRational);
+  const size = termsOf(node).map(({ coefficient }) => coefficient).reduce(gcdRational);
   const content = leading(node).coefficient.num < 0n === size.num < 0n ? size : negRational(size);
   return { content, primitive: isOne(content) ? node : multiplied(arena, invRational(content), node) };
-};
+});
 
 const limit = 4096n;
 

@@ -11,7 +11,8 @@ export const restrict = (arena: Arena, node: Normal, guards: readonly Normal[]):
   return intern<RestrictedNode>(arena, { kind: "restricted", node: unrestricted(node), guards: [...all].toSorted((a, b) => a.id - b.id) });
 };
 
-export const guardsOf = (node: Normal): readonly Normal[] => (node.kind === "restricted" ? node.guards : []);
+const none: readonly Normal[] = [];
+export const guardsOf = (node: Normal): readonly Normal[] => (node.kind === "restricted" ? node.guards : none);
 export const unrestricted = (node: Normal): Normal => (node.kind === "restricted" ? node.node : node);
 
 /** The parts of a node that have no value for some arguments, beyond isolated points: what must not vanish without a trace. */

@@ -1,3 +1,4 @@
+import { memo } from "../memo.js";
 import { addRational, negRational, rational, sameRational, zero, type Rational } from "../rational.js";
 import { productOf } from "./factors.js";
 import { callNode, numberNode, type Arena, type CallNode, type Factor, type Normal } from "./node.js";
@@ -15,7 +16,7 @@ const partners: Readonly<Partial<Record<string, { partner: "cos" | "sinh"; sign:
  */
 export const mergeSquares = (arena: Arena, terms: Map<Normal, Rational>): Rational => {
   let constant = zero;
-  for (const [node, coefficient] of Array.from(terms)) {
+  for (const [node, coefficient] of terms) {
     for (const { rest, call } of squaredCalls(node)) {
       const { partner, sign } = partners[call.name]!;
       const other = productOf(arena, [...rest, { base: callNode(arena, partner, ...call.args), exponent: numberNode(arena, two) }]);
@@ -35,11 +36,11 @@ export const mergeSquares = (arena: Arena, terms: Map<Normal, Rational>): Ration
   return constant;
 };
 
-const squaredCalls = (node: Normal): { rest: Factor[]; call: CallNode }[] =>
-  node.kind !== "product"
-    ? []
-    : node.factors.flatMap((factor) => {
-        const { base, exponent } = factor;
-        const isSquare = base.kind === "call" && partners[base.name] !== undefined && exponent.kind === "number" && sameRational(exponent.value, two);
-        return isSquare ? [{ rest: node.factors.filter((other) => other !== factor), call: base }] : [];
-      });
+const squaredCalls = /* @__PURE__ */ memo((node: Normal): readonly { rest: Factor[]; call: CallNode }[] => {
+  const factors = node.kind === "product" ? node.factors : [];
+  return factors.flatMap((factor) => {
+    const { base, exponent } = factor;
+    const isSquare = base.kind === "call" && partners[base.name] !== undefined && exponent.kind === "number" && sameRational(exponent.value, two);
+    return isSquare ? [{ rest: factors.filter((other) => other !== factor), call: base }] : [];
+  });
+});
