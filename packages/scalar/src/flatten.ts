@@ -9,6 +9,9 @@ export interface SignedTerm {
 /** The signs of the arguments, 1 or −1, of a call that is taken apart. */
 type Signs = Readonly<Partial<Record<CallExpr["name"], readonly number[]>>>;
 
+const sums: Signs = { add: [1, 1], sub: [1, -1], neg: [-1] };
+const groups: Readonly<Partial<Record<CallExpr["name"], Signs>>> = { add: sums, sub: sums, mul: { mul: [1, 1] } };
+
 /** The parts of nested calls in their order. What occurs twice is taken apart once. */
 const flatten = (root: Expr, signs: Signs): SignedTerm[] => {
   const parts: SignedTerm[] = [];
@@ -24,8 +27,8 @@ const flatten = (root: Expr, signs: Signs): SignedTerm[] => {
   return parts;
 };
 
-/** The terms of nested sums and differences in their order. */
-export const termsOf = (expr: Expr): SignedTerm[] => flatten(expr, { add: [1, 1], sub: [1, -1], neg: [-1] });
-
-/** The factors of nested products in their order. */
-export const factorsOf = (expr: Expr): Expr[] => flatten(expr, { mul: [1, 1] }).map((part) => part.expr);
+/** The terms of nested sums and differences, the factors of nested products, and the arguments of other calls, in their order. */
+export const operandsOf = (node: CallExpr): SignedTerm[] => {
+  const signs = groups[node.name];
+  return signs ? flatten(node, signs) : node.args.map((expr) => ({ expr, negative: false }));
+};

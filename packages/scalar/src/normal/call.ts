@@ -1,7 +1,7 @@
 import { derivatives } from "../derivatives.js";
 import type { FunctionName } from "../functions.js";
-import { fromDouble, minusOne, rational, toDouble } from "../rational.js";
-import { callNode, eNode, isCall, numberNode, type Arena, type Factor, type Normal } from "./node.js";
+import { fromDouble, minusOne, rational } from "../rational.js";
+import { callNode, eNode, isCall, numberNode, wholeOf, type Arena, type Normal } from "./node.js";
 import { factorsOf } from "./factors.js";
 import { leading } from "./order.js";
 import { power, times } from "./product.js";
@@ -53,13 +53,13 @@ const byParity = (arena: Arena, name: FunctionName, [x]: readonly Normal[]): Nor
 /** The value at 0 or 1, where the table has it. */
 const exact = (arena: Arena, name: FunctionName, [x]: readonly Normal[]): Normal | undefined => {
   const { exact, parity } = derivatives[name];
-  const at = x!.kind === "number" ? toDouble(x!.value) : NaN;
-  const value = exact?.[at] ?? (at === 0 && parity === "odd" ? 0 : undefined);
+  const at = wholeOf(x!);
+  const value = exact?.[Number(at)] ?? (at === 0n && parity === "odd" ? 0 : undefined);
   return value === undefined ? undefined : numberNode(arena, fromDouble(value));
 };
 
 /** u for log(e^u); the exponent is real, so that holds everywhere. */
 const exponentOfE = (x: Normal): Normal | undefined => {
-  const [{ base, exponent }, second] = factorsOf(x) as [Factor, Factor?];
-  return base === eNode && !second ? exponent : undefined;
+  const [factor, second] = factorsOf(x);
+  return factor?.base === eNode && !second ? factor.exponent : undefined;
 };

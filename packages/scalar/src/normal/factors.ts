@@ -1,8 +1,8 @@
 import { isOne } from "../rational.js";
 import { intern, unit, type Arena, type Factor, type Normal, type ProductNode } from "./node.js";
 
-/** A monomial as factors. */
-export const factorsOf = (node: Normal): readonly Factor[] => (node.kind === "product" ? node.factors : [{ base: node, exponent: unit }]);
+/** A monomial as factors; 1 has none. */
+export const factorsOf = (node: Normal): readonly Factor[] => (node.kind === "product" ? node.factors : node === unit ? [] : [{ base: node, exponent: unit }]);
 
 /** The product of factors whose bases are distinct and in normal form already. */
 export const productOf = (arena: Arena, factors: readonly Factor[]): Normal => {

@@ -1,6 +1,6 @@
 import { e, type ConstantExpr, type VariableExpr } from "../expr.js";
 import type { FunctionName } from "../functions.js";
-import { one, type Rational } from "../rational.js";
+import { isInteger, one, type Rational } from "../rational.js";
 import { walk } from "../walk.js";
 
 /**
@@ -54,8 +54,8 @@ export interface RestrictedNode extends Numbered {
 /** What holds for all real arguments beyond sums, products and powers: derivatives do without, simplification applies it. */
 export interface Identities {
   readonly calls: Partial<Record<FunctionName, (arena: Arena, ...args: Normal[]) => Normal | undefined>>;
-  /** Takes terms out of collected ones, may put others in, and gives what that adds to the constant. */
-  readonly terms: (arena: Arena, collected: Map<Normal, Rational>) => Rational;
+  /** Rewrites collected terms, the constant among them as that of 1. */
+  readonly terms: (arena: Arena, collected: Map<Normal, Rational>) => void;
   /** Takes factors out of collected ones, and gives those to take up again. */
   readonly factors: (arena: Arena, collected: Map<Normal, Normal>) => Factor[];
 }
@@ -108,6 +108,9 @@ export const atomNode = (arena: Arena, expr: ConstantExpr | VariableExpr): AtomN
 
 export const callNode = (arena: Arena, name: FunctionName, ...args: Normal[]): CallNode => intern<CallNode>(arena, { kind: "call", name, args });
 export const isCall = (node: Normal, name: FunctionName): node is CallNode => node.kind === "call" && node.name === name;
+
+/** The integer that a node is. */
+export const wholeOf = (node: Normal): bigint | undefined => (node.kind === "number" && isInteger(node.value) ? node.value.num : undefined);
 
 /** The direct parts of a node. */
 export const partsOf = (node: Normal): readonly Normal[] => {

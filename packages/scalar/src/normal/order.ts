@@ -7,16 +7,16 @@ import { eNode, type Factor, type Normal, type SumNode, type Term } from "./node
 const kinds = ["number", "atom", "sum", "product", "call", "restricted"] as const;
 
 /** Generators of monomials in the order in which people write them: numbers, π, variables by name, sums, functions by name, exponentials. */
-const compareBases = (a: Normal, b: Normal): number => {
-  if (a === b) return 0;
-  if (a.kind !== b.kind) return rank(a) - rank(b);
+const compareBases = (a: Normal, b: Normal): number => (a === b ? 0 : rank(a) - rank(b) || compareAlike(a, b) || a.id - b.id);
+
+const compareAlike = (a: Normal, b: Normal): number => {
   switch (a.kind) {
     case "number": return compareRational(a.value, (b as typeof a).value);
-    case "atom": return rank(a) - rank(b) || compareText(a.expr.name, (b as typeof a).expr.name);
+    case "atom": return compareText(a.expr.name, (b as typeof a).expr.name);
     case "call": return compareText(a.name, (b as typeof a).name) || compareLists(a.args, (b as typeof a).args);
-    case "sum": return compareLists(nodesInOrder(a), nodesInOrder(b as typeof a)) || a.id - b.id;
+    case "sum": return compareLists(nodesInOrder(a), nodesInOrder(b as typeof a));
     case "product": return compareMonomials(a, b);
-    case "restricted": return compareBases(a.node, (b as typeof a).node) || a.id - b.id;
+    case "restricted": return 0;
   }
 };
 
@@ -40,10 +40,9 @@ const compareFactors = (a: Normal, b: Normal): number => {
   const [left, right] = [factorsInOrder(a), factorsInOrder(b)];
   for (let k = 0; k < Math.max(left.length, right.length); k++) {
     const [l, r] = [left[k], right[k]];
-    if (!l || !r) return l ? -direction(l) : direction(r!);
-    const order = compareBases(l.base, r.base);
-    if (order !== 0) return order < 0 ? -direction(l) : direction(r);
-    const powers = compareRational(degree(r), degree(l)) || (l.exponent === r.exponent ? 0 : compareBases(l.exponent, r.exponent));
+    const order = !l ? 1 : !r ? -1 : compareBases(l.base, r.base);
+    if (order !== 0) return order < 0 ? -direction(l!) : direction(r!);
+    const powers = compareRational(degree(r!), degree(l!)) || compareBases(l!.exponent, r!.exponent);
     if (powers !== 0) return powers;
   }
   return a.id - b.id;

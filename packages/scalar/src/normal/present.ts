@@ -1,9 +1,10 @@
 import * as build from "../expr.js";
 import type { Expr } from "../expr.js";
-import { isOne, isZero, negRational, one, rational, type Rational } from "../rational.js";
+import { isOne, negRational, one, rational, type Rational } from "../rational.js";
 import { eNode, postorderNormal, type Arena, type Factor, type Normal, type SumNode } from "./node.js";
 import { compareMonomials, factorsInOrder } from "./order.js";
 import { withoutImplied } from "./restricted.js";
+import { termsOf } from "./terms.js";
 
 /** The expression that a part is shown as. */
 type Shown = (part: Normal) => Expr;
@@ -28,18 +29,14 @@ const presentNode = (node: Normal, shown: Shown): Expr => {
 };
 
 /** The terms with their signs between them: "1 - x" and not "-x + 1", but longer sums keep their order. `sign` multiplies them all. */
-const presentSum = ({ constant, terms }: SumNode, shown: Shown, sign = 1): Expr => {
-  const inOrder = terms.toSorted((a, b) => compareMonomials(a.node, b.node));
-  const signed = inOrder.map(({ node, coefficient }) => ({ value: coefficient, write: (size: Rational) => presentMonomial(node, size, shown) }));
-  if (!isZero(constant)) signed.push({ value: constant, write: build.constant });
-  const parts = signed.map(({ value, write }) => ({ isNegative: value.num < 0n === sign > 0, size: absolute(value), write }));
+const presentSum = (node: SumNode, shown: Shown, sign = 1): Expr => {
+  const inOrder = [...node.terms.toSorted((a, b) => compareMonomials(a.node, b.node)), ...termsOf(node).slice(node.terms.length)];
+  const parts = inOrder.map(({ node: monomial, coefficient: { num, den } }) => ({ monomial, size: { num: num < 0n ? -num : num, den }, isNegative: num < 0n === sign > 0 }));
   if (parts.length === 2 && parts[0]!.isNegative && !parts[1]!.isNegative) parts.reverse();
   const [first, ...rest] = parts;
-  const start = first!.write(first!.isNegative ? negRational(first!.size) : first!.size);
-  return rest.reduce<Expr>((total, { isNegative, size, write }) => build.call(isNegative ? "sub" : "add", total, write(size)), start);
+  const start = presentMonomial(first!.monomial, first!.isNegative ? negRational(first!.size) : first!.size, shown);
+  return rest.reduce<Expr>((total, { monomial, size, isNegative }) => build.call(isNegative ? "sub" : "add", total, presentMonomial(monomial, size, shown)), start);
 };
-
-const absolute = (value: Rational): Rational => (value.num < 0n ? negRational(value) : value);
 
 /** coefficient · node as a fraction, the factors with negative exponents below; a minus sign goes into a difference where one stands. */
 const presentMonomial = (node: Normal, coefficient: Rational, shown: Shown): Expr => {

@@ -1,16 +1,19 @@
 import {
-  addRational, gcdRational, invRational, isInteger, isOne, isZero, mulRational, negRational, one, powRational, rational, zero, type Rational,
+  addRational, gcdRational, invRational, isOne, isZero, mulRational, negRational, one, powRational, rational, zero, type Rational,
 } from "../rational.js";
 import { integerRoot } from "../integer-root.js";
 import { memo } from "../memo.js";
 import { productOf } from "./factors.js";
-import { callNode, isCall, numberNode, unit, type Arena, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
+import { callNode, isCall, numberNode, unit, wholeOf, type Arena, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
 import { leading } from "./order.js";
 import { guardsOf, partialParts, restrict, unrestricted } from "./restricted.js";
 import { monomial, multiplied, scale } from "./scale.js";
 import { isNonnegative } from "./sign.js";
 import { sum } from "./sum.js";
 import { termsOf } from "./terms.js";
+
+/** Factors past which a product stays one factor of another: to copy all of them at each step would take forever. */
+const long = 64;
 
 /** The product of nodes and powers with equal bases collected and numbers multiplied out. */
 export const product = (arena: Arena, parts: readonly (Normal | Factor)[]): Normal => {
@@ -32,7 +35,7 @@ export const product = (arena: Arena, parts: readonly (Normal | Factor)[]): Norm
     if (n === 0n) guards.push(...partialParts(base));
     else if (base.kind === "number") takeNumber(base, exponent);
     else if (n === undefined) takeRealPower(base, exponent);
-    else if (base.kind === "product") {
+    else if (base.kind === "product" && !(n === 1n && base.factors.length > long)) {
       const inner = base.factors.map((factor) => (n === 1n ? factor.exponent : times(arena, exponent, factor.exponent)));
       if (inner.some((after, k) => losesDomain(base.factors[k]!.base, base.factors[k]!.exponent, exponent, after))) guards.push(base);
       for (const [k, factor] of base.factors.entries()) take(factor.base, inner[k]!);
@@ -86,7 +89,6 @@ export const product = (arena: Arena, parts: readonly (Normal | Factor)[]): Norm
 export const power = (arena: Arena, base: Normal, exponent: Normal): Normal => product(arena, [{ base, exponent }]);
 export const times = (arena: Arena, ...nodes: readonly Normal[]): Normal => product(arena, nodes);
 
-const wholeOf = (node: Normal): bigint | undefined => (node.kind === "number" && isInteger(node.value) ? node.value.num : undefined);
 const isEven = (node: Normal): boolean => (wholeOf(node) ?? 1n) % 2n === 0n;
 
 /** b where b ≥ 0, |b| of an even power; else none. */

@@ -29,8 +29,8 @@ export const isNonnegative = (node: Normal): boolean => signOf(node) !== "unknow
 
 const signOfPower = ({ base, exponent }: Factor): Sign => {
   const sign = signOf(base);
-  if (sign !== "unknown" || exponent.kind !== "number") return sign === "nonnegative" && exponent.kind === "number" && exponent.value.num < 0n ? "positive" : sign;
+  if (exponent.kind !== "number") return sign;
   const { num, den } = exponent.value;
-  if (den !== 1n) return num > 0n ? "nonnegative" : "positive";
-  return num % 2n === 0n ? (num > 0n ? "nonnegative" : "positive") : "unknown";
+  if (sign === "unknown" && den === 1n && num % 2n !== 0n) return sign;
+  return sign === "positive" || num < 0n ? "positive" : "nonnegative";
 };

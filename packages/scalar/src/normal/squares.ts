@@ -11,29 +11,20 @@ const partners: Readonly<Partial<Record<string, { partner: "cos" | "sinh"; sign:
   cosh: { partner: "sinh", sign: negRational },
 };
 
-/**
- * Replaces c·sin(u)²·R + c·cos(u)²·R by c·R among collected terms, likewise for cosh and sinh, and returns what that adds to the constant.
- */
-export const mergeSquares = (arena: Arena, terms: Map<Normal, Rational>): Rational => {
-  let constant = zero;
+/** Replaces c·sin(u)²·R + c·cos(u)²·R by c·R among collected terms, likewise for cosh and sinh. */
+export const mergeSquares = (arena: Arena, terms: Map<Normal, Rational>): void => {
   for (const [node, coefficient] of terms) {
     for (const { rest, call } of squaredCalls(node)) {
       const { partner, sign } = partners[call.name]!;
       const other = productOf(arena, [...rest, { base: callNode(arena, partner, ...call.args), exponent: numberNode(arena, two) }]);
       const found = terms.get(other);
       if (!terms.has(node) || !found || !sameRational(found, sign(coefficient))) continue;
-      terms.delete(node);
-      terms.delete(other);
-      if (rest.length === 0) constant = addRational(constant, coefficient);
-      else {
-        const left = productOf(arena, rest);
-        const total = addRational(terms.get(left) ?? zero, coefficient);
-        if (total.num === 0n) terms.delete(left);
-        else terms.set(left, total);
-      }
+      const left = productOf(arena, rest);
+      const total = addRational(terms.get(left) ?? zero, coefficient);
+      for (const gone of [node, other, left]) terms.delete(gone);
+      if (total.num !== 0n) terms.set(left, total);
     }
   }
-  return constant;
 };
 
 const squaredCalls = /* @__PURE__ */ memo((node: Normal): readonly { rest: Factor[]; call: CallNode }[] => {
