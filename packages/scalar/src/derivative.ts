@@ -84,7 +84,7 @@ const calculus = (expr: Expr) => {
     nodes,
     root: normalize(nodes, adopt(expr)),
     tangentOf: (node: Normal, variable: string): Normal | undefined => {
-      const known = tangents.get(variable) ?? new Map<Normal, Normal | undefined>();
+      const known: Tangents = tangents.get(variable) ?? new Map();
       tangents.set(variable, known);
       return differentiate(nodes, node, variable, known);
     },

@@ -1,7 +1,7 @@
 import { derivatives } from "../derivatives.js";
 import type { FunctionName } from "../functions.js";
 import { fromDouble, minusOne, rational } from "../rational.js";
-import { callNode, eNode, isCall, numberNode, wholeOf, type Arena, type Normal } from "./node.js";
+import { callNode, eNode, numberNode, wholeOf, type Arena, type Normal } from "./node.js";
 import { factorsOf } from "./factors.js";
 import { leading } from "./order.js";
 import { power, times } from "./product.js";
@@ -15,8 +15,6 @@ export type Build = (arena: Arena, ...args: Normal[]) => Normal | undefined;
 const number = (arena: Arena, num: bigint, den = 1n): Normal => numberNode(arena, rational(num, den));
 const negated = (arena: Arena, node: Normal): Normal => scale(arena, minusOne, node);
 
-const exponential = (arena: Arena, x: Normal): Normal => (isCall(x, "log") ? restrict(arena, x.args[0]!, [x]) : power(arena, eNode, x));
-
 /** Arithmetic in terms of sums and products, and what ties exponentials, logarithms and roots to them wherever both sides are defined. */
 const builders: Partial<Record<FunctionName, Build>> = {
   neg: negated,
@@ -25,8 +23,8 @@ const builders: Partial<Record<FunctionName, Build>> = {
   mul: times,
   div: (arena, x, y) => times(arena, x, power(arena, y, number(arena, -1n))),
   square: (arena, x) => power(arena, x, number(arena, 2n)),
-  pow: (arena, x, y) => (x === eNode ? exponential(arena, y) : power(arena, x, y)),
-  exp: exponential,
+  pow: power,
+  exp: (arena, x) => power(arena, eNode, x),
   log: (_, x) => exponentOfE(x),
   sqrt: (arena, x) => power(arena, x, number(arena, 1n, 2n)),
   where: (arena, c, a, b) => (c.kind === "number" ? (c.value.num === 0n ? b : a) : a === b ? restrict(arena, a, partialParts(c)) : undefined),

@@ -4,7 +4,7 @@ import { termsOf } from "./terms.js";
 import { factorsOf } from "./factors.js";
 import { eNode, type Factor, type Normal, type SumNode, type Term } from "./node.js";
 
-const kinds = ["number", "atom", "sum", "product", "call", "restricted"] as const;
+const kinds: readonly Normal["kind"][] = ["number", "atom", "sum", "product", "call"];
 
 /** Generators of monomials in the order in which people write them: numbers, π, variables by name, sums, functions by name, exponentials. */
 const compareBases = (a: Normal, b: Normal): number => (a === b ? 0 : rank(a) - rank(b) || compareAlike(a, b) || a.id - b.id);
@@ -15,20 +15,24 @@ const compareAlike = (a: Normal, b: Normal): number => {
     case "atom": return compareText(a.expr.name, (b as typeof a).expr.name);
     case "call": return compareText(a.name, (b as typeof a).name) || compareLists(a.args, (b as typeof a).args);
     case "sum": return compareLists(nodesInOrder(a), nodesInOrder(b as typeof a));
-    case "product": return compareMonomials(a, b);
-    case "restricted": return 0;
+    default: return 0;
   }
 };
 
 /** Monomials with higher powers of the first generators first: x² before x·y before y³ before 1. Shared parts are compared once, lest it take forever. */
 export const compareMonomials = (a: Normal, b: Normal): number => {
   if (a === b) return 0;
-  if (a.kind === "atom" && b.kind === "atom") return compareBases(a, b);
   const known = ordersOf(a);
-  const order = known.get(b) ?? compareFactors(a, b);
+  depth++;
+  const order = known.get(b) ?? (depth > deepest ? a.id - b.id : compareFactors(a, b));
+  depth--;
   known.set(b, order);
   return order;
 };
+
+/** What is nested more deeply than anybody reads stands as it came, lest the stack overflow. */
+const deepest = 300;
+let depth = 0;
 
 /** The first term in the order of monomials; a constant comes last. */
 export const leading = (node: Normal): Term =>

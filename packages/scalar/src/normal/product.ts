@@ -4,7 +4,7 @@ import {
 import { integerRoot } from "../integer-root.js";
 import { memo } from "../memo.js";
 import { productOf } from "./factors.js";
-import { callNode, isCall, numberNode, unit, wholeOf, type Arena, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
+import { callNode, eNode, isCall, numberNode, unit, wholeOf, type Arena, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
 import { leading } from "./order.js";
 import { guardsOf, partialParts, restrict, unrestricted } from "./restricted.js";
 import { monomial, multiplied, scale } from "./scale.js";
@@ -86,7 +86,9 @@ export const product = (arena: Arena, parts: readonly (Normal | Factor)[]): Norm
   return restrict(arena, scale(arena, coefficient, rest), guards);
 };
 
-export const power = (arena: Arena, base: Normal, exponent: Normal): Normal => product(arena, [{ base, exponent }]);
+/** base^exponent; e^(log u) is u. */
+export const power = (arena: Arena, base: Normal, exponent: Normal): Normal =>
+  base === eNode && isCall(exponent, "log") ? restrict(arena, exponent.args[0]!, [exponent]) : product(arena, [{ base, exponent }]);
 export const times = (arena: Arena, ...nodes: readonly Normal[]): Normal => product(arena, nodes);
 
 const isEven = (node: Normal): boolean => (wholeOf(node) ?? 1n) % 2n === 0n;
