@@ -96,17 +96,12 @@ describe("toLatex", () => {
 });
 
 describe("the LaTeX of any expression is sound", () => {
-  it("in its braces, delimiters, arguments, indices and exponents", () => {
-    fc.assert(
-      fc.property(anyExpression(), (expr) => {
-        expect(() => checkLatex(toLatex(expr))).not.toThrow();
-      }),
-      { seed: 5, numRuns: 200 },
-    );
+  it("as KaTeX renders it", () => {
+    fc.assert(fc.property(anyExpression(), (expr) => void expect(() => checkLatex(toLatex(expr))).not.toThrow()), { seed: 5, numRuns: 150 });
   });
 
-  it.each(["x^{2}^{3}", "\\frac{a}", "\\left(x", "{x", "x}", "\\left(x\\right", "\\foo x", "x^2", "\\sqrt[3]x", "^{2}"])("the check refuses %s", (latex) => {
-    expect(() => checkLatex(latex)).toThrow(` in ${latex}`);
+  it.each(["x^{2}^{3}", "\\frac{a}", "\\left(x", "{x", "x}", "\\left(x\\right", "\\foo x", "^", "x__1", "é"])("KaTeX refuses %s", (latex) => {
+    expect(() => checkLatex(latex)).toThrow("KaTeX");
   });
 });
 
