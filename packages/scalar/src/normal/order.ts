@@ -14,7 +14,7 @@ const compareAlike = (a: Normal, b: Normal): number => {
     case "number": return compareRational(a.value, (b as typeof a).value);
     case "atom": return compareText(a.expr.name, (b as typeof a).expr.name);
     case "call": return compareText(a.name, (b as typeof a).name) || compareLists(a.args, (b as typeof a).args);
-    case "sum": return compareLists(nodesInOrder(a), nodesInOrder(b as typeof a));
+    case "sum": return compareLists(nodesInOrder(a), nodesInOrder(b as typeof a)) || compareRational(a.constant, (b as typeof a).constant);
     default: return 0;
   }
 };

@@ -12,10 +12,10 @@ export const scale = (arena: Arena, coefficient: Rational, node: Normal): Normal
   return isOne(product) ? term.node : intern<SumNode>(arena, { kind: "sum", constant: zero, terms: [{ node: term.node, coefficient: product }] });
 };
 
-/** coefficient · node, the coefficient multiplied into a sum. */
+/** coefficient · node, the coefficient multiplied into a sum of several terms. */
 export const distribute = (arena: Arena, coefficient: Rational, node: Normal): Normal => {
   const inner = unrestricted(node);
-  return inner.kind !== "sum" || isOne(coefficient) || isZero(coefficient) ? scale(arena, coefficient, node) : restrict(arena, multiplied(arena, coefficient, inner), guardsOf(node));
+  return inner.kind !== "sum" || monomial(inner).node !== inner || isZero(coefficient) ? scale(arena, coefficient, node) : restrict(arena, multiplied(arena, coefficient, inner), guardsOf(node));
 };
 
 /** A sum with each coefficient multiplied; the factor is not 0. */
