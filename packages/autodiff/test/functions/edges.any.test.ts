@@ -1,6 +1,6 @@
 import { rules, type FunctionName } from "@gradkit/scalar";
 import { describe, expect, it } from "vitest";
-import { elementwise } from "../../src/functions/elementwise.js";
+import { elementwise } from "../../src/functions/elementwise-table.js";
 import {
   abs, add, amax, amin, clamp, cumprod, cumsum, div, exp, grad, greater, hessian, hypot, jacobian, jvp, less, log, log1p, logSoftmax, logsumexp, matmul, max, mean, min, mul, norm, pow, prod, relu,
   sinc, softmax, sort, sqrt, square, stack, sum, tensor, toArray, where, type Tensor,
