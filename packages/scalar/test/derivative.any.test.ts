@@ -84,10 +84,10 @@ describe("derivative", () => {
 
   it("of long products and deep nests costs what they are long", () => {
     const x = variable("x");
-    const product = Array.from({ length: 3000 }, (_, k) => call("add", x, constant(k))).reduce<Expr>((total, factor) => call("mul", total, factor), x);
-    const nest = Array.from({ length: 3000 }).reduce<Expr>((inner) => call("sin", inner), x);
-    expect(postorder(derivative(product, "x")).length).toBeLessThan(20 * 3000);
-    expect(postorder(derivative(nest, "x")).length).toBeLessThan(5 * 3000);
+    const product = Array.from({ length: 2000 }, (_, k) => call("add", x, constant(k))).reduce<Expr>((total, factor) => call("mul", total, factor), x);
+    const nest = Array.from({ length: 2000 }).reduce<Expr>((inner) => call("sin", inner), x);
+    expect(postorder(derivative(product, "x")).length).toBeLessThan(20 * 2000);
+    expect(postorder(derivative(nest, "x")).length).toBeLessThan(5 * 2000);
     const short = Array.from({ length: 80 }, (_, k) => `(x + ${k}/9)`).join("*");
     const slope = Array.from({ length: 80 }, (_, k) => 1 / (0.3 + k / 9)).reduce((total, term) => total + term, 0) * interpret(parse(short), numbers, { x: 0.3 });
     expect(interpret(derivative(parse(short), "x"), numbers, { x: 0.3 }) / slope).toBeCloseTo(1, 12);
