@@ -1,0 +1,5 @@
+export { call } from "./call.js";
+export { evaluate } from "./evaluate/evaluate.js";
+export { parse } from "./parse/parse.js";
+export { scalar, vector, matrix, matrixFunction } from "./symbols.js";
+export { simplify } from "./simplify/simplify.js";

@@ -1,0 +1,140 @@
+import { call } from "../call.js";
+import { isCall, isNumber, isScalar, number, type MatrixExpr } from "../expr.js";
+import { coefficient, identity, productOf, scaledBy, sumOf, transpose } from "./build.js";
+import { flat, reversed } from "./chain.js";
+import { compare, nodeCount } from "./order.js";
+
+/** coef · Π scalarᵉ · chain, the chain a matrix product from left to right. */
+export interface Product {
+  readonly coef: number;
+  readonly scalars: ReadonlyMap<MatrixExpr, number>;
+  readonly chain: readonly MatrixExpr[];
+}
+
+/** What stands for a product of no factors: 1, or an identity matrix. */
+type One = () => MatrixExpr;
+
+/** Σ of products as a short expression: equal ones are added up, common factors stand in front or behind. */
+export const collected = (products: readonly Product[], zero: () => MatrixExpr, one: One): MatrixExpr => {
+  const merged = merge(products);
+  return merged.length === 0 ? zero() : shortest(merged, one);
+};
+
+const keyOf = ({ scalars, chain }: Product): string =>
+  `${[...scalars].map(([{ id }, exp]) => `${id}^${exp}`).toSorted().join()}|${chain.map(({ id }) => id).join()}`;
+
+const merge = (products: readonly Product[]): Product[] => {
+  const found = new Map<string, Product>();
+  for (const product of products) {
+    const before = found.get(keyOf(product));
+    found.set(keyOf(product), before ? { ...product, coef: before.coef + product.coef } : product);
+  }
+  const largest = Math.max(...products.map(({ coef }) => Math.abs(coef)));
+  return [...found.values()].filter(({ coef }) => Math.abs(coef) > 1e-15 * largest);
+};
+
+const plain = (products: readonly Product[], one: One): MatrixExpr => sumOf(products.map((product) => asExpr(product, one)));
+
+const shortest = (products: readonly Product[], one: One): MatrixExpr => {
+  if (products.length === 1) return asExpr(products[0]!, one);
+  const common = commonPart(products);
+  if (common) return asExpr({ ...common.outer, chain: [...common.left, shortest(common.inner, innerOne(common, one)), ...common.right] }, one);
+  const forms = [plain(products, one), ...groups(products).map(({ inside, outside }) => sumOf([...splitSum(shortest(inside, one)), ...splitSum(shortest(outside, one))]))];
+  return forms.reduce((best, form) => (nodeCount(form) < nodeCount(best) ? form : best));
+};
+
+/** The terms of a sum, so that a sum of sums is one. */
+const splitSum = (expr: MatrixExpr): MatrixExpr[] => {
+  if (isCall(expr, "add")) return expr.args.flatMap(splitSum);
+  if (isCall(expr, "sub")) return [...splitSum(expr.args[0]!), scaledBy(-1, expr.args[1]!)];
+  return [expr];
+};
+
+interface Common {
+  readonly outer: Product;
+  readonly left: readonly MatrixExpr[];
+  readonly right: readonly MatrixExpr[];
+  readonly inner: readonly Product[];
+}
+
+/** What all products share: the absolute value of the coefficient, the sign, scalars, and factors on the left and on the right. */
+const commonPart = (products: readonly Product[]): Common | undefined => {
+  const [first] = products as [Product];
+  const sign = products.every(({ coef }) => coef < 0) ? -1 : 1;
+  const size = products.every(({ coef }) => Math.abs(coef) === Math.abs(first.coef)) ? Math.abs(first.coef) : 1;
+  const coef = sign * size;
+  const scalars = new Map<MatrixExpr, number>();
+  for (const [atom, exp] of first.scalars) {
+    const exps = products.map((product) => product.scalars.get(atom) ?? 0);
+    const shared = exp > 0 ? Math.max(0, Math.min(...exps)) : Math.min(0, Math.max(...exps));
+    if (shared !== 0) scalars.set(atom, shared);
+  }
+  const shortestChain = Math.min(...products.map(({ chain }) => chain.length));
+  const shared = (limit: number, at: (chain: readonly MatrixExpr[], k: number) => MatrixExpr | undefined): number => {
+    let k = 0;
+    while (k < limit && products.every(({ chain }) => at(chain, k) === at(first.chain, k))) k++;
+    return k;
+  };
+  const left = shared(shortestChain, (chain, k) => chain[k]);
+  const right = shared(shortestChain - left, (chain, k) => chain.at(-1 - k));
+  if (coef === 1 && scalars.size === 0 && left + right === 0) return undefined;
+  if (left + right === 0 && scalars.size === 0 && size === 1) return undefined;
+  const inner = products.map((product) => ({
+    coef: product.coef / coef,
+    scalars: new Map([...product.scalars].map(([atom, exp]): [MatrixExpr, number] => [atom, exp - (scalars.get(atom) ?? 0)]).filter(([, exp]) => exp !== 0)),
+    chain: product.chain.slice(left, product.chain.length - right),
+  }));
+  return { outer: { coef, scalars, chain: [] }, left: first.chain.slice(0, left), right: first.chain.slice(first.chain.length - right), inner };
+};
+
+/** What stands between the common factors where a product has no more: an identity, or 1 between two vectors. */
+const innerOne = ({ left, right }: Common, one: One): One => () => {
+  const rows = left.length > 0 ? left.at(-1)!.cols : right.length > 0 ? right[0]!.rows : undefined;
+  if (rows === undefined) return one();
+  return rows === null ? number(1) : identity(rows);
+};
+
+/** The ways to take some of the products together: those that begin or end with the same factor. */
+const groups = (products: readonly Product[]): { inside: Product[]; outside: Product[] }[] => {
+  const ends = [({ chain }: Product) => chain[0], ({ chain }: Product) => chain.at(-1)];
+  return ends.flatMap((end) => {
+    const factors = [...new Set(products.map(end))].filter((factor) => factor !== undefined);
+    return factors.map((factor) => ({ inside: products.filter((product) => end(product) === factor), outside: products.filter((product) => end(product) !== factor) }));
+  }).filter(({ inside, outside }) => inside.length > 1 && outside.length > 0);
+};
+
+/** A product as an expression: number, scalars, matrices, and the scalars of negative powers below. */
+export const asExpr = ({ coef, scalars, chain }: Product, one: One): MatrixExpr => {
+  const sorted = [...scalars].toSorted(([a], [b]) => compare(a, b));
+  const above = sorted.filter(([, exp]) => exp > 0).map(([atom, exp]) => scalarPower(atom, exp));
+  const below = sorted.filter(([, exp]) => exp < 0).map(([atom, exp]) => scalarPower(atom, -exp));
+  const factors = [...above, ...(chain.length === 0 ? [one()] : chain).filter((factor) => !isNumber(factor, 1))];
+  const top = factors.length === 0 ? number(coef) : withCoefficient(coef, factors);
+  return below.length === 0 ? top : call("div", [top, below.reduce((left, right) => call("mul", [left, right]))]);
+};
+
+const withCoefficient = (coef: number, factors: readonly MatrixExpr[]): MatrixExpr => {
+  const product = productOf(factors);
+  if (coef === 1) return product;
+  if (product.kind === "number") return coefficient(coef * product.value);
+  if (coef === -1) return call("neg", [product]);
+  return productOf([coefficient(coef), ...factors]);
+};
+
+/** A power of a scalar: the norms of vectors and matrices by their names. */
+const scalarPower = (atom: MatrixExpr, exp: number): MatrixExpr => {
+  const root = Number.isInteger(exp) ? undefined : normOf(atom);
+  if (root && Number.isInteger(2 * exp)) return exp === 0.5 ? root : call("power", [root, number(2 * exp)]);
+  if (exp === 0.5) return call("sqrt", [atom]);
+  return exp === 1 ? atom : call("power", [atom, coefficient(exp)]);
+};
+
+/** √(x'·x) and √tr(X'·X) by their names. */
+const normOf = (atom: MatrixExpr): MatrixExpr | undefined => {
+  const isTrace = isCall(atom, "tr");
+  const chain = flat(isTrace ? atom.args[0]! : atom);
+  const half = chain.slice(chain.length / 2);
+  if (chain.length % 2 === 1 || half.some(isScalar) || reversed(half).some((factor, k) => factor !== chain[k])) return undefined;
+  const inside = productOf(half);
+  return call(isTrace ? "normF" : "norm2", [inside.cols !== null && inside.rows === null ? transpose(inside) : inside]);
+};

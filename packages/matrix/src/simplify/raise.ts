@@ -1,0 +1,121 @@
+import { call } from "../call.js";
+import { isCall, number, sizeScalar, tensorNode, type MatrixExpr, type TensorExpr } from "../expr.js";
+import { deltaAtom } from "../tensor/atoms.js";
+import { lower } from "../tensor/lower.js";
+import { network, vectorChain, type Network } from "../tensor/network.js";
+import type { At, Factor, Index, Poly, Term } from "../tensor/term.js";
+import { times } from "../tensor/term.js";
+import { identity, onesOf, productOf, transpose } from "./build.js";
+import { reversed, shortened } from "./chain.js";
+import { collected, type Product } from "./collect.js";
+import { nodeCount } from "./order.js";
+
+/** A sum of terms in matrix notation, the shortest of several forms; undefined where a term has none. */
+export const raise = (poly: Poly, at: At): MatrixExpr | undefined => {
+  const forms: MatrixExpr[] = [];
+  for (const form of expansions(poly)) {
+    const products = productsOf(form, at);
+    if (products) forms.push(...shapes(products, at));
+  }
+  return forms.length === 0 ? undefined : forms.reduce((best, form) => (nodeCount(form) < nodeCount(best) ? form : best));
+};
+
+/** As it stands, and as the transpose of what is shorter transposed. */
+const shapes = (products: readonly Product[], [i, j]: At): MatrixExpr[] => {
+  const extent = { rows: i?.size ?? null, cols: j?.size ?? null };
+  const zero = (): MatrixExpr => (i === null && j === null ? number(0) : zeros(i, j));
+  const one = (): MatrixExpr => (i === null && j === null ? number(1) : i !== null && j !== null ? identity(i.size) : onesOf(extent));
+  const direct = collected(products, zero, one);
+  if (i === null || j === null) return [direct];
+  return [direct, transpose(collected(products.map((product) => ({ ...product, chain: reversed(product.chain) })), () => transpose(zero()), one))];
+};
+
+const zeros = (i: Index | null, j: Index | null): MatrixExpr =>
+  i === null ? transpose(call("zeros", [sizeScalar(j!.size)])) : call("zeros", [i, j].flatMap((axis) => (axis === null ? [] : [sizeScalar(axis.size)])));
+
+const maxForms = 6;
+const maxTerms = 48;
+
+/** The sum, and the sums with one atom after the other multiplied out, the latest first. */
+const expansions = function* (poly: Poly): Generator<Poly> {
+  let form: Poly = poly;
+  for (let k = 0; k < maxForms; k++) {
+    yield form;
+    const sums = form.flatMap(({ factors }) => factors.filter(({ atom, exp }) => exp === 1 && isSum(atom)).map(({ atom }) => atom));
+    if (sums.length === 0) return;
+    const latest = sums.reduce((a, b) => (a.id > b.id ? a : b));
+    const next = form.flatMap((term) => expanded(term, latest));
+    if (next.length > maxTerms) return;
+    form = next;
+  }
+};
+
+const isSum = (atom: MatrixExpr): boolean => isCall(atom, "add") || isCall(atom, "sub");
+
+const expanded = (term: Term, atom: MatrixExpr): Poly => {
+  const factor = term.factors.find((other) => other.atom === atom && other.exp === 1);
+  if (!factor) return [term];
+  const rest: Poly = [{ ...term, factors: term.factors.filter((other) => other !== factor) }];
+  return times(rest, lower(atom, atOf(atom, factor.idx)));
+};
+
+/** The indices of an atom of at most two axes, each on its axis. */
+export const atOf = ({ rows }: MatrixExpr, [first, second]: readonly Index[]): At => (second ? [first!, second] : rows === null ? [null, first ?? null] : [first ?? null, null]);
+
+const productsOf = (poly: Poly, at: At): Product[] | undefined => {
+  const products: Product[] = [];
+  for (const term of poly) {
+    const net = network(term);
+    const product = net && productOfNetwork(net, at);
+    if (net && !product) return undefined;
+    if (product) products.push(product);
+  }
+  return products;
+};
+
+const productOfNetwork = (net: Network, [i, j]: At): Product | undefined => {
+  const { coef, scalars, vectors, edges, tensors, sums } = net;
+  if (sums.size > 0 || edges.length > 1 || tensors.some(({ atom }) => atom !== deltaAtom)) return undefined;
+  const [u, v] = [i && vectors.get(i), j && vectors.get(j)];
+  if (i === null && j === null) return { coef, scalars, chain: [] };
+  if (i === null) return { coef, scalars, chain: reversed(vectorChain(v!, j!)) };
+  if (j === null) return { coef, scalars, chain: vectorChain(u!, i) };
+  const weight = (powers: typeof u, k: Index): MatrixExpr[] => (powers ? [call("diag", [productOf(vectorChain(powers, k))])] : []);
+  const [edge] = edges;
+  if (tensors.length > 0) {
+    const chain = shortened([...weight(u, i), ...(edge ? [call("diag", [call("diag", [productOf(edge.chain)])])] : []), ...weight(v, j)]);
+    return { coef, scalars, chain };
+  }
+  if (edge) return { coef, scalars, chain: shortened([...weight(u, i), ...(edge.i === i ? edge.chain : reversed(edge.chain)), ...weight(v, j)]) };
+  if (!u && !v) return { coef, scalars, chain: [onesOf({ rows: i.size, cols: j.size })] };
+  return { coef, scalars, chain: [...vectorChain(u ?? undefined, i), ...reversed(vectorChain(v ?? undefined, j))] };
+};
+
+/** A sum of terms in index notation, with what can be summed up as matrices. */
+export const raiseTensor = (poly: Poly, out: readonly Index[], by: readonly Index[]): TensorExpr => {
+  const merged = new Map<string, Term>();
+  for (const term of poly) {
+    const net = network(term);
+    if (!net) continue;
+    const next = termOf(net);
+    const key = next.factors.map(({ atom, idx, exp }) => `${atom.id}[${idx.map((i) => [...out, ...by].indexOf(i)).join()}]^${exp}`).toSorted().join();
+    const before = next.sums.length === 0 ? merged.get(key) : undefined;
+    merged.set(next.sums.length === 0 ? key : `#${merged.size}`, before ? { ...next, coef: before.coef + next.coef } : next);
+  }
+  return tensorNode(out, by, [...merged.values()].filter(({ coef }) => coef !== 0));
+};
+
+const termOf = ({ coef, scalars, vectors, edges, tensors, sums }: Network): Term => {
+  const factors: Factor[] = [
+    ...[...scalars].map(([atom, exp]) => ({ atom, idx: [], exp })),
+    ...[...vectors].map(([i, powers]) => ({ atom: productOf(vectorChain(powers, i)), idx: [i], exp: 1 })),
+    ...edges.map(({ i, j, chain }) => ({ atom: productOf(chain), idx: [i, j], exp: 1 })),
+    ...tensors,
+  ];
+  return { coef, factors: factors.map(upright), sums: [...sums] };
+};
+
+/** A transposed matrix as the matrix with its indices swapped. */
+const upright = (factor: Factor): Factor =>
+  isCall(factor.atom, "transpose") && factor.idx.length === 2 ? { ...factor, atom: factor.atom.args[0]!, idx: factor.idx.toReversed() } : factor;
+
