@@ -1,0 +1,93 @@
+import type { Dense } from "../dense/dense.js";
+import { scaled, added, product, transposed, eye, dense } from "../dense/dense.js";
+import { inverse } from "../dense/lu.js";
+import { leavesOf, type Bindings } from "../evaluate/bind.js";
+import { valueWith } from "../evaluate/evaluate.js";
+import type { MatrixExpr, SymbolExpr } from "../expr.js";
+import { openSymbol } from "./open.js";
+import { sizeValue, type Size } from "../size.js";
+
+/** Numbers in (−1, 1) that look random and are the same at each call. */
+const randoms = (seed: number) => (): number => {
+  seed = (Math.imul(seed, 1664525) + 1013904223) | 0;
+  return seed / 2 ** 31;
+};
+
+/** A value with the properties of its symbol. */
+const sample = ({ properties: p }: SymbolExpr, rows: number, cols: number, random: () => number): Dense => {
+  const plain = dense(rows, cols, () => random());
+  const spread = (a: Dense, keeps: (i: number, j: number) => boolean): Dense => dense(rows, cols, (i, j) => (keeps(i, j) ? a.data[i * cols + j]! : 0) + (i === j ? 1.5 : 0));
+  if (p.positiveDefinite) return added(product(plain, transposed(plain)), eye(rows));
+  if (p.orthogonal) {
+    const skew = added(plain, scaled(-1, transposed(plain)));
+    return product(added(eye(rows), scaled(-1, skew)), inverse(added(eye(rows), skew)));
+  }
+  if (p.diagonal) return spread(plain, (i, j) => i === j);
+  if (p.lowerTriangular) return spread(plain, (i, j) => i >= j);
+  if (p.upperTriangular) return spread(plain, (i, j) => i <= j);
+  if (p.symmetric) return added(plain, transposed(plain));
+  return rows === cols && rows > 1 ? spread(plain, () => true) : plain;
+};
+
+/** Ways to choose the sizes: different ones show what is transposed by mistake, equal ones make products square that must be. */
+const sizeChoices = [(k: number) => 2 + (k % 3), (k: number) => 4 - (k % 3), () => 3, () => 2];
+
+/** A point and a direction of one symbol, as bindings of all symbols of some expressions. */
+const points = function* (exprs: readonly MatrixExpr[], by: SymbolExpr): Generator<{ at: (t: number) => Bindings; direction: Dense }> {
+  const { symbols, sizes: names } = leavesOf(by, ...exprs);
+  const lengths = [...names].toSorted();
+  for (const [attempt, choose] of [...sizeChoices, ...sizeChoices].entries()) {
+    const sizes = new Map(lengths.map((name, k) => [name, choose(k)]));
+    const random = randoms(attempt + 1);
+    const length = (size: Size | null): number => (size === null ? 1 : sizeValue(size, sizes)!);
+    const declared = symbols.toSorted((a, b) => Number(a !== openSymbol(a)) - Number(b !== openSymbol(b)));
+    const values = new Map(declared.map((symbol) => [symbol.name, sample(symbol, length(symbol.rows), length(symbol.cols), random)]));
+    if (attempt >= sizeChoices.length) for (const [name, value] of values) values.set(name, { ...value, data: value.data.map(Math.abs) });
+    const plain = dense(length(by.rows), length(by.cols), () => random());
+    for (const direction of by.rows === by.cols && by.rows !== null ? [plain, added(plain, transposed(plain))] : [plain]) {
+      const moved = (symbol: SymbolExpr, t: number): Dense => (symbol.name === by.name ? added(values.get(symbol.name)!, scaled(t, direction)) : values.get(symbol.name)!);
+      yield { direction, at: (t) => ({ sizes, dense: new Map(symbols.map((symbol) => [symbol, moved(symbol, t)])) }) };
+    }
+  }
+};
+
+/** Central differences at two steps, extrapolated. */
+export const slopeAlong = (f: (t: number) => ArrayLike<number>, h: number): number[] => {
+  const [near, far] = [h, 2 * h].map((step) => {
+    const [right, left] = [f(step), f(-step)];
+    return Array.from(right, (x, k) => (x - left[k]!) / (2 * step));
+  });
+  return near!.map((slope, k) => (4 * slope - far![k]!) / 3);
+};
+
+export interface Claim {
+  /** What is differentiated, its symbols without their properties. */
+  readonly start: MatrixExpr;
+  /** The same as it was given. */
+  readonly expr: MatrixExpr;
+  readonly by: SymbolExpr;
+  readonly result: MatrixExpr;
+  readonly layout: "numerator" | "denominator";
+}
+
+/**
+ * Whether a derivative agrees with differences of the expression along random directions, at points that have the declared properties: undefined
+ * where the expression has no value at any of them.
+ */
+export const proves = ({ start, expr, by, result, layout }: Claim): boolean | undefined => {
+  let tried = false;
+  for (const { at, direction } of points([start, expr, result], by)) {
+    try {
+      const slope = slopeAlong((t) => [...valueWith(start, at(t))], 1e-3);
+      const value = [...valueWith(result, at(0))];
+      const place = (k: number, l: number): number => (layout === "numerator" ? k * direction.data.length + l : l * slope.length + k);
+      const claimed = slope.map((_, k) => direction.data.reduce((sum, x, l) => sum + x * value[place(k, l)]!, 0));
+      const scale = Math.max(...slope.map(Math.abs), ...claimed.map(Math.abs), 1e-3);
+      if (slope.every((x, k) => Math.abs(x - claimed[k]!) <= 1e-5 * scale)) return true;
+      tried = true;
+    } catch {
+      continue;
+    }
+  }
+  return tried ? false : undefined;
+};
