@@ -88,7 +88,7 @@ const realEigenvalues = (a: Dense): number[] | undefined => {
       rounds = 0;
       continue;
     }
-    if (rounds > 200) return undefined;
+    if (rounds > 80) return undefined;
     const shift = wilkinson(m, rounds);
     if (shift === undefined) return undefined;
     const { q, r } = gramSchmidt(subtracted(m, scaled(shift, eye(n))));

@@ -16,7 +16,7 @@ const randoms = (seed: number) => (): number => {
 /** A value with the properties of its symbol. */
 const sample = ({ properties: p }: SymbolExpr, rows: number, cols: number, random: () => number): Dense => {
   const plain = dense(rows, cols, () => random());
-  const spread = (a: Dense, keeps: (i: number, j: number) => boolean): Dense => dense(rows, cols, (i, j) => (keeps(i, j) ? a.data[i * cols + j]! : 0) + (i === j ? 1.5 : 0));
+  const spread = (a: Dense, keeps: (i: number, j: number) => boolean): Dense => dense(rows, cols, (i, j) => (keeps(i, j) ? a.data[i * cols + j]! : 0) + (i === j ? 1.5 * (i + 1) : 0));
   if (p.positiveDefinite) return added(product(plain, transposed(plain)), eye(rows));
   if (p.orthogonal) {
     const skew = added(plain, scaled(-1, transposed(plain)));
@@ -32,17 +32,23 @@ const sample = ({ properties: p }: SymbolExpr, rows: number, cols: number, rando
 /** Ways to choose the sizes: different ones show what is transposed by mistake, equal ones make products square that must be. */
 const sizeChoices = [(k: number) => 2 + (k % 3), (k: number) => 4 - (k % 3), () => 3, () => 2];
 
+/** What is tried in turn: any numbers, positive ones, and positive definite matrices, which some functions need. */
+const manners: readonly ((symbol: SymbolExpr, value: Dense) => Dense)[] = [
+  (_, value) => value,
+  (_, value) => ({ ...value, data: value.data.map(Math.abs) }),
+  ({ rows, cols }, value) => (rows !== null && rows === cols ? added(product(value, transposed(value)), eye(value.rows)) : value),
+];
+
 /** A point and a direction of one symbol, as bindings of all symbols of some expressions. */
 const points = function* (exprs: readonly MatrixExpr[], by: SymbolExpr): Generator<{ at: (t: number) => Bindings; direction: Dense }> {
   const { symbols, sizes: names } = leavesOf(by, ...exprs);
   const lengths = [...names].toSorted();
-  for (const [attempt, choose] of [...sizeChoices, ...sizeChoices].entries()) {
+  for (const [attempt, { manner, choose }] of manners.flatMap((manner) => sizeChoices.map((choose) => ({ manner, choose }))).entries()) {
     const sizes = new Map(lengths.map((name, k) => [name, choose(k)]));
     const random = randoms(attempt + 1);
     const length = (size: Size | null): number => (size === null ? 1 : sizeValue(size, sizes)!);
     const declared = symbols.toSorted((a, b) => Number(a !== openSymbol(a)) - Number(b !== openSymbol(b)));
-    const values = new Map(declared.map((symbol) => [symbol.name, sample(symbol, length(symbol.rows), length(symbol.cols), random)]));
-    if (attempt >= sizeChoices.length) for (const [name, value] of values) values.set(name, { ...value, data: value.data.map(Math.abs) });
+    const values = new Map(declared.map((symbol) => [symbol.name, manner(symbol, sample(symbol, length(symbol.rows), length(symbol.cols), random))]));
     const plain = dense(length(by.rows), length(by.cols), () => random());
     for (const direction of by.rows === by.cols && by.rows !== null ? [plain, added(plain, transposed(plain))] : [plain]) {
       const moved = (symbol: SymbolExpr, t: number): Dense => (symbol.name === by.name ? added(values.get(symbol.name)!, scaled(t, direction)) : values.get(symbol.name)!);

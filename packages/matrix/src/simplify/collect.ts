@@ -39,8 +39,40 @@ const shortest = (products: readonly Product[], one: One): MatrixExpr => {
   if (products.length === 1) return asExpr(products[0]!, one);
   const common = commonPart(products);
   if (common) return asExpr({ ...common.outer, chain: [...common.left, shortest(common.inner, innerOne(common, one)), ...common.right] }, one);
-  const forms = [plain(products, one), ...groups(products).map(({ inside, outside }) => sumOf([...splitSum(shortest(inside, one)), ...splitSum(shortest(outside, one))]))];
+  const folded = isNumber(one(), 1) ? unfolded(products) : undefined;
+  const forms = [plain(products, one), ...(folded ? [folded] : []), ...groups(products).map(({ inside, outside }) => sumOf([...splitSum(shortest(inside, one)), ...splitSum(shortest(outside, one))]))];
   return forms.reduce((best, form) => (nodeCount(form) < nodeCount(best) ? form : best));
+};
+
+/** Σ tr(…) as the trace of a sum, and Σ u'·A·v as the quadratic form of a sum, where the chains share a factor. */
+const unfolded = (products: readonly Product[]): MatrixExpr | undefined => {
+  const parts = products.map(({ coef, scalars, chain }) => {
+    const [inner, ...others] = chain.length > 0 ? [] : [...scalars].filter(([atom, exp]) => exp === 1 && (isCall(atom, "tr") || isCall(atom, "mul")));
+    if (!inner || others.length > 0) return undefined;
+    const [atom] = inner;
+    return { coef, scalars: new Map([...scalars].filter(([other]) => other !== atom)), isTrace: isCall(atom, "tr"), word: flat(isCall(atom, "tr") ? atom.args[0]! : atom) };
+  });
+  const [head] = parts;
+  if (!head || parts.some((part) => part?.isTrace !== head.isTrace)) return undefined;
+  const one: One = () => number(1);
+  if (!head.isTrace) {
+    const lined = parts.map((part) => ({ ...part!, chain: part!.word }));
+    return commonPart(lined)?.left.length || commonPart(lined)?.right.length ? shortest(lined, one) : undefined;
+  }
+  for (const factor of head.word) {
+    const turned = parts.map((part) => turnedTo(part!.word, factor));
+    if (turned.some((word) => word === undefined)) continue;
+    const of = identity(factor.rows!);
+    return call("tr", [shortest(parts.map((part, k) => ({ ...part!, chain: turned[k]! })), () => of)]);
+  }
+  return undefined;
+};
+
+/** The rotation of a word, or of its transpose, that begins with a factor. */
+const turnedTo = (word: readonly MatrixExpr[], factor: MatrixExpr): MatrixExpr[] | undefined => {
+  const turn = [word, reversed(word)].find((candidate) => candidate.includes(factor));
+  const at = turn?.indexOf(factor) ?? -1;
+  return turn && [...turn.slice(at), ...turn.slice(0, at)];
 };
 
 /** The terms of a sum, so that a sum of sums is one. */
@@ -94,13 +126,15 @@ const innerOne = ({ left, right }: Common, one: One): One => () => {
   return rows === null ? number(1) : identity(rows);
 };
 
+const maxGroups = 3;
+
 /** The ways to take some of the products together: those that begin or end with the same factor. */
 const groups = (products: readonly Product[]): { inside: Product[]; outside: Product[] }[] => {
-  const ends = [({ chain }: Product) => chain[0], ({ chain }: Product) => chain.at(-1)];
+  const ends = [({ chain }: Product) => chain.slice(0, 1), ({ chain }: Product) => chain.slice(-1), ({ scalars }: Product) => [...scalars.keys()]];
   return ends.flatMap((end) => {
-    const factors = [...new Set(products.map(end))].filter((factor) => factor !== undefined);
-    return factors.map((factor) => ({ inside: products.filter((product) => end(product) === factor), outside: products.filter((product) => end(product) !== factor) }));
-  }).filter(({ inside, outside }) => inside.length > 1 && outside.length > 0);
+    const factors = [...new Set(products.flatMap(end))];
+    return factors.map((factor) => ({ inside: products.filter((product) => end(product).includes(factor)), outside: products.filter((product) => !end(product).includes(factor)) }));
+  }).filter(({ inside, outside }) => inside.length > 1 && outside.length > 0).toSorted((a, b) => b.inside.length - a.inside.length).slice(0, maxGroups);
 };
 
 /** A product as an expression: number, scalars, matrices, and the scalars of negative powers below. */

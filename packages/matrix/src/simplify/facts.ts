@@ -45,12 +45,15 @@ const isPalindrome = (chain: readonly MatrixExpr[]): boolean => {
   });
 };
 
+const isNegative = (expr: MatrixExpr): boolean => expr.kind === "number" && expr.value < 0;
+
 /** Whether a matrix is known to have an inverse. */
 export const isInvertible = (expr: MatrixExpr): boolean => {
   if (expr.rows === null || expr.rows !== expr.cols) return false;
   if (expr.kind === "symbol") return Boolean(expr.properties.invertible ?? expr.properties.positiveDefinite ?? expr.properties.orthogonal);
   if (expr.kind !== "call") return false;
   if (expr.name === "mul") return chainOf(expr).every((factor) => factor.rows !== null && isInvertible(factor));
-  if (expr.name === "transpose" || expr.name === "adj" || expr.name === "matrixPower") return isInvertible(expr.args[0]!);
+  if (expr.name === "transpose" || expr.name === "adj") return isInvertible(expr.args[0]!);
+  if (expr.name === "matrixPower") return isInvertible(expr.args[0]!) || isNegative(expr.args[1]!);
   return ["inv", "expm", "eye", "chol", "sqrtm"].includes(expr.name);
 };

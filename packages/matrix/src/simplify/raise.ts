@@ -12,22 +12,22 @@ import { nodeCount } from "./order.js";
 
 /** A sum of terms in matrix notation, the shortest of several forms; undefined where a term has none. */
 export const raise = (poly: Poly, at: At): MatrixExpr | undefined => {
-  const forms: MatrixExpr[] = [];
-  for (const form of expansions(poly)) {
-    const products = productsOf(form, at);
-    if (products) forms.push(...shapes(products, at));
+  let best: { readonly form: MatrixExpr; readonly products: readonly Product[] } | undefined;
+  for (const expansion of expansions(poly)) {
+    const products = productsOf(expansion, at);
+    const form = products && expressed(products, at);
+    if (form && (!best || nodeCount(form) < nodeCount(best.form))) best = { form, products };
   }
-  return forms.length === 0 ? undefined : forms.reduce((best, form) => (nodeCount(form) < nodeCount(best) ? form : best));
+  if (!best || at[0] === null || at[1] === null) return best?.form;
+  const transposed = transpose(expressed(best.products.map((product) => ({ ...product, chain: reversed(product.chain) })), [at[1], at[0]]));
+  return nodeCount(transposed) < nodeCount(best.form) ? transposed : best.form;
 };
 
-/** As it stands, and as the transpose of what is shorter transposed. */
-const shapes = (products: readonly Product[], [i, j]: At): MatrixExpr[] => {
+const expressed = (products: readonly Product[], [i, j]: At): MatrixExpr => {
   const extent = { rows: i?.size ?? null, cols: j?.size ?? null };
   const zero = (): MatrixExpr => (i === null && j === null ? number(0) : zeros(i, j));
   const one = (): MatrixExpr => (i === null && j === null ? number(1) : i !== null && j !== null ? identity(i.size) : onesOf(extent));
-  const direct = collected(products, zero, one);
-  if (i === null || j === null) return [direct];
-  return [direct, transpose(collected(products.map((product) => ({ ...product, chain: reversed(product.chain) })), () => transpose(zero()), one))];
+  return collected(products, zero, one);
 };
 
 const zeros = (i: Index | null, j: Index | null): MatrixExpr =>
