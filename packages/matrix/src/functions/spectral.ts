@@ -3,8 +3,8 @@ import { eigen, type Eigen } from "../dense/eigen.js";
 import { adjugate, cholesky, determinant, inverse } from "../dense/lu.js";
 import { cosm, expm, logm, sinm, sqrtm } from "../dense/matrix-function.js";
 import { pseudoinverse, svd } from "../dense/svd.js";
-import type { MatrixExpr } from "../expr.js";
-import type { Size } from "../size.js";
+import { isScalar, type MatrixExpr } from "../expr.js";
+import type { Extent, Size } from "../size.js";
 import { binary, scalarExtent, unary, type FunctionRow, type FunctionRows, type Shapes } from "./row.js";
 
 const nothing = (a: Dense): Dense => mapped(() => NaN, a);
@@ -77,19 +77,21 @@ export const spectral = {
   }),
 } satisfies FunctionRows;
 
+const anyArray = ([a]: readonly MatrixExpr[], shapes: Shapes): Extent => (isScalar(a!) ? shapes.refuse("the argument must be a vector or a matrix") : scalarExtent);
+
 /** Functions of the rows of an array that are no functions of single entries. */
 export const rowwise = {
-  softmax: { arity: unary, shape: ([a], shapes) => (a!.cols === null ? a! : shapes.refuse("the argument must be a column", "rowsoftmax(X)")), value: ([a]) => transposed(softRows(transposed(a!))) },
+  softmax: { arity: unary, shape: ([a], shapes) => (a!.cols === null && a!.rows !== null ? a! : shapes.refuse("the argument must be a column", "rowsoftmax(X)")), value: ([a]) => transposed(softRows(transposed(a!))) },
   rowsoftmax: { arity: unary, shape: anyMatrix, value: ([a]) => softRows(a!) },
   logsumexp: {
     arity: unary,
-    shape: () => scalarExtent,
+    shape: anyArray,
     value: ([a]) => {
       const top = Math.max(...a!.data);
       return scalarOf(top + Math.log(a!.data.reduce((sum, x) => sum + Math.exp(x - top), 0)));
     },
   },
-  prod: { arity: unary, shape: () => scalarExtent, value: ([a]) => scalarOf(a!.data.reduce((x, y) => x * y, 1)) },
+  prod: { arity: unary, shape: anyArray, value: ([a]) => scalarOf(a!.data.reduce((x, y) => x * y, 1)) },
 } satisfies FunctionRows;
 
 const softRows = (a: Dense): Dense => {

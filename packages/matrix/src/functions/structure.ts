@@ -92,7 +92,7 @@ export const structure = {
   },
   vec: {
     arity: unary,
-    shape: ([a]) => ({ rows: timesSizes(a!.rows ?? 1, a!.cols ?? 1), cols: null }),
+    shape: ([a], shapes) => (isScalar(a!) ? shapes.refuse("the argument must be a vector or a matrix") : { rows: timesSizes(a!.rows ?? 1, a!.cols ?? 1), cols: null }),
     value: ([a]) => dense(a!.data.length, 1, (k) => entry(a!, k % a!.rows, Math.floor(k / a!.rows))),
     lower: (lower, { args: [a] }, [i]) => {
       const [row, col] = [indexFor(a!.rows), indexFor(a!.cols)];

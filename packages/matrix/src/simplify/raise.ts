@@ -34,7 +34,7 @@ const zeros = (i: Index | null, j: Index | null): MatrixExpr =>
   i === null ? transpose(call("zeros", [sizeScalar(j!.size)])) : call("zeros", [i, j].flatMap((axis) => (axis === null ? [] : [sizeScalar(axis.size)])));
 
 const maxForms = 6;
-const maxTerms = 48;
+const maxTerms = 20;
 
 /** The sum, and the sums with one atom after the other multiplied out, the latest first. */
 const expansions = function* (poly: Poly): Generator<Poly> {

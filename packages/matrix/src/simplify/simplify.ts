@@ -1,5 +1,6 @@
-import { isScalar, postorder, type MatrixExpr } from "../expr.js";
+import { callNode, isScalar, postorder, type MatrixExpr } from "../expr.js";
 import { functionNamed } from "../functions/functions.js";
+import { isTensorAtom } from "../tensor/atoms.js";
 import { indicesFor, lower } from "../tensor/lower.js";
 import { nodeCount } from "./order.js";
 import { raise } from "./raise.js";
@@ -26,6 +27,7 @@ export const simplify = (expr: MatrixExpr): MatrixExpr => {
 const simplified = (node: MatrixExpr): MatrixExpr => {
   if (node.kind !== "call") return node;
   const args = ofSizes.includes(node.name) ? node.args.map((arg, k) => (node.name === "unvec" && k === 0 ? known.get(arg)! : arg)) : node.args.map((arg) => known.get(arg)!);
+  if (isTensorAtom(node)) return callNode(node.name, args, node);
   const rewritten = rewriteCall(node.name, args);
   if (rewritten.kind !== "call" || !functionNamed(rewritten.name)?.lower) return rewritten;
   const at = indicesFor(rewritten);

@@ -1,5 +1,5 @@
 import { call } from "../call.js";
-import { isScalar, type MatrixExpr } from "../expr.js";
+import { isCall, isScalar, type MatrixExpr } from "../expr.js";
 import { chainOf } from "../simplify/facts.js";
 
 /** The derivatives of matrix functions as functions of one number, at a matrix. */
@@ -15,10 +15,16 @@ const derivatives: Readonly<Record<string, (x: MatrixExpr) => readonly [number, 
 export const slopeOf = (atom: MatrixExpr): readonly [number, MatrixExpr] | undefined =>
   atom.kind === "call" && Object.hasOwn(derivatives, atom.name) ? derivatives[atom.name]!(atom.args[0]!) : undefined;
 
+/** The matrices of a product, without its scalars. */
+const coreOf = (x: MatrixExpr): MatrixExpr[] => {
+  if (isCall(x, "neg") || isCall(x, "div")) return coreOf(x.args[0]!);
+  return chainOf(x).flatMap((factor) => (isScalar(factor) ? [] : factor === x ? [x] : coreOf(factor)));
+};
+
 /** Whether a direction is the argument but for scalars, and so commutes with it. */
 export const isAlong = (atom: MatrixExpr, direction: readonly MatrixExpr[]): boolean => {
   const [x] = (atom as { args: readonly MatrixExpr[] }).args as [MatrixExpr];
-  const factors = chainOf(x).filter((factor) => !isScalar(factor));
+  const factors = coreOf(x);
   return factors.length === direction.length && factors.every((factor, k) => factor === direction[k]);
 };
 

@@ -104,9 +104,9 @@ const loop: Rule = (net) => {
 /** A sum over an index where only vectors stand. */
 const inner = forEachSum((net, k, edges) => {
   if (edges.length > 0) return false;
-  const powers = net.vectors.get(k)!;
+  const powers = net.vectors.get(k);
   drop(net, k);
-  scalarFactor(net, innerProduct(powers, k));
+  scalarFactor(net, powers ? innerProduct(powers, k) : sizeScalar(k.size));
   return true;
 });
 
@@ -199,6 +199,7 @@ const whole: Rule = (net) => {
       onVector(net, i, call("kron", [u!, v!]));
       return true;
     }
+    if (half(net, a, isFree)) return true;
     const [edge] = ofHigh;
     if (edge && ofHigh.length === 1 && ofLow.length === 1 && ofLow[0] === edge && isFree(high) && isFree(low)) {
       net.tensors = net.tensors.filter((factor) => factor !== a);
@@ -220,6 +221,25 @@ const whole: Rule = (net) => {
     }
     const b = net.tensors.find((other) => other !== a && other.atom === splitAtom && kronecker(net, a, other));
     if (b) return true;
+  }
+  return false;
+};
+
+/** A split of which one part holds a vector, and the other is free or an end of a matrix: the Kronecker product with the vector. */
+const half = (net: Network, a: Factor, isFree: (k: Index) => boolean): boolean => {
+  const [i, high, low] = a.idx as readonly [Index, Index, Index];
+  for (const [held, other] of [[high, low], [low, high]] as const) {
+    const [edge, ...more] = at(net, other);
+    const ends = edge && more.length === 0 && edge.i !== edge.j && isFree(other) && !net.vectors.has(other);
+    const isOpen = !edge && !net.sums.has(other) && net.tensors.every((factor) => factor === a || !factor.idx.includes(other));
+    if (held === other || !isFree(held) || at(net, held).length > 0 || !(ends || isOpen)) continue;
+    const vector = productOf(vectorChain(net.vectors.get(held), held));
+    const matrix = edge ? productOf([...oriented(edge, other)]) : identity(other.size);
+    drop(net, held);
+    if (edge) drop(net, other);
+    net.tensors = net.tensors.filter((factor) => factor !== a);
+    net.edges = [...net.edges.filter((old) => old !== edge), { i, j: edge ? otherEnd(edge, other) : other, chain: [call("kron", held === high ? [vector, matrix] : [matrix, vector])] }];
+    return true;
   }
   return false;
 };
