@@ -33,6 +33,12 @@ export const texts = {
    */
   "matrix/size": ({ size }: { size: string }) => `symbol: a size must be a whole number, a name or a product of names, got ${size}`,
   /**
+   * A declaration of symbols is a list of names with their shapes and properties, parted by semicolons.
+   *
+   * @sample { "text": "X: m by n" }
+   */
+  "matrix/declaration": ({ text }: { text: string }) => `declare: expected a name, its shape and its properties, got ${JSON.stringify(text)}. Did you mean "X: m×n" or "W: n×n symmetric"?`,
+  /**
    * A function or a property of square matrices met another one: inv, det, tr and logdet need as many rows as columns.
    *
    * @sample { "call": "inv", "shape": "m×n" }
@@ -109,6 +115,12 @@ export const texts = {
    * @sample { "call": "toCode", "rank": 4 }
    */
   "matrix/tensor": ({ call, rank }: { call: string; rank: number }) => `${call}: needs at most two axes, got a tensor of rank ${rank}. Did you mean differential(…)?`,
+  /**
+   * The language has no function of its own for a part of the expression.
+   *
+   * @sample { "name": "eigvec", "language": "matlab" }
+   */
+  "matrix/no-code": ({ name, language }: { name: string; language: string }) => `toCode: ${language} has no function for ${name}`,
   /**
    * The closed form disagrees with the definition at a test point. This is a mistake of this package: please report the formula.
    *

@@ -33,9 +33,10 @@ export const matrix = (name: string, m: Size, n: Size, properties: Properties = 
  * @example
  * const X = matrix("X", "p", "q")
  * const F = matrixFunction("F", "n", "n", X)
- * differential(parse("inv(F)", [F, X]), "X") // prints as -inv(F)*dF*inv(F)
+ * format(differential(parse("inv(F)", [F, X]), "X")) // => "-inv(F)*dF*inv(F)"
  */
-export const matrixFunction = (name: string, m: Size, n: Size, of: SymbolExpr): SymbolExpr => symbolNode(named(name), { rows: sized(m), cols: sized(n) }, {}, of);
+export const matrixFunction = (name: string, m: Size, n: Size, of: SymbolExpr, { invertible }: Pick<Properties, "invertible"> = {}): SymbolExpr =>
+  symbolNode(named(name), { rows: sized(m), cols: sized(n) }, invertible ? { invertible } : {}, of);
 
 const named = (name: string): string => {
   if (!/^\p{L}[\p{L}\p{Nd}_]*$/u.test(name)) throw error("matrix/name", { name: String(name) });

@@ -17,7 +17,7 @@ export interface Opened {
   readonly close: (result: MatrixExpr) => MatrixExpr;
 }
 
-export const opened = (expr: MatrixExpr, origin: MatrixExpr | undefined): Opened => {
+export const opened = (expr: MatrixExpr, origin?: MatrixExpr): Opened => {
   const pairs = leavesOf(expr).symbols.map((symbol) => [symbol, openSymbol(symbol)] as const).filter(([symbol, open]) => symbol !== open);
   if (pairs.length === 0) return { expr, close: (result) => result };
   const back = new Map<MatrixExpr, MatrixExpr>(pairs.map(([symbol, open]) => [open, symbol]));

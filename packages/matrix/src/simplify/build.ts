@@ -8,6 +8,7 @@ import { compare } from "./order.js";
 export const transpose = (expr: MatrixExpr): MatrixExpr => {
   if (isCall(expr, "transpose")) return expr.args[0]!;
   if (isScalar(expr) || isSymmetric(expr)) return expr;
+  if (isCall(expr, "neg")) return call("neg", [transpose(expr.args[0]!)]);
   return callNode("transpose", [expr], { rows: expr.cols, cols: expr.rows });
 };
 
@@ -49,7 +50,7 @@ export const productOf = (chain: readonly MatrixExpr[]): MatrixExpr => {
     if (last?.base === base && base.rows !== null && base.rows === base.cols && !isCall(base, "inv")) last.exp++;
     else powers.push({ base, exp: 1 });
   }
-  return powers.map(({ base, exp }) => (exp === 1 ? base : call("matrixPower", [base, number(exp)]))).reduce((left, right) => call("mul", [left, right]));
+  return powers.map(({ base, exp }) => (exp === 1 ? base : isCall(base, "transpose") ? transpose(call("matrixPower", [base.args[0]!, number(exp)])) : call("matrixPower", [base, number(exp)]))).reduce((left, right) => call("mul", [left, right]));
 };
 
 /** A power entry by entry; sqrt where it is one. */

@@ -1,8 +1,9 @@
 import { call } from "../call.js";
 import { isCall, isNumber, isScalar, number, type MatrixExpr } from "../expr.js";
 import { coefficient, identity, productOf, scaledBy, sumOf, transpose } from "./build.js";
+import { chainOf } from "./facts.js";
 import { flat, reversed } from "./chain.js";
-import { compare, nodeCount } from "./order.js";
+import { compare, cost } from "./order.js";
 
 /** coef · Π scalarᵉ · chain, the chain a matrix product from left to right. */
 export interface Product {
@@ -41,7 +42,7 @@ const shortest = (products: readonly Product[], one: One): MatrixExpr => {
   if (common) return asExpr({ ...common.outer, chain: [...common.left, shortest(common.inner, innerOne(common, one)), ...common.right] }, one);
   const folded = isNumber(one(), 1) ? unfolded(products) : undefined;
   const forms = [plain(products, one), ...(folded ? [folded] : []), ...groups(products).map(({ inside, outside }) => sumOf([...splitSum(shortest(inside, one)), ...splitSum(shortest(outside, one))]))];
-  return forms.reduce((best, form) => (nodeCount(form) < nodeCount(best) ? form : best));
+  return forms.reduce((best, form) => (cost(form) < cost(best) ? form : best));
 };
 
 /** Σ tr(…) as the trace of a sum, and Σ u'·A·v as the quadratic form of a sum, where the chains share a factor. */
@@ -152,7 +153,7 @@ const withCoefficient = (coef: number, factors: readonly MatrixExpr[]): MatrixEx
   if (coef === 1) return product;
   if (product.kind === "number") return coefficient(coef * product.value);
   if (coef === -1) return call("neg", [product]);
-  return productOf([coefficient(coef), ...factors]);
+  return productOf([coefficient(coef), ...(factors.length === 1 ? chainOf(factors[0]!) : factors)]);
 };
 
 /** A power of a scalar: the norms of vectors and matrices by their names. */

@@ -1,4 +1,4 @@
-import { argsOf, type MatrixExpr } from "../expr.js";
+import { argsOf, isCall, type MatrixExpr } from "../expr.js";
 
 const sizes = new WeakMap<MatrixExpr, number>();
 
@@ -9,6 +9,32 @@ export const nodeCount = (expr: MatrixExpr): number => {
   const count = argsOf(expr).reduce((sum, arg) => sum + nodeCount(arg), 1);
   sizes.set(expr, count);
   return count;
+};
+
+const costs = new WeakMap<MatrixExpr, number>();
+
+/** How long an expression is to read: its nodes, and more for the transpose of a product, which is read twice. */
+export const cost = (expr: MatrixExpr): number => {
+  const known = costs.get(expr);
+  if (known !== undefined) return known;
+  const own = argsOf(expr).reduce((sum, arg) => sum + cost(arg), 1) + (isCall(expr, "transpose") && isCompound(expr.args[0]!) ? 2 : 0);
+  costs.set(expr, own);
+  return own;
+};
+
+/** Whether products or transposes stand in a sum, or the expression is a product. */
+const isCompound = (expr: MatrixExpr): boolean => {
+  if (!isCall(expr, "add") && !isCall(expr, "sub") && !isCall(expr, "neg")) return isCall(expr, "mul") || isCall(expr, "transpose");
+  return expr.args.some((arg) => arg.cols !== null && isCompound(arg)) || expr.args.some((arg) => arg.cols === null && isCall(arg, "mul") && nodeCount(arg) > 4);
+};
+
+/** The number of transposes, which an expression may have more of than another that is else the same. */
+const transposes = (expr: MatrixExpr): number => argsOf(expr).reduce((sum, arg) => sum + transposes(arg), isCall(expr, "transpose") ? 1 : 0);
+
+/** The order of terms in a sum that the engine has made: long ones first, and B before its transpose. */
+export const compareTerms = (a: MatrixExpr, b: MatrixExpr): number => {
+  const [s, t] = [transposes(a), transposes(b)];
+  return nodeCount(b) - t - (nodeCount(a) - s) || s - t || compare(a, b);
 };
 
 const label = (expr: MatrixExpr): string => (expr.kind === "number" ? `${expr.value}` : expr.kind === "size" ? `${expr.size}` : expr.kind === "tensor" ? "" : expr.name);

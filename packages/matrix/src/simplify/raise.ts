@@ -7,20 +7,20 @@ import type { At, Factor, Index, Poly, Term } from "../tensor/term.js";
 import { times } from "../tensor/term.js";
 import { identity, onesOf, productOf, transpose } from "./build.js";
 import { reversed, shortened } from "./chain.js";
-import { collected, type Product } from "./collect.js";
-import { nodeCount } from "./order.js";
+import { asExpr, collected, type Product } from "./collect.js";
+import { compareTerms, cost } from "./order.js";
 
-/** A sum of terms in matrix notation, the shortest of several forms; undefined where a term has none. */
-export const raise = (poly: Poly, at: At): MatrixExpr | undefined => {
+/** A sum of terms in matrix notation, the shortest of several forms; undefined where a term has none. The terms keep their order unless `sorted`. */
+export const raise = (poly: Poly, at: At, sorted = false): MatrixExpr | undefined => {
   let best: { readonly form: MatrixExpr; readonly products: readonly Product[] } | undefined;
   for (const expansion of expansions(poly)) {
-    const products = productsOf(expansion, at);
+    const products = productsOf(expansion, at, sorted);
     const form = products && expressed(products, at);
-    if (form && (!best || nodeCount(form) < nodeCount(best.form))) best = { form, products };
+    if (form && (!best || cost(form) < cost(best.form))) best = { form, products };
   }
   if (!best || at[0] === null || at[1] === null) return best?.form;
   const transposed = transpose(expressed(best.products.map((product) => ({ ...product, chain: reversed(product.chain) })), [at[1], at[0]]));
-  return nodeCount(transposed) < nodeCount(best.form) ? transposed : best.form;
+  return cost(transposed) < cost(best.form) ? transposed : best.form;
 };
 
 const expressed = (products: readonly Product[], [i, j]: At): MatrixExpr => {
@@ -62,7 +62,7 @@ const expanded = (term: Term, atom: MatrixExpr): Poly => {
 /** The indices of an atom of at most two axes, each on its axis. */
 export const atOf = ({ rows }: MatrixExpr, [first, second]: readonly Index[]): At => (second ? [first!, second] : rows === null ? [null, first ?? null] : [first ?? null, null]);
 
-const productsOf = (poly: Poly, at: At): Product[] | undefined => {
+const productsOf = (poly: Poly, at: At, sorted: boolean): Product[] | undefined => {
   const products: Product[] = [];
   for (const term of poly) {
     const net = network(term);
@@ -70,7 +70,9 @@ const productsOf = (poly: Poly, at: At): Product[] | undefined => {
     if (net && !product) return undefined;
     if (product) products.push(product);
   }
-  return products;
+  if (!sorted || products.length < 2) return products;
+  const written = new Map(products.map((product) => [product, asExpr({ ...product, coef: 1 }, () => number(1))]));
+  return products.toSorted((a, b) => compareTerms(written.get(a)!, written.get(b)!));
 };
 
 const productOfNetwork = (net: Network, [i, j]: At): Product | undefined => {

@@ -2,7 +2,7 @@ import { call } from "../call.js";
 import { isCall, isScalar, number, sizeScalar, type MatrixExpr } from "../expr.js";
 import { entrywiseProduct, identity, onesOf, powerOf, productOf, transpose } from "../simplify/build.js";
 import { flat, reversed, shortened } from "../simplify/chain.js";
-import { compare } from "../simplify/order.js";
+import { compare, nodeCount } from "../simplify/order.js";
 import { isAlong, slopeOf } from "./analytic.js";
 import { deltaAtom, isTensorAtom, splitAtom } from "./atoms.js";
 import { tidy } from "./tidy.js";
@@ -314,11 +314,15 @@ export const traceOf = (chain: readonly MatrixExpr[], k: Index): MatrixExpr => {
   }
   if (short.length === 0) return sizeScalar(k.size);
   const turns = [short, reversed(short)].flatMap((word) => word.map((_, at) => productOf([...word.slice(at), ...word.slice(0, at)])));
-  return call("tr", [turns.reduce((best, turn) => (compare(turn, best) < 0 ? turn : best))]);
+  const before = (a: MatrixExpr, b: MatrixExpr): number => nodeCount(a) - nodeCount(b) || nodeCount(flat(b)[0]!) - nodeCount(flat(a)[0]!) || compare(a, b);
+  return call("tr", [turns.reduce((best, turn) => (before(turn, best) < 0 ? turn : best))]);
 };
 
 /** The sum of the entries of a product: of the matrix where the last factor only adds up its rows. */
-const total = (chain: readonly MatrixExpr[]): MatrixExpr => call("sum", [productOf(chain.length > 1 && isCall(chain.at(-1)!, "ones") ? chain.slice(0, -1) : chain)]);
+const total = (chain: readonly MatrixExpr[]): MatrixExpr => {
+  const [plain, turned] = [chain.length > 1 && isCall(chain.at(-1)!, "ones") ? chain.slice(0, -1) : chain].flatMap((word) => [productOf(word), productOf(reversed(word))]);
+  return call("sum", [nodeCount(turned!) < nodeCount(plain!) ? turned! : plain!]);
+};
 
 const unitVectors: readonly string[] = ["eigvec", "leftsv", "rightsv"];
 
