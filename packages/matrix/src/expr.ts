@@ -66,7 +66,7 @@ export const sizeScalar = (size: Size): NumberExpr | SizeExpr =>
   typeof size === "number" ? number(size) : intern<SizeExpr>(`#${size}`, { kind: "size", size, ...scalarExtent });
 
 export const symbolNode = (name: string, { rows, cols }: Extent, properties: Properties, of: SymbolExpr | null = null): SymbolExpr =>
-  intern(`$${name}:${rows}:${cols}:${JSON.stringify(Object.entries(properties).toSorted())}:${of?.id}`, { kind: "symbol", name, properties, of, rows, cols });
+  intern(`$${name}:${rows}:${cols}:${JSON.stringify(Object.keys(properties).toSorted((a, b) => (a < b ? -1 : 1)))}:${of?.id}`, { kind: "symbol", name, properties, of, rows, cols });
 
 export const callNode = (name: string, args: readonly MatrixExpr[], { rows, cols }: Extent): CallExpr =>
   intern(`${name}(${args.map(({ id }) => id).join()})${rows}:${cols}`, { kind: "call", name, args: Object.freeze([...args]), rows, cols });

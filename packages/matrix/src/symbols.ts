@@ -39,7 +39,7 @@ export const matrixFunction = (name: string, m: Size, n: Size, of: SymbolExpr, {
   symbolNode(named(name), { rows: sized(m), cols: sized(n) }, invertible ? { invertible } : {}, of);
 
 const named = (name: string): string => {
-  if (!/^\p{L}[\p{L}\p{Nd}_]*$/u.test(name)) throw error("matrix/name", { name: String(name) });
+  if (!/^\p{L}[\p{L}\p{Nd}_]*$/u.test(name)) throw error("matrix/name", { name });
   return name;
 };
 

@@ -15,7 +15,7 @@ export const eigen = (a: Dense): Eigen | undefined => {
 };
 
 /** By Jacobi's rotations, each of which makes one pair of entries zero: as accurate as the matrix allows. */
-export const symmetricEigen = (a: Dense): Eigen => {
+const symmetricEigen = (a: Dense): Eigen => {
   const n = a.rows;
   const m = a.data.slice();
   const v = eye(n).data;

@@ -30,7 +30,7 @@ export const symbolIn = (call: string, expr: MatrixExpr, by: string | SymbolExpr
 };
 
 /** The derivative in index notation, with the indices of the function and of the symbol. */
-export const tensorDerivative = (expr: MatrixExpr, symbol: SymbolExpr): { poly: Poly; out: readonly Index[]; by: readonly Index[] } => {
+const tensorDerivative = (expr: MatrixExpr, symbol: SymbolExpr): { poly: Poly; out: readonly Index[]; by: readonly Index[] } => {
   const axes: readonly (Index | null)[] = expr.kind === "tensor" ? [...expr.out, ...expr.by].map(({ size }) => index(size)) : indicesFor(expr);
   const by = indicesFor(symbol);
   return { poly: reverse(expr, symbol, axes, by), out: axes.filter((i) => i !== null), by: indicesOf(by) };

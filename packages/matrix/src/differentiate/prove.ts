@@ -58,7 +58,7 @@ const points = function* (exprs: readonly MatrixExpr[], by: SymbolExpr): Generat
 };
 
 /** Central differences at two steps, extrapolated. */
-export const slopeAlong = (f: (t: number) => ArrayLike<number>, h: number): number[] => {
+const slopeAlong = (f: (t: number) => ArrayLike<number>, h: number): number[] => {
   const [near, far] = [h, 2 * h].map((step) => {
     const [right, left] = [f(step), f(-step)];
     return Array.from(right, (x, k) => (x - left[k]!) / (2 * step));

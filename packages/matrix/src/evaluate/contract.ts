@@ -23,7 +23,7 @@ const offsets = ({ idx: own }: Block, idx: readonly Index[], length: Length): In
 };
 
 /** The product of some blocks over `kept`, summed over `over`. */
-export const contraction = (blocks: readonly Block[], kept: readonly Index[], over: readonly Index[], length: Length): Block => {
+const contraction = (blocks: readonly Block[], kept: readonly Index[], over: readonly Index[], length: Length): Block => {
   const all = [...kept, ...over];
   const size = (idx: readonly Index[]): number => idx.reduce((n, i) => n * length(i), 1);
   const product = new Float64Array(size(all)).fill(1);
@@ -41,9 +41,9 @@ export const contraction = (blocks: readonly Block[], kept: readonly Index[], ov
 export const contract = (blocks: readonly Block[], sums: readonly Index[], free: readonly Index[], length: Length): Block => {
   let left = [...blocks];
   for (const i of sums) {
-    const with_ = left.filter(({ idx }) => idx.includes(i));
-    const kept = [...new Set(with_.flatMap(({ idx }) => idx))].filter((j) => j !== i);
-    left = [...left.filter((block) => !with_.includes(block)), contraction(with_, kept, [i], length)];
+    const having = left.filter(({ idx }) => idx.includes(i));
+    const kept = [...new Set(having.flatMap(({ idx }) => idx))].filter((j) => j !== i);
+    left = [...left.filter((block) => !having.includes(block)), contraction(having, kept, [i], length)];
   }
   return contraction(left, free, [], length);
 };

@@ -30,7 +30,7 @@ const norm = (shape: FunctionRow["shape"]): FunctionRow => ({
 });
 
 /** x'*x, or tr(X'*X). */
-export const squares = (a: MatrixExpr): MatrixExpr => {
+const squares = (a: MatrixExpr): MatrixExpr => {
   const transposed = callNode("transpose", [a], { rows: a.cols, cols: a.rows });
   if (a.cols === null) return callNode("mul", [transposed, a], scalarExtent);
   if (a.rows === null) return callNode("mul", [a, transposed], scalarExtent);

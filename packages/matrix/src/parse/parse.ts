@@ -2,7 +2,7 @@ import { call, type Unify } from "../call.js";
 import { error, type Place } from "../errors.js";
 import { isScalar, number, sizeScalar, symbolNode, type MatrixExpr, type SymbolExpr } from "../expr.js";
 import { functionNamed, functions } from "../functions/functions.js";
-import { namesOf, type Size } from "../size.js";
+import { namesOf, timesSizes, type Size } from "../size.js";
 import { openSizes, type OpenSizes } from "./sizes.js";
 import { nearest } from "./suggest.js";
 import { syntaxOf, type Syntax } from "./syntax.js";
@@ -67,7 +67,8 @@ const inferred = (letters: ReadonlyMap<string, SymbolExpr>, { resolve }: OpenSiz
   const names = new Map<Size, Size>();
   const nameOf = (open: Size): Size => {
     const size = resolve(open);
-    if (typeof size === "number" || !size.startsWith("?")) return size;
+    if (typeof size === "number" || !size.includes("?")) return size;
+    if (size.includes("*")) return size.split("*").map((factor) => (factor.startsWith("?") ? nameOf(factor) : Number(factor))).reduce(timesSizes);
     const free = names.get(size) ?? freeNames.find((name) => !taken.has(name)) ?? `n_${names.size}`;
     taken.add(String(free));
     names.set(size, free);

@@ -1,5 +1,5 @@
 import type { Unify } from "../call.js";
-import { namesOf, type Size } from "../size.js";
+import { namesOf, timesSizes, type Size } from "../size.js";
 
 /** Sizes that a formula leaves open, found as its shapes are put together. */
 export interface OpenSizes {
@@ -8,12 +8,15 @@ export interface OpenSizes {
   readonly resolve: (size: Size) => Size;
 }
 
-const isOpen = (size: Size): size is string => typeof size === "string" && size.startsWith("?");
+const isOpen = (size: Size): size is `?${string}` => typeof size === "string" && /^\?\d+$/.test(size);
 
 export const openSizes = (): OpenSizes => {
   const found = new Map<string, Size>();
   let count = 0;
-  const resolve = (size: Size): Size => (isOpen(size) && found.has(size) ? resolve(found.get(size)!) : size);
+  const resolve = (size: Size): Size => {
+    if (isOpen(size)) return found.has(size) ? resolve(found.get(size)!) : size;
+    return typeof size === "string" && size.includes("*") ? size.split("*").map((factor) => (/^\d/.test(factor) ? Number(factor) : resolve(factor))).reduce(timesSizes) : size;
+  };
   return {
     fresh: () => `?${count++}`,
     resolve,

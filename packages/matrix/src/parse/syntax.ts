@@ -13,6 +13,7 @@ const infix: Readonly<Record<string, readonly [name: string, binds: number]>> = 
   "^": ["^", POSTFIX], ".^": ["power", POSTFIX],
 };
 const maxDepth = 400;
+const maxOperators = 1000;
 const maxLength = 100_000;
 
 /** The tree of a formula. Precedence as in MATLAB: ' and ^ bind tightest and from left to right, then the sign, products, and sums. */
@@ -21,6 +22,7 @@ export const syntaxOf = (source: string): Syntax => {
   const tokens = tokensOf(source);
   let next = 0;
   let depth = 0;
+  let operators = 0;
   const peek = (): Token => tokens[next]!;
   const take = (): Token => tokens[next++]!;
   const placeOf = ({ offset, text }: Token): Place => ({ source, offset, token: text });
@@ -72,10 +74,12 @@ export const syntaxOf = (source: string): Syntax => {
       const operator = token.kind === "sign" && Object.hasOwn(infix, token.text) ? infix[token.text] : undefined;
       if (token.text === "'" && token.kind === "sign" && above <= POSTFIX) {
         take();
+        if (++operators > maxOperators) unexpected(`at most ${maxOperators} operators`);
         left = { kind: "apply", name: "transpose", args: [left], place };
         continue;
       }
       if (!operator || operator[1] <= above) break;
+      if (++operators > maxOperators) unexpected(`at most ${maxOperators} operators`);
       take();
       const [name, binds] = operator;
       if (binds === POSTFIX && left.kind === "apply" && (left.name === "^" || left.name === "power") && left.place.token !== "(") {

@@ -6,7 +6,7 @@ export interface Token {
   readonly offset: number;
 }
 
-const pattern = /\s*(?:((?:\d+\.?(?![*/^])\d*|\d+|\.\d+)(?:[eE][+-]?\d+)?)|(\p{L}[\p{L}\p{Nd}_]*)|(\.\*|\.\/|\.\^|\.'|[-+*/^'(),⊙⊗ᵀ⊤·−]))?/uy;
+const pattern = /\s*(?:((?:\d+\.?(?![*/^])\d*|\d+|\.\d+)(?:[eE][+-]?\d+)?)|((?!ᵀ)\p{L}(?:(?!ᵀ)[\p{L}\p{Nd}_])*)|(\.\*|\.\/|\.\^|\.'|[-+*/^'(),⊙⊗ᵀ⊤·−]))?/uy;
 const spellings: Readonly<Record<string, string>> = { ".'": "'", "ᵀ": "'", "⊤": "'", "·": "*", "−": "-", "⊙": ".*" };
 
 /** The tokens of a formula, the last one its end. */
@@ -22,7 +22,7 @@ export const tokensOf = (source: string): Token[] => {
       tokens.push({ kind: "end", text: "the end", offset: at });
       return tokens;
     }
-    tokens.push({ kind: number ? "number" : name ? "name" : "sign", text: spellings[text] ?? text, offset: at - text.length });
+    tokens.push({ kind: number ? "number" : name ? "name" : "sign", text: Object.hasOwn(spellings, text) ? spellings[text]! : text, offset: at - text.length });
   }
 };
 

@@ -23,8 +23,8 @@ export const onesOf = ({ rows, cols }: Extent): MatrixExpr => {
 
 /** A number as it is best read: 0.5, 2, or a fraction of small whole numbers. */
 export const coefficient = (value: number): MatrixExpr => {
-  const short = String(Math.abs(value)).length <= 6;
-  for (let den = 3; !short && den <= 99; den++) {
+  if (String(Math.abs(value)).length <= 6) return number(value);
+  for (let den = 3; den <= 99; den++) {
     const num = Math.round(value * den);
     if (num / den === value) return callNode("div", [number(num), number(den)], { rows: null, cols: null });
   }

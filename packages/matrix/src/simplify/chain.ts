@@ -1,6 +1,6 @@
 import { isCall, type MatrixExpr } from "../expr.js";
 import { chainOf, isInvertible } from "./facts.js";
-import { productOf, transpose } from "./build.js";
+import { transpose } from "./build.js";
 import { call } from "../call.js";
 
 /** A matrix product as its factors: products within are flat, transposes of products are taken apart. */
@@ -95,6 +95,3 @@ const inverseOf = (base: MatrixExpr): MatrixExpr => {
   if (isCall(base, "transpose")) return transpose(call("inv", [base.args[0]!]));
   return call("inv", [base]);
 };
-
-/** A chain as an expression; the identity where nothing is left. */
-export const asProduct = (chain: readonly MatrixExpr[], one: () => MatrixExpr): MatrixExpr => (chain.length === 0 ? one() : productOf(chain));

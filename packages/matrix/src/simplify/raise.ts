@@ -2,7 +2,8 @@ import { call } from "../call.js";
 import { isCall, number, sizeScalar, tensorNode, type MatrixExpr, type TensorExpr } from "../expr.js";
 import { deltaAtom } from "../tensor/atoms.js";
 import { lower } from "../tensor/lower.js";
-import { network, vectorChain, type Network } from "../tensor/network.js";
+import { vectorChain, type Network } from "../tensor/network.js";
+import { reduce } from "../tensor/reduce.js";
 import type { At, Factor, Index, Poly, Term } from "../tensor/term.js";
 import { times } from "../tensor/term.js";
 import { identity, onesOf, productOf, transpose } from "./build.js";
@@ -65,7 +66,7 @@ export const atOf = ({ rows }: MatrixExpr, [first, second]: readonly Index[]): A
 const productsOf = (poly: Poly, at: At, sorted: boolean): Product[] | undefined => {
   const products: Product[] = [];
   for (const term of poly) {
-    const net = network(term);
+    const net = reduce(term);
     const product = net && productOfNetwork(net, at);
     if (net && !product) return undefined;
     if (product) products.push(product);
@@ -97,7 +98,7 @@ const productOfNetwork = (net: Network, [i, j]: At): Product | undefined => {
 export const raiseTensor = (poly: Poly, out: readonly Index[], by: readonly Index[]): TensorExpr => {
   const merged = new Map<string, Term>();
   for (const term of poly) {
-    const net = network(term);
+    const net = reduce(term);
     if (!net) continue;
     const next = termOf(net);
     const key = next.factors.map(({ atom, idx, exp }) => `${atom.id}[${idx.map((i) => [...out, ...by].indexOf(i)).join()}]^${exp}`).toSorted().join();

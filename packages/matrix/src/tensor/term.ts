@@ -30,7 +30,7 @@ export const index = (size: Size): Index => ({ size });
 export const constantTerm = (coef: number): Poly => (coef === 0 ? [] : [{ coef, factors: [], sums: [] }]);
 export const factorOf = (atom: MatrixExpr, idx: readonly Index[], exp = 1): Poly => [{ coef: 1, factors: [{ atom, idx, exp }], sums: [] }];
 export const scaleBy = (c: number, p: Poly): Poly => p.map((term) => ({ ...term, coef: c * term.coef }));
-export const timesTerms = (a: Term, b: Term): Term => ({ coef: a.coef * b.coef, factors: [...a.factors, ...b.factors], sums: [...a.sums, ...b.sums] });
+const timesTerms = (a: Term, b: Term): Term => ({ coef: a.coef * b.coef, factors: [...a.factors, ...b.factors], sums: [...a.sums, ...b.sums] });
 export const times = (...polys: Poly[]): Poly => polys.reduce((p, q) => p.flatMap((a) => q.map((b) => timesTerms(a, b))));
 export const summed = (p: Poly, ...sums: (Index | null)[]): Poly => p.map((term) => ({ ...term, sums: [...term.sums, ...sums.filter((i) => i !== null)] }));
 
