@@ -64,9 +64,9 @@ const realEigen = (a: Dense): Eigen | undefined => {
   const n = a.rows;
   const size = Math.max(...a.data.map(Math.abs));
   const polished = values.map((value) => {
-    const shifted = subtracted(a, scaled(value + size * 1e-14, eye(n)));
+    const shifted = subtracted(a, scaled(value + size * 1e-9, eye(n)));
     let x = dense(n, 1, (i) => 1 + 0.37 * Math.sin(i + 1));
-    for (let k = 0; k < 4; k++) {
+    for (let k = 0; k < 5; k++) {
       const next = solved(shifted, x);
       x = scaled(1 / Math.hypot(...next.data), next);
     }

@@ -7,7 +7,7 @@ import { simplify } from "../simplify/simplify.js";
 import { structured, type Structure } from "../structure.js";
 import { indicesFor, indicesOf } from "../tensor/lower.js";
 import { index, type At, type Index, type Poly } from "../tensor/term.js";
-import { openSymbol, opened } from "./open.js";
+import { opened, openSymbol, remembered } from "./open.js";
 import { proves } from "./prove.js";
 import { reverse } from "./reverse.js";
 
@@ -36,9 +36,6 @@ const tensorDerivative = (expr: MatrixExpr, symbol: SymbolExpr): { poly: Poly; o
   return { poly: reverse(expr, symbol, axes, by), out: axes.filter((i) => i !== null), by: indicesOf(by) };
 };
 
-/** The expressions over open symbols that results of derivatives stand for, so that the next derivative starts from them. */
-const origins = new WeakMap<MatrixExpr, MatrixExpr>();
-
 /**
  * The derivative of an expression by a symbol, in closed form; by several symbols, one after the other, the mixed derivative. Numerator layout: a row for a scalar by a vector, the
  * Jacobian for a vector by a vector, the shape of X for a scalar by a matrix X. A result of more than two axes is in index notation, with Kronecker deltas and sums.
@@ -60,7 +57,7 @@ export const gradient = (expr: MatrixExpr, by: string | SymbolExpr | readonly (s
 };
 
 const single = (expr: MatrixExpr, symbol: SymbolExpr, { structure = "full", layout = "numerator" }: GradientOptions): MatrixExpr => {
-  const { expr: start, close } = opened(expr, origins.get(expr));
+  const { expr: start, close } = opened(expr);
   const by = openSymbol(symbol);
   const source = simplify(start);
   const derivative = tensorDerivative(source, by);
@@ -94,14 +91,6 @@ const denominator = ({ out, by }: Derivative, { cols }: SymbolExpr): At | undefi
   if (out.length + by.length > 2) return undefined;
   if (out.length === 0) return [by[0] ?? null, cols === null ? null : by[1]!];
   return by.length === 0 ? (out.length === 1 ? [null, out[0]!] : [out[0]!, out[1]!]) : [by[0]!, out[0]!];
-};
-
-/** A result that has lost what its symbols are without their properties remembers it, as an object of its own. */
-const remembered = (result: MatrixExpr, open: MatrixExpr): MatrixExpr => {
-  if (result === open || (result.kind !== "call" && result.kind !== "tensor")) return result;
-  const own = Object.freeze({ ...result });
-  origins.set(own, open);
-  return own;
 };
 
 /**
