@@ -56,7 +56,9 @@ const writeTensor = ({ out, by, terms }: TensorExpr, notation: Notation): string
   const group = ({ text, binds }: Piece): string => (binds < ATOM ? fill(notation.group, text) : text);
   const factor = ({ atom, idx, exp }: Factor): string => {
     const name = atom === deltaAtom ? notation.delta : atom === splitAtom ? notation.apply("split", []) : isTensorAtom(atom) ? special(atom, write, notation) : group(write(atom));
-    const indexed = idx.length === 0 ? name : fill(notation.indexed, name, list(idx));
+    const order = [...names.keys()];
+    const axes = atom === deltaAtom ? idx.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)) : idx;
+    const indexed = idx.length === 0 ? name : fill(notation.indexed, name, list(axes));
     return exp === 1 ? indexed : fill(formOf("power", true, notation)!.text, indexed, notation.number(exp));
   };
   const product = fill(formOf("mul", true, notation)!.text, "$1", "$2");

@@ -37,7 +37,13 @@ export const compareTerms = (a: MatrixExpr, b: MatrixExpr): number => {
   return nodeCount(b) - t - (nodeCount(a) - s) || s - t || compare(a, b);
 };
 
-const label = (expr: MatrixExpr): string => (expr.kind === "number" ? `${expr.value}` : expr.kind === "size" ? `${expr.size}` : expr.kind === "tensor" ? "" : expr.name);
+/** What an expression is sorted by; a differential dX comes after the other symbols, so that it stands last in a product that may be turned round. */
+const label = (expr: MatrixExpr): string => {
+  if (expr.kind === "number") return `${expr.value}`;
+  if (expr.kind === "size") return `${expr.size}`;
+  if (expr.kind === "tensor") return "";
+  return expr.kind === "symbol" && /^d./.test(expr.name) ? `~${expr.name}` : expr.name;
+};
 
 /** An order of expressions that does not depend on when they were made: by size, then by name, then by arguments. */
 export const compare = (a: MatrixExpr, b: MatrixExpr): number => {
