@@ -2,7 +2,7 @@ import { differenceJacobian } from "@gradkit/scalar";
 import { derivative as derivativeShape, fromData, type NDArray } from "@gradkit/shapes";
 import { gradient, symbolIn } from "./differentiate/gradient.js";
 import { bind, type Values } from "./evaluate/bind.js";
-import { valueWith } from "./evaluate/evaluate.js";
+import { valueOf } from "./evaluate/value.js";
 import { openSymbol, opened } from "./differentiate/open.js";
 import type { MatrixExpr, SymbolExpr } from "./expr.js";
 
@@ -27,14 +27,15 @@ export const check = (expr: MatrixExpr, by: string | SymbolExpr, values: Values)
   const symbol = symbolIn("check", expr, by);
   const result = gradient(expr, symbol);
   const bindings = bind(values, expr, result, symbol);
-  const closedForm = valueWith(result, bindings);
+  const own = valueOf(result, bindings);
+  const closedForm = fromData(own.data, own.shape);
   const { expr: open } = opened(expr);
   const moving = openSymbol(symbol);
   const free = bind(values, open, moving);
   const base = free.dense.get(moving)!;
-  const at = (data: readonly number[]) => valueWith(open, { ...free, dense: new Map([...free.dense, [moving, { ...base, data: Float64Array.from(data) }]]) });
+  const at = (data: readonly number[]) => valueOf(open, { ...free, dense: new Map([...free.dense, [moving, { ...base, data: Float64Array.from(data) }]]) });
   const { shape } = at([...base.data]);
-  const { value } = differenceJacobian((data) => [...at(data)], base.data);
+  const { value } = differenceJacobian((data) => at(data).data, base.data);
   const axes = [symbol.rows, symbol.cols].filter((axis) => axis !== null);
   const difference = fromData(Float64Array.from(value.flat()), derivativeShape(shape, axes.length === 0 ? [] : axes.length === 1 ? [base.rows] : [base.rows, base.cols]));
   const [a, b] = [[...closedForm], [...difference]];

@@ -1,5 +1,5 @@
 import { error } from "../errors.js";
-import { leavesOf } from "../evaluate/bind.js";
+import { leavesOf } from "../leaves.js";
 import type { MatrixExpr, SymbolExpr } from "../expr.js";
 import { format } from "../print/format.js";
 import { raise, raiseTensor } from "../simplify/raise.js";

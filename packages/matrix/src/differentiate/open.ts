@@ -1,4 +1,4 @@
-import { leavesOf } from "../evaluate/bind.js";
+import { leavesOf } from "../leaves.js";
 import { symbolNode, type MatrixExpr, type SymbolExpr } from "../expr.js";
 import { raiseTensor } from "../simplify/raise.js";
 import { simplify } from "../simplify/simplify.js";

@@ -1,8 +1,8 @@
 import type { Dense } from "../dense/dense.js";
 import { scaled, added, product, transposed, eye, dense } from "../dense/dense.js";
 import { inverse } from "../dense/lu.js";
-import { leavesOf, type Bindings } from "../evaluate/bind.js";
-import { valueWith } from "../evaluate/evaluate.js";
+import { leavesOf } from "../leaves.js";
+import { valueOf, type Bindings } from "../evaluate/value.js";
 import type { MatrixExpr, SymbolExpr } from "../expr.js";
 import { openSymbol } from "./open.js";
 import { sizeValue, type Size } from "../size.js";
@@ -84,8 +84,8 @@ export const proves = ({ start, expr, by, result, layout }: Claim): boolean | un
   let tried = false;
   for (const { at, direction } of points([start, expr, result], by)) {
     try {
-      const slope = slopeAlong((t) => [...valueWith(start, at(t))], 1e-3);
-      const value = [...valueWith(result, at(0))];
+      const slope = slopeAlong((t) => valueOf(start, at(t)).data, 1e-3);
+      const value = valueOf(result, at(0)).data;
       const place = (k: number, l: number): number => (layout === "numerator" ? k * direction.data.length + l : l * slope.length + k);
       const claimed = slope.map((_, k) => direction.data.reduce((sum, x, l) => sum + x * value[place(k, l)]!, 0));
       const scale = Math.max(...slope.map(Math.abs), ...claimed.map(Math.abs), 1e-3);

@@ -1,35 +1,13 @@
 import { array, type NDArray, type Numbers } from "@gradkit/shapes";
 import { error } from "../errors.js";
-import { postorder, type MatrixExpr, type SymbolExpr } from "../expr.js";
 import type { Dense } from "../dense/dense.js";
-import { namesOf, showExtent, sizeValue, type Size } from "../size.js";
+import type { Bindings } from "./value.js";
+import type { MatrixExpr, SymbolExpr } from "../expr.js";
+import { leavesOf } from "../leaves.js";
+import { namesOf, showExtent, sizeValue } from "../size.js";
 
 /** Values by the name of their symbol: numbers, nested or typed arrays, or NDArrays; sizes that no symbol tells by their own name. */
 export type Values = Readonly<Record<string, Numbers | NDArray>>;
-
-export interface Bindings {
-  readonly sizes: ReadonlyMap<string, number>;
-  readonly dense: ReadonlyMap<SymbolExpr, Dense>;
-}
-
-/** Every symbol and size of an expression, those of a tensor's atoms among them. */
-export const leavesOf = (...exprs: readonly MatrixExpr[]): { symbols: SymbolExpr[]; sizes: Set<string> } => {
-  const sizes = new Set<string>();
-  const symbols = new Set<SymbolExpr>();
-  const note = (size: Size | null): void => {
-    if (size !== null) for (const name of namesOf(size)) sizes.add(name);
-  };
-  for (const node of postorder(...exprs.flatMap(atomsOf))) {
-    if (node.kind === "symbol") symbols.add(node);
-    if (node.kind === "size") note(node.size);
-    note(node.rows);
-    note(node.cols);
-  }
-  for (const expr of exprs) if (expr.kind === "tensor") for (const { size } of [...expr.out, ...expr.by]) note(size);
-  return { symbols: [...symbols], sizes };
-};
-
-const atomsOf = (expr: MatrixExpr): MatrixExpr[] => (expr.kind === "tensor" ? expr.terms.flatMap(({ factors }) => factors.map(({ atom }) => atom)) : [expr]);
 
 /** The values of the symbols of some expressions, and the sizes that follow from them. */
 export const bind = (values: Values, ...exprs: readonly MatrixExpr[]): Bindings => {

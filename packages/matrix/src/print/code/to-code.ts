@@ -1,5 +1,5 @@
 import { error } from "../../errors.js";
-import { leavesOf } from "../../evaluate/bind.js";
+import { leavesOf } from "../../leaves.js";
 import { postorder, type MatrixExpr } from "../../expr.js";
 import { namesOf } from "../../size.js";
 import { write } from "../write.js";
