@@ -22,7 +22,7 @@ import type { Derivation, Step } from "./step.js";
  * @throws as {@link gradient}
  * @example
  * const { steps } = derive(parse("a'*inv(X)*b", [vector("a", "n"), matrix("X", "n", "n"), vector("b", "n")]), "X")
- * steps.map(({ rule, identity }) => `${rule} ${identity ?? ""}`.trim()) // => ["product", "product", "inverse 5.102", "gradient 5.103"]
+ * steps.map(({ rule, identity }) => `${rule} ${identity ?? ""}`.trim()) // => ["product", "product", "inverse 5.102", "collect", "gradient 5.103"]
  * format(steps.at(-1).before)                                           // => "-a'*inv(X)*dX*inv(X)*b"
  */
 export const derive = (expr: MatrixExpr, by: string | SymbolExpr): Derivation => {

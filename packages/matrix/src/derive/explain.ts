@@ -18,7 +18,7 @@ export interface Explanation {
  * @throws as {@link derive}
  * @example
  * explain(parse("x'*x"), "x").map(({ rule, after }) => `${rule}: ${after}`)
- * // => ["product: d(x')*x + x'*dx", "transpose: dx'*x + x'*dx", "collect: 2*x'*dx", "gradient: 2*x'"]
+ * // => ["product: x'*dx + d(x')*x", "transpose: x'*dx + dx'*x", "collect: 2*x'*dx", "gradient: 2*x'"]
  */
 export const explain = (expr: MatrixExpr, by: string | SymbolExpr): Explanation[] =>
   derive(expr, by).steps.map(({ rule, identity, of, before, after, shapes }) => ({
