@@ -41,7 +41,7 @@ const singular = (x: MatrixExpr, s: MatrixExpr, u: MatrixExpr, v: MatrixExpr, i:
   return [...times(turning(u, r, i, k), value(s), at(v, l)), ...summed(times(turning(u, r, i, a), at(x, a, l), at(u, k)), a)];
 };
 
-export const partials: Readonly<Record<string, Partial>> = {
+const partials: Readonly<Record<string, Partial>> = {
   inv: (x, { i, j, k, l }) => minus(times(at(of("inv", x), i, k), at(of("inv", x), l, j))),
   det: (x, { k, l }) => (isInvertible(x) ? times(value(of("det", x)), at(of("inv", x), l, k)) : at(of("adj", x), l, k)),
   logdet: (x, { k, l }) => at(of("inv", x), l, k),
