@@ -53,7 +53,18 @@ const tensorDerivative = (expr: MatrixExpr, symbol: SymbolExpr): { poly: Poly; o
  */
 export const gradient = (expr: MatrixExpr, by: string | SymbolExpr | readonly (string | SymbolExpr)[], options: GradientOptions = {}): MatrixExpr => {
   const list = [by].flat() as (string | SymbolExpr)[];
-  return list.reduce<MatrixExpr>((of, next) => single(of, symbolIn("gradient", of, next), options), expr);
+  return list.reduce<MatrixExpr>((of, next) => known(of, symbolIn("gradient", of, next), options), expr);
+};
+
+const derivatives = new WeakMap<MatrixExpr, Map<string, MatrixExpr>>();
+
+/** A derivative is found and proved once for as long as its expression is held. */
+const known = (expr: MatrixExpr, symbol: SymbolExpr, options: GradientOptions): MatrixExpr => {
+  const found = derivatives.get(expr) ?? new Map<string, MatrixExpr>();
+  const key = `${symbol.id} ${options.structure} ${options.layout}`;
+  const derivative = found.get(key) ?? single(expr, symbol, options);
+  derivatives.set(expr, found.set(key, derivative));
+  return derivative;
 };
 
 const single = (expr: MatrixExpr, symbol: SymbolExpr, { structure = "full", layout = "numerator" }: GradientOptions): MatrixExpr => {

@@ -128,6 +128,7 @@ const innerOne = ({ left, right }: Common, one: One): One => () => {
 };
 
 const maxGroups = 3;
+const manyProducts = 5;
 
 /** The ways to take some of the products together: those that begin or end with the same factor. */
 const groups = (products: readonly Product[]): { inside: Product[]; outside: Product[] }[] => {
@@ -135,7 +136,7 @@ const groups = (products: readonly Product[]): { inside: Product[]; outside: Pro
   return ends.flatMap((end) => {
     const factors = [...new Set(products.flatMap(end))];
     return factors.map((factor) => ({ inside: products.filter((product) => end(product).includes(factor)), outside: products.filter((product) => !end(product).includes(factor)) }));
-  }).filter(({ inside, outside }) => inside.length > 1 && outside.length > 0).toSorted((a, b) => b.inside.length - a.inside.length).slice(0, maxGroups);
+  }).filter(({ inside, outside }) => inside.length > 1 && outside.length > 0).toSorted((a, b) => b.inside.length - a.inside.length).slice(0, products.length > manyProducts ? 1 : maxGroups);
 };
 
 /** A product as an expression: number, scalars, matrices, and the scalars of negative powers below. */

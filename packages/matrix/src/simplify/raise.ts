@@ -12,12 +12,16 @@ import { asExpr, collected, type Product } from "./collect.js";
 import { compareTerms, cost } from "./order.js";
 
 /** A sum of terms in matrix notation, the shortest of several forms; undefined where a term has none. The terms keep their order unless `sorted`. */
-export const raise = (poly: Poly, at: At, sorted = false): MatrixExpr | undefined => {
+export const raise = (poly: Poly, at: At, sorted = false, maxForms = 6): MatrixExpr | undefined => {
   let best: { readonly form: MatrixExpr; readonly products: readonly Product[] } | undefined;
-  for (const expansion of expansions(poly)) {
+  let idle = 0;
+  for (const expansion of expansions(poly, maxForms)) {
     const products = productsOf(expansion, at, sorted);
     const form = products && expressed(products, at);
-    if (form && (!best || cost(form) < cost(best.form))) best = { form, products };
+    const isShorter = form && (!best || cost(form) < cost(best.form));
+    if (isShorter) best = { form, products };
+    idle = isShorter ? 0 : idle + 1;
+    if (idle > patience) break;
   }
   if (!best || at[0] === null || at[1] === null) return best?.form;
   const transposed = transpose(expressed(best.products.map((product) => ({ ...product, chain: reversed(product.chain) })), [at[1], at[0]]));
@@ -34,11 +38,12 @@ const expressed = (products: readonly Product[], [i, j]: At): MatrixExpr => {
 const zeros = (i: Index | null, j: Index | null): MatrixExpr =>
   i === null ? transpose(call("zeros", [sizeScalar(j!.size)])) : call("zeros", [i, j].flatMap((axis) => (axis === null ? [] : [sizeScalar(axis.size)])));
 
-const maxForms = 6;
 const maxTerms = 20;
+/** How many longer forms in a row are tried. */
+const patience = 2;
 
 /** The sum, and the sums with one atom after the other multiplied out, the latest first. */
-const expansions = function* (poly: Poly): Generator<Poly> {
+const expansions = function* (poly: Poly, maxForms: number): Generator<Poly> {
   let form: Poly = poly;
   for (let k = 0; k < maxForms; k++) {
     yield form;

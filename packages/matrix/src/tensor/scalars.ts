@@ -15,9 +15,17 @@ export const traceOf = (chain: readonly MatrixExpr[], k: Index): MatrixExpr => {
     if (turned.length < short.length) short = turned;
   }
   if (short.length === 0) return sizeScalar(k.size);
-  const turns = [short, reversed(short)].flatMap((word) => word.map((_, at) => productOf([...word.slice(at), ...word.slice(0, at)])));
-  const before = (a: MatrixExpr, b: MatrixExpr): number => nodeCount(a) - nodeCount(b) || nodeCount(flat(b)[0]!) - nodeCount(flat(a)[0]!) || compare(a, b);
-  return call("tr", [turns.reduce((best, turn) => (before(turn, best) < 0 ? turn : best))]);
+  const turns = [short, reversed(short)].flatMap((word) => word.map((_, at) => [...word.slice(at), ...word.slice(0, at)]));
+  return call("tr", [productOf(first(turns))]);
+};
+
+/** Of words for the same number the one to print: few transposes, then a long factor in front. */
+const first = (words: readonly (readonly MatrixExpr[])[]): readonly MatrixExpr[] => words.reduce((best, word) => (before(word, best) < 0 ? word : best));
+
+const before = (a: readonly MatrixExpr[], b: readonly MatrixExpr[]): number => {
+  const [s, t] = [a, b].map((word) => word.reduce((count, factor) => count + nodeCount(factor), 0)) as [number, number];
+  const order = s - t || nodeCount(b[0]!) - nodeCount(a[0]!);
+  return a.reduce((known, factor, k) => known || compare(factor, b[k]!), order);
 };
 
 /** The sum of the entries of a product: of the matrix where the last factor only adds up its rows. */
@@ -42,6 +50,8 @@ export const innerProduct = (powers: Powers, k: Index): MatrixExpr => {
 
 /** u'·v for two chains, in the form that it shares with v'·u. */
 const quadratic = (u: readonly MatrixExpr[], v: readonly MatrixExpr[]): MatrixExpr => {
-  const forms = [[...reversed(u), ...v], [...reversed(v), ...u]].map((chain) => productOf(shortened(chain)));
-  return forms.toSorted(compare)[0]!;
+  const word = shortened([...reversed(u), ...v]);
+  const [own, turned] = [word, reversed(word)].map((form) => form.reduce((count, factor) => count + nodeCount(factor), 0));
+  const order = own! - turned! || reversed(word).reduce((known, factor, k) => known || compare(word[k]!, factor), 0);
+  return productOf(order <= 0 ? word : reversed(word));
 };

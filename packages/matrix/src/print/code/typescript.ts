@@ -16,7 +16,7 @@ export const typescript: Language = {
     forms: {
       ...Object.fromEntries(unary.map(same)),
       add: called("add($1, $2)"), sub: called("sub($1, $2)"), mul: called("matmul($1, $2)"), dot: called("dot($1, $2)"), outer: called("outer($1, $2)"), times: called("mul($1, $2)"), over: called("div($1, $2)"),
-      power: called("pow($1, $2)"), matrixPower: called("matrixPower($1, $2)"), same: { text: "$1", binds: ATOM, operands: [0] }, tr: called("trace($1)"),
+      power: called("pow($1, $2)"), matrixPower: called("matrixPower($1, $2)"), same: { text: "$1", binds: ATOM, operands: [0] }, tr: called("matrixTrace($1)"),
       diagonal: called("diag($1)"), diagonalMatrix: called("diag($1)"), inv: called("inverse($1)"), adj: called("adjugate($1)"), chol: called("cholesky($1)"), kron: called("kron($1, $2)"),
       norm1: called("sum(abs($1))"), norm2: called("vectorNorm($1)"), normF: called("frobeniusNorm($1)"), specnorm: called("spectralNorm($1)"), nucnorm: called("nuclearNorm($1)"),
       rowsoftmax: called("softmax($1, 1)"), vec: called("reshape(transpose($1), [-1])"), unvec: called("transpose(reshape($1, [$3, $2]))"),
