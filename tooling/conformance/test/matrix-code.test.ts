@@ -36,9 +36,9 @@ const load = async (): Promise<Autodiff & Readonly<Record<string, Program>>> => 
     stdin: { contents: ['export { jacobian, tensor, toArray } from "@gradkit/autodiff";', ...names].join("\n"), resolveDir },
     plugins: [{
       name: "programs",
-      setup: ({ onResolve, onLoad }) => {
-        onResolve({ filter: /^program:/ }, ({ path }) => ({ path, namespace: "program" }));
-        onLoad({ filter: /.*/, namespace: "program" }, ({ path }) => ({ contents: programs[Number(path.slice("program:".length))]!.code, loader: "ts", resolveDir }));
+      setup: (plugin) => {
+        plugin.onResolve({ filter: /^program:/ }, ({ path }) => ({ path, namespace: "program" }));
+        plugin.onLoad({ filter: /.*/, namespace: "program" }, ({ path }) => ({ contents: programs[Number(path.slice("program:".length))]!.code, loader: "ts", resolveDir }));
       },
     }],
     conditions: ["@gradkit/source"],

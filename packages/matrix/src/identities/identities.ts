@@ -1,7 +1,25 @@
 import type { Identity } from "./identity.js";
 
-const rows = (source: string, prefix: string, table: readonly (readonly [id: string, expr: string, by: string, result: string, symbols: string])[]): Identity[] =>
-  table.map(([id, expr, by, result, symbols]) => ({ id: `${prefix}${id}`, source: `${source} ${id}`, expr, by, result, symbols }));
+type Row = readonly [id: string, expr: string, by: string, result: string, symbols: string];
+
+const rows = (source: string, prefix: string, table: readonly Row[]): Identity[] =>
+  table.map(([id, expr, by, result, symbols]) => {
+    const declared = symbols.split(";").map((part) => part.trim().split(/:?\s+/) as [string, string?, ...string[]]);
+    const isOpen = symbols.includes(" of ");
+    const variables = by.split(", ");
+    const operator = variables.length > 1 ? [`d^${variables.length}`, variables.map((name) => `d${name}`).join(" ")] : ["d", `d${by}`];
+    return {
+      id: `${prefix}${id}`,
+      source: `${source} ${id}`,
+      statement: isOpen ? `d(${expr}) = ${result}` : `${operator[0]}(${expr})/${operator[1]} = ${result.replace(/^d\[.*\] = /, "")}`,
+      expr,
+      by,
+      result,
+      symbols,
+      shapes: Object.fromEntries(declared.map(([name, shape = ""]) => [name, shape])),
+      assumptions: declared.flatMap(([name, , ...words]) => words.filter((word, k) => word !== "of" && words[k - 1] !== "of").map((word) => `${name} ${word}`)),
+    };
+  });
 
 /**
  * The identities of chapter 5 of Mathematics for Machine Learning and those of the Matrix Cookbook, as the sources print them (a gradient by a vector as a row). Every row is derived by
@@ -9,7 +27,10 @@ const rows = (source: string, prefix: string, table: readonly (readonly [id: str
  *
  * @source Deisenroth, Faisal and Ong, Mathematics for Machine Learning (2020), 5.99 to 5.108; Petersen and Pedersen, The Matrix Cookbook (2012)
  * @example
- * identities.find(({ id }) => id === "5.107").result // => "x'*(B + B')"
+ * const { statement, shapes, assumptions } = identities.find(({ id }) => id === "5.108")
+ * statement   // => "d((x - A*s)'*W*(x - A*s))/ds = -2*(x - A*s)'*W*A"
+ * shapes      // => { x: "m", A: "m×n", s: "n", W: "m×m" }
+ * assumptions // => ["W symmetric"]
  */
 export const identities: readonly Identity[] = [
   ...rows("MML", "", [

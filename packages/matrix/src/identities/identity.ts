@@ -3,6 +3,8 @@ export interface Identity {
   /** How steps cite it: its number in the book, "5.107", or "Cookbook 61". */
   readonly id: string;
   readonly source: string;
+  /** As it is read: d(x'*B*x)/dx = x'*(B + B'). */
+  readonly statement: string;
   readonly expr: string;
   /** The symbol by which is differentiated. */
   readonly by: string;
@@ -10,4 +12,8 @@ export interface Identity {
   readonly result: string;
   /** The symbols with their shapes and what is assumed of them: "x: n; W: n×n symmetric". */
   readonly symbols: string;
+  /** The shapes of the symbols, "n", "m×n", or "" of a scalar. */
+  readonly shapes: Readonly<Record<string, string>>;
+  /** What must hold: "W symmetric". */
+  readonly assumptions: readonly string[];
 }

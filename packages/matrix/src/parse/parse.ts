@@ -19,7 +19,7 @@ const functionNames: readonly string[] = [...Object.keys(functions).filter((name
  * - `*` is the matrix product, or a product with a scalar; `.* ./ .^` go entry by entry, as do exp, log, sin, …; `'` transposes; `^` is the power of a
  *   scalar, or a whole power of a square matrix, X^-1 its inverse. `'` and `^` bind tightest, from the left: X^2' is (X^2)'.
  * - A vector is a column. `x'*y` is a scalar, `x*y'` a matrix; scalar + matrix is refused, write a*ones(n).
- * - The symbols are those given, and the names of their sizes are scalars. Without any, the letters a to g are scalars, h to z vectors and capitals matrices, and sizes are
+ * - The symbols are those given, in a list or by any keys, and the names of their sizes are scalars. Without any, the letters a to g are scalars, h to z vectors and capitals matrices, and sizes are
  *   inferred.
  * - Functions: inv, pinv, adj, det, logdet, tr, sum, prod, diag, vec, unvec(x, rows, cols), kron, tril, triu, chol, norm1, norm2, normF, specnorm, nucnorm, sval(A, k),
  *   eigval(A, k), eigvals, eigvec(A, k), expm, logm, sqrtm, sinm, cosm, softmax, rowsoftmax, logsumexp, eye(n), ones(n[, m]), zeros(n[, m]), and all functions of one number.
@@ -30,10 +30,10 @@ const functionNames: readonly string[] = [...Object.keys(functions).filter((name
  * format(parse("x' * x / n", [x])) // => "x'*x/n"
  * parse("x*x", [x])                // throws matrix/shape
  */
-export const parse = (source: string, symbols?: readonly SymbolExpr[]): MatrixExpr => {
+export const parse = (source: string, symbols?: readonly SymbolExpr[] | Readonly<Record<string, SymbolExpr>>): MatrixExpr => {
   const tree = syntaxOf(source);
   const sizes = openSizes();
-  if (symbols) return elaborate(tree, scopeOf(symbols), undefined);
+  if (symbols) return elaborate(tree, scopeOf(Object.values(symbols)), undefined);
   const letters = new Map<string, SymbolExpr>();
   const byLetter: Scope = (name) => letters.get(name) ?? remember(letters, name, guessed(name, sizes));
   elaborate(tree, byLetter, sizes.unify);

@@ -31,6 +31,13 @@ it("the table holds", () => {
   );
 });
 
+it("a row has its statement, the shapes of its symbols and its assumptions", () => {
+  const [open, hessian, tensor] = ["5.101", "Cookbook 98", "Example 5.12"].map((id) => identities.find((row) => row.id === id)!);
+  expect([open!.statement, open!.assumptions]).toEqual(["d(det(F)) = det(F)*tr(inv(F)*dF)", ["F invertible"]]);
+  expect([hessian!.statement, hessian!.shapes]).toEqual(["d^2(x'*A*x + b'*x)/dx dx = A + A'", { x: "n", A: "n×n", b: "n" }]);
+  expect(tensor!.statement).toBe("d(A*x)/dA = δ[i, j]*x[k]");
+});
+
 describe.each(named(book))("MML %s", (_, row) => {
   it("comes from the engine as the book prints it", () => {
     const expr = parse(row.expr, declare(row.symbols));
