@@ -30,7 +30,7 @@ const programs = entries.filter(({ wrt, structure }) => wrt.length === 1 && stru
 
 /** The generated modules and autodiff in one module. */
 const load = async (): Promise<Autodiff & Readonly<Record<string, Program>>> => {
-  const resolveDir = `${root}/tooling/conformance`;
+  const resolveDir = `${root}/packages/autodiff`;
   const names = programs.map((_, k) => `export { f as f${k} } from "program:${k}";`);
   const { outputFiles } = await build({
     stdin: { contents: ['export { jacobian, tensor, toArray } from "@gradkit/autodiff";', ...names].join("\n"), resolveDir },
