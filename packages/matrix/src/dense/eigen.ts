@@ -1,5 +1,7 @@
-import { dense, entry, eye, product, scaled, subtracted, transposed, type Dense } from "./dense.js";
+import { added, dense, entry, eye, product, scaled, subtracted, transposed, type Dense } from "./dense.js";
 import { solved } from "./lu.js";
+import { oriented } from "./oriented.js";
+import { svd } from "./svd.js";
 
 /** Eigenvalues in ascending order, and a unit eigenvector a column, whose largest component in absolute value is positive. */
 export interface Eigen {
@@ -14,47 +16,16 @@ export const eigen = (a: Dense): Eigen | undefined => {
   return gap ? symmetricEigen(a) : realEigen(a);
 };
 
-/** By Jacobi's rotations, each of which makes one pair of entries zero: as accurate as the matrix allows. */
+/** From the singular values of A + cI, which is positive definite and has the same vectors: errors are of the size of the largest eigenvalue's. */
 const symmetricEigen = (a: Dense): Eigen => {
-  const n = a.rows;
-  const m = a.data.slice();
-  const v = eye(n).data;
-  const rotate = (data: Float64Array, from: number, to: number, step: number, c: number, s: number): void => {
-    for (let k = 0; k < n; k++, from += step, to += step) [data[from], data[to]] = [c * data[from]! - s * data[to]!, s * data[from]! + c * data[to]!];
-  };
-  for (let sweep = 0, change = true; change && sweep < 60; sweep++) {
-    change = false;
-    for (let p = 0; p < n; p++) {
-      for (let q = p + 1; q < n; q++) {
-        const [pp, qq, pq] = [m[p * n + p]!, m[q * n + q]!, m[p * n + q]!];
-        if (Math.abs(pq) <= 1e-300 || Math.abs(pq) < 1e-17 * Math.sqrt(Math.abs(pp * qq))) continue;
-        change = true;
-        const theta = (qq - pp) / (2 * pq);
-        const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.hypot(theta, 1));
-        const c = 1 / Math.hypot(t, 1);
-        rotate(m, p, q, n, c, t * c);
-        rotate(m, p * n, q * n, 1, c, t * c);
-        rotate(v, p, q, n, c, t * c);
-      }
-    }
-  }
-  const values = Array.from({ length: n }, (_, k) => m[k * n + k]!);
-  return sorted(values, { rows: n, cols: n, data: v });
+  const shift = 2 * a.rows * Math.max(...a.data.map(Math.abs), Number.MIN_VALUE);
+  const { s, v } = svd(added(a, scaled(shift, eye(a.rows))));
+  return sorted(s.map((value) => value - shift), v);
 };
 
 const sorted = (values: readonly number[], vectors: Dense): Eigen => {
   const order = values.map((_, k) => k).toSorted((j, k) => values[j]! - values[k]!);
   return { values: order.map((k) => values[k]!), vectors: oriented(dense(vectors.rows, order.length, (i, k) => entry(vectors, i, order[k]!))) };
-};
-
-/** Columns of length 1 whose largest component is positive. */
-export const oriented = (vectors: Dense): Dense => {
-  const signs = Array.from({ length: vectors.cols }, (_, k) => {
-    const column = Array.from({ length: vectors.rows }, (_, i) => entry(vectors, i, k));
-    const largest = column.reduce((best, x) => (Math.abs(x) > Math.abs(best) * (1 + 1e-12) ? x : best), 0);
-    return (largest < 0 ? -1 : 1) / Math.hypot(...column);
-  });
-  return dense(vectors.rows, vectors.cols, (i, k) => signs[k]! * entry(vectors, i, k));
 };
 
 /** By the shifted QR iteration, then inverse iteration for the vectors. */

@@ -1,5 +1,5 @@
 import { dense, entry, transposed, type Dense } from "./dense.js";
-import { oriented } from "./eigen.js";
+import { oriented } from "./oriented.js";
 
 /** X = U·diag(s)·Vᵀ, thin, with descending singular values; the largest component of each right vector in absolute value is positive. */
 export interface Svd {

@@ -25,14 +25,16 @@ const keyOf = ({ scalars, chain }: Product): string =>
   `${[...scalars].map(([{ id }, exp]) => `${id}^${exp}`).toSorted().join()}|${chain.map(({ id }) => id).join()}`;
 
 const merge = (products: readonly Product[]): Product[] => {
-  const found = new Map<string, Product>();
+  const found = new Map<string, { readonly product: Product; readonly size: number }>();
   for (const product of products) {
-    const before = found.get(keyOf(product));
-    found.set(keyOf(product), before ? { ...product, coef: before.coef + product.coef } : product);
+    const { product: { coef }, size } = found.get(keyOf(product)) ?? { product: { coef: 0 }, size: 0 };
+    found.set(keyOf(product), { product: { ...product, coef: coef + product.coef }, size: size + Math.abs(product.coef) });
   }
-  const largest = Math.max(...products.map(({ coef }) => Math.abs(coef)));
-  return [...found.values()].filter(({ coef }) => Math.abs(coef) > 1e-15 * largest);
+  return [...found.values()].flatMap(({ product, size }) => (cancels(product.coef, size) ? [] : [product]));
 };
+
+/** Whether terms have cancelled but for rounding: what is left against the sum of their sizes. */
+export const cancels = (coef: number, size: number): boolean => Math.abs(coef) <= 1e-15 * size;
 
 const plain = (products: readonly Product[], one: One): MatrixExpr => sumOf(products.map((product) => asExpr(product, one)));
 

@@ -8,7 +8,7 @@ import type { At, Factor, Index, Poly, Term } from "../tensor/term.js";
 import { times } from "../tensor/term.js";
 import { identity, onesOf, productOf, transpose } from "./build.js";
 import { reversed, shortened } from "./chain.js";
-import { asExpr, collected, type Product } from "./collect.js";
+import { asExpr, cancels, collected, type Product } from "./collect.js";
 import { compareTerms, cost } from "./order.js";
 
 /** A sum of terms in matrix notation, the shortest of several forms; undefined where a term has none. The terms keep their order unless `sorted`. */
@@ -101,16 +101,17 @@ const productOfNetwork = (net: Network, [i, j]: At): Product | undefined => {
 
 /** A sum of terms in index notation, with what can be summed up as matrices. */
 export const raiseTensor = (poly: Poly, out: readonly Index[], by: readonly Index[]): TensorExpr => {
-  const merged = new Map<string, Term>();
+  const merged = new Map<string, Term & { readonly size: number }>();
   for (const term of poly) {
     const net = reduce(term);
     if (!net) continue;
     const next = termOf(net);
     const key = next.factors.map(({ atom, idx, exp }) => `${atom.id}[${idx.map((i) => [...out, ...by].indexOf(i)).join()}]^${exp}`).toSorted().join();
     const before = next.sums.length === 0 ? merged.get(key) : undefined;
-    merged.set(next.sums.length === 0 ? key : `#${merged.size}`, before ? { ...next, coef: before.coef + next.coef } : next);
+    const [coef, size] = [next.coef + (before?.coef ?? 0), Math.abs(next.coef) + (before?.size ?? 0)];
+    merged.set(next.sums.length === 0 ? key : `#${merged.size}`, { ...next, coef, size });
   }
-  return tensorNode(out, by, [...merged.values()].filter(({ coef }) => coef !== 0));
+  return tensorNode(out, by, [...merged.values()].flatMap(({ size, ...term }) => (cancels(term.coef, size) ? [] : [term])));
 };
 
 const termOf = ({ coef, scalars, vectors, edges, tensors, sums }: Network): Term => {

@@ -55,6 +55,12 @@ describe("structured arguments", () => {
   });
 });
 
+it("a small coefficient is kept, and what cancels but for rounding is gone", () => {
+  expect(derivative("1e-20*x'*y + c*x'*y", "x")).toBe("(1e-20 + c)*y'");
+  expect(derivative("0.1*x'*y + 0.2*x'*y - 0.3*x'*y + c*t", "x")).toBe("zeros(n)'");
+  expect(derivative("x'*y + 1e-20*u'*A*x", "x")).toBe("1e-20*u'*A + y'");
+});
+
 it("a name that the expression does not have is refused; a symbol that it does not have gives zero", () => {
   expect(thrown(() => gradient(parse("x'*y", symbols), "A"))).toBe("matrix/unknown-name: gradient: no symbol A, got x, y");
   expect(format(gradient(parse("x'*y", symbols), matrix("A", "m", "n")))).toBe("zeros(m, n)");

@@ -1,5 +1,5 @@
-import { isScalar, type CallExpr, type MatrixExpr } from "../../expr.js";
-import { ATOM, type Form, type Notation } from "../notation.js";
+import { isScalar, type CallExpr, type MatrixExpr, type SymbolExpr } from "../../expr.js";
+import { ATOM, infix, POSTFIX, prefix, PRODUCT, SUM, type Form, type Notation } from "../notation.js";
 
 export type LanguageName = "typescript" | "numpy" | "julia" | "matlab";
 
@@ -12,8 +12,27 @@ export interface Language {
   readonly around: (name: string, parameters: readonly string[], sizes: readonly (readonly [name: string, value: string])[], body: string) => string;
 }
 
+/** What all notations of code share: the names of symbols as they are, and no index notation. */
+export const plainNotation = { number: String, symbol: ({ name }: SymbolExpr) => name, size: String, apply: () => "", group: "($1)", indexed: "", delta: "", over: "", comma: "", head: "", letter: String };
+
 /** A call on operands that stand by themselves. */
 export const called = (text: string): Form => ({ text, binds: ATOM, operands: [0, 0, 0] });
+
+/** Functions that are all called alike, by names of their own where these differ: $f stands for the name. */
+export const calls = (template: string, names: readonly string[] | Readonly<Record<string, string>>): Record<string, Form> => {
+  const pairs = Array.isArray(names) ? (names as string[]).map((name): [string, string] => [name, name]) : Object.entries(names as Record<string, string>);
+  return Object.fromEntries(pairs.map(([name, own]) => [name, called(template.replace("$f", own))]));
+};
+
+/** Functions of one number that the languages name alike. */
+export const elementary = ["exp", "expm1", "log", "log1p", "log2", "log10", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh", "abs", "sign", "floor", "ceil"];
+export const inverses = ["asin", "acos", "atan", "asinh", "acosh", "atanh"];
+
+/** Operators of languages in which a power binds as tightly as a transpose. */
+export const operators = (power: string, matrixPower: string, times: string, over: string): Record<string, Form> => ({
+  add: infix("$1 + $2", SUM), sub: infix("$1 - $2", SUM), neg: prefix("-$1"), mul: infix("$1*$2", PRODUCT), div: infix("$1/$2", PRODUCT), times: infix(times, PRODUCT), over: infix(over, PRODUCT),
+  power: { text: power, binds: POSTFIX, operands: [ATOM, ATOM] }, matrixPower: { text: matrixPower, binds: POSTFIX, operands: [ATOM, ATOM] }, transpose: { text: "$1'", binds: POSTFIX, operands: [ATOM] },
+});
 
 const isVector = (arg: MatrixExpr): boolean => !isScalar(arg) && (arg.rows === null || arg.cols === null);
 

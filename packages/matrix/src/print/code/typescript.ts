@@ -1,20 +1,17 @@
-import { ATOM, type Form } from "../notation.js";
-import { byShape, called, type Language } from "./language.js";
+import { ATOM } from "../notation.js";
+import { byShape, called, calls, elementary, inverses, plainNotation, type Language } from "./language.js";
 
-const same = (name: string): [string, Form] => [name, called(`${name}($1)`)];
-const unary = ["neg", "sum", "prod", "tril", "triu", "transpose", "pinv", "det", "logdet", "expm", "softmax", "logsumexp", "exp", "expm1", "log", "log1p", "log2", "log10", "sqrt", "cbrt", "sin", "cos", "tan",
-  "asin", "acos", "atan", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "erf", "erfc", "abs", "sign", "sigmoid", "softplus", "relu", "step", "floor", "ceil"];
+const unary = ["neg", "sum", "prod", "tril", "triu", "transpose", "pinv", "det", "logdet", "expm", "softmax", "logsumexp", "cbrt", "erf", "erfc", "sigmoid", "softplus", "relu", "step"];
 const linalg = ["inverse", "pinv", "det", "logdet", "expm", "cholesky", "kron", "matrixPower", "adjugate", "spectralNorm", "nuclearNorm", "frobeniusNorm", "vectorNorm"];
 
 /** TypeScript with @gradkit/autodiff, whose results can be differentiated again; vectors are tensors of one axis. */
 export const typescript: Language = {
   notation: {
-    number: String,
-    symbol: ({ name }) => name,
+    ...plainNotation,
     size: (size) => String(size).replaceAll("*", " * "),
     formOf: byShape,
     forms: {
-      ...Object.fromEntries(unary.map(same)),
+      ...calls("$f($1)", [...elementary, ...inverses, ...unary]),
       add: called("add($1, $2)"), sub: called("sub($1, $2)"), mul: called("matmul($1, $2)"), dot: called("dot($1, $2)"), outer: called("outer($1, $2)"), times: called("mul($1, $2)"), over: called("div($1, $2)"),
       power: called("pow($1, $2)"), matrixPower: called("matrixPower($1, $2)"), same: { text: "$1", binds: ATOM, operands: [0] }, tr: called("matrixTrace($1)"),
       diagonal: called("diag($1)"), diagonalMatrix: called("diag($1)"), inv: called("inverse($1)"), adj: called("adjugate($1)"), chol: called("cholesky($1)"), kron: called("kron($1, $2)"),
@@ -22,9 +19,6 @@ export const typescript: Language = {
       rowsoftmax: called("softmax($1, 1)"), vec: called("reshape(transpose($1), [-1])"), unvec: called("transpose(reshape($1, [$3, $2]))"),
       eye: called("eye($1)"), ones: called("ones([$1])"), ones2: called("ones([$1, $2])"), zeros: called("zeros([$1])"), zeros2: called("zeros([$1, $2])"), pi: called("Math.PI"),
     },
-    apply: () => "",
-    group: "($1)",
-    indexed: "", delta: "", over: "", comma: "", head: "", letter: String,
   },
   sizeOf: (name, axis) => `${name}.shape[${axis}]!`,
   around: (name, parameters, sizes, body) => {
