@@ -31,6 +31,6 @@ const simplified = (node: MatrixExpr): MatrixExpr => {
   const rewritten = rewriteCall(node.name, args);
   if (rewritten.kind !== "call" || !functionNamed(rewritten.name)?.lower) return rewritten;
   const at = indicesFor(rewritten);
-  const raised = raise(lower(rewritten, at), at);
+  const raised = raise(lower(rewritten, at), at, false, 2);
   return raised && nodeCount(raised) <= nodeCount(rewritten) + (isScalar(raised) ? 2 : 0) ? raised : rewritten;
 };
