@@ -20,13 +20,14 @@ export interface GradientOptions {
   readonly layout?: Layout;
 }
 
-/** The symbol of that name in an expression. */
+/** The symbol of that name in an expression. A symbol that it does not have by its name stands for itself: the derivative is zero. */
 export const symbolIn = (call: string, expr: MatrixExpr, by: string | SymbolExpr): SymbolExpr => {
-  if (typeof by !== "string") return by;
+  const name = typeof by === "string" ? by : by.name;
   const { symbols } = leavesOf(expr);
-  const found = symbols.find(({ name }) => name === by) ?? symbols.find(({ of }) => of?.name === by)?.of;
-  if (!found) throw error("matrix/unknown-name", { call, name: by, known: symbols.map(({ name }) => name) });
-  return found;
+  const found = symbols.find((symbol) => symbol.name === name) ?? symbols.find(({ of }) => of?.name === name)?.of;
+  if (found) return found;
+  if (typeof by === "string") throw error("matrix/unknown-name", { call, name, known: symbols.map((symbol) => symbol.name) });
+  return by;
 };
 
 /** The derivative in index notation, with the indices of the function and of the symbol. */
@@ -53,7 +54,7 @@ const tensorDerivative = (expr: MatrixExpr, symbol: SymbolExpr): { poly: Poly; o
  */
 export const gradient = (expr: MatrixExpr, by: string | SymbolExpr | readonly (string | SymbolExpr)[], options: GradientOptions = {}): MatrixExpr => {
   const list = [by].flat() as (string | SymbolExpr)[];
-  return list.reduce<MatrixExpr>((of, next) => known(of, symbolIn("gradient", of, next), options), expr);
+  return list.map((next) => symbolIn("gradient", expr, next)).reduce((of, next) => known(of, symbolIn("gradient", of, next), options), expr);
 };
 
 const derivatives = new WeakMap<MatrixExpr, Map<string, MatrixExpr>>();

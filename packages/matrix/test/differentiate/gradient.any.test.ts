@@ -55,14 +55,21 @@ describe("structured arguments", () => {
   });
 });
 
+it("second derivatives of linear and separate terms are zero", () => {
+  expect(format(hessian(parse("x'*y", symbols), "x"))).toBe("zeros(n, n)");
+  expect(format(gradient(parse("x'*x + c*t", symbols), ["x", "t"]))).toBe("zeros(n)'");
+  expect([...evaluate(gradient(parse("tr(X)", symbols), ["X", "X"]), { n: 2 })]).toEqual(Array.from({ length: 16 }, () => 0));
+});
+
 it("a small coefficient is kept, and what cancels but for rounding is gone", () => {
   expect(derivative("1e-20*x'*y + c*x'*y", "x")).toBe("(1e-20 + c)*y'");
   expect(derivative("0.1*x'*y + 0.2*x'*y - 0.3*x'*y + c*t", "x")).toBe("zeros(n)'");
   expect(derivative("x'*y + 1e-20*u'*A*x", "x")).toBe("1e-20*u'*A + y'");
 });
 
-it("a name that the expression does not have is refused; a symbol that it does not have gives zero", () => {
+it("a name that the expression does not have is refused; a symbol is known by its name, and one that it does not have gives zero", () => {
   expect(thrown(() => gradient(parse("x'*y", symbols), "A"))).toBe("matrix/unknown-name: gradient: no symbol A, got x, y");
+  expect(format(gradient(parse("x'*A*y"), vector("x", "other")))).toBe("y'*A'");
   expect(format(gradient(parse("x'*y", symbols), matrix("A", "m", "n")))).toBe("zeros(m, n)");
   expect(format(gradient(parse("x'*y", symbols), vector("v", "k")))).toBe("zeros(k)'");
   expect(format(gradient(parse("x'*y", symbols), scalar("q")))).toBe("0");
