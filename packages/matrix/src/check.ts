@@ -1,4 +1,4 @@
-import { differenceJacobian } from "@gradkit/scalar";
+import { differenceJacobian } from "@gradkit/scalar/difference";
 import { derivative as derivativeShape, fromData, type NDArray } from "@gradkit/shapes";
 import { gradient, symbolIn } from "./differentiate/gradient.js";
 import { bind, type Values } from "./evaluate/bind.js";

@@ -15,6 +15,6 @@ export const ceilings: readonly Ceiling[] = [
   { from: "@gradkit/scalar/difference", names: ["*"],        kB: 9 },
   { from: "@gradkit/autodiff", names: ["grad", "jvp", "add", "sub", "mul", "div", "exp", "log", "sin", "tanh", "matmul", "sum", "mean"], kB: 24 },
   { from: "@gradkit/autodiff", names: ["*"],                 kB: 43.8 },
-  { from: "@gradkit/matrix", names: ["parse", "gradient", "format"], kB: 31.5 },
-  { from: "@gradkit/matrix", names: ["*"],                   kB: 46.5 },
+  { from: "@gradkit/matrix", names: ["parse", "gradient", "format"], kB: 31 },
+  { from: "@gradkit/matrix", names: ["*"],                   kB: 46 },
 ];
