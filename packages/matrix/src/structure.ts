@@ -1,9 +1,10 @@
 import { call } from "./call.js";
 import { error } from "./errors.js";
-import { isScalar, number, type MatrixExpr, type SymbolExpr } from "./expr.js";
+import { isScalar, number, symbolNode, type MatrixExpr, type SymbolExpr } from "./expr.js";
 import { identity, transpose } from "./simplify/build.js";
 import { simplify } from "./simplify/simplify.js";
 import { showExtent } from "./size.js";
+import { substitute } from "./substitute.js";
 
 /** G with its off-diagonal entries twice: each stands for two entries of a symmetric matrix. */
 const free = (g: MatrixExpr, onDiagonal: MatrixExpr): MatrixExpr => call("sub", [call("add", [g, transpose(g)]), onDiagonal]);
@@ -30,12 +31,14 @@ export const structures = {
 
 export type Structure = keyof typeof structures;
 
-/** The gradient over independent entries as that over the structure's parameters. */
+/** The gradient over independent entries as that over the structure's parameters; a structure that is symmetric makes the symbol so, declared or not. */
 export const structured = (structure: Structure, g: MatrixExpr, of: MatrixExpr, by: SymbolExpr): MatrixExpr => {
   const refuse = (rule: string, shape: MatrixExpr) => error("matrix/structure", { structure, shape: showExtent(shape), rule });
   if (!Object.hasOwn(structures, structure)) throw refuse(`it must be one of ${Object.keys(structures).join(", ")}`, by);
   if (structure === "full") return g;
   if (of.kind === "tensor" || !isScalar(of)) throw refuse("the function must be a scalar", of);
   if (by.rows === null || by.rows !== by.cols) throw refuse("the argument must be a square matrix", by);
-  return simplify(structures[structure](g));
+  const own = structure.startsWith("sym") ? symbolNode(by.name, by, { ...by.properties, symmetric: true }) : by;
+  const result = simplify(structures[structure](simplify(substitute(g, new Map([[by, own]])))));
+  return substitute(result, new Map([[own, by]]));
 };

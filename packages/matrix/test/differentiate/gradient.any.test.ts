@@ -43,6 +43,11 @@ describe("structured arguments", () => {
     ["full", "x*y'"], ["sym-proj", "0.5*(x*y' + y*x')"], ["diag", "diag(x.*y)"], ["lower", "tril(x*y')"], ["toeplitz", "diagsums(x*y')"], ["sym-free", "x*y' + y*x' - diag(x.*y)"],
   ])("%s: %s", (structure, shown) => expect(format(gradient(f, "X", { structure }))).toBe(shown));
 
+  it("a symmetric structure makes the symbol symmetric, declared or not", () => {
+    expect(format(gradient(parse("logdet(X)", symbols), "X", { structure: "sym-proj" }))).toBe("inv(X)");
+    expect(format(gradient(parse("eigval(X, 1)", symbols), "X", { structure: "sym-free" }))).toBe("2*eigvec(X, 1)*eigvec(X, 1)' - diag(eigvec(X, 1).^2)");
+  });
+
   it("a symmetric Toeplitz argument has both sides of each diagonal", () => {
     const value = evaluate(gradient(f, "X", { structure: "sym-toeplitz" }), { x: [1, 2], y: [3, 5], X: [[1, 2], [2, 1]] });
     expect(value.toNested()).toEqual([[13, 11], [11, 13]]);
