@@ -101,6 +101,6 @@ const settled = (poly: Poly, outer: readonly Index[], idx: readonly Index[]): Po
   const axes = [...outer, ...idx];
   if (axes.length > 2) return raiseTensor(poly, [], axes).terms;
   const at: At = [axes[0] ?? null, axes[1] ?? null];
-  const raised = raise(poly, at, true, 3);
+  const raised = raise(poly, at, true, 2);
   return raised ? lowerFactor(raised, at) : poly;
 };
