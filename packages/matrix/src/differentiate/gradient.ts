@@ -42,7 +42,7 @@ const tensorDerivative = (expr: MatrixExpr, symbol: SymbolExpr): { poly: Poly; o
  * Jacobian for a vector by a vector, the shape of X for a scalar by a matrix X. A result of more than two axes is in index notation, with Kronecker deltas and sums.
  *
  * A declared property (symmetric, …) holds at the point where the derivative is taken; the entries are independent all the same, unless `structure` says otherwise.
- * Every result has passed a comparison with differences at a random point.
+ * Every result has passed a comparison with differences at two random points.
  *
  * @source MML 5.39 to 5.58, 5.99 to 5.108
  * @throws matrix/unknown-name, matrix/no-derivative, matrix/structure

@@ -39,8 +39,13 @@ const manners: readonly ((symbol: SymbolExpr, value: Dense) => Dense)[] = [
   ({ rows, cols }, value) => (rows !== null && rows === cols ? added(product(value, transposed(value)), eye(value.rows)) : value),
 ];
 
-/** A point and a direction of one symbol, as bindings of all symbols of some expressions. */
-const points = function* (exprs: readonly MatrixExpr[], by: SymbolExpr): Generator<{ at: (t: number) => Bindings; direction: Dense }> {
+/** The symbols of some expressions bound to numbers, one of them `t` along a direction; the directions to try. */
+interface Point {
+  readonly at: (direction: Dense, t: number) => Bindings;
+  readonly directions: readonly Dense[];
+}
+
+const points = function* (exprs: readonly MatrixExpr[], by: SymbolExpr): Generator<Point> {
   const { symbols, sizes: names } = leavesOf(by, ...exprs);
   const lengths = [...names].toSorted();
   for (const [attempt, { manner, choose }] of manners.flatMap((manner) => sizeChoices.map((choose) => ({ manner, choose }))).entries()) {
@@ -50,10 +55,11 @@ const points = function* (exprs: readonly MatrixExpr[], by: SymbolExpr): Generat
     const declared = symbols.toSorted((a, b) => Number(a !== openSymbol(a)) - Number(b !== openSymbol(b)));
     const values = new Map(declared.map((symbol) => [symbol.name, manner(symbol, sample(symbol, length(symbol.rows), length(symbol.cols), random))]));
     const plain = dense(length(by.rows), length(by.cols), () => random());
-    for (const direction of by.rows === by.cols && by.rows !== null ? [plain, added(plain, transposed(plain))] : [plain]) {
-      const moved = (symbol: SymbolExpr, t: number): Dense => (symbol.name === by.name ? added(values.get(symbol.name)!, scaled(t, direction)) : values.get(symbol.name)!);
-      yield { direction, at: (t) => ({ sizes, dense: new Map(symbols.map((symbol) => [symbol, moved(symbol, t)])) }) };
-    }
+    const moved = (symbol: SymbolExpr, direction: Dense, t: number): Dense => (symbol.name === by.name ? added(values.get(symbol.name)!, scaled(t, direction)) : values.get(symbol.name)!);
+    yield {
+      directions: by.rows === by.cols && by.rows !== null ? [plain, added(plain, transposed(plain))] : [plain],
+      at: (direction, t) => ({ sizes, dense: new Map(symbols.map((symbol) => [symbol, moved(symbol, direction, t)])) }),
+    };
   }
 };
 
@@ -74,24 +80,43 @@ export interface Claim {
   readonly layout: "numerator" | "denominator";
 }
 
-/**
- * Whether a derivative agrees with differences of the expression along random directions, at points that have the declared properties: undefined
- * where the expression has no value at any of them.
- */
-export const proves = ({ start, expr, by, result, layout }: Claim): boolean | undefined => {
-  let tried = false;
-  for (const { at, direction } of points([start, expr, result], by)) {
-    try {
-      const slope = slopeOf((t) => valueOf(start, at(t)).data);
-      const value = valueOf(result, at(0)).data;
-      const place = (k: number, l: number): number => (layout === "numerator" ? k * direction.data.length + l : l * slope.length + k);
-      const claimed = slope.map((_, k) => direction.data.reduce((sum, x, l) => sum + x * value[place(k, l)]!, 0));
-      const scale = Math.max(...slope.map(Math.abs), ...claimed.map(Math.abs), 1e-3);
-      if (slope.every((x, k) => Math.abs(x - claimed[k]!) <= 1e-5 * scale)) return true;
-      tried = true;
-    } catch {
-      continue;
-    }
+/** Whether a derivative agrees with the difference along the first direction that has one, or a symmetric one; undefined where there is no value. */
+const agreesAt = ({ start, result, layout }: Claim, at: Point["at"], directions: Point["directions"]): boolean | undefined => {
+  let verdict: boolean | undefined;
+  for (const direction of directions) {
+    const slope = attempt(() => slopeOf((t) => valueOf(start, at(direction, t)).data));
+    const value = attempt(() => valueOf(result, at(direction, 0)).data);
+    if (!slope?.every(Number.isFinite) || !value) continue;
+    const place = (k: number, l: number): number => (layout === "numerator" ? k * direction.data.length + l : l * slope.length + k);
+    const claimed = slope.map((_, k) => direction.data.reduce((sum, x, l) => sum + x * value[place(k, l)]!, 0));
+    const scale = Math.max(...slope.map(Math.abs), ...claimed.map(Math.abs), 1e-3);
+    verdict = slope.every((x, k) => Math.abs(x - claimed[k]!) <= 1e-5 * scale);
+    if (verdict) return true;
   }
-  return tried ? false : undefined;
+  return verdict;
+};
+
+const attempt = <T>(value: () => T): T | undefined => {
+  try {
+    return value();
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Whether a derivative agrees with differences of the expression along random directions, at points that have the declared properties: undefined where the
+ * expression has no value at any of them. Two points must agree; one that happens to lie at a kink, or where differences are useless, is outvoted by three.
+ */
+export const proves = (claim: Claim): boolean | undefined => {
+  let [agreed, differed] = [0, 0];
+  for (const { at, directions } of points([claim.start, claim.expr, claim.result], claim.by)) {
+    const verdict = agreesAt(claim, at, directions);
+    if (verdict === undefined) continue;
+    if (verdict) agreed++;
+    else differed++;
+    if (agreed > differed + 1) return true;
+    if (differed > 1) return false;
+  }
+  return agreed + differed === 0 ? undefined : differed === 0;
 };
