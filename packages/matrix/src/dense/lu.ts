@@ -68,9 +68,15 @@ export const adjugate = (a: Dense): Dense => {
   return dense(n, n, (i, j) => (-1) ** (i + j) * determinant(minor(j, i)));
 };
 
-/** The lower triangular L of A = L·Lᵀ; not finite where A is not positive definite. */
+/** How far from symmetric, relative to its largest entry, rounding may leave a matrix. */
+const rounding = 1e-12;
+
+/** The lower triangular L of A = L·Lᵀ; not finite where A is not symmetric or not positive definite. */
 export const cholesky = (a: Dense): Dense => {
   const n = a.rows;
+  const top = Math.max(...a.data.map(Math.abs));
+  const isSymmetric = a.data.every((x, k) => Math.abs(x - entry(a, k % n, Math.floor(k / n))) <= rounding * top);
+  if (!isSymmetric) return mapped(() => NaN, a);
   const l = mapped(() => 0, a);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {

@@ -52,6 +52,6 @@ const reasonOf = ({ name }: CallExpr, args: readonly Dense[]): string =>
   !args.every(({ data }) => data.every(Number.isFinite)) ? "its argument is not finite"
   : name === "inv" || name === "matrixPower" ? "the matrix is singular"
   : name.startsWith("eig") ? "the eigenvalues are not real, or there is none of this number"
-  : name === "chol" ? "the matrix is not positive definite"
+  : name === "chol" ? "the matrix is not symmetric positive definite"
   : name === "div" || name === "over" ? "the divisor is 0"
   : "the argument is outside its domain";

@@ -28,7 +28,8 @@ describe("what has no value is refused with the part and the reason", () => {
     ["inv(X)", { X: [[1, 2], [2, 4]] }, "matrix/no-value: evaluate: inv has no value here, the matrix is singular, got n×n"],
     ["log(c)", { c: -1 }, "matrix/no-value: evaluate: log has no value here, the argument is outside its domain, got scalar"],
     ["c/c", { c: 0 }, "matrix/no-value: evaluate: div has no value here, the divisor is 0, got scalar"],
-    ["chol(X)", { X: [[1, 2], [2, 1]] }, "matrix/no-value: evaluate: chol has no value here, the matrix is not positive definite, got n×n"],
+    ["chol(X)", { X: [[1, 2], [2, 1]] }, "matrix/no-value: evaluate: chol has no value here, the matrix is not symmetric positive definite, got n×n"],
+    ["chol(X)", { X: [[2, 1], [0, 2]] }, "matrix/no-value: evaluate: chol has no value here, the matrix is not symmetric positive definite, got n×n"],
     ["eigval(X, 1)", { X: [[0, 1], [-1, 0]] }, "matrix/no-value: evaluate: eigval has no value here, the eigenvalues are not real, or there is none of this number, got scalar"],
     ["exp(c)", { c: NaN }, "matrix/no-value: evaluate: exp has no value here, its argument is not finite, got scalar"],
   ])("%s", (source, values, message) => expect(thrown(() => evaluate(parse(source, symbols), values))).toBe(message));
