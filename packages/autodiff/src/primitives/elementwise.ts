@@ -59,8 +59,14 @@ const completed: Partial<Record<Name, readonly Partial_[]>> = {
   hypot: [0, 1].map((k): Partial_ => (F, x, y, z) => F.where(z!, F.div(k === 0 ? x : y, z!), F.constant(0, x.dtype))),
 };
 
+/** The partial derivatives of a function, each of its arguments and then its value; none where it is constant in pieces, or selects. */
+export const partialsOf = (name: Name): readonly Partial_[] => {
+  const { d, jumps } = rules[name] as unknown as Rule;
+  return jumps ? [] : (completed[name] ?? (d as unknown as readonly Partial_[] | undefined) ?? []);
+};
+
 const record = (name: Name): Primitive<NoParams> => {
-  const { value, d, tangent, jumps, smoothOn } = rules[name] as unknown as Rule;
+  const { value, tangent, jumps, smoothOn } = rules[name] as unknown as Rule;
   const transpose = transposes[name];
   return {
     shape: (inputs) => [common(name, inputs)],
@@ -71,7 +77,7 @@ const record = (name: Name): Primitive<NoParams> => {
       if (linear) return [linear(F, tangents)];
       const field = F as unknown as Field<Tensor>;
       if (tangent) return [tangent(field, primals, tangents.map((dx) => dx ?? F.zeros(y!.shape, y!.dtype)))];
-      const partials = completed[name] ?? (d as unknown as readonly Partial_[]);
+      const partials = partialsOf(name);
       return [total(F, tangents.map((dx, k) => dx && F.mul(partials[k]!(F, ...primals, y!), dx)))];
     },
     ...(tangent ? { selects: true } : {}),
