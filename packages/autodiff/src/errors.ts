@@ -43,6 +43,12 @@ export const texts = {
    */
   "autodiff/not-scalar": ({ call, shape }: { call: string; shape: Shape }) => `${call}: f(x) must be a scalar, got shape ${show(shape)}. Did you mean jacobian(f)?`,
   /**
+   * A power series is computed up to an order, the exponent of its last term.
+   *
+   * @sample { "call": "series", "got": "-1" }
+   */
+  "autodiff/order": ({ call, got }: { call: string; got: string }) => `${call}: the order is a whole number from 0 up, got ${got}`,
+  /**
    * cond and whileLoop decide once, by one number. To choose element by element use select; to decide for each element of a batch use vmap.
    *
    * @sample { "call": "cond", "shape": [3] }

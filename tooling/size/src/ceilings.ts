@@ -14,4 +14,5 @@ export const ceilings: readonly Ceiling[] = [
   { from: "@gradkit/scalar", names: ["*"],                   kB: 50 },
   { from: "@gradkit/autodiff", names: ["grad", "jvp", "add", "sub", "mul", "div", "exp", "log", "sin", "tanh", "matmul", "sum", "mean"], kB: 31.5 },
   { from: "@gradkit/autodiff", names: ["*"],                 kB: 44 },
+  { from: "@gradkit/autodiff/series", names: ["*"],          kB: 35.5 },
 ];

@@ -1,0 +1,79 @@
+import type { Maybe } from "../primitive.js";
+import type { PrimitiveName } from "../params.js";
+import { recordOf } from "../bind.js";
+import { Tensor } from "../tensor.js";
+import { within, type Trace } from "../trace.js";
+import { lazy, polynomial, start, type PowerSeries } from "./power-series.js";
+import type { Expand, Level } from "./rule.js";
+import { seriesRule } from "./rules.js";
+
+/**
+ * Interpretation on power series in t, up to an order. The series of what a rule makes on its way are computed by need, so that a recurrence is an equation of
+ * series that refers to itself; what an operation of the function gives is computed at once, so that none waits for a long chain of others.
+ */
+const seriesTrace = (traceLevel: number, order: number): { readonly trace: Trace; readonly level: Level } => {
+  let busy = 0;
+  const known = new WeakMap<PowerSeries, Map<PrimitiveName, readonly Tensor[]>>();
+  const guarded = (series: PowerSeries): PowerSeries =>
+    lazy((k) => {
+      busy++;
+      try {
+        return series.at(k);
+      } finally {
+        busy--;
+      }
+    });
+  const level: Level = {
+    order,
+    seriesOf: (x) => (x.trace === trace ? (x.content as PowerSeries) : polynomial([x])),
+    tensorOf: (series, aval) => new Tensor({ shape: aval.shape, dtype: aval.dtype }, series, trace),
+    moves: (x) => x.trace === trace,
+    isBusy: () => busy > 0,
+    expand,
+  };
+  const apply = (name: PrimitiveName, inputs: readonly Tensor[], params: never): Tensor[] => {
+    const avals = recordOf(name).shape(inputs, params);
+    // How many rows a loop kept is known when it has run.
+    return seriesRule(name)(level, name, inputs, params).map((series, i) => level.tensorOf(guarded(series), avals[i]!.shape.includes(-1) ? start(series) : avals[i]!));
+  };
+  /** The same function of the same series is one object: sine and cosine, each the other's derivative, close into one recurrence. */
+  const once = (name: PrimitiveName, x: Tensor, params: never): readonly Tensor[] => {
+    const results = known.get(x.content as PowerSeries) ?? new Map<PrimitiveName, readonly Tensor[]>();
+    known.set(x.content as PowerSeries, results);
+    const found = results.get(name) ?? apply(name, [x], params);
+    results.set(name, found);
+    return found;
+  };
+  const trace: Trace = {
+    kind: "series",
+    level: traceLevel,
+    alive: true,
+    primal: (x) => start(level.seriesOf(x)),
+    process: (name, inputs, params) => {
+      const isFunction = inputs.length === 1 && Object.keys(params).length === 0;
+      const outputs = isFunction ? once(name, inputs[0]!, params) : apply(name, inputs, params);
+      if (busy > 0) return [...outputs];
+      return outputs.map((y) => {
+        const terms = termsOf(level, y);
+        return terms.length > 1 ? y : terms[0]!;
+      });
+    },
+  };
+  return { trace, level };
+};
+
+/** Coefficients 0 … order of a tensor, without those at the end that are zero for certain. */
+const termsOf = ({ order, seriesOf }: Level, x: Tensor): Maybe[] => {
+  const series = seriesOf(x);
+  const terms = Array.from({ length: order + 1 }, (_, k) => series.at(k));
+  return terms.slice(0, terms.findLastIndex((term) => term !== undefined) + 1);
+};
+
+export const expand: Expand = (terms, order, f) =>
+  within(
+    (traceLevel) => {
+      const { trace, level } = seriesTrace(traceLevel, order);
+      return { traces: [trace] as const, level };
+    },
+    ({ level }) => f(terms.map((own) => (own.length > 1 ? level.tensorOf(polynomial(own), own[0]!) : own[0]!))).map((y) => termsOf(level, y)),
+  );
