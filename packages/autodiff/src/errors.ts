@@ -43,11 +43,11 @@ export const texts = {
    */
   "autodiff/not-scalar": ({ call, shape }: { call: string; shape: Shape }) => `${call}: f(x) must be a scalar, got shape ${show(shape)}. Did you mean jacobian(f)?`,
   /**
-   * A power series is computed up to an order, the exponent of its last term.
+   * A program is evaluated over a field, such as intervals, where an index, a test or a comparison is not one for certain, or an operation has no rule.
    *
-   * @sample { "call": "series", "got": "-1" }
+   * @sample { "reason": "a comparison neither holds nor fails for certain" }
    */
-  "autodiff/order": ({ call, got }: { call: string; got: string }) => `${call}: the order is a whole number from 0 up, got ${got}`,
+  "autodiff/undecided": ({ reason }: { reason: string }) => `interpret: no value over this field: ${reason}`,
   /**
    * cond and whileLoop decide once, by one number. To choose element by element use select; to decide for each element of a batch use vmap.
    *

@@ -46,6 +46,12 @@ export const texts = {
    */
   "taylor/length": ({ call, expected, got }: { call: string; expected: number; got: number }) => `${call}: one entry for each of ${expected} variables, got ${got}`,
   /**
+   * A remainder has no bound over the box. `remainder` answers with the whole line, `defined` false, and does not throw this.
+   *
+   * @sample { "reason": "a pole" }
+   */
+  "taylor/unbounded": ({ reason }: { reason: string }) => `remainder: it must be bounded on the whole box, and is not: ${reason}`,
+  /**
    * A term or derivative beyond the order of a Taylor polynomial was asked for.
    *
    * @sample { "call": "term", "order": 2, "got": 3 }

@@ -1,11 +1,9 @@
-import type { Tensor, TensorLike } from "@gradkit/autodiff";
+import { toNDArray, type Tensor, type TensorLike } from "@gradkit/autodiff";
 import { eigh } from "@gradkit/autodiff/linalg";
-import { toNDArray } from "@gradkit/autodiff";
 import { fromData, type NDArray } from "@gradkit/shapes";
-import { dense } from "./dense.js";
 import { error } from "./errors.js";
-import { localFunction, type Function } from "./local-function.js";
-import { partials } from "./partials.js";
+import type { Function } from "./local-function.js";
+import { model, type Taylor } from "./taylor.js";
 
 /** What a quadratic looks like: bowl where it curves up in all directions, dome where down, saddle where both, flat where some direction has no curvature and none of the others differ in sign. */
 export type Form = "bowl" | "dome" | "saddle" | "flat";
@@ -53,36 +51,29 @@ export interface QuadraticOf {
  * q.curvatures[0].curvature // => 1
  */
 export const quadratic: QuadraticOf = (f: Function, x0: TensorLike): Quadratic => {
-  const local = localFunction("quadratic", f, x0);
-  const { at, by } = local;
-  const constant = partials("quadratic", local, 0);
-  if (constant.of.length > 0) throw error("taylor/not-scalar", { call: "quadratic", shape: constant.of });
-  const gradient = dense(partials("quadratic", local, 1), by);
-  const hessian = dense(partials("quadratic", local, 2), by);
-  const n = at.length;
-  const [g, H, value] = [Float64Array.from(gradient), Float64Array.from(hessian), constant.values[0]![0]!];
+  const local = model("quadratic", f, x0, 2) as Taylor<number>;
+  const [constant, gradient, hessian] = local.terms as [NDArray, NDArray, NDArray];
+  const shape = toNDArray(x0).shape;
+  if (gradient.shape.length > shape.length) throw error("taylor/not-scalar", { call: "quadratic", shape: constant.shape });
+  const g = Float64Array.from(gradient);
+  const n = g.length;
 
-  const { values, vectors } = eigh(fromData(H, [n, n]));
+  const { values, vectors } = eigh(fromData(Float64Array.from(hessian), [n, n]));
   const [eigenvalues, columns] = [Float64Array.from(toNDArray(values)), Float64Array.from(toNDArray(vectors))];
   const rounding = 4 * n * Number.EPSILON * eigenvalues.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   const curvatures = Array.from(eigenvalues, (x, k) => ({ curvature: Math.abs(x) <= rounding ? 0 : x, direction: Array.from({ length: n }, (_, i) => columns[i * n + k]!) }));
   const form = formOf(curvatures.map(({ curvature }) => Math.sign(curvature)));
-  const stationary = curvatures.every(({ curvature }) => curvature !== 0) ? fromData(at.map((x, i) => x - newtonStep(curvatures, g, i)), by) : undefined;
+  const isRegular = curvatures.every(({ curvature }) => curvature !== 0);
+  const stationary = isRegular ? { stationary: fromData(Float64Array.from(toNDArray(x0), (x, i) => x - newtonStep(curvatures, g, i)), shape) } : {};
   return {
-    value,
+    value: constant.at(),
     gradient,
     hessian,
-    at: (x) => {
-      const numbers = Float64Array.from(toNDArray(x));
-      if (numbers.length !== n) throw error("taylor/length", { call: "at", expected: n, got: numbers.length });
-      const delta = numbers.map((own, k) => own - at[k]!);
-      const half = delta.reduce((sum, d, i) => sum + d * delta.reduce((row, e, j) => row + H[i * n + j]! * e, 0), 0) / 2;
-      return value + (delta.reduce((sum, d, i) => sum + g[i]! * d, 0) + half);
-    },
+    at: local.at,
     form,
     curvatures,
-    ...(stationary ? { stationary } : {}),
-    ...(stationary && form === "bowl" ? { minimizer: stationary } : {}),
+    ...stationary,
+    ...(form === "bowl" ? { minimizer: stationary.stationary! } : {}),
   };
 };
 

@@ -2,12 +2,12 @@ import { toNDArray, trace, type Program, type Tensor, type TensorLike } from "@g
 import { interval, type Interval } from "@gradkit/scalar";
 import { fromData, isGradkitError, type NDArray, type Shape } from "@gradkit/shapes";
 import { dense } from "./dense.js";
-import { remainders, unbounded } from "./enclosure/remainder.js";
+import { remainders, wholeLine } from "./enclosure/remainder.js";
 import { error } from "./errors.js";
 import { checkOrder, localFunction, type Function, type LocalFunction } from "./local-function.js";
 import { factorial, factorials } from "./multi-indices.js";
 import { partials, type Partials } from "./partials.js";
-import { polynomial, type Polynomial } from "./polynomial/polynomial.js";
+import { collected, type Polynomial } from "./polynomial/polynomial.js";
 
 /** Numbers for each variable, in the shape of the point or as a list. */
 export type Point = TensorLike;
@@ -68,11 +68,14 @@ export interface TaylorOf {
  * format(T.toPolynomial())                  // => "13 + 6*(x - 1) + 14*(y - 2) + (x - 1)^2 + 2*(x - 1)*(y - 2) + 6*(y - 2)^2 + (y - 2)^3"
  * T.remainder([[0, 2], [1, 3]]).hi          // => 0
  */
-export const taylor = ((f: Function, x0: TensorLike, order: number): Taylor<unknown> => {
-  checkOrder("taylor", order);
-  const local = localFunction("taylor", f, x0);
+export const taylor = ((f: Function, x0: TensorLike, order: number): Taylor<unknown> => model("taylor", f, x0, order)) as TaylorOf;
+
+/** The same for a call of another name, to which errors refer. */
+export const model = (call: string, f: Function, x0: TensorLike, order: number): Taylor<unknown> => {
+  checkOrder(call, order);
+  const local = localFunction(call, f, x0);
   const { at, by } = local;
-  const found = Array.from({ length: order + 1 }, (_, k) => partials("taylor", local, k));
+  const found = Array.from({ length: order + 1 }, (_, k) => partials(call, local, k));
   const { of } = found[0]!;
   const valueOf = (numbers: Float64Array): unknown => (of.length === 0 ? numbers[0]! : fromData(numbers, of));
   const forValue = (all: readonly unknown[]): unknown => (of.length === 0 ? all[0] : all);
@@ -98,16 +101,16 @@ export const taylor = ((f: Function, x0: TensorLike, order: number): Taylor<unkn
     },
     toPolynomial: (variables = namesOf(at.length)) =>
       forValue(Array.from({ length: sizeOf(of) }, (_, e) =>
-        polynomial(variables, found.flatMap(({ indices, values }) => indices.map((exponents, k) => ({ exponents, coefficient: values[k]![e]! / factorials(exponents) }))), [...at]),
+        collected(checkNames(variables, at.length), [...at], found.flatMap(({ indices, values }) => indices.map((exponents, k) => ({ exponents, coefficient: values[k]![e]! / factorials(exponents) })))),
       )) as never,
     remainder: (box) => {
       const sides = sidesOf(box, by);
       if (sides.length !== at.length) throw error("taylor/length", { call: "remainder", expected: at.length, got: sides.length });
       program ??= traced(local);
-      return forValue(program ? remainders(program, at, found, sides) : Array.from({ length: sizeOf(of) }, () => unbounded)) as never;
+      return forValue(program ? remainders(program, at, found, sides) : Array.from({ length: sizeOf(of) }, () => wholeLine)) as never;
     },
   };
-}) as TaylorOf;
+};
 
 /** A list whose items are made when they are read. */
 const lazily = <T>(makers: readonly (() => T)[]): readonly T[] => {
@@ -147,6 +150,11 @@ const contraction = (k: number, of: number, by: number): Contraction => {
 };
 
 const namesOf = (count: number): string[] => (count <= 3 ? ["x", "y", "z"].slice(0, count) : Array.from({ length: count }, (_, k) => `x${k + 1}`));
+
+const checkNames = (variables: readonly string[], count: number): readonly string[] => {
+  if (variables.length !== count) throw error("taylor/length", { call: "toPolynomial", expected: count, got: variables.length });
+  return variables;
+};
 
 /** A box as a list of intervals: one side for a number. */
 const sidesOf = (box: readonly Side[] | Side, by: Shape): Interval[] => {

@@ -21,13 +21,13 @@ export interface SeriesOf {
  * @param terms  [x₀, x₁, …], each a list of arguments of f: terms[0] is the point, terms[1] the direction; derivatives are k! times the k-th coefficient
  * @param order  the highest coefficient wanted
  * @returns      [y₀, …, y_order], each like f(x)
- * @throws autodiff/order  where order is no whole number from 0 up; autodiff/tree, autodiff/leaf, autodiff/integer
+ * @throws autodiff/primitive  where order is no whole number from 0 up; autodiff/tree, autodiff/leaf, autodiff/integer
  * @source Griewank and Walther (2008), Evaluating Derivatives, chapter 13
  * @example
  * series((x) => exp(x), [[0], [1]], 3) // => [1, 1, 0.5, 0.166666666…]
  */
 export const series = ((f: AnyFunction, terms: readonly (readonly unknown[])[], order: number): unknown[] => {
-  if (!Number.isSafeInteger(order) || order < 0) throw error("autodiff/order", { call: "series", got: String(order) });
+  if (!Number.isSafeInteger(order) || order < 0) throw error("autodiff/primitive", { call: "series", rule: "the order is a whole number from 0 up", got: String(order) });
   const flat = flattenArguments("series", terms[0] ?? []);
   const further = terms.slice(1).map((term) => checkLike("series", flattenArguments("series", term, flat.structure), flat));
   let result: Flat | undefined;

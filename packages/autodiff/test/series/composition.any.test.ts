@@ -3,6 +3,7 @@ import { evaluate, grad, jvp, stack, sum, trace, vmap, type Tensor } from "../..
 import { ops } from "../../src/linalg/operations.js";
 import { series } from "../../src/series/index.js";
 import { pointOf, written, type Written } from "../control/cases.js";
+import { linalgSamples } from "../linalg/samples.js";
 import { allSamples, caseOf, distance, numbers, type Case } from "../primitives/case.js";
 import { transformations } from "../primitives/transformations.js";
 import { coefficients, curveOf, nested } from "./nested.js";
@@ -34,7 +35,7 @@ const outer = {
 const inner = { jvp: transformations.jvp, vjp: transformations.vjp, vmap: transformations.vmap };
 
 /** One sample of each primitive that has inputs to move, without empty axes. */
-const rows = [...new Map(allSamples.filter(({ name, sample }) => !["iota", "stopGradient"].includes(name) && sample.shapes.every((shape) => !shape.includes(0))).map((row) => [row.name, row])).values()];
+const rows = [...new Map([...allSamples, ...linalgSamples].filter(({ name, sample }) => !["iota", "stopGradient"].includes(name) && sample.shapes.every((shape) => !shape.includes(0))).map((row) => [row.name, row])).values()];
 
 it("the table has a row for every primitive with inputs", () => {
   expect(rows.length).toBeGreaterThan(85);

@@ -91,7 +91,7 @@ it("repeated eigenvalues throw as soon as vectors matter: the second coefficient
 });
 
 it.each([[-1], [1.5], [NaN], [Infinity]])("an order of %s is refused", (order) => {
-  expect(thrown(() => along(ops.exp, 0, order))).toBe(`autodiff/order: series: the order is a whole number from 0 up, got ${order}`);
+  expect(thrown(() => along(ops.exp, 0, order))).toBe(`autodiff/primitive: series: the order is a whole number from 0 up, got ${order}`);
 });
 
 it("misuse throws: another tree, a function with a pullback alone, a tensor that outlives its function", () => {

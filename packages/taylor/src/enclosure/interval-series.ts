@@ -1,5 +1,9 @@
+import type { Carrier } from "@gradkit/autodiff/interpret";
 import { intervals, powerSeries, type Field, type FunctionName, type Interval, type Series } from "@gradkit/scalar";
-import { Undecided, type Calculus } from "./elements.js";
+import { error } from "../errors.js";
+
+/** Why there is no bound. It is caught where a bound is asked for. */
+export const unbounded = (reason: string): Error => error("taylor/unbounded", { reason });
 
 const isZero = ({ lo, hi }: Interval): boolean => lo === 0 && hi === 0;
 const zero = intervals.constant(0);
@@ -8,8 +12,8 @@ const zero = intervals.constant(0);
  * Power series with intervals as coefficients, each of which holds the coefficients of all functions whose arguments lie in the intervals; those up to an order will
  * be needed.
  */
-export const intervalSeries = (order: number): Calculus<Series<Interval>> => ({
-  field: withSquares(powerSeries({ field: intervals, isZero }, (name: FunctionName) => new Undecided(`${name} has no power series on the whole box`))),
+export const intervalSeries = (order: number): Carrier<Series<Interval>> => ({
+  field: withSquares(powerSeries({ field: intervals, isZero }, (name: FunctionName) => unbounded(`${name} has no power series on the whole box`))),
   settle: (x) => x.at(order),
   numberOf: (x) => {
     const { lo, hi } = x.at(0);

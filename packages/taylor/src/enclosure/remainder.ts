@@ -1,14 +1,14 @@
 import type { Program } from "@gradkit/autodiff";
+import { interpret } from "@gradkit/autodiff/interpret";
 import { hull, interval, intervals, type Interval, type Series } from "@gradkit/scalar";
+import { isGradkitError } from "@gradkit/shapes";
 import { interpolation, primitive } from "../interpolation.js";
 import type { Partials } from "../partials.js";
 import { factorials } from "../multi-indices.js";
-import { Undecided, type Calculus, type Elements } from "./elements.js";
-import { intervalSeries, line } from "./interval-series.js";
-import { overField } from "./over-field.js";
+import { intervalSeries, line, unbounded } from "./interval-series.js";
 
 /** What cannot be bounded: the whole line, not `defined`. */
-export const unbounded: Interval = { lo: -Infinity, hi: Infinity, defined: false, continuous: false };
+export const wholeLine: Interval = { lo: -Infinity, hi: Infinity, defined: false, continuous: false };
 
 /**
  * For each number of f's value an interval that contains f(x) − Tₙ(x) for every x of a box, Tₙ being the polynomial with the given, rounded, coefficients. Lagrange's
@@ -24,25 +24,22 @@ export const remainders = (program: Program, at: Float64Array, terms: readonly P
     const rounding = roundings(program, at, terms, box);
     return Array.from({ length: size }, (_, e) => settled(intervals.add(lagrange[e]!, rounding[e]!)));
   } catch (e) {
-    if (!(e instanceof Undecided)) throw e;
-    return Array.from({ length: size }, () => unbounded);
+    if (!isGradkitError(e, "taylor/unbounded") && !isGradkitError(e, "autodiff/undecided")) throw e;
+    return Array.from({ length: size }, () => wholeLine);
   }
 };
 
 /** A sum that overflowed, or is of nothing, bounds nothing. */
-const settled = (x: Interval): Interval => (x.continuous && x.lo > -Infinity && x.hi < Infinity ? x : unbounded);
+const settled = (x: Interval): Interval => (x.continuous && x.lo > -Infinity && x.hi < Infinity ? x : wholeLine);
 
-const run = (program: Program, items: readonly Series<Interval>[], order: number): readonly Series<Interval>[] => {
-  const C: Calculus<Series<Interval>> = intervalSeries(order);
-  const input: Elements<Series<Interval>> = { shape: [items.length], items };
-  return overField(C, program, [input]).flatMap(({ items: found }) => found);
-};
+const run = (program: Program, items: readonly Series<Interval>[], order: number): readonly Series<Interval>[] =>
+  interpret(program, intervalSeries(order), [{ shape: [items.length], items }]).flatMap(({ items: found }) => found);
 
 /** Coefficients 0 … order of the outputs, all defined and continuous. */
 const coefficients = (series: Series<Interval>, order: number): Interval[] => {
-  for (let k = series.start; k < 0; k++) if (series.at(k).lo !== 0 || series.at(k).hi !== 0) throw new Undecided("a pole");
+  for (let k = series.start; k < 0; k++) if (series.at(k).lo !== 0 || series.at(k).hi !== 0) throw unbounded("a pole");
   const found = Array.from({ length: order + 1 }, (_, k) => series.at(k));
-  if (!found.every(({ continuous }) => continuous)) throw new Undecided("a derivative is not continuous on the whole box");
+  if (!found.every(({ continuous }) => continuous)) throw unbounded("a derivative is not continuous on the whole box");
   return found;
 };
 
