@@ -8,7 +8,6 @@ import type { SeriesRule } from "./rule.js";
 
 /** Of a product of elements: Σ x_j y_(k − j), the Cauchy product. */
 export const product: SeriesRule = (level, name, inputs, params) => {
-  if (!inputs.every(level.moves)) return linear(level, name, inputs, params);
   const [x, y] = inputs.map(level.seriesOf);
   return [lazy((k) => (k === 0 ? bind(name, [x!.at(0)!, y!.at(0)!], params)[0] : convolve(x!, y!, k)))];
 };

@@ -1,55 +1,78 @@
-import { NDArray, type Data } from "@gradkit/shapes";
-import { allocate, dense, rowMajor } from "../kernels/dense.js";
 import { ops } from "../operations.js";
 import type { Maybe } from "../primitive.js";
 import { total } from "../primitives/rule.js";
-import { concrete, numbersOf, type Tensor } from "../tensor.js";
-import { watching } from "../watch.js";
-import type { PowerSeries } from "./power-series.js";
+import type { Tensor } from "../tensor.js";
+import { carve, flat, wrapped, type Row } from "./arena.js";
+import { start, type PowerSeries } from "./power-series.js";
+import { tableOf, type Table } from "./table.js";
 
-/** Which products a sum of coefficients takes, and what it is made of them. */
+/** Which products a sum of coefficients takes, and what becomes of it. */
 export interface Weights {
   readonly from?: number;
   readonly to?: number;
   readonly weight?: (j: number) => number;
-  /** The sum is divided by it. */
+  /** The sum is taken from this: the right side of an equation that is solved for its last coefficient. */
+  readonly rest?: { readonly of: Maybe };
+  /** What it is divided by: a number, and a tensor. */
   readonly over?: number;
+  readonly by?: Tensor;
 }
 
 /**
- * Σ weight(j) · x_j · y_(k − j) / over, j from `from` to `to`, element by element: the coefficient of a product, or of a recurrence. Where the later coefficient
+ * Σ weight(j) · x_j · y_(k − j), j from `from` to `to`, element by element: the coefficient of a product, or of a recurrence. Where the later coefficient
  * of a product is 0 the product is, whatever the other is. Numbers are summed in one loop without arrays between.
  */
-export const convolve = (x: PowerSeries, y: PowerSeries, k: number, { from = 0, to = k, weight, over = 1 }: Weights = {}): Maybe => {
-  const isFused = !watching();
-  const terms: Maybe[] = [];
-  let out: Data | undefined;
-  let like: Tensor | undefined;
-  for (let j = from; j <= to; j++) {
-    const [left, right] = [x.at(j), y.at(k - j)];
-    const by = weight ? weight(j) : 1;
-    if (!left || !right || by === 0) continue;
-    const [moving, other] = j > 0 ? [left, right] : [right, left];
-    if (isFused && !moving.trace && !other.trace) {
-      const data = dense(numbersOf(moving));
-      out ??= allocate(moving.dtype, data.length);
-      like = moving;
-      addProduct(out, data, dense(numbersOf(other)), by);
-    } else terms.push(ops.scale(by === 1 ? moving : ops.mul(moving, ops.constant(by, moving.dtype)), other));
-  }
-  if (out && terms.length === 0) {
-    if (over !== 1) for (let i = 0; i < out.length; i++) out[i] = out[i]! / over;
-    return wrapped(out, like!);
-  }
-  const sum = total(ops, out ? [wrapped(out, like!), ...terms] : terms);
-  return sum && over !== 1 ? ops.div(sum, ops.constant(over, sum.dtype)) : sum;
+export const convolve = (x: PowerSeries, y: PowerSeries, k: number, weights: Weights = {}): Maybe => {
+  const { from = 0, to = k, rest, by } = weights;
+  const isFused = !by?.trace && !rest?.of?.trace;
+  const left = isFused ? tableOf(x, to) : undefined;
+  const right = left && tableOf(y, k - from);
+  return left && right ? fused(left, right, start(x), k, weights) : byOperations(x, y, k, weights);
 };
 
-const wrapped = (data: Data, { shape }: Tensor): Tensor => concrete(new NDArray(data, shape, rowMajor(shape), 0));
+const byOperations = (x: PowerSeries, y: PowerSeries, k: number, { from = 0, to = k, weight, rest, over = 1, by }: Weights): Maybe => {
+  const terms = Array.from({ length: to - from + 1 }, (_, i): Maybe => {
+    const j = from + i;
+    const [left, right, factor] = [x.at(j), y.at(k - j), weight ? weight(j) : 1];
+    if (!left || !right || factor === 0) return undefined;
+    const [moving, other] = j > 0 ? [left, right] : [right, left];
+    return ops.scale(factor === 1 ? moving : ops.mul(moving, ops.constant(factor, moving.dtype)), other);
+  });
+  const sum = total(ops, terms);
+  const own = rest ? (rest.of && sum ? ops.sub(rest.of, sum) : (rest.of ?? (sum && ops.neg(sum)))) : sum;
+  const quotient = own && over !== 1 ? ops.div(own, ops.constant(over, own.dtype)) : own;
+  return quotient && by ? ops.div(quotient, by) : quotient;
+};
 
-const addProduct = (out: Data, x: Data, y: Data, weight: number): void => {
-  for (let i = 0; i < out.length; i++) {
-    const factor = x[i]!;
-    if (factor !== 0) out[i] = out[i]! + weight * factor * y[i]!;
+const fused = (left: Table, right: Table, like: Tensor, k: number, { from = 0, to = k, weight, rest, over = 1, by }: Weights): Maybe => {
+  let out: Row | undefined;
+  for (let j = from; j <= to; j++) {
+    if (!left.present[j] || !right.present[k - j]) continue;
+    const factor = weight ? weight(j) : 1;
+    if (factor === 0) continue;
+    out ??= carve(like);
+    if (j > 0) addProduct(out, left, j, right, k - j, factor);
+    else addProduct(out, right, k, left, 0, factor);
   }
+  if (!out && rest?.of) out = carve(rest.of);
+  if (!out) return undefined;
+  if (rest) takenFrom(out, rest.of && flat(rest.of));
+  if (over !== 1 || by) divided(out, over, by && flat(by));
+  return wrapped(out);
+};
+
+const addProduct = ({ data: out, offset: o, size }: Row, { data: x }: Table, j: number, { data: y }: Table, l: number, weight: number): void => {
+  const [p, q] = [j * size, l * size];
+  for (let i = 0; i < size; i++) {
+    const factor = x[p + i]!;
+    if (factor !== 0) out[o + i] = out[o + i]! + weight * factor * y[q + i]!;
+  }
+};
+
+const takenFrom = ({ data: out, offset: o, size }: Row, rest: Row | undefined): void => {
+  for (let i = 0; i < size; i++) out[o + i] = (rest ? rest.data[rest.offset + i]! : 0) - out[o + i]!;
+};
+
+const divided = ({ data: out, offset: o, size }: Row, over: number, by: Row | undefined): void => {
+  for (let i = 0; i < size; i++) out[o + i] = out[o + i]! / over / (by ? by.data[by.offset + i]! : 1);
 };

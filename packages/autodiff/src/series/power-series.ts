@@ -1,9 +1,12 @@
 import type { Maybe } from "../primitive.js";
 import type { Tensor } from "../tensor.js";
+import type { Table } from "./table.js";
 
 /** Σ cₖ tᵏ: each coefficient is computed when it is first asked for, in ascending order, and kept; an absent one is zero for certain. */
 export interface PowerSeries {
   readonly at: (k: number) => Maybe;
+  /** The same as numbers, where they are; none once it is known that they are not. */
+  table?: Table | "none";
 }
 
 /** A series from its coefficient function, which may ask for coefficients before the one that it computes. */

@@ -57,11 +57,7 @@ const rootOf = (x: PowerSeries, order: number, r: number, value = (x0: Tensor): 
 
 /** Where x₀ is not 0: k x₀ z_k = Σ ((r + 1) j − k) x_j z_(k − j), from x z′ = r x′ z. */
 const recurrence = (x: PowerSeries, r: number, value: (x0: Tensor) => Tensor): PowerSeries => {
-  const z: PowerSeries = lazy((k) => {
-    if (k === 0) return value(start(x));
-    const sum = convolve(x, z, k, { from: 1, weight: (j) => (r + 1) * j - k, over: k });
-    return sum && ops.div(sum, start(x));
-  });
+  const z: PowerSeries = lazy((k) => (k === 0 ? value(start(x)) : convolve(x, z, k, { from: 1, weight: (j) => (r + 1) * j - k, over: k, by: start(x) })));
   return z;
 };
 

@@ -24,7 +24,8 @@ const solution = (b: PowerSeries, over: (rest: Tensor) => Maybe, moved: (q: Powe
 export const quotient: SeriesRule = (level, name, inputs, params) => {
   const [x, y] = inputs.map(level.seriesOf);
   if (!level.moves(inputs[1]!)) return linear(level, name, inputs, params);
-  return [solution(x!, (rest) => ops.div(rest, start(y!)), (q, k) => convolve(y!, q, k, { from: 1 }))];
+  const q: PowerSeries = lazy((k) => (k === 0 ? bind(name, [start(x!), start(y!)], params)[0] : convolve(y!, q, k, { from: 1, rest: { of: x!.at(k) }, by: start(y!) })));
+  return [q];
 };
 
 /** A⁻¹B, for matrices. */

@@ -3,6 +3,7 @@ import type { PrimitiveName } from "../params.js";
 import { bilinear, product, square } from "./bilinear.js";
 import { byTangent } from "./by-tangent.js";
 import { call, customVjpTangent } from "./call.js";
+import { add, sub } from "./combination.js";
 import { cond } from "./cond.js";
 import { elementwise, sigmoid, sinc } from "./elementwise.js";
 import { linear } from "./linear.js";
@@ -15,7 +16,7 @@ import type { SeriesRule } from "./rule.js";
 
 /** Primitives whose series a rule of their own gives. The others have one all the same, from their derivative. */
 const own: { readonly [N in PrimitiveName]?: SeriesRule } = {
-  neg: linear, add: linear, sub: linear, where: linear, cast: linear, broadcastTo: linear, reshape: linear, transpose: linear, slice: linear, pad: linear, reverse: linear,
+  neg: linear, add, sub, where: linear, cast: linear, broadcastTo: linear, reshape: linear, transpose: linear, slice: linear, pad: linear, reverse: linear,
   concat: linear, sum: linear, cumsum: linear, gather: linear, scatterAdd: linear,
   mul: product, scale: product, einsum: bilinear, square,
   div: quotient, solve, triangularSolve,

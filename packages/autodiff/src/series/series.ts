@@ -7,6 +7,7 @@ import { bind } from "../bind.js";
 import { run } from "../program/run.js";
 import type { AnyFunction, Givens, Params, Returned } from "../transform/types.js";
 import { checkLike, flatten, flattenArguments, ofTensors, returned, unflatten, type Flat } from "../tree.js";
+import { apart } from "./arena.js";
 import { expand } from "./series-trace.js";
 
 export interface SeriesOf {
@@ -36,6 +37,8 @@ export const series = ((f: AnyFunction, terms: readonly (readonly unknown[])[], 
     result = flatten("series", f(...(unflatten(ofTensors(flat.structure), xs) as unknown[])), "f(x)");
     return result.leaves;
   });
+  // Small coefficients share storage while they are computed.
+  for (const own of outputs) for (const [k, y] of own.entries()) own[k] = y && apart(y);
   const structure = returned(result!.structure, flat.structure);
   return Array.from({ length: order + 1 }, (_, k) => unflatten(structure, outputs.map((own) => own[k] ?? ops.zeros(own[0]!.shape, own[0]!.dtype))));
 }) as unknown as SeriesOf;
