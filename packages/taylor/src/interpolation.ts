@@ -9,22 +9,39 @@ export interface Interpolation {
   /** For each α its directions, as places in `indices`: those in the variables that α has. */
   readonly rows: readonly { readonly directions: readonly number[]; readonly weights: Float64Array }[];
   readonly scale: number;
+  /** The directions that series are computed along, one row each, and the multiples of them that P is wanted at. */
+  readonly along: Float64Array;
+  readonly times: readonly number[];
 }
 
 /** The interpolation in D variables, put together from those in the k variables at most that an α has. */
-export const interpolation = (dimension: number, k: number): Interpolation => {
+export const interpolation = (dimension: number, k: number): Interpolation => remembered(whole, `${dimension} ${k}`, () => assembled(dimension, k));
+
+/** Results by key, the last few: the same orders are asked for again and again. */
+const remembered = <T>(results: Map<string, T>, key: string, make: () => T): T => {
+  const found = results.get(key) ?? make();
+  if (results.size >= 32) results.clear();
+  results.set(key, found);
+  return found;
+};
+
+const whole = new Map<string, Interpolation>();
+const parts = new Map<string, Lagrange>();
+
+const assembled = (dimension: number, k: number): Interpolation => {
   const indices = multiIndices(dimension, k);
   const place = new Map(indices.map((alpha, at) => [alpha.join(), at]));
   const rows = indices.map((alpha) => {
     const variables = alpha.flatMap((n, j) => (n > 0 ? [j] : []));
-    const own = lagrange(variables.length, k);
+    const own = remembered(parts, `${variables.length} ${k}`, () => expanded(variables.length, k));
     const spread = (index: readonly number[]): number[] => alpha.map((n, j) => (n > 0 ? index[variables.indexOf(j)]! : 0));
     return {
       directions: own.indices.map((index) => place.get(spread(index).join())!),
       weights: own.weights[own.indices.findIndex((index) => index.every((n, j) => n === alpha[variables[j]!]))]!,
     };
   });
-  return { indices, rows, scale: k ** k * factorial(k) };
+  const directions = indices.map(primitive);
+  return { indices, rows, scale: k ** k * factorial(k), along: Float64Array.from(directions.flatMap(({ direction }) => direction)), times: directions.map(({ times }) => times) };
 };
 
 interface Lagrange {
@@ -32,16 +49,6 @@ interface Lagrange {
   /** weights[α][i] */
   readonly weights: readonly Float64Array[];
 }
-
-const known = new Map<string, Lagrange>();
-
-const lagrange = (dimension: number, k: number): Lagrange => {
-  const key = `${dimension} ${k}`;
-  const found = known.get(key) ?? expanded(dimension, k);
-  if (known.size >= 64) known.clear();
-  known.set(key, found);
-  return found;
-};
 
 /**
  * P is a homogeneous polynomial of degree k, which its values on the lattice |i| = k determine: its Lagrange polynomials are
@@ -77,8 +84,8 @@ const timesLinear = (polynomial: ArrayLike<number>, { places, size }: ReturnType
   return out;
 };
 
-/** A direction as a multiple of one with whole entries that have no common divisor, along which the series is computed. */
-export const primitive = (index: readonly number[]): { readonly direction: number[]; readonly times: number } => {
+/** A direction as a multiple of one with whole entries that have no common divisor. */
+const primitive = (index: readonly number[]): { readonly direction: number[]; readonly times: number } => {
   const times = index.reduce(gcd, 0) || 1;
   return { direction: index.map((n) => n / times), times };
 };

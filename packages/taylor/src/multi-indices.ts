@@ -8,10 +8,3 @@ export const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1
 
 /** α! = α₁! α₂! … */
 export const factorials = (alpha: readonly number[]): number => alpha.reduce((product, n) => product * factorial(n), 1);
-
-/** The multi-index of D^k's element (i₁, …, i_k): how often each variable is differentiated by. */
-export const countsOf = (dimension: number, index: readonly number[]): number[] => {
-  const counts = Array<number>(dimension).fill(0);
-  for (const i of index) counts[i]!++;
-  return counts;
-};

@@ -2,7 +2,7 @@ import { stack, tensor, toNDArray, vmap, type Tensor } from "@gradkit/autodiff";
 import { series } from "@gradkit/autodiff/series";
 import { fromData, isGradkitError, type NDArray, type Shape } from "@gradkit/shapes";
 import { error } from "./errors.js";
-import { interpolation, primitive } from "./interpolation.js";
+import { interpolation } from "./interpolation.js";
 import type { LocalFunction } from "./local-function.js";
 import { factorials } from "./multi-indices.js";
 
@@ -20,26 +20,30 @@ export interface Partials {
 /** D^α f(x₀) for all |α| = order, from Taylor series along (D + order − 1 choose order) directions computed as one batch. */
 export const partials = (call: string, local: LocalFunction, order: number): Partials => {
   const { at } = local;
-  const { indices, rows: sums, scale } = interpolation(at.length, order);
-  const directions = indices.map(primitive);
-  const { of, rows } = along(local, directions.map(({ direction }) => direction), order);
-  for (const [k, { times }] of directions.entries()) if (times > 1) rows[k] = rows[k]!.map((value) => value * times ** order);
+  const { indices, rows, scale, along, times } = interpolation(at.length, order);
+  const found = coefficients(local, fromData(along, [indices.length, at.length]), order);
+  const of = found.shape.slice(1);
   const size = of.reduce((n, length) => n * length, 1);
-  const values = indices.map((alpha, row) => {
-    const found = new Float64Array(size);
-    const { directions: used, weights } = sums[row]!;
-    for (const [column, weight] of weights.entries()) if (weight !== 0) for (let e = 0; e < size; e++) found[e] = found[e]! + weight * rows[used[column]!]![e]!;
-    const factor = factorials(alpha);
-    return found.map((sum) => (sum * factor) / scale + 0);
+  // P is homogeneous: along a multiple of a direction it is a power of the multiple.
+  const P = Float64Array.from(found, (value, k) => value * times[Math.floor(k / size)]! ** order);
+  const values = rows.map(({ directions: used, weights }, row) => {
+    const factor = factorials(indices[row]!);
+    const sum = new Float64Array(size);
+    for (let column = 0; column < used.length; column++) {
+      const [weight, start] = [weights[column]!, used[column]! * size];
+      if (weight !== 0) for (let e = 0; e < size; e++) sum[e] = sum[e]! + weight * P[start + e]!;
+    }
+    for (let e = 0; e < size; e++) {
+      sum[e] = (sum[e]! * factor) / scale + 0;
+      if (!Number.isFinite(sum[e])) throw error("taylor/not-smooth", { call, order, got: String(sum[e]) });
+    }
+    return sum;
   });
-  for (const row of values) for (const value of row) if (!Number.isFinite(value)) throw error("taylor/not-smooth", { call, order, got: String(value) });
   return { order, of, indices, values };
 };
 
-type Rows = { readonly of: Shape; readonly rows: Float64Array[] };
-
-/** The coefficient of one order along each of some directions. */
-const along = (local: LocalFunction, directions: readonly (readonly number[])[], order: number): Rows => {
+/** The coefficient of one order along each of some directions, which are rows, as rows. */
+const coefficients = (local: LocalFunction, directions: NDArray, order: number): NDArray => {
   try {
     return batched(local, directions, order);
   } catch (e) {
@@ -49,24 +53,13 @@ const along = (local: LocalFunction, directions: readonly (readonly number[])[],
   }
 };
 
-const coefficients = (f: (x: Tensor) => Tensor, at: NDArray, direction: NDArray, order: number): Tensor[] =>
-  series(f, [[tensor(at)], [tensor(direction)]], order) as unknown as Tensor[];
+const coefficient = (f: (x: Tensor) => Tensor, at: NDArray, direction: NDArray, order: number): Tensor =>
+  (series(f, [[tensor(at)], [tensor(direction)]], order) as unknown as Tensor[])[order]!;
 
-const batched = ({ at, f }: LocalFunction, directions: readonly (readonly number[])[], order: number): Rows => {
-  const shape = [directions.length, at.length];
-  const point = fromData(at, [at.length]).broadcastTo(shape);
-  const found = coefficients((x) => vmap(f as (x: Tensor) => Tensor)(x) as unknown as Tensor, point, fromData(Float64Array.from(directions.flat()), shape), order)[order]!;
-  return apart(toNDArray(found));
+const batched = ({ at, f }: LocalFunction, directions: NDArray, order: number): NDArray => {
+  const point = fromData(at, [at.length]).broadcastTo(directions.shape);
+  return toNDArray(coefficient((x) => vmap(f as (x: Tensor) => Tensor)(x) as unknown as Tensor, point, directions, order));
 };
 
-const oneByOne = ({ at, f }: LocalFunction, directions: readonly (readonly number[])[], order: number): Rows => {
-  const found = directions.map((direction) => coefficients(f, fromData(at, [at.length]), fromData(Float64Array.from(direction), [at.length]), order)[order]!);
-  return apart(toNDArray(stack(found)));
-};
-
-const apart = (array: NDArray): Rows => {
-  const [count = 0, ...of] = array.shape;
-  const all = Float64Array.from(array);
-  const size = of.reduce((n, length) => n * length, 1);
-  return { of, rows: Array.from({ length: count }, (_, k) => all.slice(k * size, (k + 1) * size)) };
-};
+const oneByOne = ({ at, f }: LocalFunction, directions: NDArray, order: number): NDArray =>
+  toNDArray(stack(Array.from({ length: directions.shape[0]! }, (_, k) => coefficient(f, fromData(at, [at.length]), directions.slice(k), order))));

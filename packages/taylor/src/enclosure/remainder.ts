@@ -2,7 +2,7 @@ import type { Program } from "@gradkit/autodiff";
 import { interpret } from "@gradkit/autodiff/interpret";
 import { hull, interval, intervals, type Interval, type Series } from "@gradkit/scalar";
 import { isGradkitError } from "@gradkit/shapes";
-import { interpolation, primitive } from "../interpolation.js";
+import { interpolation } from "../interpolation.js";
 import type { Partials } from "../partials.js";
 import { factorials } from "../multi-indices.js";
 import { intervalSeries, line, unbounded } from "./interval-series.js";
@@ -55,17 +55,16 @@ const roundings = (program: Program, at: Float64Array, terms: readonly Partials[
   const number = (c: number): Interval => interval(c);
   const sums: Interval[] = Array.from(terms[0]!.values[0]!, () => number(0));
   for (const { order, indices, values } of terms) {
-    const { rows, scale } = interpolation(at.length, order);
-    const along = indices.map((index) => {
-      const { direction, times } = primitive(index);
-      const curve = Array.from(at, (x, k) => line(number(x), number(direction[k]!)));
-      return run(program, curve, order).map((series) => F.mul(coefficients(series, order)[order]!, number(times ** order)));
+    const { rows, scale, along: directions, times } = interpolation(at.length, order);
+    const along = times.map((multiple, row) => {
+      const curve = Array.from(at, (x, k) => line(number(x), number(directions[row * at.length + k]!)));
+      return run(program, curve, order).map((series) => F.mul(coefficients(series, order)[order]!, number(multiple ** order)));
     });
     for (const [row, alpha] of indices.entries()) {
       const monomial = alpha.reduce((product, n, k) => (n === 0 ? product : F.mul(product, F.pow(deltas[k]!, number(n)))), number(1));
       for (const [e, sum] of sums.entries()) {
-        const { directions, weights } = rows[row]!;
-        const exact = directions.reduce((total, direction, column) => F.add(total, F.mul(number(weights[column]!), along[direction]![e]!)), number(0));
+        const { directions: used, weights } = rows[row]!;
+        const exact = used.reduce((total, direction, column) => F.add(total, F.mul(number(weights[column]!), along[direction]![e]!)), number(0));
         const given = F.div(number(values[row]![e]!), number(factorials(alpha)));
         sums[e] = F.add(sum, F.mul(F.sub(F.div(exact, number(scale)), given), monomial));
       }
