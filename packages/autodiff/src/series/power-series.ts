@@ -4,7 +4,9 @@ import type { Table } from "./table.js";
 
 /** Σ cₖ tᵏ: each coefficient is computed when it is first asked for, in ascending order, and kept; an absent one is zero for certain. */
 export interface PowerSeries {
-  readonly at: (k: number) => Maybe;
+  at: (k: number) => Maybe;
+  /** Whether a trace is told while one of its coefficients is computed. */
+  isGuarded?: true;
   /** The same as numbers, where they are; none once it is known that they are not. */
   table?: Table | "none";
 }

@@ -3,7 +3,7 @@ import type { PrimitiveName } from "../params.js";
 import { recordOf } from "../bind.js";
 import { Tensor } from "../tensor.js";
 import { within, type Trace } from "../trace.js";
-import { lazy, polynomial, start, type PowerSeries } from "./power-series.js";
+import { polynomial, start, type PowerSeries } from "./power-series.js";
 import type { Expand, Level } from "./rule.js";
 import { seriesRule } from "./rules.js";
 
@@ -14,15 +14,20 @@ import { seriesRule } from "./rules.js";
 const seriesTrace = (traceLevel: number, order: number): { readonly trace: Trace; readonly level: Level } => {
   let busy = 0;
   const known = new WeakMap<PowerSeries, Map<PrimitiveName, readonly Tensor[]>>();
-  const guarded = (series: PowerSeries): PowerSeries =>
-    lazy((k) => {
+  const guarded = (series: PowerSeries): PowerSeries => {
+    const { at } = series;
+    if (series.isGuarded) return series;
+    series.isGuarded = true;
+    series.at = (k) => {
       busy++;
       try {
-        return series.at(k);
+        return at(k);
       } finally {
         busy--;
       }
-    });
+    };
+    return series;
+  };
   const level: Level = {
     order,
     seriesOf: (x) => (x.trace === trace ? (x.content as PowerSeries) : polynomial([x])),
@@ -44,6 +49,13 @@ const seriesTrace = (traceLevel: number, order: number): { readonly trace: Trace
     results.set(name, found);
     return found;
   };
+  /** Computes all coefficients of a series, and says whether any is there beyond the value. */
+  const moves = (y: Tensor): boolean => {
+    const series = level.seriesOf(y);
+    let found = false;
+    for (let k = 0; k <= order; k++) found = (series.at(k) !== undefined && k > 0) || found;
+    return found;
+  };
   const trace: Trace = {
     kind: "series",
     level: traceLevel,
@@ -53,10 +65,7 @@ const seriesTrace = (traceLevel: number, order: number): { readonly trace: Trace
       const isFunction = inputs.length === 1 && Object.keys(params).length === 0;
       const outputs = isFunction ? once(name, inputs[0]!, params) : apply(name, inputs, params);
       if (busy > 0) return [...outputs];
-      return outputs.map((y) => {
-        const terms = termsOf(level, y);
-        return terms.length > 1 ? y : terms[0]!;
-      });
+      return outputs.map((y) => (moves(y) ? y : start(level.seriesOf(y))));
     },
   };
   return { trace, level };
@@ -65,8 +74,12 @@ const seriesTrace = (traceLevel: number, order: number): { readonly trace: Trace
 /** Coefficients 0 … order of a tensor, without those at the end that are zero for certain. */
 const termsOf = ({ order, seriesOf }: Level, x: Tensor): Maybe[] => {
   const series = seriesOf(x);
-  const terms = Array.from({ length: order + 1 }, (_, k) => series.at(k));
-  return terms.slice(0, terms.findLastIndex((term) => term !== undefined) + 1);
+  const terms: Maybe[] = [];
+  for (let k = 0; k <= order; k++) {
+    const term = series.at(k);
+    if (term) terms[k] = term;
+  }
+  return Array.from(terms);
 };
 
 export const expand: Expand = (terms, order, f) =>
