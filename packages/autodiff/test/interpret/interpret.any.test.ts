@@ -1,6 +1,6 @@
 import { duals, functionNames, interval, intervals, numbers as reals, type Dual } from "@gradkit/scalar";
 import { expect, it } from "vitest";
-import { evaluate, jvp, sort, trace, type Program, type Tensor } from "../../src/index.js";
+import { evaluate, jvp, oneHot, outer, sort, trace, tril, type Program, type Tensor } from "../../src/index.js";
 import { interpret, type Carrier, type Elements } from "../../src/interpret/index.js";
 import { dense } from "../../src/kernels/dense.js";
 import { numbersOf } from "../../src/tensor.js";
@@ -36,6 +36,12 @@ it.each(written)("$name is over numbers what it evaluates to", (given) => {
   const at = pointOf(given);
   const program = programOf((xs) => given.f(...xs), at);
   expect(distance(flat(interpret(program, overNumbers, at.map(elementsOf))), numbers(evaluate(program, ...at) as Tensor[]))).toBeLessThan(1e-14);
+});
+
+it("counts along any axis", () => {
+  const f = (x: Tensor): Tensor => tril(outer(x, x)).add(oneHot([1, 0], 2).mul(x));
+  const program = trace(f, [0.5, 2]);
+  expect(flat(interpret(program, overNumbers, [{ shape: [2], items: [0.5, 2] }]))).toEqual((evaluate(program, [0.5, 2]) as number[][]).flat());
 });
 
 it("over dual numbers it is forward mode", () => {
