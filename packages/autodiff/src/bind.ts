@@ -3,16 +3,15 @@ import { error } from "./errors.js";
 import type { ParamsOf, PrimitiveName } from "./params.js";
 import type { Primitive } from "./primitive.js";
 import { primitives } from "./primitives.js";
-import type { Program } from "./program/program.js";
-import { run, type Apply } from "./program/run.js";
 import { concrete, numbersOf, type Tensor } from "./tensor.js";
-import { here, watching } from "./watch.js";
+import { watching, type Watch } from "./watch.js";
 import { recordingTrace, type Trace } from "./trace.js";
 
 /** Applies a primitive: the innermost trace among the inputs' interprets it, and where there is none its kernel computes. */
 export const bind = <N extends PrimitiveName>(name: N, inputs: readonly Tensor[], params: ParamsOf<N>): Tensor[] => {
   let innermost: Trace | undefined = recordingTrace();
-  for (const { trace, shape } of inputs) {
+  for (let k = 0; k < inputs.length; k++) {
+    const { trace, shape } = inputs[k]!;
     if (!trace) continue;
     if (!trace.alive) throw error("autodiff/escaped", { shape, kind: trace.kind });
     if (!innermost || trace.level > innermost.level) innermost = trace;
@@ -26,17 +25,23 @@ export const compute = <N extends PrimitiveName>(name: N, inputs: readonly Tenso
   primitive.shape(inputs, params as never);
   const arrays = inputs.map(numbersOf);
   const watch = watching();
-  const outputs = watch
-    ? watch.computed(name, arrays, () => primitive.kernel(arrays, params as never, runOnNumbers), here)
-    : primitive.kernel(arrays, params as never, runOnNumbers);
-  return outputs.map((array: NDArray) => concrete(array));
+  return (watch ? watchedKernel(watch, name, arrays, params as never) : primitive.kernel(arrays, params as never)).map(concrete);
 };
 
-const runOnNumbers = (program: Program, inputs: readonly NDArray[]): NDArray[] => run(program, inputs.map((array) => concrete(array)), compute as Apply).map(numbersOf);
+const watchedKernel = (watch: Watch, name: PrimitiveName, arrays: readonly NDArray[], params: never): NDArray[] => watch.computed(name, arrays, () => recordOf(name).kernel(arrays, params));
 
 /** The record of a primitive, whatever its parameters. */
-export const recordOf = (name: PrimitiveName): Primitive<never> => (primitives[name] ?? missing(name)) as unknown as Primitive<never>;
+export const recordOf = (name: PrimitiveName): Primitive<never> => primitives.get(name) ?? missing(name);
 
 const missing = (name: string): never => {
   throw error("autodiff/not-loaded", { call: name });
+};
+
+/**
+ * Adds the primitives of a module that a bundle may leave out, and gives what applies them: a module that takes it from there has them loaded, and no bundler drops
+ * the call.
+ */
+export const load = (records: { readonly [N in PrimitiveName]?: Primitive<ParamsOf<N>> }): { readonly bind: typeof bind; readonly recordOf: typeof recordOf } => {
+  for (const [name, record] of Object.entries(records)) primitives.set(name, record as unknown as Primitive<never>);
+  return { bind, recordOf };
 };

@@ -4,7 +4,8 @@ const show = (shape: Shape): string => `(${shape.join(", ")})`;
 
 const inBatch = (batch: Shape): string => (batch.length === 0 ? "" : ` in matrix [${batch.join(", ")}]`);
 
-/** All error texts of this package, by code. */
+/* All error texts of this package, by code, in a table for each area: a bundle has those of the areas that it uses. */
+
 export const texts = {
   /**
    * A tensor met an operator of JavaScript, which cannot be differentiated: `x * 2`, `x > 0`, `Math.sin(x)`, `${x}`. Use gradkit's operations: mul(x, 2),
@@ -30,37 +31,19 @@ export const texts = {
   "autodiff/escaped": ({ shape }: { shape: Shape; kind: string }) =>
     `tensor: one of shape ${show(shape)} is used outside the function that it was made in. Did you mean to return it?`,
   /**
-   * A function that is recorded as a program of its own uses a tensor that is being differentiated or batched outside it. Pass the tensor as an argument.
+   * A function that is being differentiated read numbers of its argument, by item or toArray, and gave a plain number or array: no derivative flows through plain
+   * numbers, and a gradient of 0 would be wrong. Write it with gradkit's operations, mul(x, 2) for item(x) * 2; where a constant is meant, return tensor(2).
    *
-   * @sample { "call": "trace", "kinds": ["forward"] }
+   * @sample { "call": "grad", "path": "f(x)" }
    */
-  "autodiff/captured": ({ call, kinds }: { call: string; kinds: readonly string[] }) =>
-    `${call}: the function uses ${kinds.length} tensor${kinds.length === 1 ? "" : "s"} from outside that ${kinds.length === 1 ? "is" : "are"} being differentiated or batched. Did you mean to pass them as arguments?`,
+  "autodiff/plain-result": ({ call, path }: { call: string; path: string }) =>
+    `${call}: ${path} is made of plain numbers, through which no derivative flows, and numbers of the argument were read by item or toArray. Did you mean mul(x, 2) for item(x) * 2, or tensor(2) for a constant?`,
   /**
    * grad differentiates functions with one number as their value.
    *
    * @sample { "call": "grad", "shape": [3] }
    */
   "autodiff/not-scalar": ({ call, shape }: { call: string; shape: Shape }) => `${call}: f(x) must be a scalar, got shape ${show(shape)}. Did you mean jacobian(f)?`,
-  /**
-   * A program is evaluated over a field, such as intervals, where an index, a test or a comparison is not one for certain, or an operation has no rule.
-   *
-   * @sample { "reason": "a comparison neither holds nor fails for certain" }
-   */
-  "autodiff/undecided": ({ reason }: { reason: string }) => `interpret: no value over this field: ${reason}`,
-  /**
-   * cond and whileLoop decide once, by one number. To choose element by element use select; to decide for each element of a batch use vmap.
-   *
-   * @sample { "call": "cond", "shape": [3] }
-   */
-  "autodiff/test": ({ call, shape }: { call: string; shape: Shape }) => `${call}: the test must be a scalar, got shape ${show(shape)}. Did you mean select(…), or vmap?`,
-  /**
-   * A loop over rows takes trees of arrays with a common first axis, one row a step; without rows it needs a length.
-   *
-   * @sample { "call": "scan", "got": [2, 3] }
-   */
-  "autodiff/rows": ({ call, got }: { call: string; got: readonly (number | string)[] }) =>
-    `${call}: all parts must have one number of rows, a whole number, got ${got.length === 0 ? "none. Did you mean { length: … }?" : got.join(" and ")}`,
   /**
    * An argument or result of a differentiated function is made of numbers, arrays, typed arrays, NDArrays, tensors and plain objects of them; this is
    * something else.
@@ -94,25 +77,59 @@ export const texts = {
    */
   "autodiff/primitive": ({ call, rule, got }: { call: string; rule: string; got: string }) => `${call}: ${rule}, got ${got}`,
   /**
+   * A program uses an operation of a module that has not been imported.
+   *
+   * @sample { "call": "solve" }
+   */
+  "autodiff/not-loaded": ({ call }: { call: string }) => `${call}: the program uses an operation that is not loaded. Did you mean to import from "@gradkit/autodiff/linalg"?`,
+  /**
+   * A linear operation cannot be transposed with respect to this input: internal, please report it.
+   *
+   * @sample { "call": "exp" }
+   */
+  "autodiff/not-linear": ({ call }: { call: string }) => `internal: ${call} stands in a linear program, but is not linear. Please report this`,
+} as const;
+export const error = /* @__PURE__ */ errorsOf(texts);
+
+/** Programs, and the control flow that holds them. */
+export const programTexts = {
+  /**
+   * A function that is recorded as a program of its own uses a tensor that is being differentiated or batched outside it. Pass the tensor as an argument.
+   *
+   * @sample { "call": "trace", "kinds": ["forward"] }
+   */
+  "autodiff/captured": ({ call, kinds }: { call: string; kinds: readonly string[] }) =>
+    `${call}: the function uses ${kinds.length} tensor${kinds.length === 1 ? "" : "s"} from outside that ${kinds.length === 1 ? "is" : "are"} being differentiated or batched. Did you mean to pass them as arguments?`,
+  /**
+   * cond and whileLoop decide once, by one number. To choose element by element use select; to decide for each element of a batch use vmap.
+   *
+   * @sample { "call": "cond", "shape": [3] }
+   */
+  "autodiff/test": ({ call, shape }: { call: string; shape: Shape }) => `${call}: the test must be a scalar, got shape ${show(shape)}. Did you mean select(…), or vmap?`,
+  /**
+   * A loop over rows takes trees of arrays with a common first axis, one row a step; without rows it needs a length.
+   *
+   * @sample { "call": "scan", "got": [2, 3] }
+   */
+  "autodiff/rows": ({ call, got }: { call: string; got: readonly (number | string)[] }) =>
+    `${call}: all parts must have one number of rows, a whole number, got ${got.length === 0 ? "none. Did you mean { length: … }?" : got.join(" and ")}`,
+  /**
    * Forward mode met a function for which only a pullback is given. Use grad or vjp, or give the function a customJvp, which serves both modes.
    *
    * @sample { "call": "jvp" }
    */
   "autodiff/custom-vjp-forward": ({ call }: { call: string }) => `${call}: a function with customVjp has no forward mode. Did you mean customJvp?`,
   /**
-   * A value has a NaN, and this is where it comes from: the operation that made it, of numbers that have no such value (log(-1), 0/0, 0 · ∞), and the line
-   * that asked for it; in the reverse pass, the line of the operation whose derivative it is. Or it came in with an argument or a constant.
-   *
-   * @sample { "operation": "log(-1)", "made": true, "site": "/app/model.ts:12:30", "pass": "forward", "path": "f(x)", "index": [2] }
-   */
-  "autodiff/nan": ({ operation, made, site, pass, path, index }: { operation: string; made: boolean; site: string | undefined; pass: "forward" | "reverse"; path: string; index: Shape }) =>
-    `debugNaN: ${path}${index.length > 0 ? `[${index.join(", ")}]` : ""} is NaN, which ${made ? `${operation} made` : `came into ${operation} from outside`}${pass === "reverse" ? " in the reverse pass" : ""}${site ? `, at ${site}` : ""}`,
-  /**
    * What was given is no valid program: it may have been damaged, or written by another version. The path says where, the rule what is expected there.
    *
    * @sample { "path": "program.equations[2].inputs[0]", "rule": "must be the number of a value before it, below 4", "got": "7" }
    */
   "autodiff/program": ({ path, rule, got }: { path: string; rule: string; got: string }) => `validate: ${path}: ${rule}, got ${got}`,
+} as const;
+export const programError = /* @__PURE__ */ errorsOf(programTexts);
+
+/** Linear algebra. */
+export const linalgTexts = {
   /**
    * A matrix is singular, or cannot be told from a singular one in its precision: the pivot, counted from 0, is 0 or no larger than its rounding error. The
    * batch says which matrix of a batch. Use pinv for a solution of least norm, or add a multiple of the identity.
@@ -137,18 +154,29 @@ export const texts = {
    */
   "autodiff/repeated": ({ call, pair: [i, j], value, batch }: { call: string; pair: readonly [number, number]; value: number; batch: Shape }) =>
     `${call}: vectors of equal values have no derivative, got values ${i} and ${j}, both ${value}${inBatch(batch)}. Did you mean ${call === "eigh" ? "eigvalsh(a)" : "svdvals(a)"}?`,
-  /**
-   * A program uses an operation of a module that has not been imported.
-   *
-   * @sample { "call": "solve" }
-   */
-  "autodiff/not-loaded": ({ call }: { call: string }) => `${call}: the program uses an operation that is not loaded. Did you mean to import from "@gradkit/autodiff/linalg"?`,
-  /**
-   * A linear operation cannot be transposed with respect to this input: internal, please report it.
-   *
-   * @sample { "call": "exp" }
-   */
-  "autodiff/not-linear": ({ call }: { call: string }) => `internal: ${call} stands in a linear program, but is not linear. Please report this`,
 } as const;
+export const linalgError = /* @__PURE__ */ errorsOf(linalgTexts);
 
-export const error = errorsOf(texts);
+/** Programs over other fields. */
+export const interpretTexts = {
+  /**
+   * A program is evaluated over a field, such as intervals, where an index, a test or a comparison is not one for certain, or an operation has no rule.
+   *
+   * @sample { "reason": "a comparison neither holds nor fails for certain" }
+   */
+  "autodiff/undecided": ({ reason }: { reason: string }) => `interpret: no value over this field: ${reason}`,
+} as const;
+export const interpretError = /* @__PURE__ */ errorsOf(interpretTexts);
+
+/** Debugging. */
+export const debugTexts = {
+  /**
+   * A value has a NaN, and this is where it comes from: the operation that made it, of numbers that have no such value (log(-1), 0/0, 0 · ∞), and the line
+   * that asked for it; in the reverse pass, the line of the operation whose derivative it is. Or it came in with an argument or a constant.
+   *
+   * @sample { "operation": "log(-1)", "made": true, "site": "/app/model.ts:12:30", "pass": "forward", "path": "f(x)", "index": [2] }
+   */
+  "autodiff/nan": ({ operation, made, site, pass, path, index }: { operation: string; made: boolean; site: string | undefined; pass: "forward" | "reverse"; path: string; index: Shape }) =>
+    `debugNaN: ${path}${index.length > 0 ? `[${index.join(", ")}]` : ""} is NaN, which ${made ? `${operation} made` : `came into ${operation} from outside`}${pass === "reverse" ? " in the reverse pass" : ""}${site ? `, at ${site}` : ""}`,
+} as const;
+export const debugError = /* @__PURE__ */ errorsOf(debugTexts);

@@ -6,14 +6,12 @@ import { error } from "./errors.js";
 import { scalar } from "./kernels/dense.js";
 import type { Ops } from "./ops.js";
 import type { NoParams, PrimitiveName } from "./params.js";
-import { primitives } from "./primitives.js";
-import { broadcastShapes } from "./shape-algebra.js";
+import { allAxes, broadcastShapes } from "./shape-algebra.js";
 import { concrete, numbersOf, provide, type Tensor } from "./tensor.js";
 
 const none: NoParams = {};
 const first = (outputs: readonly Tensor[]): Tensor => outputs[0]!;
 const constant = (value: number, dtype: Dtype = "float64"): Tensor => concrete(scalar(value, dtype));
-const allAxes = (x: Tensor): number[] => x.shape.map((_, axis) => axis);
 
 const broadcastTo = (x: Tensor, shape: Shape): Tensor => (sameShape(x.shape, shape) ? x : first(bind("broadcastTo", [x], { shape })));
 
@@ -49,7 +47,7 @@ const stretched = (inputs: readonly Tensor[]): readonly Tensor[] => {
 };
 
 const functions = Object.fromEntries(functionNames.map((name) => [name, name === "restrict" ? (x: Tensor) => x : elementwise(name)]));
-const withAxes = (name: "sum" | "prod" | "maximum" | "minimum") => (x: Tensor, axes: readonly number[] = allAxes(x)): Tensor => first(bind(name, [x], { axes }));
+const withAxes = (name: "sum" | "prod" | "maximum" | "minimum") => (x: Tensor, axes: readonly number[] = allAxes(x.shape.length)): Tensor => first(bind(name, [x], { axes }));
 const withAxis = (name: "argmax" | "argmin" | "argsort") => (x: Tensor, axis: number): Tensor => first(bind(name, [x], { axis }));
 
 /** The operations on tensors: each binds its primitive, whoever interprets it. */
@@ -66,12 +64,12 @@ export const ops: Ops = provide({
   cast: (x, dtype) => (x.dtype === dtype ? x : first(bind("cast", [x], { dtype }))),
   broadcastTo,
   reshape: (x, shape) => (sameShape(x.shape, shape) ? x : first(bind("reshape", [x], { shape }))),
-  transpose: (x, permutation = allAxes(x).toReversed()) => (permutation.every((axis, k) => axis === k) ? x : first(bind("transpose", [x], { permutation }))),
+  transpose: (x, permutation = allAxes(x.shape.length).toReversed()) => (permutation.every((axis, k) => axis === k) ? x : first(bind("transpose", [x], { permutation }))),
   slice: (x, start, stop, step = x.shape.map(() => 1)) => first(bind("slice", [x], { start, stop, step })),
   pad: (x, before, after, between = x.shape.map(() => 0)) => first(bind("pad", [x], { before, after, between })),
   reverse: (x, axes) => first(bind("reverse", [x], { axes })),
   concat: (xs, axis) => (xs.length === 1 ? xs[0]! : first(bind("concat", xs, { axis }))),
-  sum: (x, axes = allAxes(x)) => (axes.length === 0 ? x : withAxes("sum")(x, axes)),
+  sum: (x, axes = allAxes(x.shape.length)) => (axes.length === 0 ? x : first(bind("sum", [x], { axes }))),
   prod: withAxes("prod"),
   maximum: withAxes("maximum"),
   minimum: withAxes("minimum"),
@@ -83,16 +81,8 @@ export const ops: Ops = provide({
   gather: (x, indices, axis) => first(bind("gather", [x, indices], { axis })),
   scatterAdd: (x, indices, updates, axis) => first(bind("scatterAdd", [x, indices, updates], { axis })),
   iota: (shape, axis, dtype = "float64") => first(bind("iota", [], { shape, axis, dtype })),
-  cond: (test, onTrue, onFalse, operands) => bind("cond", [test, ...operands], { onTrue, onFalse }),
-  scan: (inputs, params) => bind("scan", inputs, params),
-  whileLoop: (inputs, params) => bind("whileLoop", inputs, params),
-  call: (inputs, params) => bind("call", inputs, params),
-  customVjpTangent: (inputs, params) => bind("customVjpTangent", inputs, params),
   zeros: (shape, dtype = "float64") => broadcastTo(constant(0, dtype), shape),
 });
 
-/** Adds primitives of a module that a bundle may leave out, and the operations that bind them: rules of either then meet both. */
-export const extend = <Extra extends object>(records: object, operations: Extra): Ops & Extra => {
-  Object.assign(primitives, records);
-  return Object.assign(ops, operations);
-};
+/** Adds operations of a module that a bundle may leave out: its rules then meet both. */
+export const extend = <Extra extends object>(operations: Extra): Ops & Extra => Object.assign(ops, operations);

@@ -1,7 +1,5 @@
 import type { Field } from "@gradkit/scalar";
 import type { Dtype, Shape } from "@gradkit/shapes";
-import type { StructuralParams } from "./params.js";
-import type { Program } from "./program/program.js";
 import type { Tensor } from "./tensor.js";
 
 /**
@@ -36,10 +34,5 @@ export interface Ops extends Omit<Field<Tensor>, "constant"> {
   readonly gather: (x: Tensor, indices: Tensor, axis: number) => Tensor;
   readonly scatterAdd: (x: Tensor, indices: Tensor, updates: Tensor, axis: number) => Tensor;
   readonly iota: (shape: Shape, axis: number, dtype?: Dtype) => Tensor;
-  readonly cond: (test: Tensor, onTrue: Program, onFalse: Program, operands: readonly Tensor[]) => Tensor[];
-  readonly scan: (inputs: readonly Tensor[], params: StructuralParams["scan"]) => Tensor[];
-  readonly whileLoop: (inputs: readonly Tensor[], params: StructuralParams["whileLoop"]) => Tensor[];
-  readonly call: (inputs: readonly Tensor[], params: StructuralParams["call"]) => Tensor[];
-  readonly customVjpTangent: (inputs: readonly Tensor[], params: StructuralParams["customVjpTangent"]) => Tensor[];
   readonly zeros: (shape: Shape, dtype?: Dtype) => Tensor;
 }

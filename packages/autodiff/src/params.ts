@@ -1,8 +1,7 @@
 import type { FunctionName } from "@gradkit/scalar";
 import type { Dtype, Shape } from "@gradkit/shapes";
-import type { Aval } from "./aval.js";
+import type { ControlParams } from "./primitives/control/params.js";
 import type { LinalgParams } from "./primitives/linalg/params.js";
-import type { Program } from "./program/program.js";
 
 /** An operation without parameters. */
 export type NoParams = Readonly<Record<string, never>>;
@@ -45,24 +44,12 @@ export interface StructuralParams {
   scatterAdd: { readonly axis: number };
   /** 0, 1, 2, … along an axis. */
   iota: { readonly shape: Shape; readonly axis: number; readonly dtype: Dtype };
-  cond: { readonly onTrue: Program; readonly onFalse: Program };
-  /** How many of the inputs are constants and how many are carried; the rest is scanned over. */
-  scan: { readonly body: Program; readonly length: number; readonly constants: number; readonly carries: number; readonly reverse: boolean };
-  /** The first inputs are constants, the rest is carried. */
-  whileLoop: { readonly test: Program; readonly body: Program; readonly constants: number; readonly keep: boolean };
-  /**
-   * A part of a program that derivatives compute again and do not keep. With a derivative of its own where `jvp` gives one, or `forward`, the values and then
-   * residuals, and `backward`, the cotangents of the inputs from residuals and those of the values.
-   */
-  call: { readonly body: Program; readonly jvp?: Program; readonly forward?: Program; readonly backward?: Program };
-  /** The tangent of a function whose pullback is given: only its transpose, `backward`, is known. */
-  customVjpTangent: { readonly backward: Program; readonly residuals: number; readonly outputs: readonly Aval[] };
 }
 
 /** The primitives that are always there. */
 export type CorePrimitiveName = Exclude<FunctionName, "restrict"> | keyof StructuralParams;
 
-/** All primitives: those of linear algebra come with their module. */
-export type PrimitiveName = CorePrimitiveName | keyof LinalgParams;
-type AllParams = StructuralParams & LinalgParams;
+/** All primitives: those of control flow and of linear algebra come with the modules that use them. */
+export type PrimitiveName = CorePrimitiveName | keyof ControlParams | keyof LinalgParams;
+type AllParams = StructuralParams & ControlParams & LinalgParams;
 export type ParamsOf<N extends PrimitiveName> = N extends keyof AllParams ? AllParams[N] : NoParams;

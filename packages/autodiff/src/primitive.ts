@@ -1,7 +1,6 @@
 import type { NDArray } from "@gradkit/shapes";
 import type { Aval } from "./aval.js";
 import type { Ops } from "./ops.js";
-import type { Program } from "./program/program.js";
 import type { Tensor } from "./tensor.js";
 
 /** A tangent or cotangent; absent where it is zero for certain, which costs nothing. */
@@ -21,10 +20,12 @@ export interface Batched {
  * every transformation.
  */
 export interface Primitive<P> {
+  /** How many inputs it takes; absent where that depends on them or on the parameters. */
+  readonly arity?: number;
   /** Abstract values of the outputs; it checks inputs and parameters. */
   readonly shape: (inputs: readonly Aval[], params: P) => Aval[];
-  /** The reference implementation, on arrays whose shapes have been checked; `run` evaluates the programs among the parameters. */
-  readonly kernel: (inputs: readonly NDArray[], params: P, run: (program: Program, inputs: readonly NDArray[]) => NDArray[]) => NDArray[];
+  /** The reference implementation, on arrays whose shapes have been checked. */
+  readonly kernel: (inputs: readonly NDArray[], params: P) => NDArray[];
   /**
    * Parameters with which it is applied where it is differentiated: outputs beyond its own are what its tangents are computed from, and `jvp` gets them.
    */
@@ -37,10 +38,9 @@ export interface Primitive<P> {
   readonly batch: (F: Ops, inputs: readonly Batched[], size: number, params: P) => readonly (Tensor | Batched)[];
   /** Whether it takes some of its inputs and leaves others, whose derivatives then do not count. */
   readonly selects?: true;
-  /** Inputs and parameters to test it with: shapes, among them empty and single axes. */
-  readonly samples: readonly Sample<P>[];
 }
 
+/** Inputs and parameters to test a primitive with: shapes, among them empty and single axes. */
 export interface Sample<P> {
   readonly shapes: readonly (readonly number[])[];
   readonly params: P;

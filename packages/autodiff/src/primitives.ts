@@ -1,17 +1,13 @@
 import type { CorePrimitiveName, ParamsOf, PrimitiveName } from "./params.js";
 import type { Primitive } from "./primitive.js";
-import { call, customVjpTangent } from "./primitives/call.js";
 import { comparisons } from "./primitives/comparison.js";
-import { cond } from "./primitives/cond.js";
 import { einsum } from "./primitives/einsum.js";
 import { elementwise } from "./primitives/elementwise.js";
 import { concat, gather, scatterAdd } from "./primitives/indexing.js";
 import { broadcastTo, pad, reshape, reverse, slice, transpose } from "./primitives/layout.js";
 import { argmax, argmin, argsort, cumsum, maximum, minimum, prod, sum } from "./primitives/reduction.js";
-import { scan } from "./primitives/scan.js";
 import { scale } from "./primitives/scale.js";
 import { cast, iota, stopGradient } from "./primitives/source.js";
-import { whileLoop } from "./primitives/while-loop.js";
 
 type Records<N extends PrimitiveName> = { readonly [K in N]: Primitive<ParamsOf<K>> };
 
@@ -22,8 +18,7 @@ const core: Records<CorePrimitiveName> = {
   scale, stopGradient, cast, broadcastTo, reshape, transpose, slice, pad, reverse, concat,
   sum, prod, maximum, minimum, argmax, argmin, cumsum, argsort,
   einsum, gather, scatterAdd, iota,
-  cond, scan, whileLoop, call, customVjpTangent,
 };
 
-/** Every primitive that is there: those of a module that extends the core join when it is loaded. */
-export const primitives: Records<CorePrimitiveName> & Partial<Records<PrimitiveName>> = core;
+/** Every primitive that is there, by its name: those of a module that extends the core join when it is loaded. */
+export const primitives = new Map<string, Primitive<never>>(Object.entries(core as unknown as Readonly<Record<string, Primitive<never>>>));

@@ -8,6 +8,11 @@ export const concatShapes = concat as unknown as (shapes: readonly Shape[], axis
 export const matmulShape = matmul as unknown as (a: Shape, b: Shape) => Shape;
 export const reduceShape = reduce as unknown as (shape: Shape, axes?: number | Shape, keep?: boolean) => Shape;
 
+const counts: (readonly number[])[] = [];
+
+/** 0, 1, …, rank − 1: one list for each rank. */
+export const allAxes = (rank: number): readonly number[] => (counts[rank] ??= Array.from({ length: rank }, (_, axis) => axis));
+
 const parsed = new Map<string, ParsedEinsum>();
 
 /** The labels of an einsum; those of the last thousand are remembered, as a loop asks for the same ones again and again. */

@@ -12,8 +12,10 @@ export interface Trace {
   /** False once the transformed function has returned: its tensors must not be used any more. */
   alive: boolean;
   /** What a tensor of this trace stands for one level down, where that can be told. */
-  readonly primal?: (x: Tensor) => Tensor;
-  readonly process: (name: PrimitiveName, inputs: readonly Tensor[], params: never) => Tensor[];
+  readonly primal?: (this: Trace, x: Tensor) => Tensor;
+  /** Whether numbers of its tensors were read, by item or toArray: what is computed from them is a constant to it. */
+  wasRead?: boolean;
+  readonly process: (this: Trace, name: PrimitiveName, inputs: readonly Tensor[], params: never) => Tensor[];
 }
 
 let level = 0;
@@ -34,6 +36,6 @@ export const within = <T, R>(make: (level: number) => T & { readonly traces: rea
     return body(made);
   } finally {
     ({ level, recording } = before);
-    for (const trace of made.traces) trace.alive = false;
+    for (let k = 0; k < made.traces.length; k++) made.traces[k]!.alive = false;
   }
 };

@@ -1,9 +1,8 @@
-import { array, fromData, NDArray, toNested } from "@gradkit/shapes";
-import { sameShape, type Aval } from "./aval.js";
+import { array, NDArray, toNested } from "@gradkit/shapes";
 import { error } from "./errors.js";
 import { isTensor } from "./methods.js";
 import { concrete, numbersOf, type Tensor } from "./tensor.js";
-import { dense } from "./kernels/dense.js";
+import { dense, scalar, wrap } from "./kernels/dense.js";
 
 /** What a leaf of a tree was: the container that a result for it comes back in. */
 type Container = "number" | "nested" | "typed" | "ndarray" | "tensor";
@@ -23,31 +22,53 @@ export interface Flat {
  * leaf, but where a counterpart has a list of leaves.
  */
 export const flatten = (call: string, tree: unknown, root = "x", like?: Structure): Flat => {
-  const leaves: Tensor[] = [];
-  const paths: string[] = [];
-  const leaf = (tensor: Tensor, container: Container, path: string): Structure => {
-    leaves.push(tensor);
-    paths.push(path);
-    return { leaf: container };
-  };
-  const visit = (node: unknown, path: string, like?: Structure): Structure => {
-    if (isTensor(node)) return leaf(node, "tensor", path);
-    if (typeof node === "number") return leaf(concrete(array(node) as NDArray), "number", path);
-    if (node instanceof NDArray) return leaf(concrete(node), "ndarray", path);
-    if (node instanceof Float64Array || node instanceof Float32Array || node instanceof Int32Array) return leaf(concrete(fromData(node, [node.length])), "typed", path);
-    if (Array.isArray(node) && isNumeric(node) && !(like && "list" in like)) return leaf(concrete(array(node as number[]) as NDArray), "nested", path);
-    if (Array.isArray(node)) return { list: node.map((item: unknown, k) => visit(item, `${path}[${k}]`, like && "list" in like ? like.list[k] : undefined)) };
-    if (isPlainObject(node)) return { entries: Object.entries(node).map(([key, value]) => [key, visit(value, `${path}.${key}`, like && "entries" in like ? like.entries.find(([name]) => name === key)?.[1] : undefined)]) };
-    throw error("autodiff/leaf", { call, got: node === null ? "null" : typeof node, path });
-  };
-  const structure = visit(tree, root, like);
-  return { leaves, structure, paths };
+  const container = containerOf(tree, like);
+  if (container) return { structure: leaf[container], leaves: [tensorIn(container, tree)], paths: [root] };
+  const [leaves, paths]: [Tensor[], string[]] = [[], []];
+  return { structure: collect(call, tree, root, like, leaves, paths), leaves, paths };
 };
 
 /** The leaves of a list of arguments, each a tree of its own. */
 export const flattenArguments = (call: string, args: readonly unknown[], like?: Structure): Flat => {
-  const flats = args.map((arg, k) => flatten(call, arg, `argument ${k}`, like && "list" in like ? like.list[k] : undefined));
-  return { leaves: flats.flatMap(({ leaves }) => leaves), structure: { list: flats.map(({ structure }) => structure) }, paths: flats.flatMap(({ paths }) => paths) };
+  const [leaves, paths]: [Tensor[], string[]] = [[], []];
+  return { structure: { list: args.map((arg, k) => collect(call, arg, `argument ${k}`, partOf(like, k), leaves, paths)) }, leaves, paths };
+};
+
+/** The structure of a tree, whose leaves and their paths are added to lists. */
+const collect = (call: string, node: unknown, path: string, like: Structure | undefined, leaves: Tensor[], paths: string[]): Structure => {
+  const container = containerOf(node, like);
+  if (container) {
+    leaves.push(tensorIn(container, node));
+    paths.push(path);
+    return leaf[container];
+  }
+  if (Array.isArray(node)) return { list: node.map((item: unknown, k) => collect(call, item, `${path}[${k}]`, partOf(like, k), leaves, paths)) };
+  if (isPlainObject(node)) return { entries: Object.entries(node).map(([key, item]) => [key, collect(call, item, `${path}.${key}`, partOf(like, key), leaves, paths)]) };
+  throw error("autodiff/leaf", { call, got: node === null ? "null" : typeof node, path });
+};
+
+const partOf = (like: Structure | undefined, key: number | string): Structure | undefined =>
+  !like || "leaf" in like ? undefined : "list" in like ? like.list[key as number] : like.entries.find(([name]) => name === key)?.[1];
+
+const leaf: Readonly<Record<Container, Structure>> = { number: { leaf: "number" }, nested: { leaf: "nested" }, typed: { leaf: "typed" }, ndarray: { leaf: "ndarray" }, tensor: { leaf: "tensor" } };
+
+/** What a node is as a leaf; none where it has parts, or is no tree of numbers. */
+const containerOf = (node: unknown, like?: Structure): Container | undefined => {
+  if (isTensor(node)) return "tensor";
+  if (typeof node === "number") return "number";
+  if (node instanceof Float64Array || node instanceof Float32Array || node instanceof Int32Array) return "typed";
+  if (node instanceof NDArray) return "ndarray";
+  return Array.isArray(node) && !(like && "list" in like) && isNumeric(node) ? "nested" : undefined;
+};
+
+const tensorIn = (container: Container, node: unknown): Tensor => {
+  switch (container) {
+    case "tensor": return node as Tensor;
+    case "number": return concrete(scalar(node as number));
+    case "typed": return concrete(wrap(node as Float64Array, [(node as Float64Array).length]));
+    case "ndarray": return concrete(node as NDArray);
+    case "nested": return concrete(array(node as number[]) as NDArray);
+  }
 };
 
 /** Whether an array is a nested array of numbers, one leaf, and not a list of trees. */
@@ -56,19 +77,25 @@ const isNumeric = (list: readonly unknown[]): boolean => list.every((item) => ty
 const isPlainObject = (node: unknown): node is Record<string, unknown> =>
   typeof node === "object" && node !== null && (Object.getPrototypeOf(node) === Object.prototype || Object.getPrototypeOf(node) === null);
 
+/** The tree of a structure with other leaves. */
+const built = (structure: Structure, leaf: (container: Container) => unknown): unknown =>
+  "leaf" in structure ? leaf(structure.leaf)
+  : "list" in structure ? structure.list.map((part) => built(part, leaf))
+  : Object.fromEntries(structure.entries.map(([key, part]) => [key, built(part, leaf)]));
+
 /** The tree of a structure with other leaves, each in its container; tensors that a trace holds stay tensors. */
 export const unflatten = (structure: Structure, leaves: readonly Tensor[]): unknown => {
+  if ("leaf" in structure) return contained(leaves[0]!, structure.leaf);
   let next = 0;
-  const visit = (node: Structure): unknown => {
-    if ("leaf" in node) return contained(leaves[next++]!, node.leaf);
-    if ("list" in node) return node.list.map(visit);
-    return Object.fromEntries(node.entries.map(([key, value]) => [key, visit(value)]));
-  };
-  return visit(structure);
+  return built(structure, (container) => contained(leaves[next++]!, container));
 };
 
-/** The same structure with tensors as its leaves: what a transformed function is called with. */
-export const ofTensors = (structure: Structure): Structure => mapLeaves(structure, () => "tensor");
+/** The tree of a structure with tensors as its leaves: what a transformed function is called with. */
+export const treeOf = (structure: Structure, leaves: readonly Tensor[]): unknown => {
+  if ("leaf" in structure) return leaves[0];
+  let next = 0;
+  return built(structure, () => leaves[next++]!);
+};
 
 const contained = (x: Tensor, container: Container): unknown => {
   if (container === "tensor" || x.trace) return x;
@@ -83,70 +110,39 @@ const contained = (x: Tensor, container: Container): unknown => {
 
 /** The structure of a value as the caller gets it: numbers for scalars, and for the rest the container of the argument's first leaf. */
 export const returned = (result: Structure, argument: Structure): Structure => {
-  const container = firstLeaf(argument);
-  return mapLeaves(result, (leaf) => (leaf === "tensor" ? container : leaf));
+  const container = ownContainer(argument);
+  const change = (node: Structure): Structure =>
+    "leaf" in node ? { leaf: node.leaf === "tensor" ? container : node.leaf }
+    : "list" in node ? { list: node.list.map(change) }
+    : { entries: node.entries.map(([key, part]) => [key, change(part)]) };
+  return change(result);
 };
 
-const firstLeaf = (node: Structure): Container =>
-  "leaf" in node ? (node.leaf === "number" ? "nested" : node.leaf) : firstLeaf("list" in node ? (node.list[0] ?? { leaf: "nested" }) : (node.entries[0]?.[1] ?? { leaf: "nested" }));
+/** What tensors are returned in for an argument: the container of its first leaf. */
+const ownContainer = (argument: Structure | undefined): Container => {
+  if (!argument) return "nested";
+  if ("leaf" in argument) return argument.leaf === "number" ? "nested" : argument.leaf;
+  return ownContainer("list" in argument ? argument.list[0] : argument.entries[0]?.[1]);
+};
 
-const mapLeaves = (node: Structure, change: (leaf: Container) => Container): Structure =>
-  "leaf" in node
-    ? { leaf: change(node.leaf) }
-    : "list" in node
-      ? { list: node.list.map((item) => mapLeaves(item, change)) }
-      : { entries: node.entries.map(([key, value]) => [key, mapLeaves(value, change)]) };
+/** A tree of anything with its tensors as `outside` has them, in the container of an argument. */
+export const released = (tree: unknown, argument: Structure, outside: (x: Tensor) => Tensor): unknown => {
+  const container = ownContainer(argument);
+  const visit = (node: unknown): unknown =>
+    isTensor(node) ? contained(outside(node), container)
+    : Array.isArray(node) ? node.map(visit)
+    : isPlainObject(node) ? Object.fromEntries(Object.entries(node).map(([key, part]) => [key, visit(part)]))
+    : node;
+  return visit(tree);
+};
+
+/** The containers of the leaves, in their order. */
+export const containersOf = (node: Structure): readonly Container[] => ("leaf" in node ? [node.leaf] : partsOf(node).flatMap((part) => containersOf(part)));
+
+export const partsOf = (node: Exclude<Structure, { readonly leaf: Container }>): readonly Structure[] => ("list" in node ? node.list : node.entries.map(([, part]) => part));
 
 /** An argument as the function sees it: the leaves are tensors. */
 export const tensorsOf = (call: string, arg: unknown): unknown => {
   const { leaves, structure } = flatten(call, arg);
-  return unflatten(ofTensors(structure), leaves);
+  return treeOf(structure, leaves);
 };
-
-/** What a tree must agree with: the shapes of its leaves, and its structure where that is known. */
-interface Like {
-  readonly leaves: readonly Aval[];
-  readonly paths: readonly string[];
-  readonly structure?: Structure;
-}
-
-/** The leaves once they agree with those of a counterpart, such as tangents with primals: in its order, which goes by the keys of objects. */
-export const checkLike = (call: string, flat: Flat, like: Like): readonly Tensor[] => {
-  const leaves = like.structure ? aligned(flat.structure, like.structure)?.map((k) => flat.leaves[k]!) : undefined;
-  const found = leaves ?? flat.leaves;
-  const odd = like.leaves.findIndex(({ shape }, k) => !found[k] || !sameShape(found[k].shape, shape));
-  const k = odd < 0 && found.length > like.leaves.length ? like.leaves.length : odd;
-  const show = (x: Aval | undefined): string => (x ? `(${x.shape.join(", ")})` : "nothing");
-  if (k >= 0) throw error("autodiff/tree", { call, path: like.paths[k] ?? `leaf ${k}`, expected: show(like.leaves[k]), got: show(found[k]) });
-  if (like.structure && !leaves) throw error("autodiff/tree", { call, path: "the tree", expected: showStructure(like.structure), got: showStructure(flat.structure) });
-  return found;
-};
-
-/** For each leaf of `like` the position of its counterpart; undefined where the structures differ in more than the order of keys. */
-const aligned = (given: Structure, like: Structure, from = 0): number[] | undefined => {
-  if ("leaf" in given || "leaf" in like) return "leaf" in given && "leaf" in like ? [from] : undefined;
-  const [parts, wanted] = [namedParts(given), namedParts(like)];
-  if (parts.length !== wanted.length || "list" in given !== "list" in like) return undefined;
-  const starts = new Map<string, { readonly part: Structure; readonly start: number }>();
-  let start = from;
-  for (const [key, part] of parts) {
-    starts.set(key, { part, start });
-    start += leafCount(part);
-  }
-  const found = wanted.map(([key, part]) => {
-    const own = starts.get(key);
-    return own && aligned(own.part, part, own.start);
-  });
-  return found.includes(undefined) ? undefined : found.flatMap((positions) => positions!);
-};
-
-const namedParts = (node: Exclude<Structure, { readonly leaf: Container }>): (readonly [string, Structure])[] =>
-  "list" in node ? node.list.map((part, k) => [String(k), part] as const) : [...node.entries];
-
-const leafCount = (node: Structure): number => ("leaf" in node ? 1 : namedParts(node).reduce((n, [, part]) => n + leafCount(part), 0));
-
-/** `{ w, b: [·, ·] }` */
-const showStructure = (node: Structure): string =>
-  "leaf" in node ? "·"
-  : "list" in node ? `[${node.list.map(showStructure).join(", ")}]`
-  : `{ ${node.entries.map(([key, part]) => ("leaf" in part ? key : `${key}: ${showStructure(part)}`)).join(", ")} }`;

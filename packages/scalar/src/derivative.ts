@@ -1,9 +1,9 @@
 import { adopt, constant, type Expr } from "./expr.js";
 import { differentiate, type Tangents } from "./normal/differentiate.js";
-import { normalForms } from "./normal/field.js";
-import { arena, type Arena, type Normal } from "./normal/node.js";
+import { arena, type Normal } from "./normal/node.js";
 import { normalize } from "./normal/normalize.js";
 import { present } from "./normal/present.js";
+import { times } from "./normal/product.js";
 import { sum } from "./normal/sum.js";
 import { checkOrder } from "./order.js";
 
@@ -29,10 +29,8 @@ export const derivative = (expr: Expr, variable: string, order = 1): Expr => par
  * format(partial(parse("x^2*y^3"), ["x", "y"])) // => "6*x*y^2"
  */
 export const partial = (expr: Expr, by: readonly string[]): Expr => {
-  const nodes = arena();
-  const tangents = new Map<string, Tangents>();
-  const result = by.reduce((node: Normal | undefined, variable) => node && tangentOf(nodes, tangents, node, variable), normalize(nodes, adopt(expr)));
-  return result ? present(nodes, result) : constant(0);
+  const { root, tangentOf, written } = calculus(expr);
+  return written(by.reduce((node: Normal | undefined, variable) => node && tangentOf(node, variable), root));
 };
 
 /**
@@ -43,10 +41,8 @@ export const partial = (expr: Expr, by: readonly string[]): Expr => {
  * gradient(parse("(x + 2y^3)^2"), ["x", "y"]).map(format) // => ["2*(x + 2*y^3)", "12*y^2*(x + 2*y^3)"]
  */
 export const gradient = (expr: Expr, by: readonly string[]): Expr[] => {
-  const nodes = arena();
-  const root = normalize(nodes, adopt(expr));
-  const tangents = new Map<string, Tangents>();
-  return by.map((variable) => presentOrZero(nodes, tangentOf(nodes, tangents, root, variable)));
+  const { root, tangentOf, written } = calculus(expr);
+  return by.map((variable) => written(tangentOf(root, variable)));
 };
 
 /**
@@ -57,12 +53,10 @@ export const gradient = (expr: Expr, by: readonly string[]): Expr[] => {
  * hessian(parse("x^2 + 2x*y + y^3"), ["x", "y"]).map((row) => row.map(format)) // => [["2", "2"], ["2", "6*y"]]
  */
 export const hessian = (expr: Expr, by: readonly string[]): Expr[][] => {
-  const nodes = arena();
-  const root = normalize(nodes, adopt(expr));
-  const tangents = new Map<string, Tangents>();
+  const { root, tangentOf, written } = calculus(expr);
   const upper = by.map((row, i) => {
-    const first = tangentOf(nodes, tangents, root, row);
-    return by.slice(i).map((column) => presentOrZero(nodes, first && tangentOf(nodes, tangents, first, column)));
+    const first = tangentOf(root, row);
+    return by.slice(i).map((column) => written(first && tangentOf(first, column)));
   });
   return by.map((_, i) => by.map((__, j) => upper[Math.min(i, j)]![Math.abs(i - j)]!));
 };
@@ -74,21 +68,26 @@ export const hessian = (expr: Expr, by: readonly string[]): Expr[][] => {
  * format(directional(parse("x*y"), { x: constant(1), y: constant(2) })) // => "2*x + y"
  */
 export const directional = (expr: Expr, direction: Readonly<Record<string, Expr>>): Expr => {
-  const nodes = arena();
-  const root = normalize(nodes, adopt(expr));
-  const tangents = new Map<string, Tangents>();
-  const F = normalForms(nodes);
+  const { nodes, root, tangentOf, written } = calculus(expr);
   const terms = Object.entries(direction).flatMap(([variable, length]) => {
-    const tangent = tangentOf(nodes, tangents, root, variable);
-    return tangent ? [F.mul(normalize(nodes, adopt(length)), tangent)] : [];
+    const tangent = tangentOf(root, variable);
+    return tangent ? [times(nodes, normalize(nodes, adopt(length)), tangent)] : [];
   });
-  return terms.length === 0 ? constant(0) : present(nodes, sum(nodes, terms));
+  return written(sum(nodes, terms));
 };
 
-const presentOrZero = (nodes: Arena, node: Normal | undefined): Expr => (node ? present(nodes, node) : constant(0));
-
-const tangentOf = (nodes: Arena, tangents: Map<string, Tangents>, node: Normal, variable: string): Normal | undefined => {
-  const known = tangents.get(variable) ?? new Map<Normal, Normal | undefined>();
-  tangents.set(variable, known);
-  return differentiate(nodes, node, variable, known);
+/** The normal form of an expression, with what differentiates it and writes what is found; no node stands for zero. */
+const calculus = (expr: Expr) => {
+  const nodes = arena();
+  const tangents = new Map<string, Tangents>();
+  return {
+    nodes,
+    root: normalize(nodes, adopt(expr)),
+    tangentOf: (node: Normal, variable: string): Normal | undefined => {
+      const known: Tangents = tangents.get(variable) ?? new Map();
+      tangents.set(variable, known);
+      return differentiate(nodes, node, variable, known);
+    },
+    written: (node: Normal | undefined): Expr => (node ? present(nodes, node) : constant(0)),
+  };
 };

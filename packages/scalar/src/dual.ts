@@ -1,7 +1,8 @@
+import { derivatives } from "./derivatives.js";
+import { facts } from "./facts.js";
 import type { Field } from "./field.js";
-import { functionNames } from "./functions.js";
-import type { Rule } from "./rule.js";
-import { rules } from "./rules.js";
+import { functionNames, type FunctionName } from "./functions.js";
+import type { Derivative, FactsOf } from "./rule.js";
 
 /**
  * A value and its tangent: `primal + tangent·ε` with ε² = 0. No tangent means that the value does not depend on the variable, which is told apart
@@ -23,8 +24,9 @@ export const duals = <T>(F: Field<T>): Field<Dual<T>> => {
   const sum = (terms: readonly (T | undefined)[]): T | undefined =>
     terms.reduce((total, term) => (total === undefined ? term : term === undefined ? total : F.add(total, term)), undefined);
 
-  const lift = (name: keyof typeof rules) => {
-    const { d, tangent, kinks = [] }: Rule = rules[name] as unknown as Rule;
+  const lift = (name: FunctionName) => {
+    const { d, tangent } = derivatives[name] as Derivative;
+    const { kinks = [] }: FactsOf<FunctionName> = facts[name];
     const apply = F[name] as (...args: T[]) => T;
     // Over numbers a kink has the slope that the row documents.
     const slope = (k: number, primals: readonly T[], value: T): T => {

@@ -6,16 +6,15 @@ const quoted = (item: string): string => (/^\W$/.test(item) ? `"${item}"` : item
 const list = (items: readonly string[]): string => items.map(quoted).join(", ").replace(/, ([^,]+)$/, " or $1");
 
 /** $e is what was expected and $f what was found. */
-const parseText =
-  (problem: string) =>
-  (data: ParseErrorData): string => {
-    const { expected, found, suggestion } = data;
-    const meant = suggestion ? `. Did you mean ${quoted(suggestion)}?` : "";
-    return `parse: ${problem.replace(/\$[ef]/g, (sign) => (sign === "$f" ? quoted(found) : list(expected)))}${meant} ${pointTo(data)}`;
-  };
+const parseText = (problem: string, data: ParseErrorData): string => {
+  const { expected, found, suggestion } = data;
+  const meant = suggestion ? `. Did you mean ${quoted(suggestion)}?` : "";
+  return `parse: ${problem.replace(/\$[ef]/g, (sign) => (sign === "$f" ? quoted(found) : list(expected)))}${meant} ${pointTo(data)}`;
+};
 
-/** All error texts of this package, by code. */
-export const texts = {
+/* All error texts of this package, by code, in a table for each area: a bundle has those of the areas that it uses. */
+
+export const expressionTexts = {
   /**
    * A number that stands in an expression must be finite: Infinity and NaN are no rational numbers.
    *
@@ -29,6 +28,78 @@ export const texts = {
    */
   "scalar/not-expression": ({ got, isText }: { got: string; isText: boolean }) =>
     `expression: expected what parse gives, got ${isText ? `the text ${JSON.stringify(got.slice(0, 40))}. Did you mean parse(${JSON.stringify(got.slice(0, 40))})?` : got}`,
+} as const;
+export const expressionError = /* @__PURE__ */ errorsOf(expressionTexts);
+
+export const parseTexts = {
+  /**
+   * There is no formula in the text.
+   *
+   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "", "caret": 0, "expected": ["a number", "a variable", "a function", "(", "|", "-"], "found": "the end"}
+   */
+  "scalar/parse-empty": (data: ParseErrorData) => parseText("expected a formula that begins with $e, got no text", data),
+  /**
+   * A character that no formula has. Invisible ones are named by their number, as are letters that are not valid Unicode.
+   *
+   * @sample {"offset": 2, "line": 1, "column": 3, "excerpt": "2*[x + 1]", "caret": 2, "expected": [], "found": "[", "suggestion": "("}
+   */
+  "scalar/parse-character": (data: ParseErrorData) => parseText("$f has no meaning in a formula", data),
+  /**
+   * A number is kept exactly; it may have 1000 digits with the zeros that its exponent stands for.
+   *
+   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "1e9999", "caret": 0, "expected": ["at most 1000 digits with the zeros of its exponent"], "found": "1e9999"}
+   */
+  "scalar/parse-number": (data: ParseErrorData) => parseText("a number may have $e, got $f", data),
+  /**
+   * Something stands where it cannot: an operand is missing, or an operator. A product of two numbers needs its `*`, a function its parentheses.
+   *
+   * @sample {"offset": 4, "line": 1, "column": 5, "excerpt": "2 + * x", "caret": 4, "expected": ["a number", "a variable", "a function", "(", "|", "-"], "found": "*"}
+   */
+  "scalar/parse-unexpected": (data: ParseErrorData) => parseText("expected $e, got $f", data),
+  /**
+   * A parenthesis or a bar is opened and never closed. Bars of |x| do not nest well: write abs(x) there.
+   *
+   * @sample {"offset": 2, "line": 1, "column": 3, "excerpt": "2*(x + 1", "caret": 2, "expected": [")"], "found": "("}
+   */
+  "scalar/parse-unclosed": (data: ParseErrorData) => parseText("$f is never closed, expected $e", data),
+  /**
+   * A name before a parenthesis must be a function. A product with a variable needs its `*`, as in x*(x + 1).
+   *
+   * @sample {"offset": 4, "line": 1, "column": 5, "excerpt": "2 + sni(x)", "caret": 4, "expected": ["a function"], "found": "sni", "suggestion": "sin"}
+   */
+  "scalar/parse-unknown-function": (data: ParseErrorData) => parseText("$f is no function", data),
+  /**
+   * A function has another number of arguments.
+   *
+   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "atan2(y)", "caret": 0, "expected": ["2 arguments"], "found": "1 in atan2(…)"}
+   */
+  "scalar/parse-arity": (data: ParseErrorData) => parseText("expected $e, got $f", data),
+  /**
+   * Parentheses, powers or signs are nested more deeply than 500. Long sums and products have no limit.
+   *
+   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "((((x))))", "caret": 0, "expected": ["at most 500 open parts"], "found": "("}
+   */
+  "scalar/parse-too-deep": (data: ParseErrorData) => parseText("the formula is nested too deeply, expected $e", data),
+} as const;
+
+export const derivativeTexts = {
+  /**
+   * The function has no derivative with respect to this argument: the order of a polygamma function is an integer.
+   *
+   * @sample { "name": "polygamma", "argument": 1 }
+   */
+  "scalar/no-derivative": ({ name, argument }: { name: string; argument: number }) =>
+    `derivative: ${name} has no derivative with respect to its argument ${argument}, which takes integers only`,
+  /**
+   * An order of differentiation or of a polynomial must be an integer from 0 on.
+   *
+   * @sample { "call": "derivative", "order": 1.5 }
+   */
+  "scalar/order": ({ call, order }: { call: string; order: number }) => `${call}: the order must be an integer from 0 on, got ${order}`,
+} as const;
+export const derivativeError = /* @__PURE__ */ errorsOf(derivativeTexts);
+
+export const valueTexts = {
   /**
    * The value of a variable is no number; text from an input field, say, must be converted first.
    *
@@ -50,73 +121,20 @@ export const texts = {
    */
   "scalar/no-value": ({ at, reason }: { at: Readonly<Record<string, number>>; reason: string }) =>
     `evaluate: no value at ${Object.entries(at).map(([name, x]) => `${name} = ${x}`).join(", ")}: ${reason}`,
+} as const;
+export const valueError = /* @__PURE__ */ errorsOf(valueTexts);
+
+export const seriesTexts = {
   /**
    * The function has no power series at this point: it is not analytic there (a kink, a root of 0, a logarithm of 0), has a pole, or is not defined.
    *
    * @sample { "name": "abs", "at": "0" }
    */
   "scalar/no-series": ({ name, at }: { name: string; at: string }) => `taylor: ${name} has no power series at ${at}`,
-  /**
-   * The function has no derivative with respect to this argument: the order of a polygamma function is an integer.
-   *
-   * @sample { "name": "polygamma", "argument": 1 }
-   */
-  "scalar/no-derivative": ({ name, argument }: { name: string; argument: number }) =>
-    `derivative: ${name} has no derivative with respect to its argument ${argument}, which takes integers only`,
-  /**
-   * An order of differentiation or of a polynomial must be an integer from 0 on.
-   *
-   * @sample { "call": "derivative", "order": 1.5 }
-   */
-  "scalar/order": ({ call, order }: { call: string; order: number }) => `${call}: the order must be an integer from 0 on, got ${order}`,
-  /**
-   * There is no formula in the text.
-   *
-   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "", "caret": 0, "expected": ["a number", "a variable", "a function", "(", "|", "-"], "found": "the end"}
-   */
-  "scalar/parse-empty": parseText("expected a formula that begins with $e, got no text"),
-  /**
-   * A character that no formula has. Invisible ones are named by their number, as are letters that are not valid Unicode.
-   *
-   * @sample {"offset": 2, "line": 1, "column": 3, "excerpt": "2*[x + 1]", "caret": 2, "expected": [], "found": "[", "suggestion": "("}
-   */
-  "scalar/parse-character": parseText("$f has no meaning in a formula"),
-  /**
-   * A number is kept exactly; it may have 1000 digits with the zeros that its exponent stands for.
-   *
-   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "1e9999", "caret": 0, "expected": ["at most 1000 digits with the zeros of its exponent"], "found": "1e9999"}
-   */
-  "scalar/parse-number": parseText("a number may have $e, got $f"),
-  /**
-   * Something stands where it cannot: an operand is missing, or an operator. A product of two numbers needs its `*`, a function its parentheses.
-   *
-   * @sample {"offset": 4, "line": 1, "column": 5, "excerpt": "2 + * x", "caret": 4, "expected": ["a number", "a variable", "a function", "(", "|", "-"], "found": "*"}
-   */
-  "scalar/parse-unexpected": parseText("expected $e, got $f"),
-  /**
-   * A parenthesis or a bar is opened and never closed. Bars of |x| do not nest well: write abs(x) there.
-   *
-   * @sample {"offset": 2, "line": 1, "column": 3, "excerpt": "2*(x + 1", "caret": 2, "expected": [")"], "found": "("}
-   */
-  "scalar/parse-unclosed": parseText("$f is never closed, expected $e"),
-  /**
-   * A name before a parenthesis must be a function. A product with a variable needs its `*`, as in x*(x + 1).
-   *
-   * @sample {"offset": 4, "line": 1, "column": 5, "excerpt": "2 + sni(x)", "caret": 4, "expected": ["a function"], "found": "sni", "suggestion": "sin"}
-   */
-  "scalar/parse-unknown-function": parseText("$f is no function"),
-  /**
-   * A function has another number of arguments.
-   *
-   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "atan2(y)", "caret": 0, "expected": ["2 arguments"], "found": "1 in atan2(…)"}
-   */
-  "scalar/parse-arity": parseText("expected $e, got $f"),
-  /**
-   * Parentheses, powers or signs are nested more deeply than 500. Long sums and products have no limit.
-   *
-   * @sample {"offset": 0, "line": 1, "column": 1, "excerpt": "((((x))))", "caret": 0, "expected": ["at most 500 open parts"], "found": "("}
-   */
-  "scalar/parse-too-deep": parseText("the formula is nested too deeply, expected $e"),
+} as const;
+export const seriesError = /* @__PURE__ */ errorsOf(seriesTexts);
+
+export const printTexts = {
   /**
    * The printed form would be too long: an expression whose parts are shared can be short to store and astronomically long to write. Raise
    * `maxLength`, or print its parts.
@@ -124,12 +142,20 @@ export const texts = {
    * @sample { "maxLength": 10000000 }
    */
   "scalar/print-too-long": ({ maxLength }: { maxLength: number }) => `print: the text must have at most ${maxLength} characters, got more`,
+} as const;
+export const printError = /* @__PURE__ */ errorsOf(printTexts);
+
+export const intervalTexts = {
   /**
    * An interval goes from its lower bound to its upper one, and holds real numbers: Infinity may only be an upper bound, -Infinity a lower one.
    *
    * @sample { "lo": "2", "hi": "1" }
    */
   "scalar/interval-bounds": ({ lo, hi }: { lo: string; hi: string }) => `interval: the bounds must be numbers in order, got ${lo} and ${hi}`,
+} as const;
+export const intervalError = /* @__PURE__ */ errorsOf(intervalTexts);
+
+export const differenceTexts = {
   /**
    * A numeric derivative is taken at a finite point, and a quotient over a finite step other than 0.
    *
@@ -178,5 +204,4 @@ export const texts = {
   "scalar/difference-offsets": ({ order, offsets }: { order: number; offsets: readonly number[] }) =>
     `stencil: the offsets must be finite, different and at least ${order + 1}, got [${offsets.join(", ")}]`,
 } as const;
-
-export const error = errorsOf(texts);
+export const differenceError = /* @__PURE__ */ errorsOf(differenceTexts);

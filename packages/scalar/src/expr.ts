@@ -1,4 +1,4 @@
-import { error } from "./errors.js";
+import { expressionError } from "./errors.js";
 import type { FunctionName } from "./functions.js";
 import { fromDouble, rational, toDouble, type Rational } from "./rational.js";
 import { walk } from "./walk.js";
@@ -51,7 +51,7 @@ const number = (value: Rational): NumberExpr =>
 /** The expression of a finite double, exactly, or of a ratio of two integers. */
 export const constant = (value: number | Rational): NumberExpr => {
   if (typeof value !== "number") return number(value);
-  if (!Number.isFinite(value)) throw error("scalar/not-finite", { value });
+  if (!Number.isFinite(value)) throw expressionError("scalar/not-finite", { value });
   return number(Number.isInteger(value) ? rational(BigInt(value)) : fromDouble(value));
 };
 
@@ -72,7 +72,7 @@ const isExpr = (value: unknown): value is Expr => typeof value === "object" && v
 
 /** The expression of this table that equals `expr`: itself, or the one that a structured clone was made from. */
 export const adopt = (expr: Expr): Expr => {
-  if (!isExpr(expr)) throw error("scalar/not-expression", { got: typeof expr === "string" ? expr : String(expr), isText: typeof expr === "string" });
+  if (!isExpr(expr)) throw expressionError("scalar/not-expression", { got: typeof expr === "string" ? expr : String(expr), isText: typeof expr === "string" });
   if (idOf(expr) !== undefined) return expr;
   const known = new Map<Expr, Expr>();
   for (const node of postorder(expr)) known.set(node, remake(node, known));

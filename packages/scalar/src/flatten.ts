@@ -1,41 +1,34 @@
-import type { Expr } from "./expr.js";
+import type { CallExpr, Expr } from "./expr.js";
 
-/** A part of a sum and whether it is subtracted. */
+/** A part of a sum or product, and whether it is subtracted. */
 export interface SignedTerm {
   readonly expr: Expr;
   readonly negative: boolean;
 }
 
-/** The terms of nested sums and differences in their order. A sum that occurs twice is split up once. */
-export const termsOf = (expr: Expr): SignedTerm[] => {
-  const terms: SignedTerm[] = [];
+/** The signs of the arguments, 1 or −1, of a call that is taken apart. */
+type Signs = Readonly<Partial<Record<CallExpr["name"], readonly number[]>>>;
+
+const sums: Signs = { add: [1, 1], sub: [1, -1], neg: [-1] };
+const groups: Readonly<Partial<Record<CallExpr["name"], Signs>>> = { add: sums, sub: sums, mul: { mul: [1, 1] } };
+
+/** The parts of nested calls in their order. What occurs twice is taken apart once. */
+const flatten = (root: Expr, signs: Signs): SignedTerm[] => {
+  const parts: SignedTerm[] = [];
   const split = new Set<Expr>();
-  const stack: SignedTerm[] = [{ expr, negative: false }];
-  for (let term = stack.pop(); term; term = stack.pop()) {
-    const { expr: node, negative } = term;
-    const isSum = node.kind === "call" && (node.name === "add" || node.name === "sub" || node.name === "neg") && !split.has(node);
-    if (!isSum) {
-      terms.push(term);
-      continue;
-    }
-    split.add(node);
-    const [x, y] = node.args;
-    if (node.name === "neg") stack.push({ expr: x!, negative: !negative });
-    else stack.push({ expr: y!, negative: negative !== (node.name === "sub") }, { expr: x!, negative });
+  const stack: SignedTerm[] = [{ expr: root, negative: false }];
+  for (let part = stack.pop(); part; part = stack.pop()) {
+    const { expr, negative } = part;
+    const own = expr.kind === "call" && !split.has(expr) && signs[expr.name];
+    if (own) stack.push(...expr.args.map((arg, k) => ({ expr: arg, negative: negative !== own[k]! < 0 })).toReversed());
+    else parts.push(part);
+    split.add(expr);
   }
-  return terms;
+  return parts;
 };
 
-/** The factors of nested products in their order. A product that occurs twice is split up once. */
-export const factorsOf = (expr: Expr): Expr[] => {
-  const factors: Expr[] = [];
-  const split = new Set<Expr>();
-  const stack = [expr];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.kind === "call" && node.name === "mul" && !split.has(node)) {
-      split.add(node);
-      stack.push(node.args[1]!, node.args[0]!);
-    } else factors.push(node);
-  }
-  return factors;
+/** The terms of nested sums and differences, the factors of nested products, and the arguments of other calls, in their order. */
+export const operandsOf = (node: CallExpr): SignedTerm[] => {
+  const signs = groups[node.name];
+  return signs ? flatten(node, signs) : node.args.map((expr) => ({ expr, negative: false }));
 };

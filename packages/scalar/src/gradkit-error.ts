@@ -2,15 +2,19 @@ const brand = Symbol.for("gradkit.error");
 
 /** A misuse of gradkit. Test `code` and read `data`; the message is for people and may change. */
 export class GradkitError<Data = unknown> extends Error {
-  readonly code: string;
-  readonly data: Data;
+  override readonly name: string = "GradkitError";
+  declare readonly code: string;
+  declare readonly data: Data;
 
   constructor(code: string, data: Data, message: string) {
     super(message);
-    this.name = "GradkitError";
     this.code = code;
     this.data = data;
-    Object.defineProperty(this, brand, { value: true });
+  }
+
+  /** @internal */
+  get [brand](): true {
+    return true;
   }
 
   /** Plain data, for a message to another thread or a log. */
@@ -26,8 +30,10 @@ export class GradkitError<Data = unknown> extends Error {
  * @example
  * isGradkitError(new Error("no")) // => false
  */
-export const isGradkitError = (e: unknown, code?: string): e is GradkitError =>
-  typeof e === "object" && e !== null && brand in e && (code === undefined || (e as { code?: unknown }).code === code);
+export const isGradkitError = (e: unknown, code?: string): e is GradkitError => {
+  const error = e as Partial<GradkitError> | null | undefined;
+  return error?.[brand] === true && error.code === (code ?? error.code);
+};
 
 /** The texts of a package: one entry a code, from the error's data to its message. */
 export type ErrorTexts = Readonly<Record<string, (data: never) => string>>;

@@ -3,14 +3,7 @@ export { derivative, directional, gradient, hessian, partial } from "./derivativ
 export { derive } from "./derive/derive.js";
 export { lineNotation } from "./derive/line-notation.js";
 export type { Derivation, Step, StepRule } from "./derive/step.js";
-export { complexStep } from "./difference/complex-step.js";
-export { complex, type Complex } from "./difference/complex.js";
-export { differenceGradient } from "./difference/difference-gradient.js";
-export { differenceHessian } from "./difference/difference-hessian.js";
-export { differenceJacobian } from "./difference/difference-jacobian.js";
-export { differenceQuotient } from "./difference/difference-quotient.js";
 export { difference, type Difference, type DifferenceOptions } from "./difference/difference.js";
-export { stencil, type Stencil } from "./difference/stencil.js";
 export { duals, type Dual } from "./dual.js";
 export { equal, type Equality } from "./equal/equal.js";
 export { derivativeAt, type DerivativeAt } from "./evaluate/derivative-at.js";

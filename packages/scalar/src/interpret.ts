@@ -1,4 +1,4 @@
-import { error } from "./errors.js";
+import { valueError } from "./errors.js";
 import { adopt, postorder, type Expr } from "./expr.js";
 import type { Field } from "./field.js";
 
@@ -23,7 +23,7 @@ export const interpretNode = <T>(node: Expr, field: Field<T>, env: Readonly<Reco
     case "number": return numberOver(node, field);
     case "constant": return field[node.name];
     case "variable":
-      if (!Object.hasOwn(env, node.name)) throw error("scalar/unbound", { name: node.name, given: Object.keys(env) });
+      if (!Object.hasOwn(env, node.name)) throw valueError("scalar/unbound", { name: node.name, given: Object.keys(env) });
       return env[node.name]!;
     case "call": return (field[node.name] as (...args: T[]) => T)(...node.args.map(valueOf));
   }

@@ -7,18 +7,15 @@ type Partial<A extends unknown[]> = A["length"] extends 1
   ? <T>(F: Field<T>, x: T, y: T) => T
   : <T>(F: Field<T>, x: T, y: T, z: T) => T;
 
-/** How a function looks in formulas, where not as name(x): written in the layouts of any notation. */
-type Show<A extends unknown[]> = A["length"] extends 1
-  ? <P>(L: Layout<P>, x: P) => P
-  : A["length"] extends 2 ? <P>(L: Layout<P>, x: P, y: P) => P : <P>(L: Layout<P>, x: P, y: P, z: P) => P;
+/** One for each argument. */
+type Each<A extends unknown[], T> = { readonly [K in keyof A]: T };
 
-interface Facts {
+/** What symbolic calculus must know of a function. */
+interface Traits {
   /** Bounds of the real domain of the first argument; absent where the function is defined on the whole line. */
   readonly domain?: readonly [number, number];
-  /** Ranges of the arguments, within which tests sample: the function is smooth there. */
-  readonly smoothOn: readonly (readonly [number, number])[];
-  /** Arguments at which the derivative is a convention, with the value that is taken there (docs/adr/0005). */
-  readonly kinks?: readonly { readonly at: readonly number[]; readonly d: readonly number[] }[];
+  /** The function has poles at some numbers within its domain, none of them a positive argument other than 1. */
+  readonly poles?: true;
   /** Whether the function itself jumps at x: it has no derivative there. */
   readonly jumps?: (x: number) => boolean;
   /**
@@ -30,38 +27,67 @@ interface Facts {
   readonly parity?: "even" | "odd";
   /** The sign of the value, where it is the same for all arguments. */
   readonly sign?: "positive" | "nonnegative";
-  /** The name that mathematics has for it, where that is another: "arcsin", or "Gamma" for the letter. */
-  readonly symbol?: string;
-  /** Where the derivative can be looked up. */
-  readonly source: string;
+  /** The values at 0 and at 1 that are half-integers, but 0 of an odd function at 0. */
+  readonly exact?: Readonly<Record<number, number>>;
 }
 
 /** A function with its partial derivatives, one an argument. */
-export interface SmoothRule<A extends unknown[]> extends Facts {
-  readonly value: (...args: { [K in keyof A]: number }) => number;
-  readonly d: { readonly [K in keyof A]: Partial<A> };
-  readonly show?: Show<A>;
+interface SmoothDerivative<A extends unknown[]> extends Traits {
+  readonly d: Each<A, Partial<A>>;
 }
 
 /** A function that selects among its arguments: its tangent selects likewise, so that what is not taken cannot leak a NaN. */
-export interface SelectRule<A extends unknown[]> extends Facts {
-  readonly value: (...args: { [K in keyof A]: number }) => number;
+interface SelectDerivative extends Traits {
   readonly tangent: <T>(F: Field<T>, args: readonly T[], tangents: readonly T[]) => T;
-  readonly show?: Show<A>;
 }
 
 type Selecting = "where" | "restrict";
 
-/** The row of function F. */
-export type RuleOf<F extends FunctionName> = F extends Selecting ? SelectRule<Arguments<F, number>> : SmoothRule<Arguments<F, number>>;
+/** How function F is differentiated. */
+export type DerivativeOf<F extends FunctionName> = F extends Selecting ? SelectDerivative : SmoothDerivative<Arguments<F, number>>;
 
-/** The rows of some functions, each checked against its arity. */
-export type Rows<F extends FunctionName> = { readonly [N in F]: RuleOf<N> };
+/** Function F of doubles. */
+export type ValueOf<F extends FunctionName> = (...args: Arguments<F, number>) => number;
 
-/** A row whatever its arity, as loops over the table read it. */
-export interface Rule extends Facts {
-  readonly value: (...args: number[]) => number;
+/** How function F looks in formulas, where not as name(x): written in the layouts of any notation. */
+export interface NotationOf<F extends FunctionName> {
+  /** The name that mathematics has for it, where that is another: "arcsin", or "Gamma" for the letter. */
+  readonly symbol?: string;
+  readonly show?: <P>(L: Layout<P>, ...args: Arguments<F, P>) => P;
+}
+
+/** What can be checked of function F, and where. */
+export interface FactsOf<F extends FunctionName> {
+  /** Ranges of the arguments, within which tests sample: the function is smooth there. */
+  readonly smoothOn: Each<Arguments<F, number>, readonly [min: number, max: number]>;
+  /** Arguments at which the derivative is a convention, with the value that is taken there (docs/adr/0005). */
+  readonly kinks?: readonly { readonly at: readonly number[]; readonly d: readonly number[] }[];
+  /** Where the derivative can be looked up. */
+  readonly source: string;
+}
+
+/** A table for some functions, total: a function without an entry is a type error. */
+export type Derivatives<F extends FunctionName> = { readonly [N in F]: DerivativeOf<N> };
+export type Values<F extends FunctionName> = { readonly [N in F]: ValueOf<N> };
+export type Facts<F extends FunctionName> = { readonly [N in F]: FactsOf<N> };
+/** The functions that are not shown as name(x). */
+export type Notations<F extends FunctionName> = { readonly [N in F]?: NotationOf<N> };
+
+/** The row of function F: all that the tables say of it. */
+export type RuleOf<F extends FunctionName> = DerivativeOf<F> & NotationOf<F> & FactsOf<F> & { readonly value: ValueOf<F> };
+
+/** An entry of {@link Derivatives} whatever its arity, as loops over the table read it. */
+export interface Derivative extends Traits {
   readonly d?: readonly (<T>(F: Field<T>, ...argsAndValue: T[]) => T)[];
   readonly tangent?: <T>(F: Field<T>, args: readonly T[], tangents: readonly T[]) => T;
+}
+
+/** A row whatever its arity. */
+export interface Rule extends Derivative {
+  readonly value: (...args: number[]) => number;
+  readonly symbol?: string;
   readonly show?: <P>(L: Layout<P>, ...args: P[]) => P;
+  readonly smoothOn: readonly (readonly [min: number, max: number])[];
+  readonly kinks?: FactsOf<FunctionName>["kinks"];
+  readonly source: string;
 }

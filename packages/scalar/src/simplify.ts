@@ -1,4 +1,5 @@
 import { adopt, postorder, type Expr } from "./expr.js";
+import { identities } from "./normal/identities.js";
 import { arena } from "./normal/node.js";
 import { normalize } from "./normal/normalize.js";
 import { present } from "./normal/present.js";
@@ -14,7 +15,7 @@ import { shorten } from "./normal/shorten.js";
  * format(simplify(parse("(x^2 - 1)/(x - 1)"))) // => "x + 1"
  */
 export const simplify = (expr: Expr): Expr => {
-  const nodes = arena();
+  const nodes = arena(identities);
   const normal = normalize(nodes, adopt(expr));
   const [plain, short] = [present(nodes, normal), present(nodes, shorten(nodes, normal))];
   return lengthOf(short) < lengthOf(plain) ? short : plain;

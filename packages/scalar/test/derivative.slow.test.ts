@@ -30,6 +30,7 @@ it("of 10,000 formulas over the whole table, none has a derivative or a simplifi
     if (expected !== undefined && !isZeroBase && (found.reason !== undefined || (value !== undefined && isFar(value, expected)))) wrong.push(`${format(expr)} at ${x}, ${y}: ${value} for ${expected}`);
     if (dual !== undefined && accuracy(dual) > 50 && value !== undefined && isFar(value, toNumber(dual))) wrong.push(`${format(expr)} at ${x}, ${y}: ${value} for the dual ${toNumber(dual)}`);
     if (["different", "only a", "only b"].includes(compareAt(expr, simplify(expr), { x, y }))) wrong.push(`${format(expr)} simplifies to ${format(simplify(expr))}`);
+    if (simplify(simplify(expr)) !== simplify(expr)) wrong.push(`${format(simplify(expr))} simplifies further`);
   });
   fc.assert(check, { seed: 2026, numRuns: 10_000 });
   expect(wrong).toEqual([]);

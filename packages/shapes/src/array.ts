@@ -37,18 +37,18 @@ export const array = <const List extends Numbers | NDArray>(list: List, dtype?: 
   const path: number[] = [];
   let next = 0;
   const fill = (x: unknown): void => {
-    const n = isList(x) ? x.length : undefined;
-    const due = shape[path.length];
-    if (n !== due && (n !== undefined || typeof x === "number")) throw error("shapes/ragged", { call: "array", got: n ?? x, at: path, pair: [n ?? "a number", due ?? "a number"] });
-    if (!isList(x)) {
-      data[next++] = checkNumber("array", kind, x, path);
-      return;
-    }
-    for (let i = 0; i < x.length; i++) {
-      path.push(i);
-      fill(x[i]);
-      path.pop();
-    }
+    const isRow = isList(x);
+    const got = isRow ? x.length : checkNumber("array", kind, x, path);
+    const n = isRow ? got : "a number";
+    const due = shape[path.length] ?? "a number";
+    if (n !== due) throw error("shapes/ragged", { call: "array", got, at: path, pair: [n, due] });
+    if (!isRow) data[next++] = got;
+    else
+      for (let i = 0; i < got; i++) {
+        path.push(i);
+        fill(x[i]);
+        path.pop();
+      }
   };
   fill(nested);
   return new NDArray(data, shape as Shape as Sound<ShapeOf<List>>);

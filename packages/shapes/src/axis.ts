@@ -1,5 +1,5 @@
 import { checkShape } from "./check-shape.js";
-import { error } from "./errors.js";
+import { error, type Code } from "./errors.js";
 import type { Shape } from "./shape.js";
 
 /** -N. */
@@ -15,19 +15,18 @@ export type Axis<S extends Shape, A, Done extends readonly 0[] = []> = S extends
   ? A extends Done["length"] | Negative<S["length"]> ? Done["length"] : Axis<Rest, A, [...Done, 0]>
   : never;
 
-/** `i` counted from the front of `n` things, where negative ones count from the end; undefined where it names none. */
-export const fromFront = (i: number, n: number): number | undefined => {
-  const front = i < 0 ? i + n : i;
-  return Number.isInteger(i) && front >= 0 && front < n ? front : undefined;
+/** `got` counted from the front of the `n` things of an array, where negative ones count from the end. */
+export const fromFront = (code: Code, call: string, got: number, n: number, of: Shape, axis?: number): number => {
+  const place = got < 0 ? got + n : got;
+  if (!(Number.isInteger(got) && place >= 0 && place < n)) throw error(code, { call, got, at: [axis ?? []].flat(), of, meant: got === n && n > 0 && `${n - 1}` });
+  return place;
 };
 
 /** The named axes of a shape, counted from the front, each at most once; all where none are given. */
-export const axesOf = (call: string, shape: Shape, axes: number | Shape = [...checkShape(call, shape).keys()]): number[] => {
-  const names = [axes].flat();
-  return names.map((got, i) => {
-    const axis = fromFront(got, checkShape(call, shape).length);
-    if (axis === undefined) throw error("shapes/axis", { call, got, of: shape, meant: got > 0 && got === shape.length && `${got - 1}` });
-    if (names.slice(0, i).some((name) => fromFront(name, shape.length) === axis)) throw error("shapes/axis-repeated", { call, got: names, of: shape });
-    return axis;
-  });
+export const axesOf = (call: string, of: Shape, axes?: number | Shape): number[] => {
+  const rank = checkShape(call, of).length;
+  const got = [axes ?? [...of.keys()]].flat();
+  const places = got.map((name) => fromFront("shapes/axis", call, name, rank, of));
+  if (places.some((place, i) => places.indexOf(place) < i)) throw error("shapes/axis-repeated", { call, got, of });
+  return places;
 };

@@ -12,10 +12,10 @@ export type BroadcastTo<S extends Shape, To extends Shape> =
 
 /** Strides with which an array repeats to fill a shape: 0 where an axis is new or of size 1. */
 export const broadcastStrides = ({ shape, strides }: Strided, to: Shape): number[] => {
-  const lead = checkShape("broadcastTo", to).length - shape.length;
+  checkShape("broadcastTo", to);
   shape.forEach((m, axis) => {
-    const n = to[axis + lead];
-    if (n !== m && (m !== 1 || n === undefined)) throw error("shapes/broadcast-to", { call: "broadcastTo", got: [shape, to], pair: [m, n ?? "no axis"] });
+    const n = to.at(axis - shape.length) ?? "no axis";
+    if (m !== n && (m !== 1 || n === "no axis")) throw error("shapes/broadcast-to", { call: "broadcastTo", got: [shape, to], pair: [m, n] });
   });
-  return to.map((n, axis) => (shape[axis - lead] === n ? strides[axis - lead]! : 0));
+  return to.map((n, axis) => (shape.at(axis - to.length) === n ? strides.at(axis - to.length)! : 0));
 };

@@ -1,5 +1,5 @@
 import { checkShape } from "./check-shape.js";
-import { error } from "./errors.js";
+import { error, show } from "./errors.js";
 import type { Guard, Shape, ShapeError } from "./shape.js";
 
 /** The size to which two sizes stretch; never where both are literal, not 1 and different. A literal other than 1 decides. */
@@ -32,8 +32,8 @@ export type BroadcastAll<Shapes extends readonly Shape[], Done = readonly [], Ca
     : Done;
 
 /** The shorter shape with axes of size 1 behind, where it then fits the front of the longer. */
-const aligned = (short: Shape, long: Shape): string | undefined =>
-  short.length < long.length && short.every((n, axis) => n === long[axis]) ? `(${long.map((_, axis) => short[axis] ?? 1).join(", ")})` : undefined;
+const aligned = (short: Shape, long: Shape): string | false =>
+  short.every((n, axis) => n === long[axis]) && show(long.map((_, axis) => short[axis] ?? 1));
 
 /** `broadcast`, in the name of another call. */
 export const stretch = (call: string, shapes: readonly Shape[]): number[] => {
@@ -45,7 +45,7 @@ export const stretch = (call: string, shapes: readonly Shape[]): number[] => {
     for (const shape of shapes) {
       const m = shape.at(axis) ?? 1;
       if (m === 1 || m === n) continue;
-      if (n !== 1) throw error("shapes/broadcast", { call, got: [first, shape], at: [axis], pair: [n, m], meant: aligned(first, shape) ?? aligned(shape, first) });
+      if (n !== 1) throw error("shapes/broadcast", { call, got: [first, shape], at: [axis], pair: [n, m], meant: aligned(first, shape) || aligned(shape, first) });
       n = m;
       first = shape;
     }

@@ -1,6 +1,6 @@
 import type { Add } from "./arithmetic.js";
 import { axesOf, type Axis, type AxisName } from "./axis.js";
-import { checkShape } from "./check-shape.js";
+import { checkShapes } from "./check-shape.js";
 import { error } from "./errors.js";
 import type { Guard, Shape, ShapeError } from "./shape.js";
 
@@ -39,14 +39,11 @@ export const concat = <const Shapes extends readonly Shape[], const Along extend
   shapes: Shapes & Guard<Concat<Shapes, Along>>,
   axis?: Along,
 ): Concat<Shapes, Along> => {
-  const [first = [], ...rest]: readonly Shape[] = shapes;
+  const [first = [], ...rest] = checkShapes<readonly Shape[]>("concat", ...shapes);
   const [along] = axesOf("concat", first, axis ?? 0);
   return rest.reduce((sum, shape) => {
-    const at = checkShape("concat", shape).length === first.length ? shape.findIndex((n, i) => i !== along && first[i] !== n) : undefined;
-    if (at !== -1) {
-      const pair = at === undefined ? ([first.length, shape.length] as const) : ([first[at], shape[at]] as const);
-      throw error("shapes/concat", { call: "concat", got: [first, shape], pair, meant: at !== undefined && first.every((n, i) => i === at || n === shape[i]) && `axis ${at}` });
-    }
-    return sum.map((n, i) => (i === along ? n + shape[i]! : n));
+    const at = first.length === shape.length ? first.findIndex((n, i) => i !== along && n !== shape[i]) : "length";
+    if (at !== -1) throw error("shapes/concat", { call: "concat", got: [first, shape], pair: [first[at], shape[at]], meant: at !== "length" && first.every((n, i) => i === at || n === shape[i]) && `axis ${at}` });
+    return sum.with(along!, sum[along!]! + shape[along!]!);
   }, first) as unknown as Concat<Shapes, Along>;
 };

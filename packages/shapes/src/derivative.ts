@@ -1,4 +1,4 @@
-import { checkShape } from "./check-shape.js";
+import { checkShapes } from "./check-shape.js";
 import type { Shape } from "./shape.js";
 
 /** The shape of a derivative in numerator layout. */
@@ -15,7 +15,5 @@ export type Derivative<Of extends Shape, By extends Shape> = readonly [...Of, ..
  * derivative([4, 2], [3])       // => [4, 2, 3]
  * derivative([2, 2], [3, 2])    // => [2, 2, 3, 2]
  */
-export const derivative = <const Of extends Shape, const By extends Shape>(of: Of, by: By): Derivative<Of, By> => [
-  ...checkShape("derivative", of),
-  ...checkShape("derivative", by),
-];
+export const derivative = <const Of extends Shape, const By extends Shape>(of: Of, by: By): Derivative<Of, By> =>
+  checkShapes("derivative", of, by).flat() as unknown as Derivative<Of, By>;

@@ -16,8 +16,12 @@ export interface Misuse {
   readonly meant?: string | false | undefined;
 }
 
-const show = (x: unknown, and = " and "): string =>
-  !Array.isArray(x) ? (typeof x === "string" ? JSON.stringify(x) : String(x)) : Array.isArray(x[0]) ? x.map((shape) => show(shape)).join(and) : `(${x.map(String).join(", ")})`;
+/** A value as it stands in a text: lists in parentheses, a list of lists with a word between them. */
+export const show = (x: unknown, and = " and "): string => {
+  if (!Array.isArray(x)) return typeof x === "string" ? JSON.stringify(x) : String(x);
+  const parts = x.map((part) => show(part));
+  return Array.isArray(x[0]) ? parts.join(and) : `(${parts.join(", ")})`;
+};
 
 const rule =
   (sentence: string, and?: string) =>
@@ -31,7 +35,7 @@ export const texts = {
    *
    * @sample { "call": "zeros", "got": -1, "at": [1], "of": [2, -1] }
    */
-  "shapes/shape": rule("a shape is a list of whole sizes from 0 up"),
+  "shapes/shape": rule("a shape is a list of whole numbers from 0 up"),
   /**
    * An axis does not exist. Axes are counted 0, 1, … from the left or -1, -2, … from the right.
    *
@@ -43,7 +47,7 @@ export const texts = {
    *
    * @sample { "call": "reduce", "got": [0, -2], "of": [3, 4] }
    */
-  "shapes/axis-repeated": rule("axes must differ"),
+  "shapes/axis-repeated": rule("one name for each axis"),
   /**
    * Two shapes do not stretch to one another: each pair of sizes, aligned from the right, must be equal or contain a 1. Reshape one of them so that the
    * axes that belong together meet.
@@ -56,7 +60,7 @@ export const texts = {
    *
    * @sample { "call": "broadcastTo", "got": [[2, 3], [4, 3]], "pair": [2, 4] }
    */
-  "shapes/broadcast-to": rule("only size 1 stretches", " to "),
+  "shapes/broadcast-to": rule("old sizes must be equal or 1", " to "),
   /**
    * The inner dimensions of a matrix product differ: the last size on the left and the last but one on the right.
    *
@@ -68,31 +72,31 @@ export const texts = {
    *
    * @sample { "call": "matmul", "got": [[], [3]], "meant": "broadcast(a, b)" }
    */
-  "shapes/matmul-scalar": rule("both sides need an axis", " · "),
+  "shapes/matmul-scalar": rule("each side must have an axis", " · "),
   /**
    * A permutation leaves out an axis. It names each axis once.
    *
    * @sample { "call": "transpose", "got": [1, 0], "of": [4, 2, 3], "pair": [2, 3] }
    */
-  "shapes/permutation": rule("a permutation names each axis once"),
+  "shapes/permutation": rule("one name for each axis"),
   /**
    * The shape asked for has another number of elements, or the known sizes beside -1 do not divide that number.
    *
    * @sample { "call": "reshape", "got": [[2, 3], [4, 2]], "pair": [6, 8], "meant": "(3, 2)" }
    */
-  "shapes/reshape": rule("the number of elements must stay", " to "),
+  "shapes/reshape": rule("the number of elements must agree", " to "),
   /**
    * The size that -1 stands for is open: -1 stands twice, or another size is 0, so that any number would do.
    *
    * @sample { "call": "reshape", "got": [-1, -1], "of": [2, 3] }
    */
-  "shapes/reshape-inferred": rule("one size may be -1, and none beside it 0"),
+  "shapes/reshape-inferred": rule("one size may be -1, the others not 0"),
   /**
    * Arrays to be joined differ in rank, or in a size off the axis along which they are joined.
    *
    * @sample { "call": "concat", "got": [[2, 3], [2, 4]], "pair": [3, 4], "meant": "axis 1" }
    */
-  "shapes/concat": rule("ranks, and sizes off the axis, must agree"),
+  "shapes/concat": rule("ranks and sizes off the axis must agree"),
   /**
    * The text of an einsum has a character out of place: terms are letters with at most one `...`, commas stand between them and `->` before the output.
    *
@@ -108,25 +112,25 @@ export const texts = {
   /**
    * An einsum has one term for each operand, separated by commas.
    *
-   * @sample { "call": "einsum(\"ij,jk->ik\")", "got": [[2, 3]], "pair": [2, 1] }
+   * @sample { "call": "einsum(\"ij,jk->ik\")", "got": ["ij", "jk"], "of": [[2, 3]], "pair": [2, 1] }
    */
   "shapes/einsum-operands": rule("one term for each operand"),
   /**
    * A term of an einsum names another number of axes than its operand has. An ellipsis stands for any number.
    *
-   * @sample { "call": "einsum(\"ij->i\")", "got": "ij", "of": [2, 3, 4], "pair": [2, 3], "meant": "\"...ij\"" }
+   * @sample { "call": "einsum(\"ij->i\")", "got": ["i", "j"], "of": [2, 3, 4], "pair": [2, 3], "meant": "\"...ij\"" }
    */
-  "shapes/einsum-rank": rule("a term names each axis"),
+  "shapes/einsum-rank": rule("one index for each axis"),
   /**
    * An index of an einsum has two sizes. A size of 1 stretches under an ellipsis alone.
    *
    * @sample { "call": "einsum(\"ij,jk->ik\")", "got": "j", "of": [[2, 3], [4, 5]], "pair": [3, 4] }
    */
-  "shapes/einsum-size": rule("an index has one size"),
+  "shapes/einsum-size": rule("one size for each index"),
   /**
    * An index is out of the range of its axis. Indices are counted 0, 1, … from the front or -1, -2, … from the end.
    *
-   * @sample { "call": "flatIndex", "got": 4, "at": [0], "of": [4, 3] }
+   * @sample { "call": "flatIndex", "got": 4, "at": [0], "of": [4, 3], "meant": "3" }
    */
   "shapes/index": rule("indices run from -size to size - 1"),
   /**
@@ -140,7 +144,7 @@ export const texts = {
    *
    * @sample { "call": "slice", "got": [0, 4, 0], "of": [5] }
    */
-  "shapes/slice": rule("start, stop and step are whole, the step not 0"),
+  "shapes/slice": rule("a range is whole numbers, the step not 0"),
   /**
    * Data has another number of elements than its shape.
    *
@@ -164,13 +168,15 @@ export const texts = {
    *
    * @sample { "call": "array", "got": 1.5, "at": [1], "meant": "\"float64\"" }
    */
-  "shapes/int32": rule("int32 holds whole numbers of 32 bits"),
+  "shapes/int32": rule("int32 elements are whole numbers of 32 bits"),
   /**
    * An array of several elements, or none, is not one number.
    *
    * @sample { "call": "item", "got": [2, 3], "meant": "toNested(a)" }
    */
-  "shapes/item": rule("the array must have one element"),
+  "shapes/item": rule("the size must be 1"),
 } as const;
+
+export type Code = keyof typeof texts;
 
 export const error = errorsOf(texts);

@@ -1,19 +1,14 @@
 import { fromFront } from "./axis.js";
-import { checkShape } from "./check-shape.js";
-import { error } from "./errors.js";
+import { checkLength, checkShape } from "./check-shape.js";
 import type { Shape } from "./shape.js";
 import { rowMajor } from "./strides.js";
 
 /** An index counted from the front of its axis. */
-export const placeOf = (call: string, got: number, axis: number, of: Shape): number => {
-  const place = fromFront(got, of[axis]!);
-  if (place === undefined) throw error("shapes/index", { call, got, at: [axis], of });
-  return place;
-};
+export const placeOf = (call: string, got: number, axis: number, of: Shape): number => fromFront("shapes/index", call, got, of[axis]!, of, axis);
 
 /** Σ index · stride, where negative indices count from the end of their axis. */
 export const offsetOf = (call: string, index: Shape, shape: Shape, strides: Shape): number => {
-  if (index.length !== shape.length) throw error("shapes/index-length", { call, got: index, of: shape, pair: [index.length, shape.length] });
+  checkLength(call, index, shape, "shapes/index-length");
   return index.reduce((sum, i, axis) => sum + placeOf(call, i, axis, shape) * strides[axis]!, 0);
 };
 

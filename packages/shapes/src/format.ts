@@ -28,25 +28,22 @@ export const format = (a: Strided, { precision = 8, threshold = 1000, edgeItems 
   const rank = a.shape.length;
   const total = product(a.shape);
   if (!total) return "[]";
-  const tree = nest(a, (all) =>
-    total > threshold && all.length > 2 * edgeItems ? [...all.slice(0, edgeItems), undefined, ...all.slice(all.length - edgeItems)] : all,
-  );
+  const tree = nest(a, total > threshold ? edgeItems : Infinity);
   const text = numberFormat([tree].flat(Infinity as 1).filter((x) => typeof x === "number"), dtypeOf(a.data), precision);
 
-  const print = (x: Nest<number | undefined>, axis: number): string => {
+  const print = (x: Nest<number | undefined>, depth = 1): string => {
     if (!Array.isArray(x)) return x === undefined ? "..." : text(x);
-    const words = x.map((part) => print(part, axis + 1));
-    if (axis + 1 < rank) return `[${words.join("\n".repeat(rank - axis - 1) + " ".repeat(axis + 1))}]`;
-    let row = "";
-    let start = 0;
-    for (const word of words) {
-      if (row.length > start && row.length - start + word.length > lineWidth - 2 * rank) {
-        row = `${row.trimEnd()}\n${" ".repeat(rank)}`;
-        start = row.length;
-      }
-      row += `${word} `;
-    }
-    return `[${row.slice(0, -1)}]`;
+    const isRow = depth === rank;
+    const newline = "\n".repeat(isRow ? 1 : rank - depth) + " ".repeat(depth);
+    let used = NaN;   // the first part finds no line that it fits on
+    const parts = x.map((part) => {
+      const word = print(part, depth + 1);
+      used += word.length + 1;
+      if (isRow && used <= lineWidth - 2 * rank) return ` ${word}`;
+      used = word.length;
+      return newline + word;
+    });
+    return `[${parts.join("").slice(newline.length)}]`;
   };
-  return rank ? print(tree, 0) : text(tree as number).replace(/\.$/, ".0");
+  return print(tree).replace(/ +$/gm, "").replace(/\.$/, ".0");
 };

@@ -1,11 +1,10 @@
-import { checkShape } from "./check-shape.js";
 import { allocate, checkNumber, type Dtype } from "./dtype.js";
 import { NDArray } from "./nd-array.js";
 import type { Shape } from "./shape.js";
-import { product } from "./size.js";
+import { sizeOf } from "./size.js";
 
 const filled = <S extends Shape>(call: string, shape: S, value: number, dtype: Dtype = "float64"): NDArray<S> =>
-  new NDArray(allocate(dtype, product(checkShape(call, shape))).fill(checkNumber(call, dtype, value)), shape);
+  new NDArray(allocate(dtype, sizeOf(call, shape)).fill(checkNumber(call, dtype, value)), shape);
 
 /**
  * An array of one value.

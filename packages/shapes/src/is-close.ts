@@ -19,13 +19,11 @@ export interface Tolerance {
  */
 export const isClose = (a: NDArray | Numbers, b: NDArray | Numbers, { rtol = 1e-5, atol = 1e-8 }: Tolerance = {}): boolean => {
   const [left, right] = [array<NDArray | Numbers>(a), array<NDArray | Numbers>(b)];
-  const others = right.data;
   return (
     String(left.shape) === String(right.shape) &&
     left.data.every((x, i) => {
-      const y = others[i]!;
-      const gap = Math.abs(x - y);
-      return x === y || (gap < Infinity && gap <= atol + rtol * Math.max(Math.abs(x), Math.abs(y)));
+      const y = right.data[i]!;
+      return x === y || Math.abs(x - y) - rtol * Math.max(x, -x, y, -y) <= atol;
     })
   );
 };

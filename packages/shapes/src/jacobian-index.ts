@@ -26,6 +26,6 @@ export const jacobianIndex = (of: Shape, by: Shape): JacobianIndex => {
   const matrix = jacobianMatrix(of, by);
   return {
     toMatrix: (index) => multiIndex(flatIndex(index, tensor), matrix) as [number, number],
-    toTensor: (row, column) => [...multiIndex(flatIndex([row, column], matrix), tensor)],
+    toTensor: (row, column) => multiIndex(flatIndex([row, column], matrix), tensor) as number[],
   };
 };

@@ -1,4 +1,4 @@
-import { checkShape } from "./check-shape.js";
+import { checkShapes } from "./check-shape.js";
 import type { Shape } from "./shape.js";
 import { product, type Size } from "./size.js";
 
@@ -14,4 +14,4 @@ import { product, type Size } from "./size.js";
  * jacobianMatrix([], [3])        // => [1, 3]
  */
 export const jacobianMatrix = <const Of extends Shape, const By extends Shape>(of: Of, by: By): [Size<Of>, Size<By>] =>
-  [product(checkShape("jacobianMatrix", of)), product(checkShape("jacobianMatrix", by))] as [Size<Of>, Size<By>];
+  checkShapes("jacobianMatrix", of, by).map(product) as [Size<Of>, Size<By>];

@@ -10,10 +10,6 @@ export interface Layout {
   readonly text: string;
 }
 
-const kinds = [["scalar", "row"], ["column"]] as const;
-
-const side = (shape: Shape): string => (shape.length > 1 ? `(${shape.join("×")})` : `${shape[0] ?? 1}`);
-
 /**
  * How the derivative of an array of shape `of` by one of shape `by` is laid out: a scalar by D inputs is a 1×D row, E outputs by a scalar an E×1
  * column, E outputs by D inputs an E×D matrix, and a matrix on either side gives `(4×2)×3`.
@@ -32,8 +28,8 @@ const side = (shape: Shape): string => (shape.length > 1 ? `(${shape.join("×")}
  */
 export const layout = (of: Shape, by: Shape): Layout => {
   const axes: Shape = derivative(of, by);
-  const text = `${side(of)}×${side(by)}`;
-  const kind = axes.length > 2 ? "tensor" : (kinds[of.length]?.[by.length] ?? "matrix");
-  if (kind === "tensor") return { kind, text };
-  return { kind, matrix: kind === "matrix" ? [axes[0]!, axes[1]!] : [of[0] ?? 1, by[0] ?? 1], text };
+  const text = [of, by].map((side) => (side.length > 1 ? `(${side.join("×")})` : (side[0] ?? 1))).join("×");
+  if (axes.length > 2) return { kind: "tensor", text };
+  if (axes.length > 1) return { kind: "matrix", matrix: axes as readonly [number, number], text };
+  return { kind: of.length ? "column" : by.length ? "row" : "scalar", matrix: [of[0] ?? 1, by[0] ?? 1], text };
 };

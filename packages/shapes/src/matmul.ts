@@ -1,6 +1,6 @@
 import { stretch, type Broadcast } from "./broadcast.js";
-import { checkShape } from "./check-shape.js";
-import { error } from "./errors.js";
+import { checkShapes } from "./check-shape.js";
+import { error, show } from "./errors.js";
 import type { Guard, Shape, ShapeError } from "./shape.js";
 
 type Inner<K extends number, L extends number, Result> = [K & L] extends [never] ? ShapeError<`matmul: inner dimensions ${K} and ${L} differ`> : Result;
@@ -31,12 +31,11 @@ export type MatMul<A extends Shape, B extends Shape> =
  * matmul([7, 1, 3, 4], [5, 4, 2]) // => [7, 5, 3, 2]
  */
 export const matmul = <const A extends Shape, const B extends Shape>(a: A, b: B & Guard<MatMul<A, B>>): MatMul<A, B> => {
-  const left: Shape = checkShape("matmul", a);
-  const right: Shape = checkShape("matmul", b);
-  const misuse = { call: "matmul", got: [left, right] };
-  if (!left.length || !right.length) throw error("shapes/matmul-scalar", { ...misuse, meant: "broadcast(a, b)" });
+  const got = checkShapes<Shape[]>("matmul", a, b);
+  const [left, right] = got as [Shape, Shape];
+  if (!left.length || !right.length) throw error("shapes/matmul-scalar", { call: "matmul", got, meant: "broadcast(a, b)" });
   const k = left.at(-1);
   const l = right.at(-2) ?? right[0];
-  if (k !== l) throw error("shapes/matmul-inner", { ...misuse, pair: [k, l], meant: right.length === 2 && right[1] === k ? "transpose(b)" : left.length === 2 && left[0] === l && "transpose(a)" });
+  if (k !== l) throw error("shapes/matmul-inner", { call: "matmul", got, pair: [k, l], meant: show([l, k]) === show(right) ? "transpose(b)" : show([l, k]) === show(left) && "transpose(a)" });
   return [...stretch("matmul", [left.slice(0, -2), right.slice(0, -2)]), ...left.slice(-2, -1), ...right.slice(1).slice(-1)] as unknown as MatMul<A, B>;
 };

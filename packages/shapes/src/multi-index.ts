@@ -1,7 +1,6 @@
 import { placeOf } from "./flat-index.js";
-import { checkShape } from "./check-shape.js";
 import type { Shape, Sizes } from "./shape.js";
-import { product } from "./size.js";
+import { sizeOf } from "./size.js";
 import { rowMajor } from "./strides.js";
 
 /**
@@ -13,6 +12,6 @@ import { rowMajor } from "./strides.js";
  * multiIndex(-1, [4, 3]) // => [3, 2]
  */
 export const multiIndex = <const S extends Shape>(flat: number, shape: S): Sizes<S> => {
-  const place = placeOf("multiIndex", flat, 0, [product(checkShape("multiIndex", shape))]);
+  const place = placeOf("multiIndex", flat, 0, [sizeOf("multiIndex", shape)]);
   return rowMajor(shape).map((stride, axis) => Math.floor(place / stride) % shape[axis]!) as unknown as Sizes<S>;
 };

@@ -1,6 +1,7 @@
 import { broadcastStrides, type BroadcastTo } from "./broadcast-to.js";
 import { allocate, dtypeOf, type Data, type Dtype } from "./dtype.js";
 import { offsetOf } from "./flat-index.js";
+import { show } from "./errors.js";
 import { format } from "./format.js";
 import { reshape, type Reshape } from "./reshape.js";
 import type { Guard, Shape, Sound } from "./shape.js";
@@ -27,10 +28,10 @@ import { orderOf, type Transpose } from "./transpose.js";
  * [...a.slice([], 0)]                      // => [1, 4]
  */
 export class NDArray<out S extends Shape = Shape> implements Strided<S> {
-  readonly data: Data;
-  readonly shape: S;
-  readonly strides: Shape;
-  readonly offset: number;
+  declare readonly data: Data;
+  declare readonly shape: S;
+  declare readonly strides: Shape;
+  declare readonly offset: number;
 
   constructor(data: Data, shape: S, strides: Shape = rowMajor(shape), offset = 0) {
     this.data = data;
@@ -69,8 +70,7 @@ export class NDArray<out S extends Shape = Shape> implements Strided<S> {
    * array([1, 2]).slice([], null).shape                      // => [2, 1]
    */
   slice<A extends NDArray, const Slices extends readonly Slice[]>(this: A, ...slices: Slices): NDArray<Sliced<A["shape"], Slices>> {
-    const { shape, strides, offset } = sliceOf(this, slices);
-    return view({ data: this.data, offset }, shape, strides);
+    return view(this, ...sliceOf(this, slices));
   }
 
   /**
@@ -85,8 +85,7 @@ export class NDArray<out S extends Shape = Shape> implements Strided<S> {
     permutation?: P & Guard<Transpose<A["shape"], P>>,
   ): NDArray<Sound<Transpose<A["shape"], P>>> {
     const order = orderOf(this.shape, permutation);
-    const [shape, strides] = [this.shape, this.strides].map((of) => order.map((axis) => of[axis]!));
-    return view(this, shape!, strides);
+    return view(this, order.map((axis) => this.shape[axis]!), order.map((axis) => this.strides[axis]!));
   }
 
   /**
@@ -108,8 +107,7 @@ export class NDArray<out S extends Shape = Shape> implements Strided<S> {
    * array([[1, 2, 3], [4, 5, 6]]).reshape([3, -1]).toNested() // => [[1, 2], [3, 4], [5, 6]]
    */
   reshape<A extends NDArray, const To extends Shape>(this: A, to: To & Guard<Reshape<A["shape"], To>>): NDArray<Sound<Reshape<A["shape"], To>>> {
-    const shape: Shape = reshape<Shape, Shape>(this.shape, to);
-    return view(isContiguous(this) ? this : this.copy(), shape);
+    return view(isContiguous(this) ? this : this.copy(), reshape<Shape, Shape>(this.shape, to));
   }
 
   /** The elements copied into storage of their own, contiguous in row-major order. */
@@ -124,7 +122,7 @@ export class NDArray<out S extends Shape = Shape> implements Strided<S> {
 
   /** What JSON gets: the nested arrays. */
   toJSON<A extends NDArray>(this: A): Nested<A["shape"]> {
-    return toNested<A["shape"]>(this);
+    return this.toNested();
   }
 
   /** `format(this)`. */
@@ -138,10 +136,9 @@ export class NDArray<out S extends Shape = Shape> implements Strided<S> {
 
   /** What Node prints for `console.log(a)`. */
   [Symbol.for("nodejs.util.inspect.custom")](): string {
-    return `NDArray (${this.shape.join(", ")}) ${this.dtype}\n${format(this)}`;
+    return `NDArray ${show(this.shape)} ${this.dtype}\n${format(this)}`;
   }
 }
 
 /** The shape is one that the caller has derived; its type is the caller's claim. */
-const view = <S extends Shape>({ data, offset }: Pick<Strided, "data" | "offset">, shape: Shape, strides?: Shape): NDArray<S> =>
-  new NDArray(data, shape as S, strides, offset);
+const view = <S extends Shape>(a: NDArray, shape: Shape, strides?: Shape, offset = a.offset): NDArray<S> => new NDArray(a.data, shape as S, strides, offset);

@@ -1,4 +1,4 @@
-import { checkShape } from "./check-shape.js";
+import { checkLength, checkShape } from "./check-shape.js";
 import { error } from "./errors.js";
 import type { Shape } from "./shape.js";
 
@@ -10,11 +10,11 @@ export interface ParsedEinsum {
   readonly sizes: Readonly<Record<string, number>>;
 }
 
-/** Letters and "..." of a term. */
-const marksOf = (term: string): string[] => term.match(/\.{3}|[a-z]/gi) ?? [];
+/** Terms, each of letters and at most one ellipsis, with commas between them, and perhaps an arrow and the output. */
+const grammar = /^[a-z\s]*(\.{3}[a-z\s]*)?(,[a-z\s]*(\.{3}[a-z\s]*)?)*(->[a-z\s]*(\.{3}[a-z\s]*)?)?/i;
 
-const labelsOf = (marks: string[], dots: number): string[] =>
-  marks.flatMap((mark) => (mark === "..." ? Array.from({ length: dots }, (_, i) => `.${dots - i}`) : mark));
+/** The labels of a term whose ellipsis stands for that many axes. */
+const labelsOf = (term: string, dots: number): string[] => term.replace("...", Array.from({ length: dots }, (_, i) => `.${dots - i}`).join("")).match(/\.\d+|\w/g) ?? [];
 
 /**
  * The labels of an einsum of those shapes, axis by axis, for code that computes one. The rules of the text are those of `einsum`.
@@ -27,34 +27,32 @@ const labelsOf = (marks: string[], dots: number): string[] =>
  */
 export const parseEinsum = (spec: string, ...shapes: readonly Shape[]): ParsedEinsum => {
   const call = `einsum("${spec}")`;
-  const end = /^(?:[a-z\s,]|\.{3}(?![^,>]*\.{3}))*(?:->(?:[a-z\s]|\.{3}(?!.*\.{3}))*)?/i.exec(spec)![0].length;
-  const got = spec[end];
-  if (got) throw error("shapes/einsum-spec", { call, got, at: [end], meant: got === ";" ? '","' : "-=>→".includes(got) && '"->"' });
+  const rest = spec.replace(grammar, "");
+  const [got] = rest;
+  if (got) throw error("shapes/einsum-spec", { call, got, at: [spec.length - rest.length], meant: got === ";" ? '","' : "-=>→".includes(got) && '"->"' });
   const [left = "", right] = spec.split("->");
   const terms = left.split(",");
-  if (terms.length !== shapes.length) throw error("shapes/einsum-operands", { call, got: shapes, pair: [terms.length, shapes.length] });
+  checkLength(call, terms, shapes, "shapes/einsum-operands");
 
   const sizes: Record<string, number> = {};
   let most = 0;
   const inputs = terms.map((term, operand) => {
-    const of = checkShape("einsum", shapes[operand]!);
-    const marks = marksOf(term);
-    const letters = labelsOf(marks, 0).length;
-    const dots = of.length - letters;
-    if (marks.includes("...") ? dots < 0 : dots) throw error("shapes/einsum-rank", { call, got: term, of, pair: [letters, of.length], meant: dots > 0 && `"...${term}"` });
+    const of = checkShape(call, shapes[operand]!);
+    const dots = of.length - labelsOf(term, 0).length;
+    const labels = labelsOf(term, dots);
+    checkLength(call, labels, of, "shapes/einsum-rank", dots > 0 && `"...${term}"`);
     most = Math.max(most, dots);
-    const labels = labelsOf(marks, dots);
-    for (const [axis, label] of labels.entries()) {
+    labels.forEach((label, axis) => {
       const n = of[axis]!;
-      const m = (sizes[label] ??= n);
+      const m = sizes[label] ?? n;
       if (m !== n && (label >= "A" || (m !== 1 && n !== 1))) throw error("shapes/einsum-size", { call, got: label >= "A" ? label : "...", of: shapes, pair: [m, n] });
-      if (n !== 1) sizes[label] = n;
-    }
+      sizes[label] = m === 1 ? n : m;
+    });
     return labels;
   });
 
-  const once = inputs.flat().filter((label, _, all) => label >= "A" && all.indexOf(label) === all.lastIndexOf(label));
-  const output = labelsOf(right === undefined ? ["...", ...once.toSorted()] : marksOf(right), most);
+  const once = labelsOf(left, 0).filter((letter) => left.split(letter).length === 2);
+  const output = labelsOf(right ?? `...${once.toSorted().join("")}`, most);
   const wrong = most && !output.includes(".1") ? "..." : output.find((label, i) => !(label in sizes) || output.indexOf(label) < i);
   if (wrong) throw error("shapes/einsum-output", { call, got: wrong, at: [spec.lastIndexOf(wrong)] });
   return { inputs, output, sizes };

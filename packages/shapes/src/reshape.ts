@@ -1,8 +1,8 @@
 import type { Divide } from "./arithmetic.js";
 import { checkShape } from "./check-shape.js";
-import { error } from "./errors.js";
+import { error, show } from "./errors.js";
 import type { Guard, Shape, ShapeError } from "./shape.js";
-import { product, type Size } from "./size.js";
+import { product, sizeOf, type Size } from "./size.js";
 
 type Replaced<To extends Shape, Inferred extends number> = { readonly [I in keyof To]: To[I] extends -1 ? Inferred : To[I] };
 
@@ -29,9 +29,9 @@ export type Reshape<S extends Shape, To extends Shape> =
   : Readonly<To>;
 
 /** The target with the first size replaced that can be, so that it fills. */
-const filling = (total: number, rest: number, to: Shape): string | undefined => {
+const filling = (total: number, rest: number, to: Shape): string | false => {
   const axis = to.findIndex((n) => (total * n) % rest === 0);
-  return axis < 0 ? undefined : `(${to.with(axis, (total * to[axis]!) / rest).join(", ")})`;
+  return axis >= 0 && show(to.with(axis, (total * to[axis]!) / rest));
 };
 
 /**
@@ -43,12 +43,11 @@ const filling = (total: number, rest: number, to: Shape): string | undefined => 
  * reshape([4, 6], [3, -1])  // => [3, 8]
  */
 export const reshape = <const S extends Shape, const To extends Shape>(shape: S, to: To & Guard<Reshape<S, To>>): Reshape<S, To> => {
-  const total = product(checkShape("reshape", shape));
-  const wanted: Shape = checkShape("reshape", to, true);
-  const known = wanted.filter((n) => n !== -1);
-  const rest = product(known);
-  const open = wanted.length - known.length;
+  const total = sizeOf("reshape", shape);
+  const wanted: Shape = checkShape("reshape", to, -1);
+  const rest = Math.abs(product(wanted));
+  const open = wanted.filter((n) => n < 0).length;
   if (open > 1 || (open && !rest)) throw error("shapes/reshape-inferred", { call: "reshape", got: wanted, of: shape });
   if (open ? total % rest : total !== rest) throw error("shapes/reshape", { call: "reshape", got: [shape, wanted], pair: [total, open ? `${rest} · n` : rest], meant: !open && filling(total, rest, wanted) });
-  return wanted.map((n) => (n === -1 ? total / rest : n)) as unknown as Reshape<S, To>;
+  return wanted.map((n) => (n < 0 ? total / rest : n)) as unknown as Reshape<S, To>;
 };

@@ -18,4 +18,7 @@ export const product = (shape: Shape): number => shape.reduce((n, m) => n * m, 1
  * size([4, 2, 3]) // => 24
  * size([])        // => 1
  */
-export const size = <const S extends Shape>(shape: S): Size<S> => product(checkShape("size", shape)) as Size<S>;
+export const size = <const S extends Shape>(shape: S): Size<S> => sizeOf("size", shape) as Size<S>;
+
+/** `size`, in the name of another call. */
+export const sizeOf = (call: string, shape: Shape): number => product(checkShape(call, shape));

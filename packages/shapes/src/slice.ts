@@ -21,25 +21,33 @@ export type Sliced<S extends Shape, Slices extends readonly Slice[], Done extend
 
 /** First, size and step of a range over n elements, as Python's `slice.indices`. */
 const indices = (range: Range, n: number): [first: number, size: number, step: number] => {
-  const [start, stop] = range;
   const step = range[2] ?? 1;
-  if (![start ?? 0, stop ?? 0, step || NaN].every(Number.isInteger)) throw error("shapes/slice", { call: "slice", got: range, of: [n] });
-  const [low, high] = step < 0 ? [-1, n - 1] : [0, n];
+  // What is no list has no `every`.
+  if (!step || !range.every?.((i) => Number.isInteger(i ?? 0))) throw error("shapes/slice", { call: "slice", got: range, of: [n] });
+  const low = step < 0 ? -1 : 0;
+  const high = n + low;
+  // A start or stop that is left out lies beyond the end, and is clipped.
   const clip = (i: number) => Math.min(Math.max(i < 0 ? i + n : i, low), high);
-  const first = start == null ? (step < 0 ? high : low) : clip(start);
-  const last = stop == null ? (step < 0 ? low : high) : clip(stop);
+  const first = clip(range[0] ?? -step * Infinity);
+  const last = clip(range[1] ?? step * Infinity);
   return [first, Math.max(0, Math.ceil((last - first) / step)), step];
 };
 
-/** The view that slices leave of an array, axis by axis; axes not mentioned stay. */
-export const sliceOf = (a: Strided, slices: readonly Slice[]): Omit<Strided, "data"> => {
+/** Shape, strides and offset of the view that slices leave of an array, axis by axis; axes not mentioned stay. */
+export const sliceOf = (a: Strided, slices: readonly Slice[]): [shape: number[], strides: number[], offset: number] => {
   const shape: number[] = [];
   const strides: number[] = [];
   let { offset } = a;
   let axis = 0;
   for (const slice of slices) {
-    const [n = -1, stride = 0] = slice === null ? [1] : [a.shape[axis], a.strides[axis]];
-    if (n < 0) throw error("shapes/index-length", { call: "slice", got: slices, of: a.shape, pair: [slices.filter((s) => s !== null).length, axis] });
+    if (slice === null) {
+      shape.push(1);
+      strides.push(0);
+      continue;
+    }
+    const n = a.shape[axis];
+    const stride = a.strides[axis]!;
+    if (n === undefined) throw error("shapes/index-length", { call: "slice", got: slices, of: a.shape, pair: [slices.filter((part) => part !== null).length, axis] });
     if (typeof slice === "number") offset += placeOf("slice", slice, axis, a.shape) * stride;
     else {
       const [first, size, step] = indices(slice ?? [], n);
@@ -47,7 +55,7 @@ export const sliceOf = (a: Strided, slices: readonly Slice[]): Omit<Strided, "da
       shape.push(size);
       strides.push(step * stride);
     }
-    if (slice !== null) axis++;
+    axis++;
   }
-  return { shape: [...shape, ...a.shape.slice(axis)], strides: [...strides, ...a.strides.slice(axis)], offset };
+  return [[...shape, ...a.shape.slice(axis)], [...strides, ...a.strides.slice(axis)], offset];
 };

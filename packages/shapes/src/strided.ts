@@ -14,10 +14,15 @@ export interface Strided<S extends Shape = Shape> {
 /** A number or lists nested to any depth. */
 export type Nest<T> = T | Nest<T>[];
 
-/** The elements as nested lists; `choose` may leave out places of an axis, and put undefined there. */
-export const nest = ({ data, shape, strides, offset }: Strided, choose = (all: number[]): (number | undefined)[] => all): Nest<number | undefined> => {
-  const from = (axis: number, at: number): Nest<number | undefined> =>
-    axis === shape.length ? data[at] : choose([...Array(shape[axis]).keys()]).map((i) => (i === undefined ? i : from(axis + 1, at + i * strides[axis]!)));
+/** The elements as nested lists; of an axis longer than two edges the edges alone, with undefined between them. */
+export const nest = ({ data, shape, strides, offset }: Strided, edge = Infinity): Nest<number | undefined> => {
+  const from = (axis: number, at: number): Nest<number | undefined> => {
+    if (axis === shape.length) return data[at];
+    const all: (number | undefined)[] = [...Array(shape[axis]).keys()];
+    const middle = all.length - 2 * edge;
+    if (middle > 0) all.splice(edge, middle, undefined);
+    return all.map((i) => (i === undefined ? i : from(axis + 1, at + i * strides[axis]!)));
+  };
   return from(0, offset);
 };
 

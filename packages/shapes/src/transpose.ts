@@ -1,5 +1,5 @@
 import { axesOf, type Axis, type AxisName } from "./axis.js";
-import { error } from "./errors.js";
+import { checkLength } from "./check-shape.js";
 import type { Guard, Shape, ShapeError } from "./shape.js";
 
 type Reversed<S extends Shape, Done extends Shape = readonly []> = S extends readonly [infer N extends number, ...infer Rest extends Shape]
@@ -26,7 +26,7 @@ export type Transpose<S extends Shape, Permutation extends Shape | undefined = u
 /** The order in which `transpose` takes the axes of a shape: a permutation counted from the front. */
 export const orderOf = (shape: Shape, permutation?: Shape): number[] => {
   const order = axesOf("transpose", shape, permutation);
-  if (order.length !== shape.length) throw error("shapes/permutation", { call: "transpose", got: permutation, of: shape, pair: [order.length, shape.length] });
+  checkLength("transpose", permutation ?? shape, shape, "shapes/permutation");
   return permutation ? order : order.toReversed();
 };
 

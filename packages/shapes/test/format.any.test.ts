@@ -1,5 +1,6 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { format, fromData, toNested, zeros, type Dtype } from "../src/index.js";
+import { arange, format, fromData, toNested, zeros, type Dtype } from "../src/index.js";
 import { filledShape, law, numbered } from "./arbitrary.js";
 import numpy from "./data/numpy-format.json" with { type: "json" };
 
@@ -31,3 +32,22 @@ it("format(a) has a bracket pair for each row and parses back to the nested arra
   }));
 
 it("format prints -0 as 0, where NumPy keeps the sign", () => expect(format(fromData([-0, 1], [2]))).toBe("[0. 1.]"));
+
+it("format leaves out what lies between two edges, even one number, and nothing of a shorter axis", () =>
+  expect([format(arange(7, "int32"), { threshold: 6 }), format(arange(6, "int32"), { threshold: 5 }), format(arange(3, "int32"), { threshold: 0, edgeItems: 1 })]).toEqual(["[0 1 2 ... 4 5 6]", "[0 1 2 3 4 5]", "[0 ... 2]"]));
+
+it("format prints a float32 as the shortest number that rounds to it", () =>
+  law([fc.float({ noNaN: true, noDefaultInfinity: true }).filter((x) => x !== 0)], (x) => {
+    const digits = Array.from({ length: 9 }, (_, k) => +x.toPrecision(k + 1));
+    expect(Number(format(fromData(Float32Array.of(x), [1]), { precision: 50 }).slice(1, -1))).toBe(digits.find((short) => Math.fround(short) === x));
+  }));
+
+it("format prints each float64 with the digits that it has, up to the precision", () =>
+  law([fc.double({ noNaN: true, noDefaultInfinity: true }), fc.nat({ max: 12 })], (x, precision) => {
+    const [text] = format(fromData([x], [1]), { precision }).match(/[^[\]]+/)!;
+    const rounded = text!.includes("e") ? x.toExponential(precision) : x.toFixed(precision);
+    expect(Number(text)).toBe(Number(rounded));
+    expect(text).not.toMatch(/\.\d*0(?:e|$)/);
+  }));
+
+it("format of an array too long to spread prints all of it where asked", () => expect(format(zeros([200_000], "int32"), { threshold: Infinity, lineWidth: Infinity }).length).toBe(400_001));

@@ -4,7 +4,7 @@ import { filledShape, law, numbered } from "./arbitrary.js";
 
 it("isClose(a, b) holds within atol + rtol · max(|a|, |b|), whichever comes first", () => {
   const rows: [a: number, b: number, rtol: number, atol: number, close: boolean][] = [
-    [1, 1, 0, 0, true], [1, 1.1, 0.1, 0, true], [1.1, 1, 0.1, 0, true], [1, 1.2, 0.1, 0, false], [0, 0.5, 0, 0.5, true], [0, 0.6, 0, 0.5, false], [0, 1e-300, 0.1, 0, false],
+    [1, 1, 0, 0, true], [1, 1.1, 0.1, 0, true], [1.1, 1, 0.1, 0, true], [1, 1.2, 0.1, 0, false], [-1, -1.1, 0.1, 0, true], [-1, -1.2, 0.1, 0, false], [-1, 1, 0.1, 0, false], [0, 0.5, 0, 0.5, true], [0, 0.6, 0, 0.5, false], [0, 1e-300, 0.1, 0, false],
     [Infinity, Infinity, 0, 0, true], [Infinity, -Infinity, 1, 1, false], [Infinity, 5, 1, 1, false], [NaN, NaN, 1, 1, false], [0, -0, 0, 0, true],
   ];
   expect(rows.map(([a, b, rtol, atol]) => isClose([a], [b], { rtol, atol }))).toEqual(rows.map((row) => row[4]));

@@ -21,6 +21,7 @@ describe("a.slice(…)", () => {
     expect([[...back], Array.from(back.slice([null, null, -1]))]).toEqual([[4, 3, 2, 1, 0], [0, 1, 2, 3, 4]]);
   });
   it("keeps axes not mentioned, and puts in one of size 1 for null", () => expect([zeros([2, 3, 4]).slice(0).shape, zeros([2, 3]).slice([], null).shape]).toEqual([[3, 4], [2, 1, 3]]));
+  it("without elements keeps the offset, where it would begin beyond the data", () => expect([zeros([3]).slice([5]).offset, zeros([0]).slice([null, null, -1]).offset, zeros([2, 3]).slice(1, [9]).offset]).toEqual([0, 0, 3]));
   it("of an axis without elements is empty", () => expect([zeros([0, 3]).slice([null, null, -1]).shape, Array.from(zeros([0]).slice([1, 5]))]).toEqual([[0, 3], []]));
 });
 

@@ -15,7 +15,9 @@ describe("every published package", () => {
     expect(Object.keys(manifest.publishConfig?.exports ?? {})).toEqual(Object.keys(manifest.exports ?? {}));
     expect(manifest).toMatchObject({
       license: "MIT",
-      scripts: { build: "tsup && tsc -p tsconfig.build.json", typecheck: "tsc", lint: expect.any(String), "pack-check": expect.any(String), "pack-smoke": "pack-smoke" },
+      scripts: {
+        build: "tsup && tsc -p tsconfig.build.json", prepack: "node ../../tooling/config/prepack.js", typecheck: "tsc", lint: expect.any(String), "pack-check": expect.any(String), "pack-smoke": "pack-smoke",
+      },
     });
     expect(read(join(root, "README.md"))).toContain(name);
   });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Member } from "@repo/workspace";
-import { errorEntries } from "./entries.js";
+import { errorEntries, holdsTexts } from "./entries.js";
 import type { DocumentedError } from "./page.js";
 
 type Texts = Readonly<Record<string, (data: unknown) => string>>;
@@ -29,7 +29,8 @@ const mentionOf = (code: string): RegExp => new RegExp(`(?:"|@throws\\b[^@]*)${c
 export async function collect({ dir, folder, manifest: { name } }: Member): Promise<DocumentedError[]> {
   const file = join(dir, "src/errors.ts");
   if (!existsSync(file)) return [];
-  const { texts } = (await import(file)) as { texts: Texts };
+  const tables = Object.entries((await import(file)) as Record<string, Texts>).filter(([name]) => holdsTexts(name));
+  const texts: Texts = Object.assign({}, ...tables.map(([, table]) => table));
   const all = sources(dir);
   const errors = errorEntries(file, readFileSync(file, "utf8")).map((entry) => ({
     ...entry,

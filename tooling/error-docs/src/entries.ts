@@ -24,6 +24,9 @@ const tags = (docstring: string): Map<string, string> => {
   return new Map(parts.map((part) => [/^\w+/.exec(part)?.[0] ?? "", part.replace(/^\w+\s*/, "").trim()]));
 };
 
+/** What stands within `as const` and `satisfies …`. */
+const literal = (table: Table | null | undefined): Table | null | undefined => (table?.expression ? literal(table.expression as Table) : table);
+
 function sampleOf(code: string, json: string | undefined): unknown {
   if (json === undefined) throw new Error(`${code}: its docstring has no @sample {json}`);
   try {
@@ -33,15 +36,17 @@ function sampleOf(code: string, json: string | undefined): unknown {
   }
 }
 
-/** The entries of `export const texts = { … }` in the source of an `errors.ts`. */
+/** Whether an export holds texts: `texts`, or `parseTexts` of an area that bundles take up by itself. */
+export const holdsTexts = (name: string): boolean => /(?:^t|T)exts$/.test(name);
+
+/** The entries of `export const texts = { … }`, and of other tables whose names end in `Texts`, in the source of an `errors.ts`. */
 export function errorEntries(file: string, source: string): ErrorEntry[] {
   const { program, comments } = parseSync(file, source);
   const exported = program.body.flatMap((node) => (node.type === "ExportNamedDeclaration" && node.declaration) || []);
   const declarations = exported.flatMap((node) => (node.type === "VariableDeclaration" ? node.declarations : []));
-  let table: Table | null | undefined = declarations.find(({ id }) => id.type === "Identifier" && id.name === "texts")?.init;
-  while (table?.expression) table = table.expression as Table;   // within `as const`, `satisfies …`
-  if (table?.type !== "ObjectExpression") throw new Error(`${file}: no \`export const texts = { … }\``);
-  return (table.properties as Property[]).map(({ start, key }) => {
+  const tables = declarations.flatMap(({ id, init }) => (id.type === "Identifier" && holdsTexts(id.name) ? [literal(init)] : []));
+  if (tables.length === 0 || tables.some((table) => table?.type !== "ObjectExpression")) throw new Error(`${file}: no \`export const texts = { … }\``);
+  return tables.flatMap((table) => table!.properties as Property[]).map(({ start, key }) => {
     const code = String(key.value ?? key.name);
     const docstring = comments.findLast(({ value, end }) => value.startsWith("*") && end < start && source.slice(end, start).trim() === "");
     const { about, sample } = Object.fromEntries(tags(docstring?.value ?? "")) as { about?: string; sample?: string };

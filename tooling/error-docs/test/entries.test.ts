@@ -26,6 +26,11 @@ describe("errorEntries(file, source)", () => {
     ]);
   });
 
+  it("reads the tables of all areas, and no other export", () => {
+    const areas = sound.replace("  /** No number", "} as const;\nexport const other = { x: 1 };\nexport const lateTexts = {\n  /** No number");
+    expect(errorEntries("errors.ts", areas).map(({ code }) => code)).toEqual(["x/sizes", "nothing"]);
+  });
+
   it.each([
     ["a text without a sample", source, "nothing: its docstring has no @sample"],
     ["a sample that is not JSON", source.replace("[3, 2]", "[3, 2"), "x/sizes: its @sample is not JSON"],

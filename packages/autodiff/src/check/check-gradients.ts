@@ -8,7 +8,7 @@ import { within } from "../trace.js";
 import { dual, forwardTrace, primalOf, tangentOf } from "../transform/forward.js";
 import { linearized } from "../transform/linear-map.js";
 import type { AnyFunction, Given } from "../transform/types.js";
-import { flatten, ofTensors, unflatten, type Flat } from "../tree.js";
+import { flatten, treeOf, type Flat } from "../tree.js";
 import { differenceAt0 } from "./difference.js";
 
 export interface CheckOptions {
@@ -69,7 +69,7 @@ export const checkGradients = ((f: AnyFunction, x: unknown, options: CheckOption
   for (const [k, leaf] of flat.leaves.entries()) if (!isReal(leaf)) throw error("autodiff/integer", { call: "checkGradients", path: flat.paths[k]! });
   let paths: readonly string[] = [];
   const onTensors: OnTensors = (inputs) => {
-    const result: Flat = flatten("checkGradients", f(unflatten(ofTensors(flat.structure), inputs)), "f(x)");
+    const result: Flat = flatten("checkGradients", f(treeOf(flat.structure, inputs)), "f(x)");
     ({ paths } = result);
     return result.leaves;
   };

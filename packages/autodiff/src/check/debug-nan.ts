@@ -1,11 +1,12 @@
 import { multiIndex, type NDArray } from "@gradkit/shapes";
 import { showAval } from "../aval.js";
-import { error } from "../errors.js";
+import { debugError } from "../errors.js";
 import { dense } from "../kernels/dense.js";
 import { isConcrete, numbersOf } from "../tensor.js";
 import type { AnyFunction, Givens, Params, Returned } from "../transform/types.js";
-import { flatten, flattenArguments, ofTensors, returned, unflatten } from "../tree.js";
-import { watched, type Place, type Watch } from "../watch.js";
+import { flatten, flattenArguments, returned, treeOf, unflatten } from "../tree.js";
+import { watched, type Watch } from "../watch.js";
+import { asAt, here, remember, type Place } from "./place.js";
 
 export interface DebugNaN {
   <P extends Params, R>(f: (...args: P) => R): <A extends Givens<P>>(...args: A) => Returned<R, A>;
@@ -34,11 +35,11 @@ export const debugNaN = ((f: AnyFunction) =>
   (...args: readonly unknown[]) => {
     const { watch, causeOf } = tracker();
     const flat = flattenArguments("debugNaN", args);
-    const result = watched(watch, () => flatten("debugNaN", f(...(unflatten(ofTensors(flat.structure), flat.leaves) as unknown[])), "f(x)"));
+    const result = watched(watch, () => flatten("debugNaN", f(...(treeOf(flat.structure, flat.leaves) as unknown[])), "f(x)"));
     for (const [k, leaf] of result.leaves.entries()) {
       if (!isConcrete(leaf) || firstNaN(numbersOf(leaf)) < 0) continue;
       const { operation, made, site, pass } = causeOf(numbersOf(leaf));
-      throw error("autodiff/nan", { operation, made, site, pass, path: result.paths[k]!, index: multiIndex(firstNaN(numbersOf(leaf)), leaf.shape) });
+      throw debugError("autodiff/nan", { operation, made, site, pass, path: result.paths[k]!, index: multiIndex(firstNaN(numbersOf(leaf)), leaf.shape) });
     }
     return unflatten(returned(result.structure, flat.structure), result.leaves);
   }) as DebugNaN;
@@ -47,7 +48,7 @@ export const debugNaN = ((f: AnyFunction) =>
 const tracker = (): { readonly watch: Watch; readonly causeOf: (array: NDArray) => Cause } => {
   const causes = new WeakMap<NDArray, Cause>();
   const made: Cause[] = [];
-  const computed: Watch["computed"] = (name, inputs, compute, place) => {
+  const computed: Watch["computed"] = (name, inputs, compute) => {
     const before = made.length;
     const outputs = compute();
     const bad = outputs.filter((y) => firstNaN(y) >= 0);
@@ -55,13 +56,13 @@ const tracker = (): { readonly watch: Watch; readonly causeOf: (array: NDArray) 
     const source = inputs.find((x) => firstNaN(x) >= 0);
     // Of a loop the operation inside is to blame.
     const known = source ? causes.get(source) : made[before];
-    const cause = known ?? { ...place(), operation: shown(name, inputs, bad[0]!), made: !source };
+    const cause = known ?? { ...here(), operation: shown(name, inputs, bad[0]!), made: !source };
     if (cause.made && !made.includes(cause)) made.push(cause);
     for (const y of bad) causes.set(y, cause);
     return outputs;
   };
   const given: Cause = { operation: "an argument", made: false, site: undefined, pass: "forward" };
-  return { watch: { computed }, causeOf: (array) => causes.get(array) ?? made[0] ?? given };
+  return { watch: { computed, recorded: remember, replayed: asAt }, causeOf: (array) => causes.get(array) ?? made[0] ?? given };
 };
 
 const firstNaN = (array: NDArray): number => (array.dtype === "int32" ? -1 : dense(array).findIndex((x) => Number.isNaN(x)));

@@ -1,5 +1,5 @@
-import { bind } from "../bind.js";
-import { flattenArguments, ofTensors, unflatten, type Structure } from "../tree.js";
+import { bind } from "../primitives/control/bind.js";
+import { flattenArguments, treeOf, type Structure } from "../tree.js";
 import { closure } from "./closure.js";
 import type { AnyFunction, Givens, Params } from "../transform/types.js";
 
@@ -21,5 +21,5 @@ export const checkpoint = ((f: AnyFunction) =>
     const flat = flattenArguments("checkpoint", args);
     const { list } = flat.structure as { list: readonly Structure[] };
     const { program, captured, result } = closure("checkpoint", f, list, flat.leaves);
-    return unflatten(ofTensors(result), bind("call", [...captured, ...flat.leaves], { body: program }));
+    return treeOf(result, bind("call", [...captured, ...flat.leaves], { body: program }));
   }) as Checkpoint;

@@ -2,7 +2,7 @@ import type { Aval } from "../aval.js";
 import type { Program } from "../program/program.js";
 import { recordClosure } from "../program/record.js";
 import type { Tensor } from "../tensor.js";
-import { flatten, ofTensors, unflatten, type Structure } from "../tree.js";
+import { flatten, treeOf, type Structure } from "../tree.js";
 
 /** A function of trees recorded as a program: `captured` are the tensors from outside, its first inputs. */
 export interface Closure {
@@ -14,7 +14,7 @@ export interface Closure {
 export const closure = (call: string, f: (...args: never[]) => unknown, structures: readonly Structure[], avals: readonly Aval[]): Closure => {
   let result: Structure | undefined;
   const { program, captured } = recordClosure((inputs) => {
-    const args = unflatten({ list: structures.map(ofTensors) }, inputs) as never[];
+    const args = treeOf({ list: structures }, inputs) as never[];
     const value = flatten(call, f(...args), "the value");
     result = value.structure;
     return value.leaves;

@@ -1,8 +1,9 @@
-import { bind } from "../bind.js";
-import { error } from "../errors.js";
+import { bind } from "../primitives/control/bind.js";
+import { programError } from "../errors.js";
 import type { Tensor } from "../tensor.js";
-import { outputsOf } from "../primitives/sub-program.js";
-import { checkLike, flatten, flattenArguments, ofTensors, unflatten, type Structure } from "../tree.js";
+import { outputsOf } from "../primitives/control/sub-program.js";
+import { checkLike } from "../check-like.js";
+import { flatten, flattenArguments, treeOf, type Structure } from "../tree.js";
 import { closure, shareCaptured, type Closure } from "./closure.js";
 import type { Operands } from "./types.js";
 
@@ -23,15 +24,15 @@ export const cond = <A extends readonly unknown[], R>(
 ): R => {
   const flat = flattenArguments("cond", operands);
   const { leaves: [chosen] } = flatten("cond", test, "test");
-  if (chosen!.shape.length > 0) throw error("autodiff/test", { call: "cond", shape: chosen!.shape });
+  if (chosen!.shape.length > 0) throw programError("autodiff/test", { call: "cond", shape: chosen!.shape });
   const { list } = flat.structure as { list: readonly Structure[] };
   const record = (branch: (...args: never[]) => unknown): Closure => closure("cond", branch, list, flat.leaves);
   const yes = record(onTrue as (...args: never[]) => unknown);
   const leaves = outputsOf(yes.program);
   const like = { leaves, paths: leaves.map((_, k) => `value ${k} of the branches`), structure: yes.result };
-  const no = record((...args) => unflatten(ofTensors(yes.result), checkLike("cond", flatten("cond", (onFalse as (...args: never[]) => unknown)(...args), "the second branch"), like)));
+  const no = record((...args) => treeOf(yes.result, checkLike("cond", flatten("cond", (onFalse as (...args: never[]) => unknown)(...args), "the second branch"), like)));
 
   const { captured, programs: [onYes, onNo] } = shareCaptured(yes, no);
   const outputs = bind("cond", [chosen!, ...captured, ...flat.leaves], { onTrue: onYes, onFalse: onNo });
-  return unflatten(ofTensors(yes.result), outputs) as R;
+  return treeOf(yes.result, outputs) as R;
 };

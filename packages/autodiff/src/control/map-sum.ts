@@ -1,8 +1,8 @@
 import type { Shape } from "@gradkit/shapes";
-import { error } from "../errors.js";
+import { programError } from "../errors.js";
 import { ops } from "../operations.js";
 import type { Tensor } from "../tensor.js";
-import { flatten, ofTensors, unflatten } from "../tree.js";
+import { flatten, treeOf } from "../tree.js";
 import { batched } from "../transform/batch.js";
 import type { Rows } from "./types.js";
 
@@ -19,7 +19,7 @@ export const mapSum = <X, S extends Shape>(f: (row: NoInfer<Rows<X>>) => Tensor<
   const { leaves, structure } = flatten("mapSum", xs, "xs");
   const counts = [...new Set(leaves.map(({ shape }) => shape[0] ?? "a scalar"))];
   const [size] = counts;
-  if (counts.length !== 1 || typeof size !== "number") throw error("autodiff/rows", { call: "mapSum", got: counts });
-  const [values] = batched(leaves, size, (rows) => [f(unflatten(ofTensors(structure), rows) as Rows<X>)]);
+  if (counts.length !== 1 || typeof size !== "number") throw programError("autodiff/rows", { call: "mapSum", got: counts });
+  const [values] = batched(leaves, size, (rows) => [f(treeOf(structure, rows) as Rows<X>)]);
   return ops.sum(values!, [0]) as Tensor as Tensor<S>;
 };

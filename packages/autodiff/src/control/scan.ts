@@ -1,7 +1,8 @@
 import { aval } from "../aval.js";
-import { bind } from "../bind.js";
-import { error } from "../errors.js";
-import { checkLike, flatten, ofTensors, unflatten } from "../tree.js";
+import { bind } from "../primitives/control/bind.js";
+import { programError } from "../errors.js";
+import { checkLike } from "../check-like.js";
+import { flatten, treeOf, type Structure } from "../tree.js";
 import { closure } from "./closure.js";
 import type { Rows, Stacked, Tensors } from "./types.js";
 
@@ -36,14 +37,14 @@ export const scan = <C, X = undefined, Y = unknown>(
   const rows = xs === undefined ? undefined : flatten("scan", xs, "xs");
   const lengths = [...(length === undefined ? [] : [length]), ...(rows?.leaves.map(({ shape }) => shape[0] ?? "a scalar") ?? [])];
   const steps = lengths[0];
-  if (typeof steps !== "number" || !Number.isInteger(steps) || steps < 0 || lengths.some((n) => n !== steps)) throw error("autodiff/rows", { call: "scan", got: lengths });
+  if (typeof steps !== "number" || !Number.isInteger(steps) || steps < 0 || lengths.some((n) => n !== steps)) throw programError("autodiff/rows", { call: "scan", got: lengths });
 
   const stepAvals = [...carry.leaves, ...(rows?.leaves.map(({ shape, dtype }) => aval(shape.slice(1), dtype)) ?? [])];
   const { program, captured, result } = closure(
     "scan",
     (state: Tensors<C>, x: Rows<X>) => {
       const [next, y] = step(state, x);
-      return [unflatten(ofTensors(carry.structure), checkLike("scan", flatten("scan", next, "carry"), carry)), { y: y ?? {} }];
+      return [treeOf(carry.structure, checkLike("scan", flatten("scan", next, "carry"), carry)), { y: y ?? {} }];
     },
     [carry.structure, ...(rows ? [rows.structure] : [])],
     stepAvals,
@@ -51,6 +52,6 @@ export const scan = <C, X = undefined, Y = unknown>(
   const outputs = bind("scan", [...captured, ...carry.leaves, ...(rows?.leaves ?? [])], {
     body: program, length: steps, constants: captured.length, carries: carry.leaves.length, reverse,
   });
-  const ys = (result as { list: readonly { entries: readonly (readonly [string, Parameters<typeof unflatten>[0]])[] }[] }).list[1]!.entries[0]![1];
-  return [unflatten(ofTensors(carry.structure), outputs.slice(0, carry.leaves.length)) as Tensors<C>, unflatten(ofTensors(ys), outputs.slice(carry.leaves.length)) as Stacked<Y>];
+  const ys = (result as { list: readonly { entries: readonly (readonly [string, Structure])[] }[] }).list[1]!.entries[0]![1];
+  return [treeOf(carry.structure, outputs.slice(0, carry.leaves.length)) as Tensors<C>, treeOf(ys, outputs.slice(carry.leaves.length)) as Stacked<Y>];
 };

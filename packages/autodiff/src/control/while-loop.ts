@@ -1,6 +1,7 @@
-import { bind } from "../bind.js";
+import { bind } from "../primitives/control/bind.js";
 import type { Tensor } from "../tensor.js";
-import { checkLike, flatten, ofTensors, unflatten } from "../tree.js";
+import { checkLike } from "../check-like.js";
+import { flatten, treeOf } from "../tree.js";
 import { closure, shareCaptured } from "./closure.js";
 import type { Tensors } from "./types.js";
 
@@ -19,11 +20,11 @@ export const whileLoop = <S>(test: (state: NoInfer<Tensors<S>>) => Tensor, step:
   const goes = closure("whileLoop", test as (...args: never[]) => unknown, [state.structure], state.leaves);
   const body = closure(
     "whileLoop",
-    (current: Tensors<S>) => unflatten(ofTensors(state.structure), checkLike("whileLoop", flatten("whileLoop", step(current), "state"), state)),
+    (current: Tensors<S>) => treeOf(state.structure, checkLike("whileLoop", flatten("whileLoop", step(current), "state"), state)),
     [state.structure],
     state.leaves,
   );
   const { captured, programs } = shareCaptured(goes, body);
   const outputs = bind("whileLoop", [...captured, ...state.leaves], { test: programs[0], body: programs[1], constants: captured.length, keep: false });
-  return unflatten(ofTensors(state.structure), outputs) as Tensors<S>;
+  return treeOf(state.structure, outputs) as Tensors<S>;
 };

@@ -1,9 +1,10 @@
-import { bind } from "../bind.js";
-import { outputsOf } from "../primitives/sub-program.js";
+import { bind } from "../primitives/control/bind.js";
+import { outputsOf } from "../primitives/control/sub-program.js";
 import { record } from "../program/record.js";
 import type { Tensor } from "../tensor.js";
 import type { AnyFunction, Givens, Params } from "../transform/types.js";
-import { checkLike, flatten, flattenArguments, ofTensors, unflatten, type Flat } from "../tree.js";
+import { checkLike } from "../check-like.js";
+import { flatten, flattenArguments, treeOf, type Flat } from "../tree.js";
 
 /** Parameters of which the function says nothing are tensors. */
 export interface CustomJvp {
@@ -25,12 +26,12 @@ export interface CustomJvp {
 export const customJvp = ((f: AnyFunction, rule: AnyFunction) =>
   (...args: readonly unknown[]) => {
     const { leaves, structure } = flattenArguments("customJvp", args);
-    const treeOf = (tensors: readonly Tensor[]): readonly unknown[] => unflatten(ofTensors(structure), tensors) as readonly unknown[];
+    const given = (tensors: readonly Tensor[]): readonly unknown[] => treeOf(structure, tensors) as readonly unknown[];
     let value: Flat | undefined;
-    const body = record((inputs) => (value = flatten("customJvp", f(...treeOf(inputs)), "f(x)")).leaves, leaves, "customJvp");
+    const body = record((inputs) => (value = flatten("customJvp", f(...given(inputs)), "f(x)")).leaves, leaves, "customJvp");
     const [count, like] = [leaves.length, { leaves: outputsOf(body), paths: value!.paths, structure: value!.structure }];
     const tangent = (inputs: readonly Tensor[]): readonly Tensor[] =>
-      checkLike("customJvp", flatten("customJvp", rule(treeOf(inputs.slice(0, count)), treeOf(inputs.slice(count))), "the tangent"), like);
+      checkLike("customJvp", flatten("customJvp", rule(given(inputs.slice(0, count)), given(inputs.slice(count))), "the tangent"), like);
     const jvp = record(tangent, [...leaves, ...leaves], "customJvp");
-    return unflatten(ofTensors(like.structure), bind("call", leaves, { body, jvp }));
+    return treeOf(like.structure, bind("call", leaves, { body, jvp }));
   }) as CustomJvp;

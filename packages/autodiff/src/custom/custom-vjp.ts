@@ -1,10 +1,11 @@
-import { bind } from "../bind.js";
+import { bind } from "../primitives/control/bind.js";
 import { error } from "../errors.js";
-import { outputsOf } from "../primitives/sub-program.js";
+import { outputsOf } from "../primitives/control/sub-program.js";
 import { record } from "../program/record.js";
 import type { Tensor } from "../tensor.js";
 import type { AnyFunction, Givens, Params } from "../transform/types.js";
-import { checkLike, flatten, flattenArguments, ofTensors, unflatten, type Flat } from "../tree.js";
+import { checkLike } from "../check-like.js";
+import { flatten, flattenArguments, treeOf, type Flat } from "../tree.js";
 
 /** Parameters of which the function says nothing are tensors. */
 export interface CustomVjp {
@@ -27,14 +28,14 @@ export const customVjp = ((f: AnyFunction, forward: (...args: readonly unknown[]
   (...args: readonly unknown[]) => {
     const flat = flattenArguments("customVjp", args);
     const { leaves } = flat;
-    const treeOf = (tensors: readonly Tensor[]): readonly unknown[] => unflatten(ofTensors(flat.structure), tensors) as readonly unknown[];
+    const given = (tensors: readonly Tensor[]): readonly unknown[] => treeOf(flat.structure, tensors) as readonly unknown[];
     let [value, kept]: [Flat | undefined, Flat | undefined] = [undefined, undefined];
-    const body = record((inputs) => (value = flatten("customVjp", f(...treeOf(inputs)), "f(x)")).leaves, leaves, "customVjp");
+    const body = record((inputs) => (value = flatten("customVjp", f(...given(inputs)), "f(x)")).leaves, leaves, "customVjp");
     const outputs = outputsOf(body);
     const like = { leaves: outputs, paths: value!.paths, structure: value!.structure };
     const whole = record(
       (inputs) => {
-        const [y, residuals] = forward(...treeOf(inputs));
+        const [y, residuals] = forward(...given(inputs));
         kept = flatten("customVjp", residuals ?? {}, "the residuals");
         return [...checkLike("customVjp", flatten("customVjp", y, "the value of forward"), like), ...kept.leaves];
       },
@@ -43,10 +44,10 @@ export const customVjp = ((f: AnyFunction, forward: (...args: readonly unknown[]
     );
     const residuals = outputsOf(whole).slice(outputs.length);
     const pullback = (inputs: readonly Tensor[]): readonly Tensor[] => {
-      const found = backward(unflatten(ofTensors(kept!.structure), inputs.slice(0, residuals.length)), unflatten(ofTensors(like.structure), inputs.slice(residuals.length)));
+      const found = backward(treeOf(kept!.structure, inputs.slice(0, residuals.length)), treeOf(like.structure, inputs.slice(residuals.length)));
       if (!Array.isArray(found)) throw error("autodiff/tree", { call: "customVjp", path: "the value of backward", expected: `a list of ${args.length}`, got: "no list" });
       return checkLike("customVjp", flattenArguments("customVjp", found), flat);
     };
     const outcome = bind("call", leaves, { body, forward: whole, backward: record(pullback, [...residuals, ...outputs], "customVjp") });
-    return unflatten(ofTensors(like.structure), outcome);
+    return treeOf(like.structure, outcome);
   }) as CustomVjp;

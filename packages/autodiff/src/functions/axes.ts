@@ -1,5 +1,5 @@
 import type { Shape } from "@gradkit/shapes";
-import { reduceShape } from "../shape-algebra.js";
+import { allAxes, reduceShape } from "../shape-algebra.js";
 
 /** Over which axes: all unless given; negative ones count from the end. */
 export interface AxesOptions<Axes extends number | Shape | undefined = number | Shape | undefined, Keep extends boolean | undefined = boolean | undefined> {
@@ -9,8 +9,8 @@ export interface AxesOptions<Axes extends number | Shape | undefined = number | 
 }
 
 /** The axes meant, counted from the front in ascending order: those that a reduction does not leave. */
-export const axesOf = ({ shape }: { readonly shape: Shape }, axes?: number | Shape): number[] => {
-  const all = [...shape.keys()];
+export const axesOf = ({ shape }: { readonly shape: Shape }, axes?: number | Shape): readonly number[] => {
+  const all = allAxes(shape.length);
   if (axes === undefined) return all;
   reduceShape(shape, axes);
   const left = reduceShape(all, axes);

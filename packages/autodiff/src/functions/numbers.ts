@@ -14,11 +14,13 @@ const known = (call: string, x: Tensor): NDArray => {
   if (!trace.alive) throw error("autodiff/escaped", { shape, kind: trace.kind });
   const primal = trace.primal?.(x);
   if (!primal) throw error("autodiff/no-numbers", { call, shape, kind: trace.kind });
+  trace.wasRead = true;
   return known(call, primal);
 };
 
 /**
- * The number in a tensor of one element, for host control flow: `if (item(x) > 0) …`. Derivatives are those of the branch that is taken.
+ * The number in a tensor of one element, for host control flow: `if (item(x) > 0) …`. Derivatives are those of the branch that is taken. What is computed from the
+ * number is a constant to them, so a differentiated function that then returns a plain number throws: `item(x) * 2` is `mul(x, 2)`.
  *
  * @throws shapes/item where there are more elements, or none; autodiff/no-numbers where the tensor is batched or recorded; autodiff/escaped
  * @example

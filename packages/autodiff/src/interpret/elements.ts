@@ -1,6 +1,6 @@
 import type { Field } from "@gradkit/scalar";
 import type { Shape } from "@gradkit/shapes";
-import { error } from "../errors.js";
+import { interpretError } from "../errors.js";
 
 /** An array over any field, in row-major order. */
 export interface Elements<T> {
@@ -23,6 +23,6 @@ export interface Carrier<T> {
 export const numbersOf = <T>({ numberOf }: Carrier<T>, { items }: Elements<T>): number[] =>
   items.map((x) => {
     const value = numberOf(x);
-    if (value === undefined) throw error("autodiff/undecided", { reason: "an index or a test is not one number" });
+    if (value === undefined) throw interpretError("autodiff/undecided", { reason: "an index or a test is not one number" });
     return value;
   });

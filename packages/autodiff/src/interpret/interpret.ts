@@ -1,7 +1,8 @@
 import { arities, isFunctionName, type Field, type FunctionName } from "@gradkit/scalar";
-import { error } from "../errors.js";
+import { interpretError } from "../errors.js";
 import { sizeOf } from "../kernels/dense.js";
 import type { CorePrimitiveName } from "../params.js";
+import type { ControlParams } from "../primitives/control/params.js";
 import type { Equation, Program } from "../program/program.js";
 import { parsedEinsum } from "../shape-algebra.js";
 import { numbersOf, type Carrier, type Elements } from "./elements.js";
@@ -51,7 +52,7 @@ const comparison: Rule = (C, [x, y], { primitive }) => [
     shape: x!.shape,
     items: x!.items.map((a, k) => {
       const holds = C.compare(a, y!.items[k]!, primitive as "less");
-      if (holds === undefined) throw error("autodiff/undecided", { reason: "a comparison neither holds nor fails for certain" });
+      if (holds === undefined) throw interpretError("autodiff/undecided", { reason: "a comparison neither holds nor fails for certain" });
       return C.field.constant(holds ? 1 : 0);
     }),
   },
@@ -107,7 +108,7 @@ const whileLoop: Rule = (C, inputs, { params: { test, body, constants } }, run) 
   const constant = inputs.slice(0, constants);
   let state = inputs.slice(constants);
   for (let step = 0; numbersOf(C, run(C, test, [...constant, ...state])[0]!)[0] !== 0; step++) {
-    if (step === most) throw error("autodiff/undecided", { reason: `a loop has more than ${most} steps` });
+    if (step === most) throw interpretError("autodiff/undecided", { reason: `a loop has more than ${most} steps` });
     state = run(C, body, [...constant, ...state]);
   }
   return [...state];
@@ -122,7 +123,7 @@ const elements = (primitive: string): Rule => ({ field }, inputs) => {
 };
 
 const linear = folding();
-const rules: { readonly [N in Exclude<CorePrimitiveName, FunctionName>]: Rule | undefined } = {
+const rules: { readonly [N in Exclude<CorePrimitiveName | keyof ControlParams, FunctionName>]: Rule | undefined } = {
   broadcastTo: linear, reshape: linear, transpose: linear, slice: linear, pad: linear, reverse: linear, concat: linear, sum: linear, cumsum: linear,
   gather: folding(sum, 1), scatterAdd: folding(sum, 1),
   prod: folding(({ mul, constant }, items) => items.reduce((a, b) => mul(a, b), constant(1))),
@@ -152,7 +153,7 @@ export const interpret = <T>(program: Program, carrier: Carrier<T>, inputs: Valu
   for (const equation of program.equations) {
     const { primitive } = equation;
     const rule = isFunctionName(primitive) ? elements(primitive) : rules[primitive as "sum"];
-    if (!rule) throw error("autodiff/undecided", { reason: `${primitive} has no rule over a field` });
+    if (!rule) throw interpretError("autodiff/undecided", { reason: `${primitive} has no rule over a field` });
     const outputs = rule(carrier, equation.inputs.map((k) => values[k]!), equation as never, (c, part, operands) => interpret(part, c, operands));
     if (carrier.settle) for (const { items } of outputs) for (const item of items) carrier.settle(item);
     values.push(...outputs);

@@ -3,7 +3,7 @@ import { copyRows, isContiguous } from "./rows.js";
 
 const classes = { float64: Float64Array, float32: Float32Array, int32: Int32Array } as const;
 
-export const allocate = (dtype: Dtype, length: number): Data => new classes[dtype](length);
+export const allocate = (dtype: Dtype, length: number): Data => (dtype === "float64" ? new Float64Array(length) : new classes[dtype](length));
 
 /** The dtype of an array's numbers, quickly for the commonest. */
 export const dtypeOf = (a: NDArray): Dtype => (a.data instanceof Float64Array ? "float64" : a.dtype);
@@ -23,8 +23,11 @@ export const sizeOf = (shape: Shape): number => {
   return size;
 };
 
-/** Strides of an array without gaps. */
-export const rowMajor = (shape: Shape): number[] => {
+const [none, unit]: readonly Shape[] = [[], [1]];
+
+/** Strides of an array without gaps: of scalars and of vectors always the same lists. */
+export const rowMajor = (shape: Shape): Shape => {
+  if (shape.length < 2) return shape.length === 0 ? none! : unit!;
   const strides = Array<number>(shape.length);
   for (let k = shape.length - 1, stride = 1; k >= 0; k--) {
     strides[k] = stride;
@@ -37,7 +40,7 @@ export const wrap = (data: Data, shape: Shape): NDArray => new NDArray(data, sha
 
 /** One number as an array of that dtype, which can hold it. */
 export const scalar = (value: number, dtype: Dtype = "float64"): NDArray => {
-  const data = new classes[dtype](1);
+  const data = allocate(dtype, 1);
   data[0] = value;
   return new NDArray(data, [], [], 0);
 };

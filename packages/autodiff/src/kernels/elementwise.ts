@@ -43,18 +43,18 @@ export const elementwise = (name: string, value: (...args: number[]) => number):
     const { shape } = x;
     const size = sizeOf(shape);
     const out = allocate(dtypeOf(x), size);
-    const strides = rowMajor(shape);
+    const step = stepOf(x);
+    const strides = step === 1 ? x.strides : rowMajor(shape);
     const result = [new NDArray(out, shape, strides, 0)];
     if (inputs.length === 1) {
-      const step = stepOf(x);
       if (step !== undefined) one(out, 0, size, x.data, x.offset, step);
       else forEachRow(shape, [strides, x.strides], [0, x.offset], (n, at, steps) => one(out, at[0]!, n, x.data, at[1]!, steps[1]!));
       return result;
     }
     const y = inputs[1]!;
     if (inputs.length === 2) {
-      const [s, t] = [stepOf(x), stepOf(y)];
-      if (s !== undefined && t !== undefined) two(out, 0, size, x.data, x.offset, s, y.data, y.offset, t);
+      const other = y.strides === x.strides ? step : stepOf(y);
+      if (step !== undefined && other !== undefined) two(out, 0, size, x.data, x.offset, step, y.data, y.offset, other);
       else forEachRow(shape, [strides, x.strides, y.strides], [0, x.offset, y.offset], (n, at, steps) => two(out, at[0]!, n, x.data, at[1]!, steps[1]!, y.data, at[2]!, steps[2]!));
       return result;
     }

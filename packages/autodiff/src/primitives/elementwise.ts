@@ -1,11 +1,11 @@
-import { functionNames, rules, type Field, type FunctionName, type Rule } from "@gradkit/scalar";
+import { arities, functionNames, rules, type Field, type FunctionName, type Rule } from "@gradkit/scalar";
 import { elementwise as kernel } from "../kernels/elementwise.js";
 import type { Ops } from "../ops.js";
 import type { NoParams } from "../params.js";
 import type { LinearInput, Maybe, Primitive } from "../primitive.js";
 import { dense } from "../kernels/dense.js";
 import { numbersOf, type Tensor } from "../tensor.js";
-import { common, inFront, total } from "./rule.js";
+import { common, inFront, plus, total } from "./rule.js";
 
 type Name = Exclude<FunctionName, "restrict">;
 
@@ -59,6 +59,10 @@ const completed: Partial<Record<Name, readonly Partial_[]>> = {
   hypot: [0, 1].map((k): Partial_ => (F, x, y, z) => F.where(z!, F.div(k === 0 ? x : y, z!), F.constant(0, x.dtype))),
 };
 
+/** A partial derivative at arguments: without a spread where there are one or two. */
+const partial = (of: Partial_, F: Ops, args: readonly Tensor[], y: Tensor): Tensor =>
+  args.length === 1 ? of(F, args[0]!, y) : args.length === 2 ? of(F, args[0]!, args[1]!, y) : of(F, ...args, y);
+
 /** The partial derivatives of a function, each of its arguments and then its value; none where it is constant in pieces, or selects. */
 export const partialsOf = (name: Name): readonly Partial_[] => {
   const { d, jumps } = rules[name] as unknown as Rule;
@@ -66,24 +70,33 @@ export const partialsOf = (name: Name): readonly Partial_[] => {
 };
 
 const record = (name: Name): Primitive<NoParams> => {
-  const { value, tangent, jumps, smoothOn } = rules[name] as unknown as Rule;
+  const { value, tangent, jumps } = rules[name] as unknown as Rule;
+  const arity = arities[name];
   const transpose = transposes[name];
+  const linear = linearTangents[name];
+  const partials = partialsOf(name);
   return {
+    arity,
     shape: (inputs) => [common(name, inputs)],
     kernel: kernel(name, value),
     jvp: (F, primals, tangents, [y]) => {
       if (jumps) return [undefined];
-      const linear = linearTangents[name];
       if (linear) return [linear(F, tangents)];
       const field = F as unknown as Field<Tensor>;
       if (tangent) return [tangent(field, primals, tangents.map((dx) => dx ?? F.zeros(y!.shape, y!.dtype)))];
-      const partials = partialsOf(name);
-      return [total(F, tangents.map((dx, k) => dx && F.mul(partials[k]!(F, ...primals, y!), dx)))];
+      const [dx, dy] = tangents;
+      // f(x, x) moves by the sum of its partial derivatives: one product.
+      if (dx && dx === dy && arity === 2) return [F.mul(F.add(partial(partials[0]!, F, primals, y!), partial(partials[1]!, F, primals, y!)), dx)];
+      let sum: Maybe;
+      for (let k = 0; k < arity; k++) {
+        const moved = tangents[k];
+        if (moved) sum = plus(F, sum, F.mul(partial(partials[k]!, F, primals, y!), moved));
+      }
+      return [sum];
     },
     ...(tangent ? { selects: true } : {}),
     ...(transpose ? { transpose: (F, [ct], inputs) => (ct ? transpose(F, ct, inputs) : inputs.map(() => undefined)) } : {}),
     batch: (F, inputs) => [(F[name] as (...args: Tensor[]) => Tensor)(...inputs.map((input) => inFront(F, input)))],
-    samples: [[], [3], [2, 0], [1, 2, 2]].map((shape) => ({ shapes: smoothOn.map(() => shape), params: {}, ranges: smoothOn })),
   };
 };
 

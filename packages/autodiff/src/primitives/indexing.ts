@@ -28,6 +28,7 @@ const positions = (call: string, shape: readonly number[], axis: number, indices
 };
 
 export const gather: Primitive<Axis> = {
+  arity: 2,
   shape: ([x, indices], { axis }) => {
     checkIndices("gather", x!, indices!, axis);
     return [aval(gathered(x!, indices!, axis), x!.dtype)];
@@ -52,7 +53,6 @@ export const gather: Primitive<Axis> = {
     const order = [0, ...rest.slice(0, axis).map((_, k) => 1 + indexRank + k), ...Array.from({ length: indexRank }, (_, k) => 1 + k), ...rest.slice(axis).map((_, k) => 1 + indexRank + axis + k)];
     return [F.transpose(F.reshape(taken, [size, ...inFront(F, indices!).shape.slice(1), ...rest]), order)];
   },
-  samples: [{ shapes: [[4], [3]], params: { axis: 0 }, integers: [1], ranges: [[-2, 2], [0, 4]] }, { shapes: [[2, 3], [2, 2]], params: { axis: 1 }, integers: [1], ranges: [[-2, 2], [0, 3]] }],
 };
 
 /** A batch of gathers as one: x as [size · axis, …rest] and the indices shifted by the place of their batch element. */
@@ -67,6 +67,7 @@ const flattened = (F: Ops, x: Batched, indices: Batched, size: number, axis: num
 };
 
 export const scatterAdd: Primitive<StructuralParams["scatterAdd"]> = {
+  arity: 3,
   shape: ([x, indices, updates], { axis }) => {
     checkIndices("scatterAdd", x!, indices!, axis);
     const expected = gathered(x!, indices!, axis);
@@ -95,7 +96,6 @@ export const scatterAdd: Primitive<StructuralParams["scatterAdd"]> = {
     const places = [0, axis + 1, ...rest];
     return [F.transpose(back, front.shape.map((_, k) => places.indexOf(k)))];
   },
-  samples: [{ shapes: [[4], [3], [3]], params: { axis: 0 }, integers: [1], ranges: [[-2, 2], [0, 4], [-2, 2]] }, { shapes: [[2, 3], [2], [2, 2]], params: { axis: 1 }, integers: [1], ranges: [[-2, 2], [0, 3], [-2, 2]] }],
 };
 
 export const concat: Primitive<StructuralParams["concat"]> = {
@@ -130,5 +130,4 @@ export const concat: Primitive<StructuralParams["concat"]> = {
     });
   },
   batch: (F, inputs, size, { axis }) => [F.concat(inputs.map((input) => spread(F, input, size)), axis + 1)],
-  samples: [{ shapes: [[2], [3]], params: { axis: 0 } }, { shapes: [[2, 1], [2, 0], [2, 2]], params: { axis: 1 } }],
 };

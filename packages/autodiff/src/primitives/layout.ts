@@ -31,7 +31,6 @@ export const broadcastTo: Primitive<StructuralParams["broadcastTo"]> = linear<St
     const ones = Array<number>(shape.length + 1 - x.shape.length).fill(1);
     return [F.broadcastTo(F.reshape(x, [size, ...ones, ...x.shape.slice(1)]), [size, ...shape])];
   },
-  samples: [{ shapes: [[]], params: { shape: [2, 3] } }, { shapes: [[3, 1]], params: { shape: [2, 3, 4] } }, { shapes: [[1, 2]], params: { shape: [0, 2] } }],
 });
 
 export const reshape: Primitive<StructuralParams["reshape"]> = linear<StructuralParams["reshape"]>({
@@ -43,7 +42,6 @@ export const reshape: Primitive<StructuralParams["reshape"]> = linear<Structural
   apply: (F, x, { shape }) => F.reshape(x, shape),
   adjoint: (F, ct, { shape }) => F.reshape(ct, shape),
   batch: (F, inputs, size, { shape }) => [F.reshape(inFront(F, only(inputs)), [size, ...shape])],
-  samples: [{ shapes: [[2, 3]], params: { shape: [3, 2] } }, { shapes: [[]], params: { shape: [1, 1] } }, { shapes: [[0, 2]], params: { shape: [0] } }],
 });
 
 export const transpose: Primitive<StructuralParams["transpose"]> = linear<StructuralParams["transpose"]>({
@@ -55,7 +53,6 @@ export const transpose: Primitive<StructuralParams["transpose"]> = linear<Struct
   apply: (F, x, { permutation }) => F.transpose(x, permutation),
   adjoint: (F, ct, _, { permutation }) => F.transpose(ct, permutation.map((__, k) => permutation.indexOf(k))),
   batch: (F, inputs, _, { permutation }) => [F.transpose(inFront(F, only(inputs)), [0, ...shifted(permutation)])],
-  samples: [{ shapes: [[2, 3]], params: { permutation: [1, 0] } }, { shapes: [[2, 0, 3]], params: { permutation: [2, 0, 1] } }],
 });
 
 export const reverse: Primitive<StructuralParams["reverse"]> = linear<StructuralParams["reverse"]>({
@@ -71,7 +68,6 @@ export const reverse: Primitive<StructuralParams["reverse"]> = linear<Structural
   apply: (F, x, { axes }) => F.reverse(x, axes),
   adjoint: (F, ct, _, { axes }) => F.reverse(ct, axes),
   batch: (F, inputs, _, { axes }) => [F.reverse(inFront(F, only(inputs)), shifted(axes))],
-  samples: [{ shapes: [[2, 3]], params: { axes: [1] } }, { shapes: [[2, 0]], params: { axes: [0, 1] } }],
 });
 
 /** How many elements a slice of an axis has. */
@@ -96,11 +92,6 @@ export const slice: Primitive<StructuralParams["slice"]> = linear<StructuralPara
     return F.pad(ct, start, after, between);
   },
   batch: (F, inputs, size, { start, stop, step }) => [F.slice(inFront(F, only(inputs)), [0, ...start], [size, ...stop], [1, ...step])],
-  samples: [
-    { shapes: [[5]], params: { start: [1], stop: [5], step: [2] } },
-    { shapes: [[4, 3]], params: { start: [0, 1], stop: [4, 1], step: [3, 1] } },
-    { shapes: [[6, 2]], params: { start: [0, 0], stop: [6, 2], step: [4, 1] } },
-  ],
 });
 
 export const pad: Primitive<StructuralParams["pad"]> = linear<StructuralParams["pad"]>({
@@ -120,8 +111,4 @@ export const pad: Primitive<StructuralParams["pad"]> = linear<StructuralParams["
   adjoint: (F, ct, { shape }, { before, between }) =>
     F.slice(ct, before, shape.map((size, k) => (size === 0 ? before[k]! : before[k]! + (size - 1) * (between[k]! + 1) + 1)), between.map((n) => n + 1)),
   batch: (F, inputs, _, { before, after, between }) => [F.pad(inFront(F, only(inputs)), [0, ...before], [0, ...after], [0, ...between])],
-  samples: [
-    { shapes: [[3]], params: { before: [1], after: [2], between: [1] } },
-    { shapes: [[2, 0]], params: { before: [0, 1], after: [1, 0], between: [0, 2] } },
-  ],
 });

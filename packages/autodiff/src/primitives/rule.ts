@@ -1,4 +1,4 @@
-import { aval, sameShape, showAval, type Aval } from "../aval.js";
+import { sameShape, showAval, type Aval } from "../aval.js";
 import { error } from "../errors.js";
 import type { Ops } from "../ops.js";
 import type { Batched, Maybe } from "../primitive.js";
@@ -7,17 +7,22 @@ import type { Tensor } from "../tensor.js";
 /** The one input of a primitive that takes one. */
 export const only = <T>(inputs: readonly T[]): T => inputs[0]!;
 
-/** The abstract value that all inputs share. */
+/** The abstract value that all inputs share: the first of them. */
 export const common = (call: string, inputs: readonly Aval[]): Aval => {
   const first = inputs[0];
   for (let k = 1; k < inputs.length; k++)
     if (!sameShape(inputs[k]!.shape, first!.shape) || inputs[k]!.dtype !== first!.dtype) throw error("autodiff/primitive", { call, rule: "inputs must agree in shape and dtype", got: inputs.map(showAval).join(" and ") });
-  return aval(first!.shape, first!.dtype);
+  return first!;
 };
 
 /** The sum of the terms that are there. */
-export const total = (F: Ops, terms: readonly Maybe[]): Maybe =>
-  terms.reduce<Maybe>((sum, term) => (sum && term ? F.add(sum, term) : (sum ?? term)), undefined);
+export const total = (F: Ops, terms: readonly Maybe[]): Maybe => {
+  let sum: Maybe;
+  for (const term of terms) sum = plus(F, sum, term);
+  return sum;
+};
+
+export const plus = (F: Ops, x: Maybe, y: Maybe): Maybe => (x && y ? F.add(x, y) : (x ?? y));
 
 /** A batched tensor with the batch axis in front. */
 export const inFront = (F: Ops, { tensor, axis }: Batched): Tensor => {

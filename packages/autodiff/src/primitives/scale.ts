@@ -8,6 +8,7 @@ import { common, inFront, total } from "./rule.js";
  * that is infinite or undefined there must not make it NaN.
  */
 export const scale: Primitive<NoParams> = {
+  arity: 2,
   shape: (inputs) => [common("scale", inputs)],
   kernel: kernel("scale", (x, y) => (x === 0 ? 0 : x! * y!)),
   jvp: (F, [x, y], [dx, dy]) => [total(F, [dx && F.scale(dx, y!), dy && F.scale(x!, dy)])],
@@ -16,5 +17,4 @@ export const scale: Primitive<NoParams> = {
     const [x, y] = inputs.map((input) => inFront(F, input));
     return [F.scale(x!, y!)];
   },
-  samples: [[], [3], [2, 0]].map((shape) => ({ shapes: [shape, shape], params: {}, ranges: [[0.5, 2], [-2, 2]] })),
 };

@@ -5,6 +5,7 @@ import type { Primitive } from "../primitive.js";
 import { checkAxes, inFront, only } from "./rule.js";
 
 export const iota: Primitive<StructuralParams["iota"]> = {
+  arity: 0,
   shape: (_, { shape, axis, dtype }) => {
     checkAxes("iota", [axis], shape.length);
     return [aval(shape, dtype)];
@@ -17,22 +18,21 @@ export const iota: Primitive<StructuralParams["iota"]> = {
   },
   jvp: () => [undefined],
   batch: (F, _, size, { shape, axis, dtype }) => [F.broadcastTo(F.iota(shape, axis, dtype), [size, ...shape])],
-  samples: [{ shapes: [], params: { shape: [2, 3], axis: 1, dtype: "float64" } }],
 };
 
 export const cast: Primitive<StructuralParams["cast"]> = {
+  arity: 1,
   shape: ([x], { dtype }) => [aval(x!.shape, dtype)],
   kernel: ([x], { dtype }) => [x!.copy(dtype)],
   jvp: (F, [x], [dx], _, { dtype }) => [dtype === "int32" || x!.dtype === "int32" ? undefined : F.cast(dx!, dtype)],
   transpose: (F, [ct], [x]) => [ct && F.cast(ct, x!.linear!.dtype)],
   batch: (F, inputs, _, { dtype }) => [F.cast(inFront(F, only(inputs)), dtype)],
-  samples: [{ shapes: [[3]], params: { dtype: "float64" } }],
 };
 
 export const stopGradient: Primitive<NoParams> = {
+  arity: 1,
   shape: ([x]) => [aval(x!.shape, x!.dtype)],
   kernel: ([x]) => [x!],
   jvp: () => [undefined],
   batch: (F, inputs) => [F.stopGradient(inFront(F, only(inputs)))],
-  samples: [{ shapes: [[3]], params: {} }],
 };

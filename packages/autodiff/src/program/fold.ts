@@ -1,5 +1,5 @@
 import { NDArray } from "@gradkit/shapes";
-import { compute } from "../bind.js";
+import { bind } from "../primitives/control/bind.js";
 import { dense, sizeOf } from "../kernels/dense.js";
 import { concrete, numbersOf } from "../tensor.js";
 import { prune, startsOf } from "./prune.js";
@@ -27,7 +27,7 @@ export const foldConstants = <P extends Program>(program: P, limit = 4096): P =>
       kept.push({ equation, start: starts[k]! });
       continue;
     }
-    const outputs = compute(equation.primitive, inputs.map((constant) => concrete(new NDArray(constant!.data, constant!.shape))), equation.params as never);
+    const outputs = bind(equation.primitive, inputs.map((constant) => concrete(new NDArray(constant!.data, constant!.shape))), equation.params as never);
     for (const [i, output] of outputs.entries()) {
       const constant = { shape: output.shape, dtype: output.dtype, data: dense(numbersOf(output)).slice() };
       known.set(starts[k]! + i, constant);

@@ -1,5 +1,5 @@
 import type { Dtype } from "@gradkit/shapes";
-import { error } from "../errors.js";
+import { programError } from "../errors.js";
 import { exactText } from "./exact-text.js";
 import type { Program } from "./program.js";
 import { validate } from "./validate.js";
@@ -26,7 +26,7 @@ const revived = (text: string): unknown => {
   try {
     return JSON.parse(text, (_, value: unknown) => (isConstant(value) ? { ...value, data: new classes[value.dtype](value.data.numbers.map(read)) } : value));
   } catch {
-    throw error("autodiff/program", { path: "program", rule: "must be JSON", got: `${text.slice(0, 40)}${text.length > 40 ? "…" : ""}` });
+    throw programError("autodiff/program", { path: "program", rule: "must be JSON", got: `${text.slice(0, 40)}${text.length > 40 ? "…" : ""}` });
   }
 };
 

@@ -1,10 +1,10 @@
 import { aval, type Aval } from "../aval.js";
 import { compute, recordOf } from "../bind.js";
-import { error } from "../errors.js";
+import { programError } from "../errors.js";
 import { dense } from "../kernels/dense.js";
 import { numbersOf, Tensor } from "../tensor.js";
 import { within, type Trace } from "../trace.js";
-import { remember } from "../watch.js";
+import { watching } from "../watch.js";
 import { prune } from "./prune.js";
 import type { Constant, Equation, Program } from "./program.js";
 
@@ -14,7 +14,7 @@ type Origin = { readonly captured: number } | { readonly input: number } | { rea
 /** Records a function of tensors as a program, for `call`: it is run once on tensors without numbers. */
 export const record = (f: (inputs: readonly Tensor[]) => readonly Tensor[], inputs: readonly Aval[], call = "trace"): Program => {
   const { program, captured } = recordClosure(f, inputs);
-  if (captured.length > 0) throw error("autodiff/captured", { call, kinds: captured.map(({ trace }) => trace!.kind) });
+  if (captured.length > 0) throw programError("autodiff/captured", { call, kinds: captured.map(({ trace }) => trace!.kind) });
   return program;
 };
 
@@ -67,7 +67,7 @@ const recorder = (level: number) => {
       // Numbers of constants alone are known now; larger arrays stay operations, which a compiler need not store.
       if (inputs.length > 0 && primitive !== "broadcastTo" && inputs.every((x) => x.trace === undefined && x.shape.length === 0)) return compute(primitive, inputs, params);
       const outputs = recordOf(primitive).shape(inputs, params).map(({ shape, dtype }) => aval(shape, dtype));
-      remember(outputs);
+      watching()?.recorded(outputs);
       const equation = equations.length;
       equations.push({ primitive, origins: inputs.map(originOf), params, outputs });
       return outputs.map((output, k) => new Tensor(output, { equation, output: k } satisfies Origin, trace));

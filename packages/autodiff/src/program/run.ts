@@ -1,24 +1,28 @@
 import { NDArray } from "@gradkit/shapes";
+import { bind, compute } from "../bind.js";
 import type { PrimitiveName } from "../params.js";
-import { concrete, type Tensor } from "../tensor.js";
-import { from, remembered, watching } from "../watch.js";
+import { concrete, numbersOf, type Tensor } from "../tensor.js";
+import { watching } from "../watch.js";
 import type { Program } from "./program.js";
 
 /** What applies a primitive: `bind`, which leaves it to the inputs' traces, or the kernels alone. */
-export type Apply = (name: PrimitiveName, inputs: readonly Tensor[], params: never) => Tensor[];
+type Apply = (name: PrimitiveName, inputs: readonly Tensor[], params: never) => Tensor[];
 
 /** The outputs of a program for inputs of its shapes. */
-export const run = (program: Program, inputs: readonly Tensor[], apply: Apply): Tensor[] => {
+export const run = (program: Program, inputs: readonly Tensor[], apply: Apply = bind): Tensor[] => {
   const { constants, last } = planOf(program);
   const values: (Tensor | undefined)[] = [...inputs, ...constants];
+  const watch = watching();
   for (const [k, { primitive, inputs: args, params, outputs }] of program.equations.entries()) {
     const operands = args.map((arg) => values[arg]!);
-    const origin = watching() && remembered(outputs);
-    values.push(...(origin ? from(origin, () => apply(primitive, operands, params as never)) : apply(primitive, operands, params as never)));
+    values.push(...(watch ? watch.replayed(outputs, () => apply(primitive, operands, params as never)) : apply(primitive, operands, params as never)));
     for (const arg of last[k]!) values[arg] = undefined;
   }
   return program.outputs.map((output) => values[output]!);
 };
+
+/** The same for arrays, by the kernels alone. */
+export const runOnNumbers = (program: Program, inputs: readonly NDArray[]): NDArray[] => run(program, inputs.map((array) => concrete(array)), compute).map(numbersOf);
 
 /** What every run of a program needs: its constants, and the values that each equation is the last to use. */
 interface Plan {

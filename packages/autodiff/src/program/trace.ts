@@ -1,6 +1,7 @@
 import { aval } from "../aval.js";
-import { bind } from "../bind.js";
-import { checkLike, flatten, flattenArguments, ofTensors, returned, unflatten, type Structure } from "../tree.js";
+import { checkLike } from "../check-like.js";
+import { flatten, flattenArguments, returned, treeOf, unflatten, type Structure } from "../tree.js";
+import { bind } from "../primitives/control/bind.js";
 import type { Program } from "./program.js";
 import { record } from "./record.js";
 import { run } from "./run.js";
@@ -24,7 +25,7 @@ export const trace = (f: (...args: never[]) => unknown, ...examples: readonly un
   let result: Structure | undefined;
   const program = record(
     (inputs) => {
-      const value = flatten("trace", (f as (...args: unknown[]) => unknown)(...(unflatten(ofTensors(flat.structure), inputs) as unknown[])), "f(x)");
+      const value = flatten("trace", (f as (...args: unknown[]) => unknown)(...(treeOf(flat.structure, inputs) as unknown[])), "f(x)");
       result = returned(value.structure, flat.structure);
       return value.leaves;
     },

@@ -1,9 +1,9 @@
 import { isGradkitError } from "@gradkit/shapes";
 import { sameShape, showAval, type Aval } from "../aval.js";
-import { recordOf } from "../bind.js";
-import { error } from "../errors.js";
+import { programError } from "../errors.js";
 import { sizeOf } from "../kernels/dense.js";
-import { open } from "../primitives/scan.js";
+import { recordOf } from "../primitives/control/bind.js";
+import { open } from "../primitives/control/scan.js";
 import { primitives } from "../primitives.js";
 import type { Constant, Equation, Program } from "./program.js";
 
@@ -33,7 +33,7 @@ export const validate = (program: unknown): Program => {
 };
 
 const fail = (path: string, rule: string, got: unknown): never => {
-  throw error("autodiff/program", { path, rule, got: shown(got).slice(0, 120) });
+  throw programError("autodiff/program", { path, rule, got: shown(got).slice(0, 120) });
 };
 
 /** What came, without a look inside: it may be large, or contain itself. */
@@ -83,7 +83,7 @@ const checkNumber = (number: unknown, count: number, path: string): void => {
 
 const checkEquation = (equation: Equation, known: readonly Aval[], path: string, around: readonly unknown[]): void => {
   if (!isRecord(equation) || !Array.isArray(equation.inputs) || !Array.isArray(equation.outputs) || !isRecord(equation.params)) return fail(path, "must have a primitive, inputs, params and outputs", equation);
-  if (typeof equation.primitive !== "string" || !Object.hasOwn(primitives, equation.primitive)) return fail(`${path}.primitive`, "must be a primitive", equation.primitive);
+  if (typeof equation.primitive !== "string" || !primitives.has(equation.primitive)) return fail(`${path}.primitive`, "must be a primitive", equation.primitive);
   for (const [k, input] of equation.inputs.entries()) checkNumber(input, known.length, `${path}.inputs[${k}]`);
   for (const [k, output] of equation.outputs.entries()) checkAval(output, `${path}.outputs[${k}]`, open);
   // The parameters of a primitive are numbers, texts and lists, or else programs.
@@ -95,9 +95,8 @@ const checkEquation = (equation: Equation, known: readonly Aval[], path: string,
 
 /** The shape rule's answer; whatever it says of inputs or parameters that do not fit is the reason. */
 const outputsOfEquation = ({ primitive, params }: Equation, inputs: readonly Aval[], path: string): readonly Aval[] => {
-  const { shape, samples } = recordOf(primitive);
-  const counts = new Set(samples.map(({ shapes }) => shapes.length));
-  if (counts.size === 1 && !counts.has(inputs.length)) return fail(`${path}.inputs`, `${primitive} takes ${[...counts].join()}`, inputs.length);
+  const { shape, arity = inputs.length } = recordOf(primitive);
+  if (arity !== inputs.length) return fail(`${path}.inputs`, `${primitive} takes ${arity}`, inputs.length);
   try {
     const derived = shape(inputs, params as never);
     for (const [k, output] of derived.entries()) checkAval(output, `${path}.outputs[${k}]`, open);

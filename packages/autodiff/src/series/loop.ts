@@ -1,9 +1,9 @@
 import { bind } from "../bind.js";
 import { ops } from "../operations.js";
-import type { StructuralParams } from "../params.js";
-import { calculus } from "../primitives/calculus.js";
-import { outputsOf, settled } from "../primitives/sub-program.js";
+import type { ControlParams } from "../primitives/control/params.js";
+import { outputsOf, settled } from "../primitives/control/sub-program.js";
 import type { Program } from "../program/program.js";
+import { record } from "../program/record.js";
 import { run } from "../program/run.js";
 import { isConcrete, numbersOf, type Tensor } from "../tensor.js";
 import { recordingTrace } from "../trace.js";
@@ -22,7 +22,7 @@ const stacked = (rows: readonly Tensor[], { shape, dtype }: { readonly shape: re
   rows.length === 0 ? ops.zeros([0, ...shape], dtype) : ops.concat(rows.map((x) => ops.reshape(x, [1, ...shape])), 0);
 
 /** The same steps on series; recorded or batched, a scan of all coefficients together. */
-export const scan: SeriesRule = (level, _, inputs, params: StructuralParams["scan"]) => {
+export const scan: SeriesRule = (level, _, inputs, params: ControlParams["scan"]) => {
   const { body, constants, carries, length, reverse } = params;
   const [constant, carry, xs] = [inputs.slice(0, constants), inputs.slice(constants, constants + carries), inputs.slice(constants + carries)];
   const outputs = outputsOf(body);
@@ -44,14 +44,14 @@ export const scan: SeriesRule = (level, _, inputs, params: StructuralParams["sca
       seriesProgram(level.expand, body, [...moves.slice(0, constants), ...moving, ...moves.slice(constants + carries)], order, moving));
     const all = [...moves.slice(0, constants), ...found.carries, ...moves.slice(constants + carries)];
     const wide = { constants: count(all.slice(0, constants), order), carries: count(found.carries, order) };
-    return taken(ops.scan(laidOut(inputs.map(level.seriesOf), all, order), { ...params, ...wide, body: found.part.program }), found.part.has, order);
+    return taken(bind("scan", laidOut(inputs.map(level.seriesOf), all, order), { ...params, ...wide, body: found.part.program }), found.part.has, order);
   });
 };
 
 const count = (moves: readonly boolean[], order: number): number => moves.reduce((n, is) => n + (is ? order + 1 : 1), 0);
 
 /** As many steps as the values at t = 0 take. */
-export const whileLoop: SeriesRule = (level, _, inputs, params: StructuralParams["whileLoop"]) => {
+export const whileLoop: SeriesRule = (level, _, inputs, params: ControlParams["whileLoop"]) => {
   const { test, body, constants, keep } = params;
   const [constant, carry] = [inputs.slice(0, constants), inputs.slice(constants)];
   if (isAtHand(level, inputs)) {
@@ -69,13 +69,13 @@ export const whileLoop: SeriesRule = (level, _, inputs, params: StructuralParams
     const found = settled(moves.slice(constants), (moving) => seriesProgram(level.expand, body, [...moves.slice(0, constants), ...moving], order, moving));
     const all = [...moves.slice(0, constants), ...found.carries];
     const loop = { test: ofValues(test, all, order), body: found.part.program, constants: count(all.slice(0, constants), order), keep };
-    return taken(ops.whileLoop(laidOut(inputs.map(level.seriesOf), all, order), loop), [...found.carries, ...(keep ? found.carries : [])], order);
+    return taken(bind("whileLoop", laidOut(inputs.map(level.seriesOf), all, order), loop), [...found.carries, ...(keep ? found.carries : [])], order);
   });
 };
 
 /** A program that reads the values alone of series. */
 const ofValues = (program: Program, moves: readonly boolean[], order: number): Program =>
-  calculus.record(
-    (flat) => calculus.run(program, taken(flat, moves, order).map(([value]) => value!)),
+  record(
+    (flat) => run(program, taken(flat, moves, order).map(([value]) => value!), bind),
     program.inputs.flatMap((x, i) => Array.from({ length: moves[i] ? order + 1 : 1 }, () => x)),
   );

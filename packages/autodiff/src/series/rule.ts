@@ -2,10 +2,11 @@ import type { Aval } from "../aval.js";
 import type { PrimitiveName } from "../params.js";
 import type { Maybe } from "../primitive.js";
 import type { Tensor } from "../tensor.js";
+import type { Trace } from "../trace.js";
 import type { PowerSeries } from "./power-series.js";
 
 /** Coefficients 0, 1, … of the values of f up to an order from those of its arguments; what is absent at the end is zero. */
-export type Expand = (terms: readonly (readonly Maybe[])[], order: number, f: (xs: readonly Tensor[]) => readonly Tensor[]) => Maybe[][];
+export type Expand = (terms: readonly (readonly Maybe[])[], order: number, f: (xs: readonly Tensor[], trace: Trace) => readonly Tensor[]) => Maybe[][];
 
 /** What a rule can ask the trace of series that it works for. */
 export interface Level {

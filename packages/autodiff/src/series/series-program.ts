@@ -1,8 +1,10 @@
 import type { Maybe } from "../primitive.js";
-import { calculus } from "../primitives/calculus.js";
-import type { Part } from "../primitives/sub-program.js";
+import { bind } from "../bind.js";
+import type { Part } from "../primitives/control/sub-program.js";
 import { ops } from "../operations.js";
 import type { Program } from "../program/program.js";
+import { record } from "../program/record.js";
+import { run } from "../program/run.js";
 import type { Tensor } from "../tensor.js";
 import { lazy, start, type PowerSeries } from "./power-series.js";
 import type { Expand, Level } from "./rule.js";
@@ -24,8 +26,8 @@ export const taken = <T>(flat: readonly T[], moves: readonly boolean[], order: n
 /** A program on series: inputs that move, and outputs that do or are wanted with all coefficients, are laid out. */
 export const seriesProgram = (expand: Expand, program: Program, moves: readonly boolean[], order: number, wanted: readonly boolean[] = []): Part => {
   let has: readonly boolean[] = [];
-  const wide = calculus.record((flat) => {
-    const outputs = expand(taken(flat, moves, order), order, (xs) => calculus.run(program, xs));
+  const wide = record((flat) => {
+    const outputs = expand(taken(flat, moves, order), order, (xs) => run(program, xs, bind));
     has = outputs.map((terms, i) => wanted[i] === true || terms.some((term, k) => k > 0 && term !== undefined));
     return laidOut(outputs.map((terms): PowerSeries => ({ at: (k) => terms[k] })), has, order);
   }, program.inputs.flatMap((x, i) => Array.from({ length: moves[i] ? order + 1 : 1 }, () => x)));

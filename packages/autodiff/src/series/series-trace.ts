@@ -88,5 +88,5 @@ export const expand: Expand = (terms, order, f) =>
       const { trace, level } = seriesTrace(traceLevel, order);
       return { traces: [trace] as const, level };
     },
-    ({ level }) => f(terms.map((own) => (own.length > 1 ? level.tensorOf(polynomial(own), own[0]!) : own[0]!))).map((y) => termsOf(level, y)),
+    ({ traces: [trace], level }) => f(terms.map((own) => (own.length > 1 ? level.tensorOf(polynomial(own), own[0]!) : own[0]!)), trace).map((y) => termsOf(level, y)),
   );

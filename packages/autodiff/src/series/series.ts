@@ -1,12 +1,10 @@
+import { checkLike } from "../check-like.js";
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
 import type { Maybe } from "../primitive.js";
-import { calculus } from "../primitives/calculus.js";
-import { record } from "../program/record.js";
-import { bind } from "../bind.js";
-import { run } from "../program/run.js";
 import type { AnyFunction, Givens, Params, Returned } from "../transform/types.js";
-import { checkLike, flatten, flattenArguments, ofTensors, returned, unflatten, type Flat } from "../tree.js";
+import { valueOf } from "../transform/value.js";
+import { flattenArguments, returned, treeOf, unflatten, type Flat } from "../tree.js";
 import { apart } from "./arena.js";
 import { expand } from "./series-trace.js";
 
@@ -22,7 +20,7 @@ export interface SeriesOf {
  * @param terms  [x₀, x₁, …], each a list of arguments of f: terms[0] is the point, terms[1] the direction; derivatives are k! times the k-th coefficient
  * @param order  the highest coefficient wanted
  * @returns      [y₀, …, y_order], each like f(x)
- * @throws autodiff/primitive  where order is no whole number from 0 up; autodiff/tree, autodiff/leaf, autodiff/integer
+ * @throws autodiff/primitive  where order is no whole number from 0 up; autodiff/tree, autodiff/leaf, autodiff/plain-result
  * @source Griewank and Walther (2008), Evaluating Derivatives, chapter 13
  * @example
  * series((x) => exp(x), [[0], [1]], 3) // => [1, 1, 0.5, 0.166666666…]
@@ -33,8 +31,8 @@ export const series = ((f: AnyFunction, terms: readonly (readonly unknown[])[], 
   const further = terms.slice(1).map((term) => checkLike("series", flattenArguments("series", term, flat.structure), flat));
   let result: Flat | undefined;
   const curves = flat.leaves.map((x, i): Maybe[] => (x.dtype === "int32" ? [x] : [x, ...further.map((leaves) => leaves[i])]));
-  const outputs = expand(curves, order, (xs) => {
-    result = flatten("series", f(...(unflatten(ofTensors(flat.structure), xs) as unknown[])), "f(x)");
+  const outputs = expand(curves, order, (xs, trace) => {
+    result = valueOf("series", f(...(treeOf(flat.structure, xs) as unknown[])), false, flat.structure, trace);
     return result.leaves;
   });
   // Small coefficients share storage while they are computed.
@@ -42,5 +40,3 @@ export const series = ((f: AnyFunction, terms: readonly (readonly unknown[])[], 
   const structure = returned(result!.structure, flat.structure);
   return Array.from({ length: order + 1 }, (_, k) => unflatten(structure, outputs.map((own) => own[k] ?? ops.zeros(own[0]!.shape, own[0]!.dtype))));
 }) as unknown as SeriesOf;
-
-Object.assign(calculus, { record, run: (program, inputs) => run(program, inputs, bind) } satisfies Partial<typeof calculus>);

@@ -5,7 +5,8 @@ import { compute } from "../bind.js";
 import { dense, sizeOf } from "../kernels/dense.js";
 import type { PrimitiveName, StructuralParams } from "../params.js";
 import { avalsOf, type Equation, type Program } from "../program/program.js";
-import { open } from "../primitives/scan.js";
+import type { ControlParams } from "../primitives/control/params.js";
+import { open } from "../primitives/control/scan.js";
 import { concrete, numbersOf } from "../tensor.js";
 import { empty, union, unionOf, type IndexSet } from "./index-set.js";
 
@@ -92,7 +93,7 @@ const scatter: Rule_ = ([x, , updates], avals, params: StructuralParams["scatter
 };
 
 /** Step by step, as the loop itself goes. */
-const scan: Rule_ = (deps, avals, { body, length, constants, carries, reverse }: StructuralParams["scan"], outputs, values) => {
+const scan: Rule_ = (deps, avals, { body, length, constants, carries, reverse }: ControlParams["scan"], outputs, values) => {
   const rows = constants + carries;
   const row = (k: number, step: number): Dependence => {
     const size = sizeOf(avals[k]!.shape.slice(1));
@@ -111,7 +112,7 @@ const scan: Rule_ = (deps, avals, { body, length, constants, carries, reverse }:
 };
 
 /** The number of steps is open: what a carry may depend on is what further steps add nothing to; where that takes long, it is taken to be everything. */
-const whileLoop: Rule_ = (deps, avals, params: StructuralParams["whileLoop"], outputs, values) => {
+const whileLoop: Rule_ = (deps, avals, params: ControlParams["whileLoop"], outputs, values) => {
   const { body, constants, keep } = params;
   const sizes = avals.slice(constants).map(({ shape }) => sizeOf(shape));
   let carry = deps.slice(constants);
@@ -137,11 +138,11 @@ const table: Partial<Record<PrimitiveName, Rule_>> = {
   scan,
   whileLoop,
   // What a custom rule says counts, and not what its function does.
-  call: (deps, avals, { body, jvp, backward }: StructuralParams["call"], outputs, values) =>
+  call: (deps, avals, { body, jvp, backward }: ControlParams["call"], outputs, values) =>
     backward ? all(deps, avals, {} as never, outputs, values)
     : jvp ? dependences(jvp, [...deps.map(() => undefined), ...deps], [...values, ...values.map(() => undefined)])
     : dependences(body, deps, values),
-  cond: ([, ...deps], _, { onTrue, onFalse }: StructuralParams["cond"], __, [, ...values]) => {
+  cond: ([, ...deps], _, { onTrue, onFalse }: ControlParams["cond"], __, [, ...values]) => {
     const [a, b] = [onTrue, onFalse].map((branch) => dependences(branch, deps, values));
     return a!.map((dep, k) => (dep || b![k] ? from(Math.max(dep?.length ?? 0, b![k]?.length ?? 0), (i) => union(at(dep, i), at(b![k], i))) : undefined));
   },

@@ -1,8 +1,8 @@
 import { aval } from "../aval.js";
-import { error } from "../errors.js";
+import { programError } from "../errors.js";
 import { dense, sizeOf } from "../kernels/dense.js";
 import { ops } from "../operations.js";
-import { outputsOf } from "../primitives/sub-program.js";
+import { outputsOf } from "../primitives/control/sub-program.js";
 import type { Program } from "../program/program.js";
 import { record } from "../program/record.js";
 import { concrete, numbersOf, type Tensor } from "../tensor.js";
@@ -10,7 +10,7 @@ import { batched } from "../transform/batch.js";
 import { grad } from "../transform/grad.js";
 import { linearized } from "../transform/linear-map.js";
 import type { AnyFunction, Given } from "../transform/types.js";
-import { flatten, ofTensors, unflatten } from "../tree.js";
+import { flatten, treeOf } from "../tree.js";
 import { NDArray } from "@gradkit/shapes";
 import { colorColumns } from "./coloring.js";
 import { dependences } from "./dependence.js";
@@ -49,8 +49,8 @@ export const sparseJacobian = ((f: AnyFunction) => {
   const patterns = new Map<string, Pattern>();
   return (x: unknown): CSR => {
     const flat = flatten("sparseJacobian", x);
-    if (flat.leaves.some(({ trace }) => trace)) throw error("autodiff/captured", { call: "sparseJacobian", kinds: flat.leaves.flatMap(({ trace }) => trace?.kind ?? []) });
-    const inner = (inputs: readonly Tensor[]): readonly Tensor[] => flatten("sparseJacobian", f(unflatten(ofTensors(flat.structure), inputs)), "f(x)").leaves;
+    if (flat.leaves.some(({ trace }) => trace)) throw programError("autodiff/captured", { call: "sparseJacobian", kinds: flat.leaves.flatMap(({ trace }) => trace?.kind ?? []) });
+    const inner = (inputs: readonly Tensor[]): readonly Tensor[] => flatten("sparseJacobian", f(treeOf(flat.structure, inputs)), "f(x)").leaves;
     const key = flat.leaves.map(({ shape }) => shape.join("×")).join();
     const pattern = patterns.get(key) ?? patternOf(record(inner, flat.leaves.map(({ shape, dtype }) => aval(shape, dtype)), "sparseJacobian"));
     patterns.set(key, pattern);

@@ -1,10 +1,7 @@
-import { bind, recordOf } from "../bind.js";
+import { recordOf } from "../bind.js";
 import { ops } from "../operations.js";
 import type { Batched } from "../primitive.js";
-import { calculus, type Calculus } from "../primitives/calculus.js";
 import { spread } from "../primitives/rule.js";
-import { record } from "../program/record.js";
-import { run } from "../program/run.js";
 import { Tensor } from "../tensor.js";
 import { within, type Trace } from "../trace.js";
 
@@ -36,9 +33,8 @@ export const batched = (inputs: readonly Tensor[], size: number, f: (elements: r
   );
 
 /** Applies `f` to every element of a batch at once; what all elements share stays as it is. */
-const elements: Calculus["elements"] = (inputs, size, f) =>
+export const elements = (inputs: readonly Batched[], size: number, f: (elements: readonly Tensor[]) => readonly Tensor[]): Batched[] =>
   within(
     (level) => ({ traces: [batchTrace(level, size)] as const }),
     ({ traces: [trace] }) => f(inputs.map(({ tensor, axis }) => (axis === undefined ? tensor : batchedTensor(trace, tensor, axis)))).map((y) => batchedOf(trace, y)),
   );
-Object.assign(calculus, { elements, record, run: (program, inputs) => run(program, inputs, bind) } satisfies Partial<Calculus>);

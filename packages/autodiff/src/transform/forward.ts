@@ -1,9 +1,7 @@
 import { bind, recordOf } from "../bind.js";
 import { ops } from "../operations.js";
+import type { PrimitiveName } from "../params.js";
 import type { Maybe } from "../primitive.js";
-import { calculus, type Calculus } from "../primitives/calculus.js";
-import { record } from "../program/record.js";
-import { run } from "../program/run.js";
 import { Tensor } from "../tensor.js";
 import { within, type Trace } from "../trace.js";
 
@@ -13,26 +11,27 @@ interface Dual {
   readonly tangent: Tensor;
 }
 
-/** Forward differentiation: each operation also computes the tangent of its outputs. */
-export const forwardTrace = (level: number): Trace => {
-  const trace: Trace = {
-    kind: "forward",
-    level,
-    alive: true,
-    primal: (x) => primalOf(trace, x),
-    process: (name, inputs, params) => {
-      const primals = inputs.map((x) => primalOf(trace, x));
-      const { jvp, keeping } = recordOf(name);
-      const outputs = bind(name, primals, keeping ? keeping(params) : params);
-      const tangents = jvp(ops, primals, inputs.map((x) => tangentOf(trace, x)), outputs, params);
-      return tangents.map((tangent, k) => dual(trace, outputs[k]!, tangent));
-    },
-  };
-  return trace;
-};
+/** Forward differentiation: each operation also computes the tangent of its outputs. Functions that all traces share: a gradient makes no closures of its own. */
+export const forwardTrace = (level: number): Trace => ({ kind: "forward", level, alive: true, wasRead: false, primal, process });
 
-/** Values and tangents of a function of tensors. */
-const derive: Calculus["derive"] = (f, primals, tangents) =>
+function primal(this: Trace, x: Tensor): Tensor {
+  return primalOf(this, x);
+}
+
+function process(this: Trace, name: PrimitiveName, inputs: readonly Tensor[], params: never): Tensor[] {
+  const primals = inputs.map((x) => primalOf(this, x));
+  const { jvp, keeping } = recordOf(name);
+  const outputs = bind(name, primals, keeping ? keeping(params) : params);
+  const tangents = jvp(ops, primals, inputs.map((x) => tangentOf(this, x)), outputs, params);
+  return tangents.map((tangent, k) => dual(this, outputs[k]!, tangent));
+}
+
+/** Values and tangents of a function of tensors; an absent tangent is zero. */
+export const derive = (
+  f: (inputs: readonly Tensor[]) => readonly Tensor[],
+  primals: readonly Tensor[],
+  tangents: readonly Maybe[],
+): { readonly values: Tensor[]; readonly tangents: Maybe[] } =>
   within(
     (level) => ({ traces: [forwardTrace(level)] as const }),
     ({ traces: [trace] }) => {
@@ -40,7 +39,6 @@ const derive: Calculus["derive"] = (f, primals, tangents) =>
       return { values: outputs.map((y) => primalOf(trace, y)), tangents: outputs.map((y) => tangentOf(trace, y)) };
     },
   );
-Object.assign(calculus, { derive, record, run: (program, inputs) => run(program, inputs, bind) } satisfies Partial<Calculus>);
 
 /** A tensor with a tangent; without one it is its primal. */
 export const dual = (trace: Trace, primal: Tensor, tangent: Maybe): Tensor => (tangent ? new Tensor(primal, { primal, tangent } satisfies Dual, trace) : primal);

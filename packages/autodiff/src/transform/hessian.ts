@@ -1,16 +1,22 @@
 import type { Guard } from "@gradkit/shapes";
 import type { Tensor } from "../tensor.js";
-import { grad } from "./grad.js";
+import { differentiate, grad, optionsOf, type GradOptions } from "./grad.js";
 import { jacobian } from "./jacobian.js";
 import { jvp } from "./jvp.js";
-import type { AnyFunction, DerivativeOf, Given, Givens, Params, ScalarOf, Widened } from "./types.js";
+import type { AnyFunction, AtArgument, DerivativeOf, Given, Givens, Params, Returned, ScalarOf, Widened, WithAux, WithoutAux } from "./types.js";
 
 /** Of a tensor the Hessian is an array; of a tree it is a tree, whose type is not told. */
 type HessianOf<X, A> = DerivativeOf<X, X, A>;
 
 export interface Hessian {
-  <P extends Params, R, const N extends number = 0>(f: ((...args: P) => R) & Guard<ScalarOf<R, "hessian">>, argnum?: N): <A extends Givens<P>>(...args: A) => HessianOf<P[N], A[N]>;
-  <P extends readonly unknown[], R, const N extends number = 0>(f: ((...args: P) => R) & Guard<ScalarOf<R, "hessian">>, argnum?: N): <A extends Givens<P>>(...args: A) => HessianOf<P[N], A[N]>;
+  <P extends Params, R, X, const N extends number = 0>(
+    f: ((...args: P) => readonly [R, X]) & Guard<ScalarOf<R, "hessian">>, options: AtArgument<N> & WithAux,
+  ): <A extends Givens<P>>(...args: A) => { hessian: HessianOf<P[N], A[N]>; aux: Returned<X, A> };
+  <P extends readonly unknown[], R, X, const N extends number = 0>(
+    f: ((...args: P) => readonly [R, X]) & Guard<ScalarOf<R, "hessian">>, options: AtArgument<N> & WithAux,
+  ): <A extends Givens<P>>(...args: A) => { hessian: HessianOf<P[N], A[N]>; aux: Returned<X, A> };
+  <P extends Params, R, const N extends number = 0>(f: ((...args: P) => R) & Guard<ScalarOf<R, "hessian">>, argument?: N | (AtArgument<N> & WithoutAux)): <A extends Givens<P>>(...args: A) => HessianOf<P[N], A[N]>;
+  <P extends readonly unknown[], R, const N extends number = 0>(f: ((...args: P) => R) & Guard<ScalarOf<R, "hessian">>, argument?: N | (AtArgument<N> & WithoutAux)): <A extends Givens<P>>(...args: A) => HessianOf<P[N], A[N]>;
 }
 
 export interface Hvp {
@@ -22,12 +28,25 @@ export interface Hvp {
  * The Hessian of a function with one number as its value: forward over reverse. For an argument of shape T its shape is [...T, ...T]; for a tree it is the
  * tree of trees of second partial derivatives.
  *
- * @throws autodiff/not-scalar, autodiff/leaf, autodiff/integer
+ * @param argument  the argument to differentiate by, 0 for the first; or `{ argnum, aux }`: with `aux: true` f gives [value, aux], and the result is { hessian, aux }
+ * @throws autodiff/not-scalar, autodiff/plain-result, autodiff/leaf, autodiff/integer
  * @source MML 5.147
  * @example
  * hessian(([x, y]) => add(square(x), mul(x, y)))([1, 2]) // => [[2, 1], [1, 0]]
  */
-export const hessian = ((f: AnyFunction, argnum = 0) => jacobian(grad(f, argnum) as AnyFunction, { mode: "forward", argnum })) as Hessian;
+export const hessian = ((f: AnyFunction, argument?: number | GradOptions) => {
+  const { argnum = 0, aux: hasAux = false } = optionsOf(argument);
+  const gradient = (...args: readonly unknown[]): unknown => {
+    const found = differentiate("hessian", f, args, { argnum, aux: hasAux });
+    return hasAux ? [found.gradient, found.aux] : found.gradient;
+  };
+  const columns = jacobian(gradient as never, { mode: "forward", argnum, aux: hasAux } as { aux: false }) as AnyFunction;
+  if (!hasAux) return columns;
+  return (...args: readonly unknown[]) => {
+    const { jacobian: found, aux } = columns(...args) as { jacobian: unknown; aux: unknown };
+    return { hessian: found, aux };
+  };
+}) as Hessian;
 
 /**
  * The product of the Hessian at x with a direction v, H(x) v, forward over reverse: a small multiple of the cost of f, the Hessian is never formed.

@@ -1,50 +1,49 @@
 import { ops } from "../operations.js";
 import type { Tensor } from "../tensor.js";
 import { sizeOf } from "../kernels/dense.js";
-import { flatten, ofTensors, tensorsOf, unflatten, type Flat } from "../tree.js";
-import { linearized, type LinearMap } from "./linear-map.js";
-import type { AnyFunction, DerivativeOf, Givens, Params } from "./types.js";
+import { flatten, unflatten, type Flat } from "../tree.js";
+import type { LinearMap } from "./linear-map.js";
+import { byArgument, linearizedTree } from "./tree-map.js";
+import type { AnyFunction, AtArgument, DerivativeOf, Givens, Params, Returned, WithAux, WithoutAux } from "./types.js";
 import { batched } from "./batch.js";
 
 export interface Jacobian {
-  <P extends Params, R, const N extends number = 0>(f: (...args: P) => R, options?: JacobianOptions<N>): <A extends Givens<P>>(...args: A) => DerivativeOf<R, P[N], A[N]>;
-  <P extends readonly unknown[], R, const N extends number = 0>(f: (...args: P) => R, options?: JacobianOptions<N>): <A extends Givens<P>>(...args: A) => DerivativeOf<R, P[N], A[N]>;
+  <P extends Params, R, X, const N extends number = 0>(
+    f: (...args: P) => readonly [R, X], options: JacobianOptions<N> & WithAux,
+  ): <A extends Givens<P>>(...args: A) => { jacobian: DerivativeOf<R, P[N], A[N]>; aux: Returned<X, A> };
+  <P extends readonly unknown[], R, X, const N extends number = 0>(
+    f: (...args: P) => readonly [R, X], options: JacobianOptions<N> & WithAux,
+  ): <A extends Givens<P>>(...args: A) => { jacobian: DerivativeOf<R, P[N], A[N]>; aux: Returned<X, A> };
+  <P extends Params, R, const N extends number = 0>(f: (...args: P) => R, options?: JacobianOptions<N> & WithoutAux): <A extends Givens<P>>(...args: A) => DerivativeOf<R, P[N], A[N]>;
+  <P extends readonly unknown[], R, const N extends number = 0>(f: (...args: P) => R, options?: JacobianOptions<N> & WithoutAux): <A extends Givens<P>>(...args: A) => DerivativeOf<R, P[N], A[N]>;
 }
 
-export interface JacobianOptions<N extends number = number> {
+export interface JacobianOptions<N extends number = number> extends AtArgument<N> {
   /** One pass a variable, one pass a value, or whichever needs fewer: the default. */
   readonly mode?: "forward" | "reverse";
-  /** The argument to differentiate by, 0 for the first. */
-  readonly argnum?: N;
 }
 
 /**
  * The Jacobian of f in numerator layout: for a value of shape S and an argument of shape T the array of all partial derivatives has shape [...S, ...T],
  * rows are outputs and columns inputs. For trees it is the tree of the value, at each leaf the tree of the argument.
  *
- * @throws autodiff/leaf, autodiff/integer
+ * @param options  `mode`, `argnum`, and `aux: true` where f gives [value, aux]: then it gives { jacobian, aux }, aux being a tree of anything
+ * @throws autodiff/leaf, autodiff/plain-result, autodiff/integer
  * @source MML 5.56 to 5.58
  * @example
  * jacobian(([x, y]) => stack([mul(x, y), sin(x)]))([1, 2]) // => [[2, 1], [0.5403023058681398, 0]]
  */
-export const jacobian = ((f: AnyFunction, { mode, argnum = 0 }: JacobianOptions = {}) =>
-  (...args: readonly unknown[]) => {
-    const flat = flatten("jacobian", args[argnum]);
-    let result: Flat | undefined;
-    const map = linearized(
-      "jacobian",
-      (inputs) => {
-        const argument = unflatten(ofTensors(flat.structure), inputs);
-        result = flatten("jacobian", f(...args.map((arg, k) => (k === argnum ? argument : tensorsOf("jacobian", arg)))), "f(x)");
-        return result.leaves;
-      },
-      flat.leaves,
-      flat.paths,
-    );
-    const [inputs, outputs] = [flat.leaves, map.values].map((xs) => xs.reduce((n, x) => n + sizeOf(x.shape), 0));
-    const blocks = (mode ?? (inputs! < outputs! ? "forward" : "reverse")) === "forward" ? columns(map, flat.leaves) : rows(map, flat.leaves);
-    return unflattenNested(result!, flat, blocks);
-  }) as Jacobian;
+export const jacobian = ((f: AnyFunction, options?: JacobianOptions & { readonly aux?: boolean }) => {
+  const { mode, argnum = 0, aux: hasAux = false } = options ?? {};
+  return (...args: readonly unknown[]) => {
+    const at = flatten("jacobian", args[argnum]);
+    const map = linearizedTree("jacobian", byArgument("jacobian", f, args, argnum), at, hasAux);
+    const [inputs, outputs] = [at.leaves, map.values].map((xs) => xs.reduce((n, x) => n + sizeOf(x.shape), 0));
+    const blocks = (mode ?? (inputs! < outputs! ? "forward" : "reverse")) === "forward" ? columns(map, at.leaves) : rows(map, at.leaves);
+    const jacobian = unflattenNested(map.result, at, blocks);
+    return hasAux ? { jacobian, aux: map.result.aux } : jacobian;
+  };
+}) as Jacobian;
 
 /** Block (i, j) is the derivative of output leaf i by input leaf j. */
 type Blocks = readonly (readonly Tensor[])[];

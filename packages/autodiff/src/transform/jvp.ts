@@ -1,10 +1,18 @@
 import { ops } from "../operations.js";
-import { checkLike, flatten, flattenArguments, ofTensors, returned, unflatten } from "../tree.js";
+import { checkLike } from "../check-like.js";
+import { flattenArguments, returned, treeOf, unflatten } from "../tree.js";
 import { within } from "../trace.js";
 import { dual, forwardTrace, primalOf, tangentOf } from "./forward.js";
-import type { AnyFunction, Givens, Params, Returned } from "./types.js";
+import type { AnyFunction, Givens, Params, Returned, WithAux } from "./types.js";
+import { valueOf } from "./value.js";
 
 export interface Jvp {
+  <P extends Params, R, X, const A extends Givens<P>>(
+    f: (...args: P) => readonly [R, X], primals: A, tangents: Givens<P>, options: WithAux,
+  ): { value: Returned<R, A>; tangent: Returned<R, A>; aux: Returned<X, A> };
+  <P extends readonly unknown[], R, X, const A extends Givens<P>>(
+    f: (...args: P) => readonly [R, X], primals: A, tangents: Givens<P>, options: WithAux,
+  ): { value: Returned<R, A>; tangent: Returned<R, A>; aux: Returned<X, A> };
   <P extends Params, R, const A extends Givens<P>>(f: (...args: P) => R, primals: A, tangents: Givens<P>): { value: Returned<R, A>; tangent: Returned<R, A> };
   <P extends readonly unknown[], R, const A extends Givens<P>>(f: (...args: P) => R, primals: A, tangents: Givens<P>): { value: Returned<R, A>; tangent: Returned<R, A> };
 }
@@ -15,23 +23,25 @@ export interface Jvp {
  *
  * @param primals   arguments of f, trees of any shapes
  * @param tangents  a direction for each, of the same structure and shapes
- * @throws autodiff/tree, autodiff/leaf
+ * @param options   with `aux: true` f gives [value, aux], and aux, a tree of anything, comes back beside the tangent
+ * @throws autodiff/tree, autodiff/leaf, autodiff/plain-result
  * @source MML 5.119 to 5.121, associated from the right
  * @example
  * jvp((x) => mul(x, x), [3], [1]) // => { value: 9, tangent: 6 }
  */
-export const jvp = ((f: AnyFunction, primals: readonly unknown[], tangents: readonly unknown[]): { value: unknown; tangent: unknown } => {
+export const jvp = ((f: AnyFunction, primals: readonly unknown[], tangents: readonly unknown[], options?: WithAux): { value: unknown; tangent: unknown } => {
   const flat = flattenArguments("jvp", primals);
   const directions = checkLike("jvp", flattenArguments("jvp", tangents, flat.structure), flat);
+  const hasAux = options?.aux === true;
   return within(
     (level) => ({ traces: [forwardTrace(level)] as const }),
     ({ traces: [trace] }) => {
       const inputs = flat.leaves.map((x, k) => dual(trace, x, directions[k]));
-      const result = flatten("jvp", f(...(unflatten(ofTensors(flat.structure), inputs) as unknown[])), "f(x)");
+      const result = valueOf("jvp", f(...(treeOf(flat.structure, inputs) as unknown[])), hasAux, flat.structure, trace);
       const value = result.leaves.map((y) => primalOf(trace, y));
       const tangent = result.leaves.map((y, k) => tangentOf(trace, y) ?? ops.zeros(value[k]!.shape, value[k]!.dtype));
       const structure = returned(result.structure, flat.structure);
-      return { value: unflatten(structure, value), tangent: unflatten(structure, tangent) };
+      return { value: unflatten(structure, value), tangent: unflatten(structure, tangent), ...(hasAux ? { aux: result.aux } : {}) };
     },
   );
 }) as Jvp;

@@ -1,11 +1,10 @@
-import { isReal, showAval } from "../aval.js";
+import { isReal, showAval, type Aval } from "../aval.js";
 import { bind } from "../bind.js";
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
 import type { Maybe } from "../primitive.js";
-import { calculus, type Calculus } from "../primitives/calculus.js";
 import type { Tensor } from "../tensor.js";
-import { within } from "../trace.js";
+import { within, type Trace } from "../trace.js";
 import { dual, forwardTrace, primalOf, tangentOf } from "./forward.js";
 import { linearTensor, pullBack, pushForward, tapeTrace } from "./tape.js";
 
@@ -17,13 +16,14 @@ export interface LinearMap {
 }
 
 /** Evaluates f once at tensors and records its derivative there; only what the derivative needs is kept. */
-export const linearized = (call: string, f: (inputs: readonly Tensor[]) => readonly Tensor[], primals: readonly Tensor[], paths: readonly string[]): LinearMap => {
-  for (const [k, x] of primals.entries()) if (!isReal(x)) throw error("autodiff/integer", { call, path: paths[k] ?? showAval(x) });
+export const linearized = (call: string, f: (inputs: readonly Tensor[], trace: Trace) => readonly Tensor[], primals: readonly Tensor[], paths: readonly string[]): LinearMap => {
+  const whole = primals.findIndex((x) => !isReal(x));
+  if (whole >= 0) throw error("autodiff/integer", { call, path: paths[whole] ?? showAval(primals[whole]!) });
   return within(
     (level) => ({ traces: [tapeTrace(level), forwardTrace(level + 1)] as const }),
     ({ traces: [tape, forward] }) => {
       const inputs = primals.map((x) => linearTensor(tape, x));
-      const results = f(primals.map((x, k) => dual(forward, x, inputs[k])));
+      const results = f(primals.map((x, k) => dual(forward, x, inputs[k])), forward);
       const values = results.map((y) => primalOf(forward, y));
       const outputs = results.map((y) => tangentOf(forward, y));
       const zeros = (xs: readonly Tensor[], found: readonly Maybe[]): Tensor[] => xs.map((x, k) => found[k] ?? ops.zeros(x.shape, x.dtype));
@@ -36,7 +36,6 @@ export const linearized = (call: string, f: (inputs: readonly Tensor[]) => reado
   );
 };
 
-/** A linear function needs no point to be differentiated at: the zeros that stand for it are dead code in the program that is recorded. */
-const pull: Calculus["pull"] = (f, inputs, cotangents) =>
+/** Cotangents of the inputs of a linear f from those of its values. It needs no point to be differentiated at: the zeros that stand for it are dead code in the program that is recorded. */
+export const pull = (f: (inputs: readonly Tensor[]) => readonly Tensor[], inputs: readonly Aval[], cotangents: readonly Maybe[]): Tensor[] =>
   linearized("transpose", f, inputs.map(({ shape, dtype }) => ops.zeros(shape, dtype)), []).pull(cotangents);
-Object.assign(calculus, { pull } satisfies Partial<Calculus>);

@@ -1,8 +1,16 @@
-import { checkLike, flatten, flattenArguments, ofTensors, returned, unflatten, type Flat } from "../tree.js";
-import { linearized } from "./linear-map.js";
-import type { AnyFunction, Givens, Params, Returned } from "./types.js";
+import { checkLike } from "../check-like.js";
+import { flattenArguments, returned, unflatten } from "../tree.js";
+import { linearizedTree } from "./tree-map.js";
+import type { AnyFunction, Givens, Params, Returned, WithAux } from "./types.js";
+import { apartFromOptions } from "./value.js";
 
 export interface Linearize {
+  <P extends Params, R, X, A extends Givens<P>>(
+    f: (...args: P) => readonly [R, X], ...primalsAndOptions: [...primals: A, options: WithAux]
+  ): { value: Returned<R, A>; pushforward: (...tangents: Givens<P>) => Returned<R, A>; aux: Returned<X, A> };
+  <P extends readonly unknown[], R, X, A extends Givens<P>>(
+    f: (...args: P) => readonly [R, X], ...primalsAndOptions: [...primals: A, options: WithAux]
+  ): { value: Returned<R, A>; pushforward: (...tangents: Givens<P>) => Returned<R, A>; aux: Returned<X, A> };
   <P extends Params, R, A extends Givens<P>>(f: (...args: P) => R, ...primals: A): { value: Returned<R, A>; pushforward: (...tangents: Givens<P>) => Returned<R, A> };
   <P extends readonly unknown[], R, A extends Givens<P>>(f: (...args: P) => R, ...primals: A): { value: Returned<R, A>; pushforward: (...tangents: Givens<P>) => Returned<R, A> };
 }
@@ -10,28 +18,23 @@ export interface Linearize {
 /**
  * The value of f and its derivative as a function of the direction: f is evaluated once, and each direction then costs about as much as f.
  *
- * @throws autodiff/leaf, autodiff/tree, autodiff/integer
+ * After the primals may stand `{ aux: true }`, which no argument can be: then f gives [value, aux], and aux, a tree of anything, comes back beside the pushforward.
+ *
+ * @throws autodiff/leaf, autodiff/tree, autodiff/plain-result, autodiff/integer
  * @source MML 5.148
  * @example
  * const { value, pushforward } = linearize((x) => sin(x), 0)
  * value          // => 0
  * pushforward(2) // => 2
  */
-export const linearize = ((f: AnyFunction, ...primals: readonly unknown[]): { value: unknown; pushforward: AnyFunction } => {
-  const flat = flattenArguments("linearize", primals);
-  let result: Flat | undefined;
-  const map = linearized(
-    "linearize",
-    (inputs) => {
-      result = flatten("linearize", f(...(unflatten(ofTensors(flat.structure), inputs) as unknown[])), "f(x)");
-      return result.leaves;
-    },
-    flat.leaves,
-    flat.paths,
-  );
-  const structure = returned(result!.structure, flat.structure);
+export const linearize = ((f: AnyFunction, ...given: readonly unknown[]): { value: unknown; pushforward: AnyFunction } => {
+  const { primals, hasAux } = apartFromOptions(given);
+  const at = flattenArguments("linearize", primals);
+  const { values, push, result } = linearizedTree("linearize", (args) => f(...(args as unknown[])), at, hasAux);
+  const structure = returned(result.structure, at.structure);
   return {
-    value: unflatten(structure, map.values),
-    pushforward: (...tangents) => unflatten(structure, map.push(checkLike("linearize", flattenArguments("linearize", tangents, flat.structure), flat))),
+    value: unflatten(structure, values),
+    pushforward: (...tangents) => unflatten(structure, push(checkLike("linearize", flattenArguments("linearize", tangents, at.structure), at))),
+    ...(hasAux ? { aux: result.aux } : {}),
   };
 }) as Linearize;

@@ -4,44 +4,44 @@ import { error } from "../errors.js";
 import { ops } from "../operations.js";
 import type { Ops } from "../ops.js";
 import type { PrimitiveName } from "../params.js";
-import type { LinearInput, Maybe } from "../primitive.js";
-import { total } from "../primitives/rule.js";
+import type { LinearInput, Maybe, Primitive } from "../primitive.js";
+import { plus } from "../primitives/rule.js";
 import { Tensor } from "../tensor.js";
 import type { Trace } from "../trace.js";
-import { from, remember, remembered, watching } from "../watch.js";
+import { watching } from "../watch.js";
 
-/** An equation of a linear program: its inputs are constants, and outputs of equations before it. */
+/** An equation of a linear program: its inputs are constants, and outputs of equations before it; its own outputs are numbered from `first`. */
 interface Equation {
   readonly name: PrimitiveName;
+  readonly primitive: Primitive<never>;
   readonly inputs: readonly Tensor[];
   readonly params: never;
-  readonly outputs: readonly number[];
+  readonly first: number;
+  readonly count: number;
+  readonly before: Equation | undefined;
 }
 
 /** The record of a linear map: its inputs have numbers 0, 1, …, and so has every output of an equation. */
 export interface Tape extends Trace {
-  readonly equations: Equation[];
+  last: Equation | undefined;
   count: number;
+  /** Whether an equation takes some of its inputs and leaves others. */
+  selects: boolean;
 }
 
 /** Records the operations on tangents: what a derivative is made of, before its direction is known. */
-export const tapeTrace = (level: number): Tape => {
-  const tape: Tape = {
-    kind: "tape",
-    level,
-    alive: true,
-    equations: [],
-    count: 0,
-    process: (name, inputs, params) => {
-      const outputs = recordOf(name).shape(inputs, params).map((aval) => linearTensor(tape, aval));
-      const numbers = outputs.map(numberOf);
-      remember(numbers);
-      tape.equations.push({ name, inputs, params, outputs: numbers });
-      return outputs;
-    },
-  };
-  return tape;
-};
+export const tapeTrace = (level: number): Tape => ({ kind: "tape", level, alive: true, last: undefined, count: 0, selects: false, process });
+
+function process(this: Trace, name: PrimitiveName, inputs: readonly Tensor[], params: never): Tensor[] {
+  const tape = this as Tape;
+  const primitive = recordOf(name);
+  const avals = primitive.shape(inputs, params);
+  const equation: Equation = { name, primitive, inputs, params, first: tape.count, count: avals.length, before: tape.last };
+  watching()?.recorded(equation);
+  tape.last = equation;
+  tape.selects ||= primitive.selects === true;
+  return avals.map((aval) => linearTensor(tape, aval));
+}
 
 /** A new linear variable of the tape. */
 export const linearTensor = (tape: Tape, aval: Aval): Tensor => new Tensor(aval, tape.count++, tape);
@@ -51,35 +51,33 @@ const numberOf = (x: Tensor): number => x.content as number;
 /** The operations, those that a module adds later too, with products in which 0 is 0 for certain. */
 const cutting: Ops = Object.setPrototypeOf({ mul: ops.scale }, ops) as Ops;
 
-/** The cotangents of the tape's inputs from those of outputs: the tape read backwards, each equation transposed. */
-export const pullBack = (tape: Tape, outputs: readonly Maybe[], cotangents: readonly Maybe[], inputs: readonly Tensor[]): Maybe[] => {
-  const found: Maybe[] = [];
-  const accumulate = (x: Tensor, ct: Maybe): void => {
-    found[numberOf(x)] = total(ops, [found[numberOf(x)], ct]);
-  };
-  for (const [k, output] of outputs.entries()) if (output?.trace === tape && cotangents[k]) accumulate(output, cotangents[k]);
-
-  // Behind a selection a cotangent of 0 is a cut, which no derivative may undo.
-  const F = tape.equations.some(({ name }) => recordOf(name).selects) ? cutting : ops;
-  for (const { name, inputs: args, params, outputs: numbers } of tape.equations.toReversed()) {
-    const cts = numbers.map((number) => found[number]);
-    for (const number of numbers) found[number] = undefined;
-    if (cts.every((ct) => ct === undefined)) continue;
-    const { transpose } = recordOf(name);
-    if (!transpose) throw error("autodiff/not-linear", { call: name });
-    const back = (): void => {
-      const given = transpose(F, cts, args.map((x): LinearInput => (x.trace === tape ? { linear: x } : { constant: x })), params);
-      for (const [k, x] of args.entries()) if (x.trace === tape) accumulate(x, given[k]);
-    };
-    asked(numbers, back, "reverse");
+/** Adds cotangents to those of the tape's variables among some tensors. */
+const accumulate = (found: Maybe[], tape: Tape, xs: readonly Maybe[], cts: readonly Maybe[]): void => {
+  for (let k = 0; k < xs.length; k++) {
+    const x = xs[k];
+    if (x?.trace === tape) found[numberOf(x)] = plus(ops, found[numberOf(x)], cts[k]);
   }
-  return inputs.map((input) => found[numberOf(input)]);
 };
 
-/** Runs `body` for an equation of a tape, as part of the operation that it is the derivative of. */
-const asked = <R>(key: readonly number[], body: () => R, pass?: "reverse"): R => {
-  const origin = watching() && remembered(key);
-  return origin ? from(pass ? { ...origin, pass } : origin, body) : body();
+const linearInputs = (tape: Tape, inputs: readonly Tensor[]): LinearInput[] => inputs.map((x) => (x.trace === tape ? { linear: x } : { constant: x }));
+
+/** The cotangents of the tape's inputs from those of outputs: the tape read backwards, each equation transposed. */
+export const pullBack = (tape: Tape, outputs: readonly Maybe[], cotangents: readonly Maybe[], inputs: readonly Tensor[]): Maybe[] => {
+  const found = Array<Maybe>(tape.count);
+  accumulate(found, tape, outputs, cotangents);
+
+  const watch = watching();
+  // Behind a selection a cotangent of 0 is a cut, which no derivative may undo.
+  const F = tape.selects ? cutting : ops;
+  for (let equation = tape.last; equation; equation = equation.before) {
+    const { name, primitive: { transpose }, inputs: args, params, first, count } = equation;
+    const cts = count === 1 ? [found[first]] : found.slice(first, first + count);
+    if (cts.every((ct) => ct === undefined)) continue;
+    if (!transpose) throw error("autodiff/not-linear", { call: name });
+    if (watch) watch.replayed(equation, () => accumulate(found, tape, args, transpose(F, cts, linearInputs(tape, args), params)), "reverse");
+    else accumulate(found, tape, args, transpose(F, cts, linearInputs(tape, args), params));
+  }
+  return inputs.map((input) => found[numberOf(input)]);
 };
 
 /** The linear map itself: the tangents of outputs for tangents of the inputs. */
@@ -87,7 +85,13 @@ export const pushForward = (tape: Tape, outputs: readonly Maybe[], tangents: rea
   const values: Tensor[] = [];
   for (const [k, input] of inputs.entries()) values[numberOf(input)] = tangents[k]!;
   const valueOf = (x: Tensor): Tensor => (x.trace === tape ? values[numberOf(x)]! : x);
-  for (const { name, inputs: args, params, outputs: numbers } of tape.equations)
-    for (const [k, output] of asked(numbers, () => apply(name, args.map(valueOf), params)).entries()) values[numbers[k]!] = output;
+  const watch = watching();
+  const equations: Equation[] = [];
+  for (let equation = tape.last; equation; equation = equation.before) equations.push(equation);
+  for (const equation of equations.toReversed()) {
+    const push = (): Tensor[] => apply(equation.name, equation.inputs.map(valueOf), equation.params);
+    const found = watch ? watch.replayed(equation, push) : push();
+    for (let k = 0; k < found.length; k++) values[equation.first + k] = found[k]!;
+  }
   return outputs.map((output) => output && valueOf(output));
 };

@@ -41,8 +41,9 @@ export type Returned<R, A> =
   IsAny<R> extends true ? unknown
   : R extends Tensor<infer S> ? InContainer<S, FirstLeaf<A>>
   : R extends number ? number
+  : R extends NDArray | TypedArray | ((...args: never[]) => unknown) ? R
   : R extends object ? { -readonly [K in keyof R]: Returned<R[K], A> }
-  : unknown;
+  : R;
 
 /** The derivative of a result of type R by an argument of type A that the function takes as X: [...of, ...by] where both are tensors. */
 export type DerivativeOf<R, X, A> =
@@ -61,6 +62,21 @@ export type ScalarOf<R, Call extends string> =
   IsAny<R> extends true ? R
   : [R] extends [Tensor<infer S>] ? (number extends S["length"] ? R : S extends readonly [] ? R : ShapeError<`${Call}: f(x) must be a scalar, got rank ${S["length"]}. Did you mean jacobian(f)?`>)
   : R;
+
+/** f gives [value, aux]: the value is differentiated, and aux, a tree of anything, comes back beside the derivative. */
+export interface WithAux {
+  readonly aux: true;
+}
+
+export interface AtArgument<N extends number> {
+  /** The argument to differentiate by, 0 for the first. */
+  readonly argnum?: N;
+}
+
+/** f gives a value alone: the default. */
+export interface WithoutAux {
+  readonly aux?: false;
+}
 
 /** The parameters of a function that says nothing of them: tensors. */
 export type Params = readonly Tensor[];

@@ -2,7 +2,7 @@ import { error } from "../errors.js";
 import { ops } from "../operations.js";
 import type { Shape } from "@gradkit/shapes";
 import type { Tensor } from "../tensor.js";
-import { flatten, ofTensors, returned, unflatten } from "../tree.js";
+import { flatten, returned, treeOf, unflatten } from "../tree.js";
 import { within } from "../trace.js";
 import { batchedOf, batchedTensor, batchTrace } from "./batch.js";
 import type { AnyFunction, Givens, Params, Returned } from "./types.js";
@@ -44,7 +44,7 @@ export const vmap = ((f: AnyFunction, inAxes: Axis | readonly Axis[] = 0, outAxi
       ({ traces: [trace] }) => {
         const elements = flats.map(({ leaves, structure }, k) => {
           const axis = axisOf(k);
-          return unflatten(ofTensors(structure), leaves.map((x) => (axis === null ? x : batchedTensor(trace, x, axis < 0 ? x.shape.length + axis : axis))));
+          return treeOf(structure, leaves.map((x) => (axis === null ? x : batchedTensor(trace, x, axis < 0 ? x.shape.length + axis : axis))));
         });
         const result = flatten("vmap", f(...elements), "f(x)");
         const [structure] = flats.map((flat) => flat.structure);

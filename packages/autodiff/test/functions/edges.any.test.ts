@@ -99,6 +99,17 @@ describe("reductions at the edges", () => {
     expect(hessian((x: Tensor) => prod(x))([0, 2, 3])).toEqual([[0, 3, 2], [3, 0, 0], [2, 0, 0]]);
     expect(hessian((x: Tensor) => prod(x))([0, 0, 3])).toEqual([[0, 3, 0], [3, 0, 0], [0, 0, 0]]);
     expect(grad((x) => prod(x))([])).toEqual([]);
+    expect(grad((x) => prod(x))([7])).toEqual([1]);
+  });
+
+  it.each([[0, 2, 3, 5, 7], [2, 0, 3, 0, 5], [0, 0, 0, 2, 3], [1, 2, 3, 4, 5, 6]])("every derivative of prod at %j, %d, … is the product of the other elements, up to the third order", (...x) => {
+    const others = (...without: number[]): number => (new Set(without).size < without.length ? 0 : x.reduce((product, value, k) => (without.includes(k) ? product : product * value), 1));
+    const f = (y: Tensor): Tensor => prod(y);
+    const first = jacobian(f);
+    const third = jacobian(jacobian(first as unknown as typeof f) as unknown as typeof f);
+    expect(first(x)).toEqual(x.map((_, i) => others(i)));
+    expect(hessian(f)(x)).toEqual(x.map((_, i) => x.map((__, j) => others(i, j))));
+    expect(third(x)).toEqual(x.map((_, i) => x.map((__, j) => x.map((___, k) => others(i, j, k)))));
   });
 
   it("cumprod is right where a factor is 0", () => {

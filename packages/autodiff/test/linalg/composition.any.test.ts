@@ -43,7 +43,7 @@ const firsts = [...new Map(linalgSamples.filter(({ sample }) => sample.shapes[0]
 /** The largest errors that jvp, vjp and linearize show while another record stands in for a primitive. */
 const errorsWith = (change: (right: Primitive<unknown>) => Partial<Primitive<unknown>>, { name, sample, seed }: (typeof firsts)[number]): number[] => {
   const right = recordOf(name) as unknown as Primitive<unknown>;
-  const put = (record: typeof right): unknown => Object.assign(primitives as object, { [name]: record });
+  const put = (record: typeof right): unknown => primitives.set(name, record as never);
   put({ ...right, ...change(right) });
   try {
     return [transformations.jvp, transformations.vjp, transformations.linearize].map((transform) => transform(caseOf(name, sample, seed), seed).error());

@@ -1,9 +1,8 @@
-import { bind, recordOf } from "../../src/bind.js";
+import { bind } from "../../src/bind.js";
 import { dense, sizeOf, wrap } from "../../src/kernels/dense.js";
 import type { PrimitiveName } from "../../src/params.js";
 import type { Sample } from "../../src/primitive.js";
-import { primitives } from "../../src/primitives.js";
-import { linalgPrimitives } from "../../src/primitives/linalg/records.js";
+import { samples } from "../../src/primitives/samples.js";
 import { concrete, numbersOf, type Tensor } from "../../src/tensor.js";
 
 /** A function of real tensors at a point: what every transformation takes and gives. */
@@ -61,12 +60,9 @@ export const caseOf = (name: PrimitiveName, sample: Sample<never>, seed: number)
   };
 };
 
-/** The primitives of the core: those of linear algebra may be in the table too, where another file of the run has loaded them. */
-export const coreNames = (Object.keys(primitives) as PrimitiveName[]).filter((name) => !(name in linalgPrimitives));
-
 /** Every sample of every primitive, with a title. */
-export const allSamples = coreNames.flatMap((name) =>
-  (recordOf(name).samples as readonly Sample<never>[]).map((sample, k) => ({ title: `${name} #${k} of ${sample.shapes.map((shape) => `(${shape.join()})`).join(" ")}`, name, sample, seed: k + 1 })),
+export const allSamples = Object.entries(samples).flatMap(([name, of]) =>
+  (of as readonly Sample<never>[]).map((sample, k) => ({ title: `${name} #${k} of ${sample.shapes.map((shape) => `(${shape.join()})`).join(" ")}`, name: name as PrimitiveName, sample, seed: k + 1 })),
 );
 
 export const numbers = (xs: readonly Tensor[]): number[] => xs.flatMap((x) => [...dense(numbersOf(x))]);

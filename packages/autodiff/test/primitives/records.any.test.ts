@@ -1,14 +1,14 @@
 import { functionNames } from "@gradkit/scalar";
 import { expect, it } from "vitest";
+import { showAval } from "../../src/aval.js";
 import { bind, recordOf } from "../../src/bind.js";
 import { ops } from "../../src/operations.js";
-import { numbersOf, type Tensor } from "../../src/tensor.js";
-import { showAval } from "../../src/aval.js";
-import { stack } from "../../src/index.js";
-import { batchedOf, batchedTensor, batchTrace } from "../../src/transform/batch.js";
-import { within } from "../../src/trace.js";
-import { spread } from "../../src/primitives/rule.js";
-import { allSamples, coreNames, distance, inputsOf, numbers, random, tensorOf } from "./case.js";
+import { controlPrimitives } from "../../src/primitives/control/records.js";
+import { samples } from "../../src/primitives/samples.js";
+import { primitives } from "../../src/primitives.js";
+import type { Tensor } from "../../src/tensor.js";
+import { allSamples, distance, inputsOf, numbers, random, tensorOf } from "./case.js";
+import { itKeepsTheLaws } from "./laws.js";
 
 const structural = [
   "less", "lessEqual", "equal", "scale", "stopGradient", "cast", "broadcastTo", "reshape", "transpose", "slice", "pad", "reverse", "concat",
@@ -16,56 +16,26 @@ const structural = [
 ];
 /** Their parameters are programs; their tests stand with what makes these. */
 const control = ["cond", "scan", "whileLoop", "call", "customVjpTangent"];
+const core = Object.keys(samples) as (keyof typeof samples)[];
 
 it("the table of primitives is scalar's table, the structural operations and control flow", () => {
-  expect(coreNames.toSorted()).toEqual([...functionNames.filter((name) => name !== "restrict"), ...structural, ...control].toSorted());
+  expect(core.toSorted()).toEqual([...functionNames.filter((name) => name !== "restrict"), ...structural].toSorted());
+  expect(Object.keys(controlPrimitives)).toEqual(control);
+  expect([...core, ...control].filter((name) => !primitives.has(name))).toEqual([]);
 });
 
-it("every primitive but those of control flow has samples, with those of an axis of size 0 and 1 or a scalar among them for most", () => {
-  const sampled = new Set(allSamples.map(({ name }) => name));
-  expect(coreNames.filter((name) => !sampled.has(name))).toEqual(control);
+it("most samples have one with an axis of size 0, and every primitive has one", () => {
   const withEmpty = new Set(allSamples.filter(({ sample }) => sample.shapes.some((shape) => shape.includes(0))).map(({ name }) => name));
   expect(withEmpty.size).toBeGreaterThan(functionNames.length);
+  expect(core.filter((name) => samples[name].length === 0)).toEqual([]);
 });
 
-it.each(allSamples)("$title: the shape rule tells the kernel's shape and dtype", ({ name, sample, seed }) => {
-  for (const dtype of ["float64", "float32"] as const) {
-    const inputs = inputsOf(sample, random(seed), sample.shapes, dtype);
-    const told = recordOf(name).shape(inputs, sample.params);
-    const made = recordOf(name).kernel(inputs.map(numbersOf), sample.params, () => []);
-    expect(made.map(showAval)).toEqual(told.map(showAval));
-  }
-});
+itKeepsTheLaws(allSamples);
 
 it.each(allSamples)("$title: float32 differs from float64 by its rounding", ({ name, sample, seed }) => {
   const single = inputsOf(sample, random(seed), sample.shapes, "float32");
   const double = single.map((x) => (x.dtype === "float32" ? ops.cast(x, "float64") : x));
   expect(distance(numbers(bind(name, single, sample.params)), numbers(bind(name, double, sample.params)))).toBeLessThan(4e-7);
-});
-
-/** Every choice of a batch axis, or none, for each of some ranks; at least one has one. */
-const choices = (ranks: readonly number[]): (number | undefined)[][] =>
-  ranks
-    .reduce<(number | undefined)[][]>((lists, rank) => lists.flatMap((list) => [undefined, ...Array(rank + 1).keys()].map((axis) => [...list, axis])), [[]])
-    .filter((list) => list.some((axis) => axis !== undefined));
-
-it.each(allSamples)("$title: a batch is the stack of its elements, along whatever axes", ({ name, sample, seed }) => {
-  const size = 2;
-  const next = random(seed);
-  for (const axes of choices(sample.shapes.map(({ length }) => length))) {
-    const elements = Array.from({ length: size }, () => inputsOf(sample, next));
-    const alone = (k: number): Tensor[] => axes.map((axis, j) => elements[axis === undefined ? 0 : k]![j]!);
-    const expected = bind(name, alone(0), sample.params).map((y, i) => stack([y, bind(name, alone(1), sample.params)[i]!]));
-    const batched = within(
-      (level) => ({ traces: [batchTrace(level, size)] as const }),
-      ({ traces: [trace] }) => {
-        const inputs = axes.map((axis, j) => (axis === undefined ? elements[0]![j]! : batchedTensor(trace, stack(elements.map((element) => element[j]!), axis as 0), axis)));
-        return bind(name, inputs, sample.params).map((y) => spread(ops, batchedOf(trace, y), size));
-      },
-    );
-    expect(batched.map(showAval), `axes ${axes.join()}`).toEqual(expected.map(showAval));
-    expect(distance(numbers(batched), numbers(expected)), `axes ${axes.join()}`).toBeLessThan(1e-14);
-  }
 });
 
 /** ⟨ȳ, A x⟩ = ⟨Aᵀ ȳ, x⟩, for every input in which a primitive is linear, the others being constants. */
@@ -76,7 +46,7 @@ const linearInputs: Readonly<Record<string, readonly (readonly number[])[]>> = {
 };
 
 it("every primitive with a transpose rule is in the table of linear inputs, and no other", () => {
-  expect(coreNames.filter((name) => recordOf(name).transpose && !control.includes(name)).toSorted()).toEqual(Object.keys(linearInputs).toSorted());
+  expect(core.filter((name) => recordOf(name).transpose).toSorted()).toEqual(Object.keys(linearInputs).toSorted());
 });
 
 const linear = allSamples.flatMap((row) => (linearInputs[row.name] ?? []).filter((wanted) => wanted.every((k) => k < row.sample.shapes.length)).map((wanted) => ({ ...row, wanted })));

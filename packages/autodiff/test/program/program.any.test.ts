@@ -195,7 +195,7 @@ it("formatProgram writes one equation a line, with short constants in place", ()
   expect(formatProgram(trace(grad((x: Tensor) => sum(mul(x, zeros([3])))), [1, 2, 3]))).toMatchInlineSnapshot(`
     "(a: float64[3]) =>
       b: float64[3] = broadcastTo(0, shape: [3])
-      c: float64[3] = broadcastTo([1], shape: [3])
+      c: float64[3] = broadcastTo(1, shape: [3])
       d: float64[3] = mul(c, b)
       return d"
   `);

@@ -94,10 +94,11 @@ it.each([[-1], [1.5], [NaN], [Infinity]])("an order of %s is refused", (order) =
   expect(thrown(() => along(ops.exp, 0, order))).toBe(`autodiff/primitive: series: the order is a whole number from 0 up, got ${order}`);
 });
 
-it("misuse throws: another tree, a function with a pullback alone, a tensor that outlives its function", () => {
+it("misuse throws: another tree, a function with a pullback alone, a number that lost its derivative, a tensor that outlives its function", () => {
   expect(thrown(() => series((x: T) => x, [[[1, 2]], [[1, 2, 3]]] as never, 1))).toContain("autodiff/tree: ");
   const halfKnown = g.customVjp((x: T) => ops.exp(x), (x: T) => [ops.exp(x), x] as const, (_, ct: T) => [ct]);
   expect(thrown(() => along((x) => halfKnown(x) as T, 0))).toContain("autodiff/custom-vjp-forward: ");
+  expect(thrown(() => series((x: T) => g.item(x) * 2, [[1], [1]] as never, 1))).toContain("autodiff/plain-result: ");
   let kept: T | undefined;
   along((x) => (kept = ops.exp(x)), 0);
   expect(thrown(() => ops.exp(kept!))).toContain("autodiff/escaped: ");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
-  add, amax, cumsum, div, dot, exp, gather, grad, jvp, log, logsumexp, matmul, mean, mul, norm, pow, prod, sigmoid, sin, softmax, sort, sqrt, square, sub, sum, tanh, trace, where, type Tensor,
+  add, amax, cumsum, div, dot, exp, gather, grad, hvp, jvp, log, logsumexp, matmul, mean, mul, norm, pow, prod, sigmoid, sin, softmax, sort, sqrt, square, sub, sum, tanh, trace, where, type Tensor,
 } from "../../src/index.js";
 import { flops } from "../mml/flops.js";
 
@@ -46,7 +46,13 @@ describe("operations of a derivative over those of the function", () => {
     expect(ratio(2000)).toBeCloseTo(ratio(200), 1);
   });
 
-  it("a product of all elements costs as many products as elements for each, which is its price for zeros", () => {
-    expect(flops(trace(grad((x) => prod(x)) as never, list(8)))).toBeGreaterThan(4 * 8);
+  it.each([1, 2, 7, 64, 1000])("the gradient of a product of %d elements is four times the product, and little more for its levels", (n) => {
+    expect(flops(trace(grad((x) => prod(x)) as never, list(n)))).toBeLessThanOrEqual(4 * n + Math.log2(n));
+  });
+
+  it("and its product with a direction, of second order, is linear in their number", () => {
+    const cost = (n: number): number => flops(trace(((x: Tensor, v: Tensor) => hvp((y: Tensor) => prod(y))(x, v)) as never, list(n), list(n))) / n;
+    expect(cost(1024)).toBeCloseTo(cost(512), 1);
+    expect(cost(1024)).toBeLessThan(20);
   });
 });

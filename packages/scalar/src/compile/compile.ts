@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { valueError } from "../errors.js";
 import { variables as variablesOf, type Expr } from "../expr.js";
 import { runner } from "./run.js";
 import { tape } from "./tape.js";
@@ -46,5 +46,5 @@ export const compileAll = (exprs: readonly Expr[], variables: readonly string[])
 };
 
 const checkBound = (exprs: readonly Expr[], given: readonly string[]): void => {
-  for (const expr of exprs) for (const name of variablesOf(expr)) if (!given.includes(name)) throw error("scalar/unbound", { name, given });
+  for (const expr of exprs) for (const name of variablesOf(expr)) if (!given.includes(name)) throw valueError("scalar/unbound", { name, given });
 };

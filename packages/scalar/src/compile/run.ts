@@ -1,6 +1,5 @@
 import { arities, functionNames, type FunctionName } from "../functions.js";
-import { rules } from "../rules.js";
-import type { Rule } from "../rule.js";
+import { values } from "../values.js";
 import { fuse, type Fused } from "./fuse.js";
 import type { Tape } from "./tape.js";
 
@@ -11,7 +10,7 @@ const inline = [
 const codes = new Map<FunctionName | Fused, number>([...functionNames.map((name, k) => [name, inline.length + k] as const), ...inline.map((name, k) => [name, k] as const)]);
 /** Math.max and Math.min would take the register behind a third operand that they have not. */
 const kernels = functionNames.map((name): ((x: number, y: number, z: number) => number) => {
-  const { value } = rules[name] as unknown as Rule;
+  const value = values[name] as (...xs: number[]) => number;
   return arities[name] === 2 ? (x, y) => value(x, y) : value;
 });
 

@@ -1,5 +1,5 @@
 import { call, constant, type CallExpr, type Expr } from "../expr.js";
-import { factorsOf, termsOf } from "../flatten.js";
+import { operandsOf } from "../flatten.js";
 import { negRational } from "../rational.js";
 import { outer } from "./outer.js";
 import type { Finding } from "./step.js";
@@ -34,14 +34,14 @@ export const finding = (expr: Expr, context: Context): Finding => {
 const constantFactor = { rule: "constant factor", text: "A constant factor stays before the derivative." } as const;
 
 const sum = (expr: CallExpr, { partial, D }: Context): Finding => {
-  const [first, ...rest] = termsOf(expr).map((term) => ({ ...term, d: D(term.expr) }));
+  const [first, ...rest] = operandsOf(expr).map((term) => ({ ...term, d: D(term.expr) }));
   const start = first!.negative ? call("neg", first!.d) : first!.d;
   const found = rest.reduce<Expr>((total, { d, negative }) => call(negative ? "sub" : "add", total, d), start);
   return { rule: "sum", found, equation: partial ? "5.47" : "5.31", text: "Sum rule: each term is differentiated on its own." };
 };
 
 const product = (expr: CallExpr, { partial, moves, D }: Context): Finding => {
-  const factors = factorsOf(expr);
+  const factors = operandsOf(expr).map((factor) => factor.expr);
   const constants = factors.filter((factor) => !moves(factor));
   const rest = factors.filter(moves);
   if (constants.length > 0) return { ...constantFactor, found: call("mul", multiply(constants), D(multiply(rest))) };

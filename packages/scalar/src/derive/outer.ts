@@ -1,12 +1,13 @@
+import { derivatives } from "../derivatives.js";
 import { call, variable, type CallExpr, type Expr } from "../expr.js";
+import { facts } from "../facts.js";
 import { normalForms } from "../normal/field.js";
 import { arena } from "../normal/node.js";
 import { normalize } from "../normal/normalize.js";
 import { present } from "../normal/present.js";
 import { derivativeNotation } from "../print/derivative-notation.js";
 import { format } from "../print/format.js";
-import type { Rule } from "../rule.js";
-import { rules } from "../rules.js";
+import type { Derivative } from "../rule.js";
 import { substitute } from "../substitute.js";
 import type { Context } from "./finding.js";
 import type { Finding, StepRule } from "./step.js";
@@ -15,7 +16,7 @@ const letters = ["u", "v", "w"];
 
 /** The derivative of a function of the table by its row's partial derivatives: the chain rule, where an argument is more than the variable. */
 export const outer = (node: CallExpr, { by, partial, moves, D }: Context): Finding => {
-  const { source } = rules[node.name] as unknown as Rule;
+  const { source } = facts[node.name];
   const places = node.args.flatMap((arg, k) => (moves(arg) ? [k] : []));
   const isDirect = places.length === 1 && node.args[places[0]!] === variable(by);
   const inner = innerArguments(node, isDirect);
@@ -49,7 +50,7 @@ const slopeOf = (node: CallExpr, k: number): Expr => {
   const F = normalForms(nodes);
   const normal = node.args.map((arg) => normalize(nodes, arg));
   const value = normalize(nodes, node);
-  return present(nodes, (rules[node.name] as unknown as Rule).d![k]!(F, ...normal, value));
+  return present(nodes, (derivatives[node.name] as Derivative).d![k]!(F, ...normal, value));
 };
 
 const nameOf = ({ name, args }: CallExpr, moves: (expr: Expr) => boolean): StepRule =>

@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { differenceError } from "../errors.js";
 import type { Field } from "../field.js";
 import { complex } from "./complex.js";
 import { difference, type Difference } from "./difference.js";
@@ -22,8 +22,8 @@ export type FieldFunction = <T>(F: Field<T>, x: T) => T;
  * complexStep((F, x) => F.mul(x, F.sin(x)), 0.5).value // => 0.9182168195493896
  */
 export const complexStep = (f: FieldFunction, x: number, order: 1 | 2 | 3 | 4 = 1): Omit<Difference, "method"> & { readonly method: "complex" } => {
-  if (!Number.isFinite(x)) throw error("scalar/difference-point", { call: "complexStep", what: "x", value: String(x) });
-  if (![1, 2, 3, 4].includes(order)) throw error("scalar/difference-order", { call: "complexStep", order, from: 1, to: 4 });
+  if (!Number.isFinite(x)) throw differenceError("scalar/difference-point", { call: "complexStep", what: "x", value: String(x) });
+  if (![1, 2, 3, 4].includes(order)) throw differenceError("scalar/difference-order", { call: "complexStep", order, from: 1, to: 4 });
   const slope = (t: number): number => {
     const h = stepOf(t), { re, im } = f(complex, { re: t, im: h });
     return Number.isFinite(re) ? im / h : NaN;

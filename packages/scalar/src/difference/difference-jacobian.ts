@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { differenceError } from "../errors.js";
 import { difference } from "./difference.js";
 import { along, type PartialOptions } from "./difference-gradient.js";
 
@@ -44,6 +44,6 @@ export const differenceJacobian = (
 const isArrayLike = (y: unknown): y is ArrayLike<number> => Array.isArray(y) || (ArrayBuffer.isView(y) && "length" in y);
 
 const fail = (at: ArrayLike<number>, y: unknown, expected: string) =>
-  error("scalar/difference-value", { call: "differenceJacobian", at: `[${Array.from(at).join(", ")}]`, got: describe(y), expected });
+  differenceError("scalar/difference-value", { call: "differenceJacobian", at: `[${Array.from(at).join(", ")}]`, got: describe(y), expected });
 
 const describe = (y: unknown): string => (isArrayLike(y) ? `${y.length} values` : y === null ? "null" : typeof y);

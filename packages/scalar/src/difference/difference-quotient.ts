@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { differenceError } from "../errors.js";
 
 /**
  * The difference quotient (f(x + h) − f(x))/h: the slope of the secant through the graph of f at x and x + h. Its limit for h → 0 is the
@@ -12,7 +12,7 @@ import { error } from "../errors.js";
  * differenceQuotient((x) => x * x, 3, 0.5) // => 6.5
  */
 export const differenceQuotient = (f: (x: number) => number, x: number, h: number): number => {
-  if (!Number.isFinite(x)) throw error("scalar/difference-point", { call: "differenceQuotient", what: "x", value: String(x) });
-  if (!Number.isFinite(h) || h === 0) throw error("scalar/difference-point", { call: "differenceQuotient", what: "h", value: String(h) });
+  if (!Number.isFinite(x)) throw differenceError("scalar/difference-point", { call: "differenceQuotient", what: "x", value: String(x) });
+  if (!Number.isFinite(h) || h === 0) throw differenceError("scalar/difference-point", { call: "differenceQuotient", what: "h", value: String(h) });
   return (f(x + h) - f(x)) / h;
 };

@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { differenceError } from "../errors.js";
 import type { Side } from "./extrapolation.js";
 import { isBroken, oneSided } from "./one-sided.js";
 import { samples, stepAt } from "./samples.js";
@@ -54,10 +54,10 @@ export interface Difference {
  * difference(Math.sqrt, 0).value // => Infinity
  */
 export const difference = (f: (x: number) => number, x: number, { order = 1, method = "central", noise }: DifferenceOptions = {}): Difference => {
-  if (!Number.isFinite(x)) throw error("scalar/difference-point", { call: "difference", what: "x", value: String(x) });
-  if (![1, 2, 3, 4].includes(order)) throw error("scalar/difference-order", { call: "difference", order, from: 1, to: 4 });
-  if (!["central", "forward", "backward"].includes(method)) throw error("scalar/difference-method", { method });
-  if (noise !== undefined && !(noise >= 0 && noise < Infinity)) throw error("scalar/difference-noise", { noise: String(noise) });
+  if (!Number.isFinite(x)) throw differenceError("scalar/difference-point", { call: "difference", what: "x", value: String(x) });
+  if (![1, 2, 3, 4].includes(order)) throw differenceError("scalar/difference-order", { call: "difference", order, from: 1, to: 4 });
+  if (!["central", "forward", "backward"].includes(method)) throw differenceError("scalar/difference-method", { method });
+  if (noise !== undefined && !(noise >= 0 && noise < Infinity)) throw differenceError("scalar/difference-noise", { noise: String(noise) });
   const problem: Problem = { samples: samples(f, x), order, noise };
   const side = method === "central" ? sideAt(problem) : method;
   const result = Math.abs(problem.samples.center) === Infinity ? nowhere : side === "central" ? bothSides(problem) : singleSide(problem, side);

@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { differenceError } from "../errors.js";
 import { isGradkitError } from "../gradkit-error.js";
 
 /** f about x, each point computed once. */
@@ -30,7 +30,7 @@ export const samples = (f: (x: number) => number, x: number): Samples => {
     }
     if (typeof y !== "number") {
       const got = y === null ? "null" : typeof y;
-      throw error("scalar/difference-value", { call: "difference", at: String(t), got, expected: "a number" });
+      throw differenceError("scalar/difference-value", { call: "difference", at: String(t), got, expected: "a number" });
     }
     known.set(t, y);
     return y;

@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { differenceError } from "../errors.js";
 
 /** A difference formula: f⁽ᵒʳᵈᵉʳ⁾(x) ≈ Σ weights[i] · f(x + offsets[i]·h) / hᵒʳᵈᵉʳ. */
 export interface Stencil {
@@ -22,16 +22,16 @@ export interface Stencil {
  * stencil(1, [0, 1, 2]).weights // => [-1.5, 2, -0.5]
  */
 export const stencil = (order: number, accuracy: number | readonly number[]): Stencil => {
-  if (!Number.isInteger(order) || order < 0) throw error("scalar/difference-order", { call: "stencil", order, from: 0 });
+  if (!Number.isInteger(order) || order < 0) throw differenceError("scalar/difference-order", { call: "stencil", order, from: 0 });
   if (typeof accuracy === "number") return centered(order, accuracy);
   const offsets = accuracy;
   if (offsets.length <= order || !offsets.every(Number.isFinite) || new Set(offsets).size < offsets.length)
-    throw error("scalar/difference-offsets", { order, offsets });
+    throw differenceError("scalar/difference-offsets", { order, offsets });
   return { offsets, weights: weightsOf(order, offsets) };
 };
 
 const centered = (order: number, accuracy: number): Stencil => {
-  if (!Number.isInteger(accuracy / 2) || accuracy < 2) throw error("scalar/difference-accuracy", { accuracy });
+  if (!Number.isInteger(accuracy / 2) || accuracy < 2) throw differenceError("scalar/difference-accuracy", { accuracy });
   const reach = Math.floor((order + 1) / 2) - 1 + accuracy / 2;
   const offsets = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach), weights = weightsOf(order, offsets);
   // even or odd exactly, as rounding need not leave them

@@ -1,5 +1,5 @@
-import { adopt, postorder, type Expr } from "../expr.js";
-import { interpretNode } from "../interpret.js";
+import type { Expr } from "../expr.js";
+import { interpret } from "../interpret.js";
 import { reals } from "../evaluate/reals.js";
 import { accuracy, fromNumber, sign, type Real } from "../real/index.js";
 
@@ -38,14 +38,8 @@ const existence = (x: Real, y: Real): Comparison => {
 const isKnown = ({ beyond, reason }: Real): boolean => !beyond && reason === undefined;
 const isTiny = ({ mantissa, radius, exponent, beyond }: Real): boolean => !beyond && exponent + (mantissa + radius).toString(2).length < -400;
 
-const integer = (mantissa: bigint): Real => ({ mantissa, radius: 0n, exponent: 0 });
-
-/** The values over balls that hold them. Every number of an expression is exact there, however many digits it has. */
+/** The values over balls that hold them. */
 const valuesAt = (roots: readonly Expr[], env: Readonly<Record<string, number>>, precision: number): Real[] => {
-  const F = reals(precision);
   const at = Object.fromEntries(Object.entries(env).map(([name, x]) => [name, fromNumber(x)]));
-  const values = new Map<Expr, Real>();
-  for (const node of postorder(...roots))
-    values.set(node, node.kind === "number" ? F.div(integer(node.num), integer(node.den)) : interpretNode(node, F, at, (arg) => values.get(arg)!));
-  return roots.map((root) => values.get(adopt(root))!);
+  return roots.map((root) => interpret(root, reals(precision), at));
 };

@@ -1,11 +1,10 @@
-import { e } from "../expr.js";
 import { call } from "../normal/call.js";
 import { factorsOf, productOf } from "../normal/factors.js";
-import { atomNode, numberNode, type Arena, type CallNode, type Factor, type Normal, type NumberNode } from "../normal/node.js";
+import { eNode, numberNode, unit, type Arena, type CallNode, type Factor, type Normal, type NumberNode } from "../normal/node.js";
 import { power, product, times } from "../normal/product.js";
 import { monomial, scale } from "../normal/scale.js";
 import { sum } from "../normal/sum.js";
-import { isInteger, minusOne, one, rational, type Rational } from "../rational.js";
+import { isInteger, minusOne, rational, type Rational } from "../rational.js";
 import { primesOfRational } from "./primes.js";
 
 /** Monomials and calls in terms that are linearly independent: sums of single sines and cosines, logarithms of primes and of factors. */
@@ -32,14 +31,14 @@ const isEvenPowerOfRoot = ({ base, exponent }: Factor): boolean =>
  */
 const sumOfLogs = (arena: Arena, x: Normal): Normal => {
   const { node, coefficient } = monomial(x.kind === "sum" ? power(arena, power(arena, x, numberNode(arena, minusOne)), numberNode(arena, minusOne)) : x);
-  const logs = factorsOf(arena, node).map((factor) => logOfPower(arena, factor));
+  const logs = factorsOf(node).map((factor) => logOfPower(arena, factor));
   return sum(arena, [...logsOfPrimes(arena, x.kind === "number" ? x.value : coefficient), ...(x.kind === "number" ? [] : logs)]);
 };
 
 const logOfPower = (arena: Arena, { base, exponent }: Factor): Normal => {
   const inner = base.kind === "call" && base.name === "abs" ? base.args[0]! : base;
-  const log = inner === atomNode(arena, e) ? numberNode(arena, one) : inner.kind === "number" ? sum(arena, logsOfPrimes(arena, inner.value)) : call(arena, "log", [inner]);
-  return product(arena, [{ base: exponent, exponent: numberNode(arena, one) }, { base: log, exponent: numberNode(arena, one) }]);
+  const log = inner === eNode ? unit : inner.kind === "number" ? sum(arena, logsOfPrimes(arena, inner.value)) : call(arena, "log", [inner]);
+  return product(arena, [{ base: exponent, exponent: unit }, { base: log, exponent: unit }]);
 };
 
 const logsOfPrimes = (arena: Arena, { num, den }: Rational): Normal[] =>
@@ -69,9 +68,9 @@ const singleAngles = (arena: Arena, factors: readonly Factor[]): Normal => {
 
 /** f of each term of a sum, and of its constant as f(1). */
 const overTerms = (arena: Arena, node: Normal, f: (node: Normal) => Normal): Normal => {
-  if (node.kind === "number") return scale(arena, node.value, f(numberNode(arena, one)));
+  if (node.kind === "number") return scale(arena, node.value, f(unit));
   if (node.kind !== "sum") return f(node);
-  return sum(arena, [scale(arena, node.constant, f(numberNode(arena, one))), ...node.terms.map((term) => scale(arena, term.coefficient, f(term.node)))]);
+  return sum(arena, [scale(arena, node.constant, f(unit)), ...node.terms.map((term) => scale(arena, term.coefficient, f(term.node)))]);
 };
 
 const timesAngle = (arena: Arena, total: Normal, { name, angle }: Angle): Normal =>

@@ -1,5 +1,6 @@
 import type { Expr } from "../expr.js";
 import { expand } from "../normal/expand.js";
+import { identities } from "../normal/identities.js";
 import { arena, type Arena, type Normal } from "../normal/node.js";
 import { normalize, type Apply } from "../normal/normalize.js";
 import { unrestricted } from "../normal/restricted.js";
@@ -14,7 +15,7 @@ const limit = 2000;
  * True proves that a equals b wherever both are defined; false proves nothing.
  */
 export const hasSameForm = (a: Expr, b: Expr): boolean => {
-  const nodes = arena();
+  const nodes = arena(identities);
   const F = elementary(nodes);
   const apply: Apply = (name, args) => (F[name] as (...args: Normal[]) => Normal)(...args);
   const [left, right] = [a, b].map((expr) => normalize(nodes, expr, apply)) as [Normal, Normal];

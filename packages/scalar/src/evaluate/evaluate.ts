@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { valueError } from "../errors.js";
 import { adopt, variables, type Expr } from "../expr.js";
 import { interpret } from "../interpret.js";
 import { interval, type Interval } from "../interval/index.js";
@@ -25,14 +25,14 @@ import { reals } from "./reals.js";
 export const evaluate = (expr: Expr, env: Readonly<Record<string, number>> = {}): number => {
   const root = adopt(expr);
   const names = variables(root);
-  for (const name of names) if (!Object.hasOwn(env, name)) throw error("scalar/unbound", { name, given: Object.keys(env) });
+  for (const name of names) if (!Object.hasOwn(env, name)) throw valueError("scalar/unbound", { name, given: Object.keys(env) });
   const odd = names.find((name) => typeof env[name] !== "number");
-  if (odd) throw error("scalar/not-number", { name: odd, got: typeof env[odd] });
+  if (odd) throw valueError("scalar/not-number", { name: odd, got: typeof env[odd] });
   const at = Object.fromEntries(names.map((name) => [name, env[name]!]));
   if (!Object.values(at).every(Number.isFinite)) return evaluateAtInfinity(root, at);
 
   const jump = jumpAt(root, at);
-  if (jump) throw error("scalar/no-value", { at, reason: `${jump.name} jumps there, so it has no derivative` });
+  if (jump) throw valueError("scalar/no-value", { at, reason: `${jump.name} jumps there, so it has no derivative` });
   const plain = interpret(root, numbers, at);
   if (names.length > 0 && isNearAll(plain, interpret(root, intervals, Object.fromEntries(names.map((name) => [name, interval(at[name]!)]))))) return plain;
   const settled = settle((F) => interpret(root, { ...F, restrict: reals(53).restrict }, Object.fromEntries(names.map((name) => [name, fromNumber(at[name]!)]))));
@@ -45,7 +45,7 @@ const isNearAll = (x: number, { lo, hi, defined }: Interval): boolean => defined
 
 const evaluateAtInfinity = (root: Expr, at: Readonly<Record<string, number>>): number => {
   const value = interpret(root, numbers, at);
-  if (Number.isNaN(value)) throw error("scalar/no-value", { at, reason: "infinite and undefined terms meet" });
+  if (Number.isNaN(value)) throw valueError("scalar/no-value", { at, reason: "infinite and undefined terms meet" });
   return value;
 };
 
@@ -78,8 +78,8 @@ const commonLimit = (root: Expr, at: Readonly<Record<string, number>>, reason: s
   const values = limits.flatMap(({ value }) => (value === undefined ? [] : [value]));
   const [first] = values;
   const isUnseen = limits.some(({ reason: why }) => why === undecided);
-  if (first === undefined || isUnseen) throw error("scalar/no-value", { at, reason: isUnseen ? `${reason}, and near the point ${undecided}` : reason });
+  if (first === undefined || isUnseen) throw valueError("scalar/no-value", { at, reason: isUnseen ? `${reason}, and near the point ${undecided}` : reason });
   if (values.every((value) => isSame(value, first))) return first;
   const sides = names.length === 1 ? `the limit is ${values[0]} from the right and ${values[1]} from the left` : "the limit depends on the direction";
-  throw error("scalar/no-value", { at, reason: `${reason}, and ${sides}` });
+  throw valueError("scalar/no-value", { at, reason: `${reason}, and ${sides}` });
 };

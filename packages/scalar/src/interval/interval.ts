@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { intervalError } from "../errors.js";
 
 /**
  * All real numbers from lo to hi, with what is known of the function that gave them: plain data. `defined` says that the function has a
@@ -22,7 +22,7 @@ export interface Interval {
  * interval(1, 2).hi // => 2
  */
 export const interval = (lo: number, hi: number = lo): Interval => {
-  if (!(lo <= hi) || lo === Infinity || hi === -Infinity) throw error("scalar/interval-bounds", { lo: String(lo), hi: String(hi) });
+  if (!(lo <= hi) || lo === Infinity || hi === -Infinity) throw intervalError("scalar/interval-bounds", { lo: String(lo), hi: String(hi) });
   return enclosure(lo, hi);
 };
 

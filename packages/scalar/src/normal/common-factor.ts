@@ -1,4 +1,5 @@
-import { compareRational, isZero, one, rational } from "../rational.js";
+import { memo } from "../memo.js";
+import { compareRational, isZero, minusOne } from "../rational.js";
 import { factorsOf, productOf } from "./factors.js";
 import { numberNode, type Arena, type Factor, type Normal, type SumNode, type Term } from "./node.js";
 import { product } from "./product.js";
@@ -27,53 +28,53 @@ const factored = (arena: Arena, node: Normal, sizes: Sizes): Normal | undefined 
   let [best, gain]: [Normal | undefined, number] = [undefined, 0];
   for (const divisor of shared) {
     const length = sizeOf(divisor, sizes) + 1;
-    if (divisor.kind === "number" || (terms.length - 1) * length <= gain || !isWorthwhile(arena, node, divisor)) continue;
-    const count = terms.filter((term) => isDivisible(arena, term, divisor)).length;
+    if (divisor.kind === "number" || (terms.length - 1) * length <= gain || !isWorthwhile(node, divisor)) continue;
+    const count = terms.filter((term) => isDivisible(term, divisor)).length;
     if ((count - 1) * length > gain) [best, gain] = [divisor, (count - 1) * length];
   }
   return best && takeOut(arena, node, best);
 };
 
 /** Of some of the terms no power of variables is taken out: x² + 2x + 1 is not to become x·(x + 2) + 1. */
-const isWorthwhile = (arena: Arena, { constant, terms }: SumNode, divisor: Normal): boolean =>
-  factorsOf(arena, divisor).some(({ base, exponent }) => base.kind !== "atom" || exponent.kind !== "number" || exponent.value.num < 0n) ||
-  (isZero(constant) && terms.every((term) => isDivisible(arena, term, divisor)));
+const isWorthwhile = ({ constant, terms }: SumNode, divisor: Normal): boolean =>
+  factorsOf(divisor).some(({ base, exponent }) => base.kind !== "atom" || exponent.kind !== "number" || exponent.value.num < 0n) ||
+  (isZero(constant) && terms.every((term) => isDivisible(term, divisor)));
 
-const isDivisible = (arena: Arena, { node }: Term, divisor: Normal): boolean => {
-  const powers = powersOf(arena, node);
-  return factorsOf(arena, divisor).every(({ base, exponent }) => {
+const isDivisible = ({ node }: Term, divisor: Normal): boolean => {
+  const powers = powersOf(node);
+  return factorsOf(divisor).every(({ base, exponent }) => {
     const power = powers.get(base);
     return power !== undefined && lowerOf(exponent, power) === exponent;
   });
 };
 
 const takeOut = (arena: Arena, { constant, terms }: SumNode, divisor: Normal): Normal => {
-  const inverse = { base: divisor, exponent: numberNode(arena, rational(-1n)) };
-  const unit = numberNode(arena, one);
-  const inside = sum(arena, terms.filter((term) => isDivisible(arena, term, divisor)).map(({ node, coefficient }) => scale(arena, coefficient, product(arena, [{ base: node, exponent: unit }, inverse]))));
-  const outside = terms.filter((term) => !isDivisible(arena, term, divisor)).map(({ node, coefficient }) => scale(arena, coefficient, node));
-  return sum(arena, [product(arena, [{ base: divisor, exponent: unit }, { base: inside, exponent: unit }]), ...outside, numberNode(arena, constant)]);
+  const inside = sum(arena, terms.filter((term) => isDivisible(term, divisor)).map(({ node, coefficient }) => scale(arena, coefficient, without(arena, node, divisor))));
+  const outside = terms.filter((term) => !isDivisible(term, divisor)).map(({ node, coefficient }) => scale(arena, coefficient, node));
+  return sum(arena, [product(arena, [divisor, inside]), ...outside, numberNode(arena, constant)]);
+};
+
+/** A monomial without the powers of another, which the result is to be multiplied with: it keeps the domain. */
+const without = (arena: Arena, node: Normal, divisor: Normal): Normal => {
+  const powers = powersOf(divisor);
+  const left = factorsOf(node).filter(({ base, exponent }) => powers.get(base) !== exponent);
+  const lowered = left.map(({ base, exponent }) => ({ base, exponent: powers.has(base) ? sum(arena, [exponent, scale(arena, minusOne, powers.get(base)!)]) : exponent }));
+  return left.some(({ base }) => powers.has(base)) ? product(arena, lowered) : productOf(arena, left);
 };
 
 /** The product of the powers that two monomials share, of each the lower one. */
 const common = (arena: Arena, a: Normal, b: Normal): Normal => {
-  const powers = powersOf(arena, b);
-  const shared = factorsOf(arena, a).flatMap(({ base, exponent }): Factor[] => {
+  const powers = powersOf(b);
+  const shared = factorsOf(a).flatMap(({ base, exponent }): Factor[] => {
     const other = powers.get(base);
-    const lower = other && !(base.kind === "number" && isZero(base.value)) ? lowerOf(exponent, other) : undefined;
+    const lower = other ? lowerOf(exponent, other) : undefined;
     return lower ? [{ base, exponent: lower }] : [];
   });
   return productOf(arena, shared);
 };
 
-const known = new WeakMap<Normal, ReadonlyMap<Normal, Normal>>();
-
 /** The exponents of a monomial by their bases. */
-const powersOf = (arena: Arena, node: Normal): ReadonlyMap<Normal, Normal> => {
-  const powers = known.get(node) ?? new Map(factorsOf(arena, node).map(({ base, exponent }) => [base, exponent]));
-  known.set(node, powers);
-  return powers;
-};
+const powersOf = /* @__PURE__ */ memo((node: Normal): ReadonlyMap<Normal, Normal> => new Map(factorsOf(node).map(({ base, exponent }) => [base, exponent])));
 
 const lowerOf = (a: Normal, b: Normal): Normal | undefined => {
   if (a === b) return a;

@@ -1,6 +1,6 @@
-import { isInteger, mulRational, invRational, one, rational } from "../rational.js";
+import { isInteger, mulRational, invRational, rational } from "../rational.js";
 import { numberNode, type Arena, type Normal, type Term } from "./node.js";
-import { compareMonomials } from "./order.js";
+import { leading } from "./order.js";
 import { product } from "./product.js";
 import { monomial, scale } from "./scale.js";
 import { sum } from "./sum.js";
@@ -10,30 +10,24 @@ const limit = 32;
 
 /** The quotient of two sums of monomials where the division leaves no rest. */
 export const divideExactly = (arena: Arena, dividend: Normal, divisor: Normal): Normal | undefined => {
-  if (divisor.kind !== "sum" || !mayDivide(arena, dividend, divisor)) return undefined;
-  const leader = leading(arena, divisor);
+  if (divisor.kind !== "sum" || !mayDivide(dividend, divisor)) return undefined;
+  const leader = leading(divisor);
   const quotient: Normal[] = [];
   let rest = dividend;
   for (let k = 0; k < limit; k++) {
     if (rest.kind === "number" && rest.value.num === 0n) return sum(arena, quotient);
-    const term = ratio(arena, leading(arena, rest), leader);
+    const term = ratio(arena, leading(rest), leader);
     if (!term) return undefined;
     quotient.push(term);
-    rest = sum(arena, [rest, ...termsOf(arena, divisor).map((part) => negatedProduct(arena, term, part))]);
+    rest = sum(arena, [rest, ...termsOf(divisor).map((part) => negatedProduct(arena, term, part))]);
   }
   return undefined;
-};
-
-/** The first term in the order of monomials; a constant comes last. */
-const leading = (arena: Arena, node: Normal): Term => {
-  const terms = node.kind === "sum" ? node.terms : termsOf(arena, node);
-  return terms.reduce((first, term) => (compareMonomials(term.node, first.node) < 0 ? term : first));
 };
 
 /** a/b if that is a monomial with whole powers only. */
 const ratio = (arena: Arena, a: Term, b: Term): Normal | undefined => {
   if (!basesOf(b.node).every((base) => basesOf(a.node).includes(base))) return undefined;
-  const quotient = product(arena, [{ base: a.node, exponent: numberNode(arena, one) }, { base: b.node, exponent: numberNode(arena, rational(-1n)) }]);
+  const quotient = product(arena, [a.node, { base: b.node, exponent: numberNode(arena, rational(-1n)) }]);
   const { node } = monomial(quotient);
   const factors = node.kind === "product" ? node.factors : [];
   const isPolynomial = node.kind !== "restricted" && factors.every(({ exponent }) => exponent.kind !== "number" || (isInteger(exponent.value) && exponent.value.num > 0n));
@@ -44,14 +38,14 @@ const ratio = (arena: Arena, a: Term, b: Term): Normal | undefined => {
  * Whether the integers agree that two sums have at some integers for their factors: they must divide, where a divisor of coprime integer coefficients
  * divides a sum of rational ones (Gauss's lemma).
  */
-const mayDivide = (arena: Arena, dividend: Normal, divisor: Normal): boolean => {
-  const value = valueAtIntegers(arena, divisor);
-  return value !== 0n && valueAtIntegers(arena, dividend) % value === 0n;
+const mayDivide = (dividend: Normal, divisor: Normal): boolean => {
+  const value = valueAtIntegers(divisor);
+  return value !== 0n && valueAtIntegers(dividend) % value === 0n;
 };
 
 /** The value times the common denominator of the coefficients, each factor's base an integer of its own. */
-const valueAtIntegers = (arena: Arena, node: Normal): bigint => {
-  const terms = termsOf(arena, node);
+const valueAtIntegers = (node: Normal): bigint => {
+  const terms = termsOf(node);
   const unit = terms.reduce((product, { coefficient }) => (product % coefficient.den === 0n ? product : product * coefficient.den), 1n);
   return terms.reduce((total, term) => total + (term.coefficient.num * unit * monomialAtIntegers(term.node)) / term.coefficient.den, 0n);
 };
@@ -72,6 +66,5 @@ const integerOf = ({ id }: Normal, root: bigint): bigint => 1009n + 30n * BigInt
 const basesOf = (node: Normal): readonly Normal[] => (node.kind === "product" ? node.factors.map(({ base }) => base) : [node]);
 
 const negatedProduct = (arena: Arena, term: Normal, part: Term): Normal => {
-  const unit = numberNode(arena, one);
-  return scale(arena, mulRational(rational(-1n), part.coefficient), product(arena, [{ base: term, exponent: unit }, { base: part.node, exponent: unit }]));
+  return scale(arena, mulRational(rational(-1n), part.coefficient), product(arena, [term, part.node]));
 };

@@ -1,7 +1,7 @@
-import { addRational, isZero, mulRational, one, rational } from "../rational.js";
+import { addRational, isZero, mulRational, rational } from "../rational.js";
 import { call } from "./call.js";
 import { factorsOf } from "./factors.js";
-import { numberNode, postorderNormal, type Arena, type Factor, type Normal } from "./node.js";
+import { numberNode, postorderNormal, unit, type Arena, type Factor, type Normal } from "./node.js";
 import { power, product, times } from "./product.js";
 import { guardsOf, restrict, unrestricted } from "./restricted.js";
 import { distribute, monomial } from "./scale.js";
@@ -53,8 +53,8 @@ const rewritten = (arena: Arena, node: Normal, expansion: Expansion): Normal => 
 const multiplyOut = (arena: Arena, collected: Normal, expansion: Expansion): Normal => {
   const { node, coefficient } = monomial(unrestricted(collected));
   const kept: Normal[] = [];
-  let total: Normal = numberNode(arena, one);
-  for (const part of factorsOf(arena, node).flatMap((factor) => unfolded(arena, factor, expansion))) {
+  let total: Normal = unit;
+  for (const part of factorsOf(node).flatMap((factor) => unfolded(arena, factor, expansion))) {
     if (countTerms(total) * countTerms(part) > expansion.limit) kept.push(part);
     else total = multiply(arena, total, part, expansion);
   }
@@ -70,13 +70,13 @@ const countTerms = (node: Normal): number => {
 /** b^(n + r) as n factors b and b^r, for a sum b and 0 ≤ r < 1. */
 const unfolded = (arena: Arena, { base, exponent }: Factor, expansion: Expansion): Normal[] => {
   const n = base.kind === "sum" ? wholePart(exponent) : 0;
-  if (exponent.kind !== "number" || n === 0 || powerSize(termsOf(arena, base).length, n) > expansion.limit) return [rewritten(arena, power(arena, base, exponent), expansion)];
+  if (exponent.kind !== "number" || n === 0 || powerSize(termsOf(base).length, n) > expansion.limit) return [rewritten(arena, power(arena, base, exponent), expansion)];
   const rest = addRational(exponent.value, rational(-BigInt(n)));
   return [...Array<Normal>(n).fill(base), ...(isZero(rest) ? [] : [rewritten(arena, power(arena, base, numberNode(arena, rest)), expansion)])];
 };
 
 const multiply = (arena: Arena, a: Normal, b: Normal, expansion: Expansion): Normal => {
-  const [left, right] = [termsOf(arena, unrestricted(a)), termsOf(arena, unrestricted(b))];
+  const [left, right] = [termsOf(unrestricted(a)), termsOf(unrestricted(b))];
   const terms = left.flatMap((l) => right.map((r) => distribute(arena, mulRational(l.coefficient, r.coefficient), multiplyMonomials(arena, l.node, r.node, expansion))));
   return restrict(arena, sum(arena, terms), [...guardsOf(a), ...guardsOf(b)]);
 };

@@ -1,13 +1,13 @@
-import { isOne, one } from "../rational.js";
-import { intern, numberNode, type Arena, type Factor, type Normal, type ProductNode } from "./node.js";
+import { isOne } from "../rational.js";
+import { intern, unit, type Arena, type Factor, type Normal, type ProductNode } from "./node.js";
 
-/** A monomial as factors. */
-export const factorsOf = (arena: Arena, node: Normal): readonly Factor[] => (node.kind === "product" ? node.factors : [{ base: node, exponent: numberNode(arena, one) }]);
+/** A monomial as factors; 1 has none. */
+export const factorsOf = (node: Normal): readonly Factor[] => (node.kind === "product" ? node.factors : node === unit ? [] : [{ base: node, exponent: unit }]);
 
 /** The product of factors whose bases are distinct and in normal form already. */
 export const productOf = (arena: Arena, factors: readonly Factor[]): Normal => {
   const [first] = factors;
-  if (!first) return numberNode(arena, one);
+  if (!first) return unit;
   if (factors.length === 1 && first.exponent.kind === "number" && isOne(first.exponent.value)) return first.base;
   return intern<ProductNode>(arena, { kind: "product", factors: factors.toSorted((a, b) => a.base.id - b.base.id) });
 };

@@ -1,6 +1,6 @@
-import type { ConstantExpr, VariableExpr } from "../expr.js";
+import { e, type ConstantExpr, type VariableExpr } from "../expr.js";
 import type { FunctionName } from "../functions.js";
-import type { Rational } from "../rational.js";
+import { isInteger, one, type Rational } from "../rational.js";
 import { walk } from "../walk.js";
 
 /**
@@ -51,14 +51,28 @@ export interface RestrictedNode extends Numbered {
   readonly guards: readonly Normal[];
 }
 
+/** What holds for all real arguments beyond sums, products and powers: derivatives do without, simplification applies it. */
+export interface Identities {
+  readonly calls: Partial<Record<FunctionName, (arena: Arena, ...args: Normal[]) => Normal | undefined>>;
+  /** Rewrites collected terms, the constant among them as that of 1. */
+  readonly terms: (arena: Arena, collected: Map<Normal, Rational>) => void;
+  /** Takes factors out of collected ones, and gives those to take up again. */
+  readonly factors: (arena: Arena, collected: Map<Normal, Normal>) => Factor[];
+}
+
 /** The nodes of one simplification. */
 export interface Arena {
+  readonly identities: Identities | undefined;
   readonly nodes: Map<string, Normal>;
   /** Whole numbers by value: they are asked for most, and their keys are slow to write. */
   readonly integers: Map<bigint, NumberNode>;
 }
 
-export const arena = (): Arena => ({ nodes: new Map(), integers: new Map() });
+/** The nodes 1 and e of every arena. */
+export const unit: NumberNode = { kind: "number", value: one, id: 0 };
+export const eNode: AtomNode = { kind: "atom", expr: e, id: 1 };
+
+export const arena = (identities?: Identities): Arena => ({ identities, nodes: new Map<string, Normal>([["1/1", unit], ["constant e", eNode]]), integers: new Map([[1n, unit]]) });
 
 type Unnumbered<N> = N extends Normal ? Omit<N, "id"> : never;
 
@@ -91,6 +105,12 @@ export const numberNode = (arena: Arena, { num, den }: Rational): NumberNode => 
   return node;
 };
 export const atomNode = (arena: Arena, expr: ConstantExpr | VariableExpr): AtomNode => intern<AtomNode>(arena, { kind: "atom", expr });
+
+export const callNode = (arena: Arena, name: FunctionName, ...args: Normal[]): CallNode => intern<CallNode>(arena, { kind: "call", name, args });
+export const isCall = (node: Normal, name: FunctionName): node is CallNode => node.kind === "call" && node.name === name;
+
+/** The integer that a node is. */
+export const wholeOf = (node: Normal): bigint | undefined => (node.kind === "number" && isInteger(node.value) ? node.value.num : undefined);
 
 /** The direct parts of a node. */
 export const partsOf = (node: Normal): readonly Normal[] => {

@@ -1,68 +1,66 @@
+import { memo } from "../memo.js";
 import { compareRational, one, type Rational } from "../rational.js";
-import type { Factor, Normal } from "./node.js";
+import { termsOf } from "./terms.js";
+import { factorsOf } from "./factors.js";
+import { eNode, type Factor, type Normal, type SumNode, type Term } from "./node.js";
 
-const kinds = ["number", "atom", "sum", "product", "call", "restricted"] as const;
+const kinds: readonly Normal["kind"][] = ["number", "atom", "sum", "product", "call"];
 
 /** Generators of monomials in the order in which people write them: numbers, π, variables by name, sums, functions by name, exponentials. */
-const compareBases = (a: Normal, b: Normal): number => {
-  if (a === b) return 0;
-  if (a.kind !== b.kind) return rank(a) - rank(b);
+const compareBases = (a: Normal, b: Normal): number => (a === b ? 0 : rank(a) - rank(b) || compareAlike(a, b) || a.id - b.id);
+
+const compareAlike = (a: Normal, b: Normal): number => {
   switch (a.kind) {
     case "number": return compareRational(a.value, (b as typeof a).value);
-    case "atom": return rank(a) - rank(b) || compareText(a.expr.name, (b as typeof a).expr.name);
+    case "atom": return compareText(a.expr.name, (b as typeof a).expr.name);
     case "call": return compareText(a.name, (b as typeof a).name) || compareLists(a.args, (b as typeof a).args);
-    case "sum": return compareLists(sorted(a), sorted(b as typeof a)) || a.id - b.id;
-    case "product": return compareMonomials(a, b);
-    case "restricted": return compareBases(a.node, (b as typeof a).node) || a.id - b.id;
+    case "sum": return compareLists(nodesInOrder(a), nodesInOrder(b as typeof a)) || compareRational(a.constant, (b as typeof a).constant);
+    default: return 0;
   }
 };
 
-/** Monomials with higher powers of the first generators first: x² before x·y before y³ before 1. */
+/** Monomials with higher powers of the first generators first: x² before x·y before y³ before 1. Shared parts are compared once, lest it take forever. */
 export const compareMonomials = (a: Normal, b: Normal): number => {
   if (a === b) return 0;
-  if (a.kind === "atom" && b.kind === "atom") return compareBases(a, b);
-  const known = orders.get(a) ?? new WeakMap<Normal, number>();
-  orders.set(a, known);
-  const order = known.get(b) ?? compareFactors(a, b);
+  const known = ordersOf(a);
+  depth++;
+  const order = known.get(b) ?? (depth > deepest ? a.id - b.id : compareFactors(a, b));
+  depth--;
   known.set(b, order);
   return order;
 };
 
-/** Shared parts are compared and sorted once: a walk through them as through a tree could take forever. */
-const orders = new WeakMap<Normal, WeakMap<Normal, number>>();
-const sortedParts = new WeakMap<Normal, readonly unknown[]>();
+/** What is nested more deeply than anybody reads stands as it came, lest the stack overflow. */
+const deepest = 300;
+let depth = 0;
 
-const once = <T>(node: Normal, sort: () => readonly T[]): readonly T[] => {
-  const parts = (sortedParts.get(node) as readonly T[] | undefined) ?? sort();
-  sortedParts.set(node, parts);
-  return parts;
-};
+/** The first term in the order of monomials; a constant comes last. */
+export const leading = (node: Normal): Term =>
+  (node.kind === "sum" ? node.terms : termsOf(node)).reduce((first, term) => (compareMonomials(term.node, first.node) < 0 ? term : first));
+
+const ordersOf = /* @__PURE__ */ memo((_node: Normal) => new WeakMap<Normal, number>());
 
 const compareFactors = (a: Normal, b: Normal): number => {
   const [left, right] = [factorsInOrder(a), factorsInOrder(b)];
   for (let k = 0; k < Math.max(left.length, right.length); k++) {
     const [l, r] = [left[k], right[k]];
-    if (!l || !r) return l ? -direction(l) : direction(r!);
-    const order = compareBases(l.base, r.base);
-    if (order !== 0) return order < 0 ? -direction(l) : direction(r);
-    const powers = compareRational(degree(r), degree(l)) || (l.exponent === r.exponent ? 0 : compareBases(l.exponent, r.exponent));
+    const order = !l ? 1 : !r ? -1 : compareBases(l.base, r.base);
+    if (order !== 0) return order < 0 ? -direction(l!) : direction(r!);
+    const powers = compareRational(degree(r!), degree(l!)) || compareBases(l!.exponent, r!.exponent);
     if (powers !== 0) return powers;
   }
   return a.id - b.id;
 };
 
-export const factorsInOrder = (node: Normal): readonly Factor[] =>
-  node.kind === "product" ? once(node, () => node.factors.toSorted((a, b) => compareBases(a.base, b.base))) : [{ base: node, exponent: unit }];
+export const factorsInOrder = /* @__PURE__ */ memo((node: Normal): readonly Factor[] => factorsOf(node).toSorted((a, b) => compareBases(a.base, b.base)));
+const nodesInOrder = /* @__PURE__ */ memo((node: SumNode): readonly Normal[] => node.terms.map((term) => term.node).toSorted(compareMonomials));
 
-const unit: Normal = { kind: "number", value: one, id: -1 };
 const degree = ({ exponent }: Factor): Rational => (exponent.kind === "number" ? exponent.value : one);
 const direction = (factor: Factor): number => (degree(factor).num < 0n ? -1 : 1);
 
 /** Exponentials stand last in a product, constants first. */
-const rank = (node: Normal): number =>
-  node.kind === "atom" && node.expr.kind === "constant" ? (node.expr.name === "e" ? kinds.length : 0.5) : kinds.indexOf(node.kind);
+const rank = (node: Normal): number => (node === eNode ? kinds.length : node.kind === "atom" && node.expr.kind === "constant" ? 0.5 : kinds.indexOf(node.kind));
 
-const sorted = (node: Normal & { kind: "sum" }): readonly Normal[] => once(node, () => node.terms.map((term) => term.node).toSorted(compareMonomials));
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const compareLists = (a: readonly Normal[], b: readonly Normal[]): number => {
   for (let k = 0; k < Math.min(a.length, b.length); k++) {

@@ -1,19 +1,23 @@
 import {
-  addRational, gcdRational, invRational, isInteger, isOne, isZero, mulRational, negRational, one, powRational, rational, sameRational, zero, type Rational,
+  addRational, gcdRational, invRational, isOne, isZero, mulRational, negRational, one, powRational, rational, zero, type Rational,
 } from "../rational.js";
+import { integerRoot } from "../integer-root.js";
+import { memo } from "../memo.js";
 import { productOf } from "./factors.js";
-import { intern, numberNode, type Arena, type CallNode, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
-import { compareMonomials } from "./order.js";
+import { callNode, eNode, isCall, numberNode, unit, wholeOf, type Arena, type Factor, type Normal, type NumberNode, type SumNode } from "./node.js";
+import { leading } from "./order.js";
 import { guardsOf, partialParts, restrict, unrestricted } from "./restricted.js";
-import { monomial, scale } from "./scale.js";
+import { monomial, multiplied, scale } from "./scale.js";
 import { isNonnegative } from "./sign.js";
 import { sum } from "./sum.js";
-import { tidy } from "./tidy.js";
+import { termsOf } from "./terms.js";
 
-/** Π base^exponent with equal bases collected and numbers multiplied out. */
-export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
+/** Factors past which a product stays one factor of another: to copy all of them at each step would take forever. */
+const long = 64;
+
+/** The product of nodes and powers with equal bases collected and numbers multiplied out. */
+export const product = (arena: Arena, parts: readonly (Normal | Factor)[]): Normal => {
   const guards: Normal[] = [];
-  for (const { base, exponent } of factors) guards.push(...guardsOf(base), ...guardsOf(exponent));
   const collected = new Map<Normal, Normal>();
   let coefficient = one;
 
@@ -21,116 +25,101 @@ export const product = (arena: Arena, factors: readonly Factor[]): Normal => {
     const before = collected.get(base);
     const after = before ? sum(arena, [before, exponent]) : exponent;
     if (before && losesDomain(base, before, exponent, after)) guards.push(productOf(arena, [{ base, exponent: before }]));
-    if (before && isZeroNumber(base)) guards.push(productOf(arena, [{ base, exponent: before }]), productOf(arena, [{ base, exponent }]));
     collected.delete(base);
-    if (!isNumber(after, zero)) collected.set(base, after);
-    else guards.push(...partialParts(base));
+    if (isCall(base, "abs") && isEven(after)) take(base.args[0]!, after);   // |u|^n is u^n
+    else if (before && (base.kind === "number" || wholeOf(after) === 0n)) take(base, after);
+    else collected.set(base, after);
   };
-  const take = ({ base, exponent }: Factor): void => {
-    const n = exponent.kind === "number" && isInteger(exponent.value) ? exponent.value.num : undefined;
+  const take = (base: Normal, exponent: Normal): void => {
+    const n = wholeOf(exponent);
     if (n === 0n) guards.push(...partialParts(base));
     else if (base.kind === "number") takeNumber(base, exponent);
     else if (n === undefined) takeRealPower(base, exponent);
-    else if (base.kind === "product") {
-      const inner = base.factors.map((factor) => ({ base: factor.base, exponent: n === 1n ? factor.exponent : times(arena, exponent, factor.exponent) }));
-      if (inner.some((after, k) => (n < 0n && isZeroNumber(after.base)) || losesDomain(after.base, base.factors[k]!.exponent, exponent, after.exponent))) guards.push(base);
-      for (const factor of inner) take(factor);
+    else if (base.kind === "product" && !(n === 1n && base.factors.length > long)) {
+      const inner = base.factors.map((factor) => (n === 1n ? factor.exponent : times(arena, exponent, factor.exponent)));
+      if (inner.some((after, k) => losesDomain(base.factors[k]!.base, base.factors[k]!.exponent, exponent, after))) guards.push(base);
+      for (const [k, factor] of base.factors.entries()) take(factor.base, inner[k]!);
     } else if (base.kind === "sum") {
-      const { content, primitive } = split(arena, base);
+      const { content, primitive } = split(base, arena);
       coefficient = mulRational(coefficient, powRational(content, n));
       if (primitive.kind === "sum") collect(primitive, exponent);
-      else take({ base: primitive, exponent });
+      else take(primitive, exponent);
     } else collect(base, exponent);
   };
+  // A number as far as its power is rational: 2^(3/2) is 2·2^½.
   const takeNumber = (base: NumberNode, exponent: Normal): void => {
-    const power = exponent.kind === "number" ? exactPower(base.value, exponent.value) : undefined;
-    if (power) coefficient = mulRational(coefficient, power);
-    else if (isOne(base.value)) guards.push(...partialParts(exponent));
-    else collectPower(base, exponent);
+    if (isOne(base.value)) guards.push(...partialParts(exponent));
+    else if (exponent.kind !== "number") collectPower(base, exponent);
+    else {
+      const power = [exponent.value, rational(exponent.value.num / exponent.value.den)].find((power) => !isZero(power) && exactPower(base.value, power)) ?? zero;
+      const rest = addRational(exponent.value, negRational(power));
+      if (!isZero(power)) coefficient = mulRational(coefficient, exactPower(base.value, power)!);
+      if (!isZero(rest)) collectPower(base, numberNode(arena, rest));
+    }
   };
   // (b^m)^r is b^(m·r) for every real r only where b ≥ 0, and |b|^(m·r) where m is even; and a product's real power is that of its factors only then.
   const takeRealPower = (base: Normal, exponent: Normal): void => {
-    const inner = base.kind === "product" ? base.factors.map((factor) => ({ base: nonnegativeBase(arena, factor), exponent: factor.exponent })) : [];
-    if (inner.some((factor) => factor.base && isZeroNumber(factor.base))) guards.push(base);
-    if (inner.length > 0 && inner.every((factor) => factor.base !== undefined))
-      for (const factor of inner) take({ base: factor.base!, exponent: times(arena, factor.exponent, exponent) });
-    else if (base.kind === "sum" && base.terms.length === 1 && isZero(base.constant) && base.terms[0]!.coefficient.num > 0n) {
-      const { node, coefficient: content } = base.terms[0]!;
+    const { node, coefficient: content } = monomial(base);
+    const inner = base.kind === "product" ? base.factors.map((factor) => nonnegativeBase(arena, factor)) : [undefined];
+    if (base.kind === "product" && !inner.includes(undefined)) for (const [k, factor] of base.factors.entries()) take(inner[k]!, times(arena, factor.exponent, exponent));
+    else if (content.num > 0n && node !== base && (exponent.kind !== "number" || exactPower(content, exponent.value))) {
       takeNumber(numberNode(arena, content), exponent);
-      take({ base: node, exponent });
+      take(node, exponent);
     } else collectPower(base, exponent);
   };
-  // u^(n/2) is √u^n, unless u ≥ 0 is certain.
+  // u^(n/2) is √u^n, unless u ≥ 0 is certain; powers of 0, which hold for positive exponents alone, do not combine.
   const collectPower = (base: Normal, exponent: Normal): void => {
     const isRoot = exponent.kind === "number" && exponent.value.den === 2n && !isNonnegative(base);
-    if (isRoot) collect(intern<CallNode>(arena, { kind: "call", name: "sqrt", args: [base] }), numberNode(arena, rational(exponent.value.num)));
+    if (isRoot) collect(callNode(arena, "sqrt", base), numberNode(arena, rational(exponent.value.num)));
+    else if (wholeOf(base) === 0n) collect(callNode(arena, "pow", base, exponent), unit);
     else collect(base, exponent);
   };
 
-  for (const { base, exponent } of factors) take({ base: unrestricted(base), exponent: unrestricted(exponent) });
-  for (const factor of tidy(arena, collected)) take(factor);
-  for (const [base, exponent] of collected) if (base.kind === "number") coefficient = mulRational(coefficient, wholePowerOfNumber(arena, base, exponent, collected));
-  if (isZero(coefficient)) return restrict(arena, numberNode(arena, zero), [...guards, ...partialParts(productOf(arena, factorsOf(collected)))]);
-  return restrict(arena, scale(arena, coefficient, productOf(arena, factorsOf(collected))), guards);
+  for (const part of parts) {
+    const { base, exponent } = "kind" in part ? { base: part, exponent: unit } : part;
+    guards.push(...guardsOf(base), ...guardsOf(exponent));
+    take(unrestricted(base), unrestricted(exponent));
+  }
+  for (const { base, exponent } of arena.identities?.factors(arena, collected) ?? []) take(base, exponent);
+  const rest = productOf(arena, [...collected].map(([base, exponent]) => ({ base, exponent })));
+  if (isZero(coefficient)) guards.push(...partialParts(rest));
+  return restrict(arena, scale(arena, coefficient, rest), guards);
 };
 
-const factorsOf = (collected: ReadonlyMap<Normal, Normal>): Factor[] => [...collected].map(([base, exponent]) => ({ base, exponent }));
+/** base^exponent; e^(log u) is u. */
+export const power = (arena: Arena, base: Normal, exponent: Normal): Normal =>
+  base === eNode && isCall(exponent, "log") ? restrict(arena, exponent.args[0]!, [exponent]) : product(arena, [{ base, exponent }]);
+export const times = (arena: Arena, ...nodes: readonly Normal[]): Normal => product(arena, nodes);
 
-export const power = (arena: Arena, base: Normal, exponent: Normal): Normal => product(arena, [{ base, exponent }]);
-
-/** 0^u has a value only where u is positive, so its powers tell of each other's domains. */
-const isZeroNumber = (node: Normal): boolean => isNumber(node, zero);
-
-const isNumber = (node: Normal, value: Rational): boolean => node.kind === "number" && sameRational(node.value, value);
-
-/** Takes a number's power out of the collected ones, as far as it is rational: of 2^(3/2) a factor 2. */
-const wholePowerOfNumber = (arena: Arena, base: NumberNode, exponent: Normal, collected: Map<Normal, Normal>): Rational => {
-  if (isZero(base.value) || exponent.kind !== "number") return one;
-  const whole = rational(exponent.value.num / exponent.value.den);
-  const power = isZero(whole) ? undefined : exactPower(base.value, whole);
-  if (!power) return one;
-  const rest = addRational(exponent.value, negRational(whole));
-  if (isZero(rest)) collected.delete(base);
-  else collected.set(base, numberNode(arena, rest));
-  return power;
-};
-
-export const times = (arena: Arena, ...nodes: readonly Normal[]): Normal => product(arena, nodes.map((base) => ({ base, exponent: numberNode(arena, one) })));
+const isEven = (node: Normal): boolean => (wholeOf(node) ?? 1n) % 2n === 0n;
 
 /** b where b ≥ 0, |b| of an even power; else none. */
-const nonnegativeBase = (arena: Arena, { base, exponent }: Factor): Normal | undefined => {
-  if (isNonnegative(base)) return base;
-  const isEven = exponent.kind === "number" && isInteger(exponent.value) && exponent.value.num % 2n === 0n;
-  return isEven ? intern<CallNode>(arena, { kind: "call", name: "abs", args: [base] }) : undefined;
-};
+const nonnegativeBase = (arena: Arena, { base, exponent }: Factor): Normal | undefined =>
+  isNonnegative(base) ? base : isEven(exponent) ? callNode(arena, "abs", base) : undefined;
 
 /** x^½ · x^½ is x, but only for x ≥ 0. */
 const losesDomain = (base: Normal, a: Normal, b: Normal, after: Normal): boolean => {
-  const isWhole = (node: Normal): boolean => node.kind === "number" && isInteger(node.value);
+  const isWhole = (node: Normal): boolean => wholeOf(node) !== undefined;
   return isWhole(after) && !(isWhole(a) && isWhole(b)) && !isNonnegative(base);
 };
 
 /** A sum as content · primitive, the primitive's coefficients coprime integers and its leading one positive. */
-const split = (arena: Arena, node: SumNode): { content: Rational; primitive: Normal } => {
+const split = /* @__PURE__ */ memo((node: SumNode, arena: Arena): { content: Rational; primitive: Normal } => {
   const lone = monomial(node);
   if (lone.node !== node) {
-    const inner = lone.node.kind === "sum" ? split(arena, lone.node) : { content: one, primitive: lone.node };
+    const inner = lone.node.kind === "sum" ? split(lone.node, arena) : { content: one, primitive: lone.node };
     return { content: mulRational(lone.coefficient, inner.content), primitive: inner.primitive };
   }
-  const size = [...node.terms.map(({ coefficient }) => coefficient), ...(isZero(node.constant) ? [] : [node.constant])].reduce(gcdRational);
-  const leading = node.terms.toSorted((a, b) => compareMonomials(a.node, b.node))[0]!.coefficient;
-  const content = (leading.num < 0n) === (size.num < 0n) ? size : negRational(size);
-  const by = invRational(content);
-  if (isOne(content)) return { content, primitive: node };
-  const terms = node.terms.map((term) => ({ node: term.node, coefficient: mulRational(by, term.coefficient) }));
-  return { content, primitive: intern<SumNode>(arena, { kind: "sum", constant: mulRational(by, node.constant), terms }) };
-};
+  const size = termsOf(node).map(({ coefficient }) => coefficient).reduce(gcdRational);
+  const content = leading(node).coefficient.num < 0n === size.num < 0n ? size : negRational(size);
+  return { content, primitive: isOne(content) ? node : multiplied(arena, invRational(content), node) };
+});
 
 const limit = 4096n;
 
 /** base^exponent where that is rational and not enormous. */
 const exactPower = (base: Rational, exponent: Rational): Rational | undefined => {
-  if (isZero(base)) return exponent.num > 0n ? zero : undefined;
+  if (isZero(base)) return exponent.num > 0n ? base : undefined;
   if (isOne(base)) return one;
   const size = exponent.num < 0n ? -exponent.num : exponent.num;
   if (size * BigInt(Math.max(base.num.toString(2).length, base.den.toString(2).length)) > limit) return undefined;
@@ -141,13 +130,5 @@ const exactPower = (base: Rational, exponent: Rational): Rational | undefined =>
 const exactRoot = ({ num, den }: Rational, n: bigint): Rational | undefined => {
   if (n === 1n) return { num, den };
   const [a, b] = [integerRoot(num, n), integerRoot(den, n)];
-  return a !== undefined && b !== undefined ? rational(a, b) : undefined;
+  return a ** n === num && b ** n === den ? { num: a, den: b } : undefined;
 };
-
-/** The n-th root of a positive integer where it is one. */
-export const integerRoot = (value: bigint, n: bigint): bigint | undefined => {
-  if (n > 64n) return value === 1n ? 1n : undefined;
-  const near = BigInt(Math.round(Number(value) ** (1 / Number(n))));
-  return [near, near - 1n, near + 1n].find((root) => root > 0n && root ** n === value);
-};
-

@@ -1,6 +1,5 @@
-import { isInteger, isZero, toDouble } from "../rational.js";
-import { rules } from "../rules.js";
-import type { Rule } from "../rule.js";
+import { derivatives } from "../derivatives.js";
+import { isInteger, toDouble } from "../rational.js";
 import { walk } from "../walk.js";
 import { intern, partsOf, postorderNormal, type Arena, type Factor, type Normal, type RestrictedNode } from "./node.js";
 import { isNonnegative } from "./sign.js";
@@ -8,12 +7,12 @@ import { isNonnegative } from "./sign.js";
 /** `node` wherever every guard is differentiable. */
 export const restrict = (arena: Arena, node: Normal, guards: readonly Normal[]): Normal => {
   if (guards.length === 0) return node;
-  const inner = node.kind === "restricted" ? node.node : node;
-  const all = new Set([...guards.flatMap((guard) => (guard.kind === "restricted" ? [guard.node, ...guard.guards] : [guard])), ...guardsOf(node)]);
-  return intern<RestrictedNode>(arena, { kind: "restricted", node: inner, guards: [...all].toSorted((a, b) => a.id - b.id) });
+  const all = new Set([...guards.map(unrestricted), ...[node, ...guards].flatMap(guardsOf)]);
+  return intern<RestrictedNode>(arena, { kind: "restricted", node: unrestricted(node), guards: [...all].toSorted((a, b) => a.id - b.id) });
 };
 
-export const guardsOf = (node: Normal): readonly Normal[] => (node.kind === "restricted" ? node.guards : []);
+const none: readonly Normal[] = [];
+export const guardsOf = (node: Normal): readonly Normal[] => (node.kind === "restricted" ? node.guards : none);
 export const unrestricted = (node: Normal): Normal => (node.kind === "restricted" ? node.node : node);
 
 /** The parts of a node that have no value for some arguments, beyond isolated points: what must not vanish without a trace. */
@@ -33,18 +32,20 @@ const certainParts = (node: Normal): readonly Normal[] => (node.kind === "call" 
 const isPartial = (node: Normal): boolean => {
   if (node.kind === "product") return node.factors.some(isPartialPower);
   if (node.kind !== "call") return false;
+  if (node.name === "pow") return true;   // of 0
   if (node.name === "where") return node.args.slice(1).some(hasPartialPart);
-  const { domain, value } = rules[node.name] as unknown as Rule;
+  const { domain: [min, max] = everywhere, poles } = derivatives[node.name];
   const numbers = node.args.flatMap((arg) => (arg.kind === "number" ? [toDouble(arg.value)] : []));
-  if (numbers.length === node.args.length) return !Number.isFinite(value(...numbers));
-  return domain !== undefined && !(domain[0] <= 0 && domain[1] === Infinity && isNonnegative(node.args[0]!));
+  if (numbers.length === node.args.length) return !(min < numbers[0]! && numbers[0]! < max && (!poles || numbers.every((x) => x > 0 && x !== 1)));
+  return min > -Infinity && !(min <= 0 && max === Infinity && isNonnegative(node.args[0]!));
 };
+
+const everywhere = [-Infinity, Infinity] as const;
 
 /** Functions that are 0 on whole intervals. */
 const flat: ReadonlySet<string> = new Set(["relu", "floor", "ceil", "round", "heaviside", "step", "where"]);
 
 const isPartialPower = ({ base, exponent }: Factor): boolean => {
-  if (base.kind === "number" && isZero(base.value)) return true;
   if (base.kind === "call" && flat.has(base.name) && exponent.kind === "number" && exponent.value.num < 0n) return true;
   return !(exponent.kind === "number" && isInteger(exponent.value)) && !isNonnegative(base);
 };
@@ -52,7 +53,7 @@ const isPartialPower = ({ base, exponent }: Factor): boolean => {
 /** Whether the derivative of this call by its formula needs to be restricted to where the call has one. */
 export const needsGuard = (node: Normal): boolean => {
   if (node.kind !== "call") return false;
-  const { guard, jumps } = rules[node.name] as unknown as Rule;
+  const { guard, jumps } = derivatives[node.name];
   return guard === true && (jumps !== undefined || isPartial(node));
 };
 
@@ -64,4 +65,4 @@ export const withoutImplied = (arena: Arena, node: Normal): Normal => {
   return guards.length === 0 ? node.node : restrict(arena, node.node, guards);
 };
 
-const jumpsSomewhere = (node: Normal): boolean => node.kind === "call" && (rules[node.name] as unknown as Rule).jumps !== undefined;
+const jumpsSomewhere = (node: Normal): boolean => node.kind === "call" && derivatives[node.name].jumps !== undefined;

@@ -1,4 +1,4 @@
-import { isInteger, negRational, one } from "../rational.js";
+import { isInteger, negRational } from "../rational.js";
 import { call } from "./call.js";
 import { factorTerms } from "./common-factor.js";
 import { divideExactly } from "./divide.js";
@@ -22,10 +22,15 @@ const fractions = 12;
 export const shorten = (arena: Arena, root: Normal): Normal => {
   const sizes: Sizes = new Map();
   const known = new Map<Normal, Normal>();
+  const best = new Map<Normal, Normal>();
   const short = (part: Normal): Normal => known.get(part)!;
+  const shortestForm = (node: Normal): Normal => {
+    const found = best.get(node) ?? shortest(forms(arena, node, sizes), sizes);
+    best.set(node, found);
+    return found;
+  };
   for (let node = root; ; node = short(node)) {
-    for (const part of walk([node], (part) => (known.has(part) ? [] : partsOf(part))))
-      if (!known.has(part)) known.set(part, shortest(forms(arena, rebuilt(arena, part, short), sizes), sizes));
+    for (const part of walk([node], (part) => (known.has(part) ? [] : partsOf(part)))) if (!known.has(part)) known.set(part, shortestForm(rebuilt(arena, part, short)));
     if (sizeOf(short(node), sizes) >= sizeOf(node, sizes)) return node === root ? short(node) : node;
   }
 };
@@ -78,6 +83,6 @@ const fractionForms = (arena: Arena, fraction: Normal, sizes: Sizes): Normal[] =
     }
     return { base, exponent: numberNode(arena, negRational(power)) };
   });
-  const over = (numerator: Normal): Normal => product(arena, [{ base: numerator, exponent: numberNode(arena, one) }, ...rest]);
+  const over = (numerator: Normal): Normal => product(arena, [numerator, ...rest]);
   return [over(above), over(factorTerms(arena, above, sizes))];
 };

@@ -1,26 +1,12 @@
-import { rules } from "../rules.js";
-import type { Rule } from "../rule.js";
+import { derivatives } from "../derivatives.js";
+import { memo } from "../memo.js";
 import type { Factor, Normal } from "./node.js";
 
 /** What is certain of a real expression wherever it is defined. */
 export type Sign = "positive" | "nonnegative" | "unknown";
 
-const known = new WeakMap<Normal, Sign>();
-
 /** The sign of a node for every value of its variables, as far as its form tells. */
-const signOf = (node: Normal): Sign => {
-  if (node.kind === "number" || node.kind === "atom") return compute(node);
-  const found = known.get(node);
-  if (found) return found;
-  const sign = compute(node);
-  known.set(node, sign);
-  return sign;
-};
-
-export const isPositive = (node: Normal): boolean => signOf(node) === "positive";
-export const isNonnegative = (node: Normal): boolean => signOf(node) !== "unknown";
-
-const compute = (node: Normal): Sign => {
+const signOf = /* @__PURE__ */ memo((node: Normal): Sign => {
   switch (node.kind) {
     case "number": return node.value.num > 0n ? "positive" : node.value.num === 0n ? "nonnegative" : "unknown";
     case "atom": return node.expr.kind === "constant" ? "positive" : "unknown";
@@ -33,15 +19,18 @@ const compute = (node: Normal): Sign => {
       const signs = node.factors.map(signOfPower);
       return signs.includes("unknown") ? "unknown" : signs.includes("nonnegative") ? "nonnegative" : "positive";
     }
-    case "call": return (rules[node.name] as unknown as Rule).sign ?? "unknown";
+    case "call": return derivatives[node.name].sign ?? "unknown";
     case "restricted": return signOf(node.node);
   }
-};
+});
+
+export const isPositive = (node: Normal): boolean => signOf(node) === "positive";
+export const isNonnegative = (node: Normal): boolean => signOf(node) !== "unknown";
 
 const signOfPower = ({ base, exponent }: Factor): Sign => {
   const sign = signOf(base);
-  if (sign !== "unknown" || exponent.kind !== "number") return sign === "nonnegative" && exponent.kind === "number" && exponent.value.num < 0n ? "positive" : sign;
+  if (exponent.kind !== "number") return sign;
   const { num, den } = exponent.value;
-  if (den !== 1n) return num > 0n ? "nonnegative" : "positive";
-  return num % 2n === 0n ? (num > 0n ? "nonnegative" : "positive") : "unknown";
+  if (sign === "unknown" && den === 1n && num % 2n !== 0n) return sign;
+  return sign === "positive" || num < 0n ? "positive" : "nonnegative";
 };

@@ -1,6 +1,6 @@
 import { isZero } from "../rational.js";
 import { walk } from "../walk.js";
-import { partsOf, type Factor, type Normal, type Term } from "./node.js";
+import { eNode, partsOf, type Factor, type Normal, type Term } from "./node.js";
 
 /** How many operators, functions, names and numbers a normal form has when it is written out: what {@link present} gives, to within a few signs. */
 export type Sizes = Map<Normal, number>;
@@ -37,7 +37,7 @@ const coefficientSize = ({ node, coefficient: { num, den } }: Term, isLone: bool
 const isBelow = ({ exponent }: Factor): boolean => exponent.kind === "number" && exponent.value.num < 0n;
 
 const powerSize = ({ base, exponent }: Factor, size: (part: Normal) => number): number => {
-  if (base.kind === "atom" && base.expr.kind === "constant" && base.expr.name === "e") return 1 + size(exponent);
+  if (base === eNode) return 1 + size(exponent);
   if (exponent.kind !== "number") return 1 + size(base) + size(exponent);
   const { num, den } = exponent.value;
   const isUnit = num === 1n || num === -1n;

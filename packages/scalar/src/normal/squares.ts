@@ -1,6 +1,7 @@
+import { memo } from "../memo.js";
 import { addRational, negRational, rational, sameRational, zero, type Rational } from "../rational.js";
 import { productOf } from "./factors.js";
-import { intern, numberNode, type Arena, type CallNode, type Factor, type Normal } from "./node.js";
+import { callNode, numberNode, type Arena, type CallNode, type Factor, type Normal } from "./node.js";
 
 const two = rational(2n);
 
@@ -10,36 +11,27 @@ const partners: Readonly<Partial<Record<string, { partner: "cos" | "sinh"; sign:
   cosh: { partner: "sinh", sign: negRational },
 };
 
-/**
- * Replaces c·sin(u)²·R + c·cos(u)²·R by c·R among collected terms, likewise for cosh and sinh, and returns what that adds to the constant.
- */
-export const mergeSquares = (arena: Arena, terms: Map<Normal, Rational>): Rational => {
-  let constant = zero;
-  for (const [node, coefficient] of Array.from(terms)) {
+/** Replaces c·sin(u)²·R + c·cos(u)²·R by c·R among collected terms, likewise for cosh and sinh. */
+export const mergeSquares = (arena: Arena, terms: Map<Normal, Rational>): void => {
+  for (const [node, coefficient] of terms) {
     for (const { rest, call } of squaredCalls(node)) {
       const { partner, sign } = partners[call.name]!;
-      const other = productOf(arena, [...rest, { base: intern<CallNode>(arena, { kind: "call", name: partner, args: call.args }), exponent: numberNode(arena, two) }]);
+      const other = productOf(arena, [...rest, { base: callNode(arena, partner, ...call.args), exponent: numberNode(arena, two) }]);
       const found = terms.get(other);
       if (!terms.has(node) || !found || !sameRational(found, sign(coefficient))) continue;
-      terms.delete(node);
-      terms.delete(other);
-      if (rest.length === 0) constant = addRational(constant, coefficient);
-      else {
-        const left = productOf(arena, rest);
-        const total = addRational(terms.get(left) ?? zero, coefficient);
-        if (total.num === 0n) terms.delete(left);
-        else terms.set(left, total);
-      }
+      const left = productOf(arena, rest);
+      const total = addRational(terms.get(left) ?? zero, coefficient);
+      for (const gone of [node, other, left]) terms.delete(gone);
+      if (total.num !== 0n) terms.set(left, total);
     }
   }
-  return constant;
 };
 
-const squaredCalls = (node: Normal): { rest: Factor[]; call: CallNode }[] =>
-  node.kind !== "product"
-    ? []
-    : node.factors.flatMap((factor) => {
-        const { base, exponent } = factor;
-        const isSquare = base.kind === "call" && partners[base.name] !== undefined && exponent.kind === "number" && sameRational(exponent.value, two);
-        return isSquare ? [{ rest: node.factors.filter((other) => other !== factor), call: base }] : [];
-      });
+const squaredCalls = /* @__PURE__ */ memo((node: Normal): readonly { rest: Factor[]; call: CallNode }[] => {
+  const factors = node.kind === "product" ? node.factors : [];
+  return factors.flatMap((factor) => {
+    const { base, exponent } = factor;
+    const isSquare = base.kind === "call" && partners[base.name] !== undefined && exponent.kind === "number" && sameRational(exponent.value, two);
+    return isSquare ? [{ rest: factors.filter((other) => other !== factor), call: base }] : [];
+  });
+});

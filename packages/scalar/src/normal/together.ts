@@ -1,4 +1,4 @@
-import { compareRational, isZero, negRational, one, type Rational } from "../rational.js";
+import { compareRational, negRational, type Rational } from "../rational.js";
 import { call } from "./call.js";
 import { numberNode, postorderNormal, type Arena, type Factor, type Normal, type SumNode } from "./node.js";
 import { product } from "./product.js";
@@ -32,19 +32,18 @@ export const commonDenominator = (arena: Arena, node: SumNode, limit: number, jo
     for (const { base, exponent } of denominators(part)) if (compareRational(exponent, powers.get(base) ?? exponent) >= 0) powers.set(base, exponent);
   if (powers.size === 0 || powers.size * parts.length > limit) return sum(arena, parts);
   const denominator = [...powers].map(([base, exponent]): Factor => ({ base, exponent: numberNode(arena, exponent) }));
-  const unit = numberNode(arena, one);
-  const numerator = sum(arena, parts.map((part) => product(arena, [{ base: part, exponent: unit }, ...denominator])));
-  return product(arena, [{ base: numerator, exponent: unit }, ...[...powers].map(([base, exponent]) => ({ base, exponent: numberNode(arena, negRational(exponent)) }))]);
+  const numerator = sum(arena, parts.map((part) => product(arena, [part, ...denominator])));
+  return product(arena, [numerator, ...[...powers].map(([base, exponent]) => ({ base, exponent: numberNode(arena, negRational(exponent)) }))]);
 };
 
 /** The powers that stand below the line, their exponents without the sign. */
 export const denominators = (node: Normal): { base: Normal; exponent: Rational }[] => factorsOf(node).flatMap(({ base, exponent }) =>
-  exponent.kind === "number" && exponent.value.num < 0n && !(base.kind === "number" && isZero(base.value)) ? [{ base, exponent: negRational(exponent.value) }] : []);
+  exponent.kind === "number" && exponent.value.num < 0n ? [{ base, exponent: negRational(exponent.value) }] : []);
 
 /** The node times its denominators. */
 export const numerator = (arena: Arena, node: Normal): Normal => {
   const below = denominators(node).map(({ base, exponent }) => ({ base, exponent: numberNode(arena, exponent) }));
-  return restrict(arena, product(arena, [{ base: unrestricted(node), exponent: numberNode(arena, one) }, ...below]), guardsOf(node));
+  return restrict(arena, product(arena, [unrestricted(node), ...below]), guardsOf(node));
 };
 
 const factorsOf = (node: Normal): readonly Factor[] => {

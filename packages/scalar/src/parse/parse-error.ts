@@ -1,4 +1,4 @@
-import { texts } from "../errors.js";
+import { parseTexts } from "../errors.js";
 import { GradkitError } from "../gradkit-error.js";
 import type { Place } from "./place.js";
 
@@ -12,7 +12,7 @@ export interface ParseErrorData extends Place {
   readonly suggestion?: string;
 }
 
-export type ParseErrorCode = Extract<keyof typeof texts, `scalar/parse-${string}`>;
+export type ParseErrorCode = keyof typeof parseTexts;
 
 /** A text is no formula: where, what was expected there, and what was perhaps meant. */
 export class ParseError extends GradkitError<ParseErrorData> {
@@ -33,4 +33,4 @@ export class ParseError extends GradkitError<ParseErrorData> {
   }
 }
 
-export const parseError = (code: ParseErrorCode, data: ParseErrorData): ParseError => new ParseError(code, data, texts[code](data));
+export const parseError = (code: ParseErrorCode, data: ParseErrorData): ParseError => new ParseError(code, data, parseTexts[code](data));

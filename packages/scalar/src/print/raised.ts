@@ -1,9 +1,9 @@
 import type { FunctionName } from "../functions.js";
 import { greekLetter } from "../greek.js";
+import { notations } from "../notations.js";
 import { ATOM, POWER, PRODUCT, SUM } from "../precedence.js";
 import { rational } from "../rational.js";
-import type { Rule } from "../rule.js";
-import { rules } from "../rules.js";
+import type { NotationOf } from "../rule.js";
 import type { Fence, Layout } from "./layout.js";
 import { raised, type Notation } from "./notation.js";
 import { operation } from "./operation.js";
@@ -46,8 +46,8 @@ export const raisedNotation = (signs: Signs): Notation => {
 };
 
 const show = (name: FunctionName, args: readonly Piece[], layout: Layout<Piece>): Piece => {
-  const { symbol = name, show } = rules[name] as unknown as Rule;
-  return show ? show(layout, ...args) : layout.apply(layout.name(symbol), ...args);
+  const { symbol = name, show }: NotationOf<FunctionName> = notations[name] ?? {};
+  return show ? (show as (L: typeof layout, ...args: readonly Piece[]) => Piece)(layout, ...args) : layout.apply(layout.name(symbol), ...args);
 };
 
 const layoutOf = ({ templates, comma, functionName, fence }: Signs, notation: Notation): Layout<Piece> => ({

@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { printError } from "../errors.js";
 import { adopt, postorder, type Expr } from "../expr.js";
 import { ATOM, PRODUCT } from "../precedence.js";
 import { negRational, type Rational } from "../rational.js";
@@ -18,7 +18,7 @@ export const write = (expr: Expr, notation: Notation, { maxLength = 1e7 }: Print
   const pieces = new Map<Expr, Piece>();
   for (const node of postorder(root)) {
     const piece = writeNode(node, notation, pieces);
-    if (piece.text.length > maxLength) throw error("scalar/print-too-long", { maxLength });
+    if (piece.text.length > maxLength) throw printError("scalar/print-too-long", { maxLength });
     pieces.set(node, piece);
   }
   return pieces.get(root)!;

@@ -1,3 +1,4 @@
+import { integerRoot } from "../integer-root.js";
 import { ball } from "./ball.js";
 import { beyond, end } from "./beyond.js";
 import { bitLength } from "./bit-length.js";
@@ -28,17 +29,7 @@ const root = (n: bigint, x: Real, precision: number): Real => {
   const exponent = Math.floor((x.exponent - wanted) / degree);
   const by = x.exponent - exponent * degree;
   const m = shift(x.mantissa, by);
-  const s = integerRoot(n, m);
+  const s = integerRoot(m, n);
   const blur = x.radius && shift(x.radius, by) / s ** (n - 1n) + 1n;
   return ball(s, blur + (s ** n === m ? 0n : 1n), exponent, precision);
-};
-
-// ⌊m^(1/n)⌋ by Newton's method from above
-const integerRoot = (n: bigint, m: bigint): bigint => {
-  let last = 1n << BigInt(Math.ceil(bitLength(m) / Number(n)));
-  for (;;) {
-    const next = ((n - 1n) * last + m / last ** (n - 1n)) / n;
-    if (next >= last) return last;
-    last = next;
-  }
 };

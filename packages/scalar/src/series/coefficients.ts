@@ -1,7 +1,7 @@
 import { adopt, postorder, type Expr } from "../expr.js";
 import type { Field } from "../field.js";
 import type { FunctionName } from "../functions.js";
-import { error } from "../errors.js";
+import { seriesError } from "../errors.js";
 import { interpretNode } from "../interpret.js";
 import { powerSeries } from "./field.js";
 import { variableSeries, type Ground, type Series } from "./series.js";
@@ -9,7 +9,7 @@ import { variableSeries, type Ground, type Series } from "./series.js";
 /** A function of one variable: an expression, or a JavaScript function that computes over any field. */
 export type Univariate = Expr | (<T>(F: Field<T>, x: T) => T);
 
-const noSeries = (name: FunctionName, at: unknown): Error => error("scalar/no-series", { name, at: String(at) });
+const noSeries = (name: FunctionName, at: unknown): Error => seriesError("scalar/no-series", { name, at: String(at) });
 
 /**
  * The coefficients c₀ … cₙ of the power series of f(center + t). Nodes are expanded together, order by order, so that the depth of an expression is

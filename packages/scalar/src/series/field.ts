@@ -1,7 +1,7 @@
+import { derivatives } from "../derivatives.js";
 import type { Field } from "../field.js";
 import { functionNames, type FunctionName } from "../functions.js";
-import type { Rule } from "../rule.js";
-import { rules } from "../rules.js";
+import type { Derivative } from "../rule.js";
 import { integerPower, realPower } from "./power.js";
 import {
   addSeries, constantSeries, divSeries, lazy, mulSeries, negSeries, subSeries, valuation, type Ground, type Series,
@@ -36,7 +36,7 @@ export const powerSeries = <T>(ground: Ground<T>, fail: NoSeries): Field<Series<
   };
 
   const elementary = (name: FunctionName, args: readonly Series<T>[]): Series<T> => {
-    const { d } = rules[name] as unknown as Rule;
+    const { d } = derivatives[name] as Derivative;
     const apply = field[name] as (...args: T[]) => T;
     const value = apply(...args.map((arg) => center(name, arg)));
     if (args.every((arg) => arg.constant)) return constantSeries(ground, value);

@@ -1,8 +1,9 @@
-import { error } from "../errors.js";
+import { seriesError } from "../errors.js";
 import { constant, type Expr } from "../expr.js";
 import { isGradkitError } from "../gradkit-error.js";
 import { entire } from "../interval/interval.js";
 import { normalForms } from "../normal/field.js";
+import { identities } from "../normal/identities.js";
 import { arena, type Normal } from "../normal/node.js";
 import { present } from "../normal/present.js";
 import { checkOrder } from "../order.js";
@@ -66,15 +67,15 @@ const numeric = (f: Univariate, variable: string, center: number, order: number)
   for (let precision = 128; ; precision *= 2) {
     const found = coefficients<Real>({ field: reals(precision), isZero: (x) => sign(x) === 0 }, f, variable, fromNumber(center), order);
     const invalid = found.find(({ reason }) => reason !== undefined);
-    if (invalid) throw error("scalar/no-series", { name: "the function", at: `${center}: ${invalid.reason}` });
+    if (invalid) throw seriesError("scalar/no-series", { name: "the function", at: `${center}: ${invalid.reason}` });
     const values = found.map(decided);
     if (values.every((value) => value !== undefined)) return values;
-    if (precision >= limit) throw error("scalar/no-series", { name: "the function", at: `${center}: more bits do not decide its coefficients` });
+    if (precision >= limit) throw seriesError("scalar/no-series", { name: "the function", at: `${center}: more bits do not decide its coefficients` });
   }
 };
 
 const symbolic = (f: Univariate, variable: string, center: number, order: number): Expr[] => {
-  const nodes = arena();
+  const nodes = arena(identities);
   const field = normalForms(nodes);
   const isZero = (node: Normal): boolean => node.kind === "number" && node.value.num === 0n;
   return coefficients({ field, isZero }, f, variable, field.constant(center), order).map((node) => present(nodes, node));

@@ -1,13 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { derivative } from "../../src/derivative.js";
 import { evaluate } from "../../src/evaluate/evaluate.js";
 import { parse } from "../../src/parse/parse.js";
 import { taylor } from "../../src/taylor/taylor.js";
 import { isRight, largestOf } from "./agreement.js";
 import further from "./further.json" with { type: "json" };
 import scalar from "./scalar.json" with { type: "json" };
-
-const orders = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+import { differentiates } from "./univariate.js";
 
 it("the data are whole", () => {
   expect(scalar.univariate).toHaveLength(53);
@@ -15,16 +13,10 @@ it("the data are whole", () => {
   expect(further.univariate).toHaveLength(70);
 });
 
+differentiates([0, 1, 2, 3]);
+
 describe.each(scalar.univariate)("$id $expr", ({ expr, points }) => {
   const f = parse(expr);
-
-  it("differentiates to orders 0 … 8, right to 1e-12 at every point", () => {
-    const derivatives = orders.map((order) => derivative(f, "x", order));
-    const checks = points.flatMap(({ x, derivs }) =>
-      derivatives.map((of, order) => ({ x, order, value: evaluate(of, { x }), want: derivs[order]!, largest: largestOf(derivs) })));
-    expect(checks).toHaveLength(9 * points.length);
-    expect(checks.filter(({ value, want, largest }) => !isRight(value, want, largest))).toEqual([]);
-  });
 
   it("expands to Taylor coefficients of orders 0 … 12, right to 1e-12 at every point", () => {
     const checks = points.flatMap(({ x, taylor: wanted }) =>
@@ -32,11 +24,6 @@ describe.each(scalar.univariate)("$id $expr", ({ expr, points }) => {
     expect(checks).toHaveLength(13 * points.length);
     expect(checks.filter(({ value, want, largest }) => !isRight(value, want, largest))).toEqual([]);
   });
-});
-
-it.each(further.univariate)("$expr at $x differentiates to orders 0 … 8, right to 1e-12", ({ expr, x, derivs }) => {
-  const checks = orders.map((order) => ({ order, value: evaluate(derivative(parse(expr), "x", order), { x }), want: derivs[order]! }));
-  expect(checks.filter(({ value, want }) => !isRight(value, want, largestOf(derivs)))).toEqual([]);
 });
 
 it("a reference that is off by 2e-12 is told from the value", () => {

@@ -141,7 +141,7 @@ describe("of any formula", () => {
         expect(steps.slice(1).map(({ before }) => before)).toEqual(steps.slice(0, -1).map(({ after }) => after));
         expect(steps.at(-1)!.after).toBe(result);
       }),
-      { seed: 5, numRuns: 150 },
+      { seed: 5, numRuns: 40 },
     );
   });
 
@@ -164,8 +164,8 @@ describe("of any formula", () => {
           expect(isSharp ? Math.abs(toNumber(value) - expected!) : 0).toBeLessThanOrEqual(1e-12 * Math.max(1e-3, Math.abs(expected!), ...slopes.map(([, s]) => Math.abs(s!))));
         }
       }),
-      { seed: 5, numRuns: 120 },
+      { seed: 5, numRuns: 40 },
     );
-    expect(compared).toBeGreaterThan(200);
+    expect(compared).toBeGreaterThan(80);
   });
 });

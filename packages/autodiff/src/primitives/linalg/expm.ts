@@ -10,6 +10,7 @@ import { overLinalg, type LinalgOps } from "./linalg-ops.js";
 import { block, like, squares, transposed } from "./matrix.js";
 
 export const expm = overLinalg<NoParams>({
+  arity: 1,
   shape: ([a]) => {
     const found = squares("expm", a!);
     return like(found, a!, [found.n, found.n]);
@@ -20,7 +21,6 @@ export const expm = overLinalg<NoParams>({
   },
   jvp: (F, [a], [da]) => [F.expmTangent(a!, da!)],
   batch: inLead((F: LinalgOps, a) => F.expm(a)),
-  samples: [[1, 1], [3, 3], [2, 2, 2], [0, 0]].map((shape) => ({ shapes: [shape], params: {} })),
 });
 
 /** [[A, E], [0, A]] */
@@ -31,6 +31,7 @@ const stacked = (F: LinalgOps, a: Tensor, e: Tensor): Tensor => {
 
 /** Linear in the direction. Its own derivative is that of a block of the exponential of a matrix of twice the size, so that it closes under differentiation. */
 export const expmTangent = overLinalg<NoParams>({
+  arity: 2,
   shape: (inputs) => {
     squares("expm", inputs[0]!);
     return [common("expm", inputs)];
@@ -51,5 +52,4 @@ export const expmTangent = overLinalg<NoParams>({
     const [a, e] = inputs.map((input: Batched) => spread(F, input, size));
     return [F.expmTangent(a!, e!)];
   },
-  samples: [[1, 1], [3, 3], [2, 2, 2], [0, 0]].map((shape) => ({ shapes: [shape, shape], params: {} })),
 });

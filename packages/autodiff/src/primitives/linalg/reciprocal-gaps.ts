@@ -1,5 +1,5 @@
 import { aval } from "../../aval.js";
-import { error } from "../../errors.js";
+import { linalgError } from "../../errors.js";
 import { eachMatrix, largest } from "../../kernels/linalg/matrices.js";
 import { inLead } from "./batch.js";
 import { overLinalg, type LinalgOps } from "./linalg-ops.js";
@@ -10,6 +10,7 @@ type Params = LinalgParams["reciprocalGaps"];
 
 /** What the vectors of a decomposition change by: they have no derivative where values are equal, and that is said rather than made infinite. */
 export const reciprocalGaps = overLinalg<Params>({
+  arity: 1,
   shape: ([x]) => [aval([...x!.shape, x!.shape.at(-1)!], x!.dtype)],
   kernel: (inputs, { call }) => {
     const n = inputs[0]!.shape.at(-1)!;
@@ -22,7 +23,7 @@ export const reciprocalGaps = overLinalg<Params>({
           for (let j = 0; j < n; j++) {
             if (i === j) continue;
             const gap = x![j]! - x![i]!;
-            if (Math.abs(gap) <= rounding) throw error("autodiff/repeated", { call, pair: [i, j], value: x![i]!, batch: place() });
+            if (Math.abs(gap) <= rounding) throw linalgError("autodiff/repeated", { call, pair: [i, j], value: x![i]!, batch: place() });
             out![i * n + j] = 1 / gap;
           }
       },
@@ -34,5 +35,4 @@ export const reciprocalGaps = overLinalg<Params>({
     return [F.neg(F.mul(F.mul(y!, y!), change))];
   },
   batch: inLead((F: LinalgOps, x, { call }: Params) => F.reciprocalGaps(x, call)),
-  samples: [[3], [2, 2], [1], [0]].map((shape) => ({ shapes: [shape], params: { call: "eigh" } })),
 });

@@ -55,7 +55,7 @@ table = {
     "erfc": (mp.erfc, line + [8.0, 9.5, 10.5, 12.0, 26.0, 30.0, 100.0, -30.0]),
     "gamma": (mp.gamma, gammas + whole),
     "lgamma": (lgamma, gammas + whole + [1e6 + 0.25, -1e6 + 0.125, 1e10, 1e300]),
-    "digamma": (mp.digamma, [x for x in gammas if x > -1e4] + whole + [1.4616321449683622, 1e6 + 0.25, 1e10, 1e300]),
+    "digamma": (mp.digamma, [x for x in gammas if x > -1e4] + whole + [-1e4 + 0.125, -20000.5, -1e6 - 0.25, 1.4616321449683622, 1e6 + 0.25, 1e10, 1e300]),
     "abs": (abs, line),
     "sign": (mp.sign, line + [0.0]),
     "floor": (mp.floor, steps + spread(-9, 9)),
@@ -86,7 +86,7 @@ table2 = {
     "pow": (lambda x, y: mpf(1 if abs(y) < 2e15 and int(y) % 2 == 0 or y == 1e300 else -1) if x == -1 else mp.power(x, y), powers),
     "logb": (lambda x, b: mp.log(x) / mp.log(b), [(8.0, 2.0), (1000.0, 10.0), (0.125, 2.0), (3.0, 7.0), (1e-300, 10.0), (7.0, 0.5), (81.0, 3.0)]),
     "polygamma": (lambda n, x: mp.psi(int(n), x),
-                  [(float(n), x) for n in (0, 1, 2, 5, 12) for x in (0.5, 1.0, 1e-5, 10.25, 1e6, -0.5, -3.25, -20.75, 4.0 + random.random())]),
+                  [(float(n), x) for n in (0, 1, 2, 5, 12) for x in (0.5, 1.0, 1e-5, 10.25, 1e6, -0.5, -3.25, -20.75, 4.0 + random.random())] + [(1.0, -2000.25), (2.0, -12345.625), (5.0, -2000.875)]),
 }
 
 

@@ -1,13 +1,15 @@
-import { aval, type Aval } from "../aval.js";
-import { error } from "../errors.js";
-import { allocate, dense, sizeOf, wrap } from "../kernels/dense.js";
-import type { Ops } from "../ops.js";
-import type { StructuralParams } from "../params.js";
-import type { Batched, LinearInput, Maybe, Primitive } from "../primitive.js";
-import type { Program } from "../program/program.js";
-import type { Tensor } from "../tensor.js";
-import { calculus } from "./calculus.js";
-import { inFront, spread } from "./rule.js";
+import { record } from "../../program/record.js";
+import { run, runOnNumbers } from "../../program/run.js";
+import { bind } from "../../bind.js";
+import { aval, type Aval } from "../../aval.js";
+import { error } from "../../errors.js";
+import { allocate, dense, sizeOf, wrap } from "../../kernels/dense.js";
+import type { Ops } from "../../ops.js";
+import type { ControlParams } from "./params.js";
+import type { Batched, LinearInput, Maybe, Primitive } from "../../primitive.js";
+import type { Program } from "../../program/program.js";
+import type { Tensor } from "../../tensor.js";
+import { inFront, spread } from "../rule.js";
 import { batchedProgram, checkCounts, expect, outputsOf, placed, present, settled, showAvals, tangentProgram, transposedProgram, zeros, type Counts } from "./sub-program.js";
 
 /** Inputs of a scan by their part in it. */
@@ -23,7 +25,7 @@ export const stacked = (length: number, { shape, dtype }: Aval): Aval => aval([l
  * A loop of `length` steps: body(constants, carry, x) → (carry, y), with x the k-th row of each `xs`; the values are the last carry and the stacked y.
  * Reverse mode keeps the carry of every step, length × its size, and computes the rest of a step again.
  */
-export const scan: Primitive<StructuralParams["scan"]> = {
+export const scan: Primitive<ControlParams["scan"]> = {
   shape: (inputs, { body, length, constants, carries }) => {
     checkCounts("scan", { constants, carries }, inputs.length);
     const { constant, carry, xs } = partsOf(inputs, { constants, carries });
@@ -35,14 +37,14 @@ export const scan: Primitive<StructuralParams["scan"]> = {
     if (xs.some(({ shape }) => shape[0] !== rows)) throw error("autodiff/primitive", { call: "scan", rule: `every input to scan over has ${rows} rows`, got: showAvals(xs) });
     return [...outputs.slice(0, carries), ...outputs.slice(carries).map((y) => stacked(rows, y))];
   },
-  kernel: (inputs, { body, length: given, constants, carries, reverse }, run) => {
+  kernel: (inputs, { body, length: given, constants, carries, reverse }) => {
     const { constant, carry, xs } = partsOf(inputs, { constants, carries });
     const length = stepsOf(given, xs);
     const ys = outputsOf(body).slice(carries).map((y) => ({ data: allocate(y.dtype, length * sizeOf(y.shape)), shape: [length, ...y.shape] }));
     let state = carry;
     for (let step = 0; step < length; step++) {
       const k = reverse ? length - 1 - step : step;
-      const outputs = run(body, [...constant, ...state, ...xs.map((x) => x.slice(k))]);
+      const outputs = runOnNumbers(body, [...constant, ...state, ...xs.map((x) => x.slice(k))]);
       state = outputs.slice(0, carries);
       for (const [i, { data }] of ys.entries()) {
         const values = dense(outputs[carries + i]!);
@@ -64,9 +66,8 @@ export const scan: Primitive<StructuralParams["scan"]> = {
       ...parts.carry.map((x, k) => (isBatched[k] ? spread(F, x, size) : x.tensor)),
       ...parts.xs.map((x) => afterRows(F, x)),
     ];
-    return F.scan(operands, { ...params, body: part.program }).map((tensor, k): Batched => ({ tensor, axis: part.has[k] ? Number(k >= carries) : undefined }));
+    return bind("scan", operands, { ...params, body: part.program }).map((tensor, k): Batched => ({ tensor, axis: part.has[k] ? Number(k >= carries) : undefined }));
   },
-  samples: [],
 };
 
 /** Rows of a batch, with the batch axis after that of the rows. */
@@ -81,11 +82,11 @@ const stepsOf = (length: number, xs: readonly { readonly shape: readonly number[
 export const open = -1;
 
 /** The body, with the carries before each step as further values: what the tangents of a scan are computed from. */
-const keepingCarry = ({ body, constants, carries }: StructuralParams["scan"]): Program =>
-  calculus.record((inputs) => [...calculus.run(body, inputs), ...inputs.slice(constants, constants + carries)], body.inputs);
+const keepingCarry = ({ body, constants, carries }: ControlParams["scan"]): Program =>
+  record((inputs) => [...run(body, inputs), ...inputs.slice(constants, constants + carries)], body.inputs);
 
 /** A scan of the tangents alone, linear in them, over the stacked carries of the primal scan. Carries that never move have none. */
-export const tangentScan = (F: Ops, primals: readonly Tensor[], tangents: readonly Maybe[], before: readonly Tensor[], params: StructuralParams["scan"]): Maybe[] => {
+export const tangentScan = (F: Ops, primals: readonly Tensor[], tangents: readonly Maybe[], before: readonly Tensor[], params: ControlParams["scan"]): Maybe[] => {
   const { body, constants, carries } = params;
   const { constant, carry, xs } = partsOf(primals, params);
   const d = partsOf(tangents, params);
@@ -97,17 +98,17 @@ export const tangentScan = (F: Ops, primals: readonly Tensor[], tangents: readon
   const [dConstants, dXs] = [present(d.constant), present(d.xs)];
   const sizes = [constants, carries, xs.length, dConstants.length, moving.length, dXs.length];
   const order = [0, 3, 4, 1, 2, 5].flatMap((k) => Array.from({ length: sizes[k]! }, (_, i) => sizes.slice(0, k).reduce((a, b) => a + b, i)));
-  const reordered = calculus.record((inputs) => {
+  const reordered = record((inputs) => {
     const place: Tensor[] = [];
     for (const [k, at] of order.entries()) place[at] = inputs[k]!;
-    return calculus.run(part.program, place);
+    return run(part.program, place);
   }, order.map((at) => part.program.inputs[at]!));
   const operands = [...constant, ...dConstants, ...moving, ...before, ...xs, ...dXs];
-  return placed(part.has, F.scan(operands, { ...params, body: reordered, constants: constants + dConstants.length, carries: moving.length }));
+  return placed(part.has, bind("scan", operands, { ...params, body: reordered, constants: constants + dConstants.length, carries: moving.length }));
 };
 
 /** The scan backwards: cotangents of the carry flow from the last step to the first, those of linear constants add up, those of linear rows are stacked. */
-const transposedScan = (F: Ops, cts: readonly Maybe[], inputs: readonly LinearInput[], params: StructuralParams["scan"]): Maybe[] => {
+const transposedScan = (F: Ops, cts: readonly Maybe[], inputs: readonly LinearInput[], params: ControlParams["scan"]): Maybe[] => {
   const { body, length, constants, carries, reverse } = params;
   // A carry that starts as a constant starts as zero, or the scan would not be linear, and is linear from the first step on.
   const isLinear = inputs.map(({ linear }, k) => linear !== undefined || (k >= constants && k < constants + carries));
@@ -123,13 +124,13 @@ const transposedScan = (F: Ops, cts: readonly Maybe[], inputs: readonly LinearIn
 
   // Of the known constants; the sums and the carried cotangents; the known rows and the rows of cotangents.
   const stepInputs = [...known.constants, ...linearConstants, ...ctCarry, ...known.xs.map(row), ...ctYs.map(row)];
-  const backwards = calculus.record((xs) => {
+  const backwards = record((xs) => {
     const at = [known.constants.length, sums, carries, known.xs.length, ctYs.length];
     const parts = at.map((count, k) => xs.slice(at.slice(0, k).reduce((a, b) => a + b, 0)).slice(0, count));
-    const found = calculus.run(step, [...parts[0]!, ...parts[3]!, ...parts[2]!, ...parts[4]!]);
+    const found = run(step, [...parts[0]!, ...parts[3]!, ...parts[2]!, ...parts[4]!]);
     return [...parts[1]!.map((sum, k) => F.add(sum, found[k]!)), ...found.slice(sums)];
   }, stepInputs);
-  const results = F.scan([...known.constants, ...linearConstants.map((x) => zeros(F, x)), ...ctCarry, ...known.xs, ...ctYs], {
+  const results = bind("scan", [...known.constants, ...linearConstants.map((x) => zeros(F, x)), ...ctCarry, ...known.xs, ...ctYs], {
     body: backwards, length, constants: known.constants.length, carries: total, reverse: !reverse,
   });
   return placed(isLinear, results);

@@ -1,42 +1,44 @@
-import { aval } from "../aval.js";
-import { error } from "../errors.js";
-import { allocate, dense, wrap } from "../kernels/dense.js";
-import type { Ops } from "../ops.js";
-import type { StructuralParams } from "../params.js";
-import type { Batched, Primitive } from "../primitive.js";
-import type { Program } from "../program/program.js";
-import { calculus } from "./calculus.js";
-import { spread } from "./rule.js";
+import { record } from "../../program/record.js";
+import { run, runOnNumbers } from "../../program/run.js";
+import { bind } from "../../bind.js";
+import { aval } from "../../aval.js";
+import { programError } from "../../errors.js";
+import { allocate, dense, wrap } from "../../kernels/dense.js";
+import type { Ops } from "../../ops.js";
+import type { ControlParams } from "./params.js";
+import type { Batched, Primitive } from "../../primitive.js";
+import type { Program } from "../../program/program.js";
+import { spread } from "../rule.js";
 import { open, stacked, tangentScan } from "./scan.js";
 import { batchedProgram, checkCounts, expect, outputsOf, settled } from "./sub-program.js";
 
 /** body where the test holds, else the carry as it is: the step of a loop that waits for others. */
-const guarded = (F: Ops, { test, body, constants }: StructuralParams["whileLoop"]): Program => {
-  const stay = calculus.record((inputs) => inputs.slice(constants), body.inputs);
-  return calculus.record((inputs) => F.cond(calculus.run(test, inputs)[0]!, body, stay, inputs), body.inputs);
+const guarded = ({ test, body, constants }: ControlParams["whileLoop"]): Program => {
+  const stay = record((inputs) => inputs.slice(constants), body.inputs);
+  return record((inputs) => bind("cond", [run(test, inputs)[0]!, ...inputs], { onTrue: body, onFalse: stay }), body.inputs);
 };
 
 /**
  * body(constants, carry) → carry as long as test(constants, carry) is not 0; with `keep`, also the carry before each step, stacked along an axis whose size
  * is open until the loop has run. Derivatives keep them: a scan over these rows, with all of its rules.
  */
-export const whileLoop: Primitive<StructuralParams["whileLoop"]> = {
+export const whileLoop: Primitive<ControlParams["whileLoop"]> = {
   shape: (inputs, { test, body, constants, keep }) => {
     checkCounts("whileLoop", { constants, carries: 0 }, inputs.length);
     const carry = inputs.slice(constants);
     expect("whileLoop", "the inputs of the test", inputs, test.inputs);
     expect("whileLoop", "the inputs of a step", inputs, body.inputs);
     expect("whileLoop", "the carry after a step", outputsOf(body), carry);
-    if (outputsOf(test).length !== 1 || outputsOf(test)[0]!.shape.length > 0) throw error("autodiff/test", { call: "whileLoop", shape: outputsOf(test)[0]?.shape ?? [0] });
+    if (outputsOf(test).length !== 1 || outputsOf(test)[0]!.shape.length > 0) throw programError("autodiff/test", { call: "whileLoop", shape: outputsOf(test)[0]?.shape ?? [0] });
     return [...carry.map(({ shape, dtype }) => aval(shape, dtype)), ...(keep ? carry.map((x) => stacked(open, x)) : [])];
   },
-  kernel: (inputs, { test, body, constants, keep }, run) => {
+  kernel: (inputs, { test, body, constants, keep }) => {
     const constant = inputs.slice(0, constants);
     let carry = inputs.slice(constants);
     const history: (typeof carry)[] = [];
-    while (run(test, [...constant, ...carry])[0]!.at() !== 0) {
+    while (runOnNumbers(test, [...constant, ...carry])[0]!.at() !== 0) {
       if (keep) history.push(carry);
-      carry = run(body, [...constant, ...carry]);
+      carry = runOnNumbers(body, [...constant, ...carry]);
     }
     const kept = inputs.slice(constants).map((start, k) => {
       const data = allocate(start.dtype, history.length * start.size);
@@ -50,8 +52,8 @@ export const whileLoop: Primitive<StructuralParams["whileLoop"]> = {
     const { constants, keep } = params;
     const carries = primals.length - constants;
     // Rows that another element of a batch still needed are no steps of this one: guarded.
-    const step = guarded(F, params);
-    const body = keep ? calculus.record((inputs) => [...calculus.run(step, inputs), ...inputs.slice(constants)], step.inputs) : step;
+    const step = guarded(params);
+    const body = keep ? record((inputs) => [...run(step, inputs), ...inputs.slice(constants)], step.inputs) : step;
     return tangentScan(F, primals, tangents, outputs.slice(carries), { body, length: open, constants, carries, reverse: false });
   },
   batch: (F, inputs, size, params) => {
@@ -65,16 +67,15 @@ export const whileLoop: Primitive<StructuralParams["whileLoop"]> = {
     const flags = [...shared, ...isBatched];
     const operands = inputs.map((x, k) => (flags[k] ? spread(F, x, size) : x.tensor));
     const loop = goes.has[0]
-      ? { test: anyOf(F, batchedProgram(F, test, flags, size).program, size), body: batchedProgram(F, guarded(F, params), flags, size, isBatched).program }
+      ? { test: anyOf(F, batchedProgram(F, test, flags, size).program, size), body: batchedProgram(F, guarded(params), flags, size, isBatched).program }
       : { test: goes.program, body: batchedProgram(F, body, flags, size, isBatched).program };
-    return F.whileLoop(operands, { ...params, ...loop }).map((tensor, k): Batched => ({ tensor, axis: isBatched[k % isBatched.length] ? Number(k >= isBatched.length) : undefined }));
+    return bind("whileLoop", operands, { ...params, ...loop }).map((tensor, k): Batched => ({ tensor, axis: isBatched[k % isBatched.length] ? Number(k >= isBatched.length) : undefined }));
   },
-  samples: [],
 };
 
 /** Whether any of a test's values is not 0. */
 const anyOf = (F: Ops, test: Program, size: number): Program =>
-  calculus.record((inputs) => {
-    const [values] = calculus.run(test, inputs);
+  record((inputs) => {
+    const [values] = run(test, inputs);
     return [F.less(F.sum(F.equal(values!, F.zeros([size], values!.dtype)), [0]), F.constant(size, values!.dtype))];
   }, test.inputs);

@@ -1,11 +1,15 @@
-import { aval, sameShape, showAval, type Aval } from "../aval.js";
-import { error } from "../errors.js";
-import type { Ops } from "../ops.js";
-import type { LinearInput } from "../primitive.js";
-import { avalsOf, type Program } from "../program/program.js";
-import type { Tensor } from "../tensor.js";
-import { calculus } from "./calculus.js";
-import { spread } from "./rule.js";
+import { record } from "../../program/record.js";
+import { run } from "../../program/run.js";
+import { derive } from "../../transform/forward.js";
+import { pull } from "../../transform/linear-map.js";
+import { elements } from "../../transform/batch.js";
+import { aval, sameShape, showAval, type Aval } from "../../aval.js";
+import { error } from "../../errors.js";
+import type { Ops } from "../../ops.js";
+import type { LinearInput } from "../../primitive.js";
+import { avalsOf, type Program } from "../../program/program.js";
+import type { Tensor } from "../../tensor.js";
+import { spread } from "../rule.js";
 
 export const outputsOf = (program: Program): Aval[] => {
   const avals = avalsOf(program);
@@ -50,9 +54,9 @@ export interface Part {
  */
 export const tangentProgram = (F: Ops, program: Program, there: readonly boolean[], wanted: readonly boolean[] = []): Part => {
   let has: readonly boolean[] = [];
-  const tangent = calculus.record(
+  const tangent = record(
     (inputs) => {
-      const { values, tangents } = calculus.derive((xs) => calculus.run(program, xs), inputs.slice(0, there.length), placed(there, inputs.slice(there.length)));
+      const { values, tangents } = derive((xs) => run(program, xs), inputs.slice(0, there.length), placed(there, inputs.slice(there.length)));
       has = values.map((_, k) => tangents[k] !== undefined || wanted[k] === true);
       return values.flatMap((y, k) => (has[k] ? (tangents[k] ?? zeros(F, y)) : []));
     },
@@ -64,9 +68,9 @@ export const tangentProgram = (F: Ops, program: Program, there: readonly boolean
 /** A program over a batch: inputs with `isBatched` have the batch axis in front, and so have the outputs that depend on them or are wanted with it. */
 export const batchedProgram = (F: Ops, program: Program, isBatched: readonly boolean[], size: number, wanted: readonly boolean[] = []): Part => {
   let has: readonly boolean[] = [];
-  const over = calculus.record(
+  const over = record(
     (inputs) => {
-      const values = calculus.elements(inputs.map((tensor, k) => ({ tensor, axis: isBatched[k] ? 0 : undefined })), size, (xs) => calculus.run(program, xs));
+      const values = elements(inputs.map((tensor, k) => ({ tensor, axis: isBatched[k] ? 0 : undefined })), size, (xs) => run(program, xs));
       has = values.map(({ axis }, k) => axis !== undefined || wanted[k] === true);
       return values.map((y, k) => (has[k] ? spread(F, y, size) : y.tensor));
     },
@@ -95,12 +99,12 @@ export const apart = (inputs: readonly LinearInput[]): { constants: Tensor[]; li
 export const transposedProgram = (program: Program, isLinear: readonly boolean[], hasCt: readonly boolean[] = program.outputs.map(() => true)): Program => {
   const constants = program.inputs.filter((_, k) => !isLinear[k]);
   const linear = program.inputs.filter((_, k) => isLinear[k]);
-  return calculus.record((inputs) => {
+  return record((inputs) => {
     const given = inputs.slice(0, constants.length);
     const merge = (xs: readonly Tensor[]): Tensor[] => {
       let [c, l] = [0, 0];
       return isLinear.map((is) => (is ? xs[l++]! : given[c++]!));
     };
-    return calculus.pull((xs) => calculus.run(program, merge(xs)), linear, placed(hasCt, inputs.slice(constants.length)));
+    return pull((xs) => run(program, merge(xs)), linear, placed(hasCt, inputs.slice(constants.length)));
   }, [...constants, ...outputsOf(program).filter((_, k) => hasCt[k])]);
 };

@@ -1,42 +1,44 @@
-import { isReal } from "../aval.js";
-import { error } from "../errors.js";
-import type { Ops } from "../ops.js";
-import type { StructuralParams } from "../params.js";
-import type { Batched, Primitive } from "../primitive.js";
-import type { Program } from "../program/program.js";
-import type { Tensor } from "../tensor.js";
-import { calculus } from "./calculus.js";
-import { inFront, spread } from "./rule.js";
+import { run, runOnNumbers } from "../../program/run.js";
+import { elements } from "../../transform/batch.js";
+import { bind } from "../../bind.js";
+import { isReal } from "../../aval.js";
+import { programError } from "../../errors.js";
+import type { Ops } from "../../ops.js";
+import type { ControlParams } from "./params.js";
+import type { Batched, Primitive } from "../../primitive.js";
+import type { Program } from "../../program/program.js";
+import type { Tensor } from "../../tensor.js";
+import { inFront, spread } from "../rule.js";
 import { apart, batchedProgram, expect, outputsOf, placed, present, tangentProgram, transposedProgram, zeros, type Part } from "./sub-program.js";
 
 /** onTrue(…operands) where the first input is not 0, else onFalse(…operands): only the chosen branch runs. */
-export const cond: Primitive<StructuralParams["cond"]> = {
+export const cond: Primitive<ControlParams["cond"]> = {
   shape: ([test, ...operands], { onTrue, onFalse }) => {
-    if (test!.shape.length > 0) throw error("autodiff/test", { call: "cond", shape: test!.shape });
+    if (test!.shape.length > 0) throw programError("autodiff/test", { call: "cond", shape: test!.shape });
     expect("cond", "the operands", operands, onTrue.inputs);
     expect("cond", "the operands", operands, onFalse.inputs);
     expect("cond", "the values of both branches", outputsOf(onFalse), outputsOf(onTrue));
     return outputsOf(onTrue);
   },
-  kernel: ([test, ...operands], { onTrue, onFalse }, run) => run(test!.at() === 0 ? onFalse : onTrue, operands),
+  kernel: ([test, ...operands], { onTrue, onFalse }) => runOnNumbers(test!.at() === 0 ? onFalse : onTrue, operands),
   jvp: (F, [test, ...operands], [, ...tangents], _, { onTrue, onFalse }) => {
     const there = tangents.map((dx) => dx !== undefined);
     const [yes, no, has] = both([onTrue, onFalse], (branch, wanted) => tangentProgram(F, branch, there, wanted));
-    return has.includes(true) ? placed(has, F.cond(test!, yes, no, [...operands, ...present(tangents)])) : has.map(() => undefined);
+    return has.includes(true) ? placed(has, bind("cond", [test!, ...operands, ...present(tangents)], { onTrue: yes, onFalse: no })) : has.map(() => undefined);
   },
   transpose: (F, cts, [test, ...inputs], { onTrue, onFalse }) => {
     const isLinear = inputs.map(({ linear }) => linear !== undefined);
     const given = outputsOf(onTrue).map((y, k) => cts[k] ?? zeros(F, y));
-    const results = F.cond(test!.constant!, transposedProgram(onTrue, isLinear), transposedProgram(onFalse, isLinear), [...apart(inputs).constants, ...given]);
+    const [yes, no] = [onTrue, onFalse].map((branch) => transposedProgram(branch, isLinear));
+    const results = bind("cond", [test!.constant!, ...apart(inputs).constants, ...given], { onTrue: yes!, onFalse: no! });
     return [undefined, ...placed(isLinear, results)];
   },
   batch: (F, [test, ...inputs], size, { onTrue, onFalse }) => {
     if (test!.axis !== undefined) return selected(F, inFront(F, test!), inputs.map((input) => spread(F, input, size)), size, { onTrue, onFalse });
     const isBatched = inputs.map(({ axis }) => axis !== undefined);
     const [yes, no, has] = both([onTrue, onFalse], (branch, wanted) => batchedProgram(F, branch, isBatched, size, wanted));
-    return F.cond(test!.tensor, yes, no, inputs.map((input) => inFront(F, input))).map((tensor, k): Batched => ({ tensor, axis: has[k] ? 0 : undefined }));
+    return bind("cond", [test!.tensor, ...inputs.map((input) => inFront(F, input))], { onTrue: yes, onFalse: no }).map((tensor, k): Batched => ({ tensor, axis: has[k] ? 0 : undefined }));
   },
-  samples: [],
 };
 
 /** Programs made of both branches, with the outputs that either needs. */
@@ -48,13 +50,13 @@ export const both = (branches: readonly [Program, Program], make: (branch: Progr
 };
 
 /** Each element chooses for itself: both branches run on all, and values are selected. What an element did not choose is a constant to it, so that no NaN of its derivative gets out. */
-const selected = (F: Ops, test: Tensor, operands: readonly Tensor[], size: number, { onTrue, onFalse }: StructuralParams["cond"]): Tensor[] => {
+const selected = (F: Ops, test: Tensor, operands: readonly Tensor[], size: number, { onTrue, onFalse }: ControlParams["cond"]): Tensor[] => {
   const isFalse = F.equal(test, F.zeros(test.shape, test.dtype));
   const isTrue = F.sub(F.constant(1, test.dtype), isFalse);
   const like = (which: Tensor, { shape, dtype }: Tensor): Tensor => F.broadcastTo(F.reshape(F.cast(which, dtype), [size, ...shape.slice(1).map(() => 1)]), shape);
   const [yes, no] = [{ branch: onTrue, chosen: isTrue }, { branch: onFalse, chosen: isFalse }].map(({ branch, chosen }) => {
     const own = operands.map((x) => (isReal(x) ? F.where(like(chosen, x), x, F.stopGradient(x)) : x));
-    return calculus.elements(own.map((tensor) => ({ tensor, axis: 0 })), size, (xs) => calculus.run(branch, xs)).map((y) => spread(F, y, size));
+    return elements(own.map((tensor) => ({ tensor, axis: 0 })), size, (xs) => run(branch, xs)).map((y) => spread(F, y, size));
   });
   return yes!.map((y, k) => F.where(like(isTrue, y), y, no![k]!));
 };

@@ -1,0 +1,3 @@
+import { differentiates } from "./univariate.js";
+
+differentiates([4, 5, 6, 7, 8]);

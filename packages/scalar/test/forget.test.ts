@@ -1,0 +1,41 @@
+import { setTimeout } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { describe, expect, it } from "vitest";
+import { call, constant, variable, type Expr } from "../src/expr.js";
+import { parse } from "../src/parse/parse.js";
+
+setFlagsFromString("--expose-gc");
+const gc = runInNewContext("gc") as () => void;
+
+/** Weak references are cleared, and the registry's callbacks run, between turns of the event loop. */
+const collect = async (): Promise<void> => {
+  for (let turn = 0; turn < 4; turn++) {
+    await setTimeout(10);
+    gc();
+  }
+};
+
+const make = (k: number): Expr => call("sin", call("add", variable(`forgotten_${k}`), constant(k + 0.5)));
+
+describe("an expression that nobody holds any more", () => {
+  it("is forgotten, and its parts with it; one that is held stays the same object", async () => {
+    const held = make(-1);
+    const references = Array.from({ length: 100 }, (_, k) => new WeakRef(make(k)));
+    await collect();
+    expect(references.filter((reference) => reference.deref() !== undefined)).toEqual([]);
+    expect(make(-1)).toBe(held);
+    expect(parse("sin(forgotten_1 + 3/2)")).toBe(make(1));
+  });
+
+  it("leaves nothing in the table", async () => {
+    const fill = (): void => {
+      for (let k = 0; k < 200_000; k++) variable(`leaked_${k}`);
+    };
+    await collect();
+    const before = process.memoryUsage().heapUsed;
+    fill();
+    await collect();
+    expect((process.memoryUsage().heapUsed - before) / 2 ** 20).toBeLessThan(8);
+  });
+});

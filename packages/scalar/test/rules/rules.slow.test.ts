@@ -1,0 +1,3 @@
+import { holds } from "./every-row.js";
+
+holds(200);
