@@ -15,16 +15,8 @@ export { clamp, select } from "./functions/choose.js";
 export { equal, greater, greaterEqual, less, lessEqual, notEqual } from "./functions/compare.js";
 export { concat, stack } from "./functions/concat.js";
 export { cumprod, cumsum } from "./functions/cumulative.js";
-export {
-  neg, add, sub, mul, div, pow, square,
-  exp, expm1, log, log1p, log2, log10, logb, sqrt, cbrt,
-  sin, cos, tan, asin, acos, atan, atan2, hypot, sinc,
-  sinh, cosh, tanh, asinh, acosh, atanh,
-  erf, erfc, gamma, lgamma, digamma, polygamma,
-  sigmoid, softplus, relu,
-  abs, sign, min, max, floor, ceil, round, heaviside, step, where,
-  type Binary, type Ternary, type Unary,
-} from "./functions/elementwise.js";
+export * from "./functions/elementwise.js";
+export type { Binary, Ternary, Unary } from "./functions/elementwise-table.js";
 export { gather, oneHot, scatterAdd } from "./functions/gather.js";
 export { broadcastTo, reshape, reverse, transpose } from "./functions/layout.js";
 export { logSoftmax, logsumexp, softmax } from "./functions/logsumexp.js";

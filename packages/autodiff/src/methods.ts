@@ -5,7 +5,7 @@ import type { AxesOptions } from "./functions/axes.js";
 import { clamp } from "./functions/choose.js";
 import { equal, greater, greaterEqual, less, lessEqual, notEqual } from "./functions/compare.js";
 import { cumprod, cumsum } from "./functions/cumulative.js";
-import { elementwise } from "./functions/elementwise.js";
+import { elementwise } from "./functions/elementwise-table.js";
 import { gather } from "./functions/gather.js";
 import { broadcastTo, reshape, reverse, transpose } from "./functions/layout.js";
 import { logSoftmax, logsumexp, softmax } from "./functions/logsumexp.js";

@@ -32,6 +32,10 @@ export interface Primitive<P> {
   readonly keeping?: (params: P) => P;
   /** Tangents of the outputs; at least one input tangent is there. */
   readonly jvp: (F: Ops, primals: readonly Tensor[], tangents: readonly Maybe[], outputs: readonly Tensor[], params: P) => Maybe[];
+  /**
+   * Outputs and their tangents at once, for directions that are known: a loop then keeps nothing. Where a linear program is recorded `jvp` gives the tangents alone.
+   */
+  readonly together?: (F: Ops, primals: readonly Tensor[], tangents: readonly Maybe[], params: P) => { readonly outputs: readonly Tensor[]; readonly tangents: readonly Maybe[] };
   /** Of a primitive that is linear in some inputs: the cotangents of these inputs from those of the outputs. */
   readonly transpose?: (F: Ops, cotangents: readonly Maybe[], inputs: readonly LinearInput[], params: P) => Maybe[];
   /** Outputs for a batch of inputs: the batch axis is in front of each, or where it says. */

@@ -13,6 +13,8 @@ export interface Trace {
   alive: boolean;
   /** What a tensor of this trace stands for one level down, where that can be told. */
   readonly primal?: (this: Trace, x: Tensor) => Tensor;
+  /** Whether its directions are known, and no linear program is recorded of them. */
+  readonly isDirect?: boolean;
   /** Whether numbers of its tensors were read, by item or toArray: what is computed from them is a constant to it. */
   wasRead?: boolean;
   readonly process: (this: Trace, name: PrimitiveName, inputs: readonly Tensor[], params: never) => Tensor[];

@@ -14,17 +14,20 @@ export interface DebugNaN {
 }
 
 /** What a NaN goes back to. */
-interface Cause extends Place {
+interface Cause extends Omit<Place, "asked"> {
   /** The operation with its operands, `log(-1)`. */
   readonly operation: string;
   /** False where it came in with an argument or a constant. */
   readonly made: boolean;
+  readonly asked?: Error;
 }
 
 /**
  * f, which throws where its value has a NaN: the error names the operation that made it, with the numbers that it was given, and the line of your code that
  * asked for it, also if it was made in the reverse pass of a derivative that f takes. A NaN that something selects away, and is in no result, is passed over. For debugging:
  * every operation is looked through.
+ *
+ * The line is one of the script that runs; the error's `cause` was made there, and development tools map its stack to the sources.
  *
  * @throws autodiff/nan
  * @example
@@ -38,8 +41,9 @@ export const debugNaN = ((f: AnyFunction) =>
     const result = watched(watch, () => flatten("debugNaN", f(...(treeOf(flat.structure, flat.leaves) as unknown[])), "f(x)"));
     for (const [k, leaf] of result.leaves.entries()) {
       if (!isConcrete(leaf) || firstNaN(numbersOf(leaf)) < 0) continue;
-      const { operation, made, site, pass } = causeOf(numbersOf(leaf));
-      throw debugError("autodiff/nan", { operation, made, site, pass, path: result.paths[k]!, index: multiIndex(firstNaN(numbersOf(leaf)), leaf.shape) });
+      const { operation, made, site, pass, asked } = causeOf(numbersOf(leaf));
+      const found = debugError("autodiff/nan", { operation, made, site, pass, path: result.paths[k]!, index: multiIndex(firstNaN(numbersOf(leaf)), leaf.shape) });
+      throw asked ? Object.assign(found, { cause: asked }) : found;
     }
     return unflatten(returned(result.structure, flat.structure), result.leaves);
   }) as DebugNaN;

@@ -2,12 +2,14 @@
 export interface Place {
   readonly site: string | undefined;
   readonly pass: "forward" | "reverse";
+  /** An error made there: its stack, which development tools map to the sources. */
+  readonly asked: Error;
 }
 
 let current: Place | undefined;
 
 /** The place of an operation that is asked for now: that of the recorded operation which is being run, or else the user's line on the stack. */
-export const here = (): Place => current ?? { site: userLine(), pass: "forward" };
+export const here = (): Place => current ?? { ...userLine(), pass: "forward" };
 
 const places = new WeakMap<object, Place>();
 
@@ -29,23 +31,32 @@ export const asAt = <R>(key: object, body: () => R, pass?: "reverse"): R => {
 
 const frame = /(?:^|[\s(@])((?:file:\/\/|https?:\/\/|\/|[A-Za-z]:[\\/])[^()]*:\d+:\d+)\)?$/u;
 
-/** The folder of this package's modules, as stacks name it. A bundle of one file has none of its own, nor has a script that is no module. */
-const ownFolder = (): string | undefined => {
+/**
+ * What the lines of this package have in common, as stacks name them: its folder, or in a bundle the file that holds it. Nothing is known of a script that is no
+ * module.
+ */
+const own = (): string | undefined => {
   try {
-    return decodeURI(new URL("..", import.meta.url).pathname);
+    const { pathname } = new URL(import.meta.url);
+    return decodeURI(pathname.replace(/check\/place\.[jt]s$/u, ""));
   } catch {
     return undefined;
   }
 };
 
+/** Where package managers and Vite's cache of dependencies keep this package and its siblings. */
+const packaged = /[\\/]@gradkit[\\/_]/u;
+
 /** The innermost line on the stack that is not gradkit's own, `file:line:column`. */
-const userLine = (): string | undefined => {
+const userLine = (): Pick<Place, "site" | "asked"> => {
   const limited = Error as { stackTraceLimit?: number };
   const before = limited.stackTraceLimit;
   limited.stackTraceLimit = 200;
-  const lines = new Error("where").stack?.split("\n") ?? [];
+  const asked = new Error("the operation was asked for here");
+  const lines = asked.stack?.split("\n") ?? [];
   if (before !== undefined) limited.stackTraceLimit = before;
-  const own = ownFolder();
+  const common = own();
   const found = lines.map((line) => frame.exec(line.trim())?.[1]).filter((line) => line !== undefined);
-  return own && found.find((line) => !decodeURI(line).includes(own) && !/[\\/]@gradkit[\\/]/u.test(line));
+  const site = common && found.find((line) => !decodeURI(line).includes(common) && !packaged.test(line));
+  return { site, asked };
 };

@@ -7,7 +7,7 @@ import type { Tensors } from "./types.js";
 
 /**
  * A loop as long as a test holds: `step` from the state while `test(state)` is not 0. The number of steps may depend on the numbers, also in a recorded
- * program; forward and reverse mode keep the state before each step, so that their memory grows with the number of steps.
+ * program; reverse mode keeps the state before each step, so that its memory grows with the number of steps; `jvp` keeps nothing.
  *
  * @param test  a function of the state with a scalar value, such as less(norm(x), 1)
  * @param step  a function of the state that keeps its structure, shapes and dtypes

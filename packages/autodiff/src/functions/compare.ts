@@ -1,6 +1,6 @@
 import { ops } from "../operations.js";
 import type { Tensor } from "../tensor.js";
-import type { Binary } from "./elementwise.js";
+import type { Binary } from "./elementwise-table.js";
 import { asTensors, type TensorLike } from "./tensor-like.js";
 
 const lift = (name: string, relation: (x: Tensor, y: Tensor) => Tensor): Binary =>

@@ -34,8 +34,8 @@ type Partial_ = (F: Ops, ...argsAndValue: Tensor[]) => Tensor;
 /** sinc′(x)/x = Σ (−1)ᵏ 2k/(2k + 1)! x^(2k−2) from k = 1 on. */
 const sincSeries = Array.from({ length: 11 }, (_, k) => (2 * (k + 1) * (-1) ** (k + 1)) / Array.from({ length: 2 * k + 3 }, (__, n) => n + 1).reduce((product, n) => product * n, 1));
 
-/** Whether a tensor holds no 0 for certain: its numbers are known. */
-const hasNoZero = (x: Tensor): boolean => x.trace === undefined && !dense(numbersOf(x)).includes(0);
+/** Whether a tensor does not hold a number for certain: its numbers are known. */
+const lacks = (x: Tensor, number: number): boolean => x.trace === undefined && !dense(numbersOf(x)).includes(number);
 
 /** Partial derivatives of functions whose rows' formulas are undefined at points where the derivative exists. */
 const completed: Partial<Record<Name, readonly Partial_[]>> = {
@@ -44,7 +44,7 @@ const completed: Partial<Record<Name, readonly Partial_[]>> = {
     (F, x, y) => {
       const slope = F.mul(y, F.pow(x, F.sub(y, F.constant(1, y.dtype))));
       const zero = F.constant(0, y.dtype);
-      return hasNoZero(y) ? slope : F.where(F.mul(F.equal(x, zero), F.equal(y, zero)), zero, slope);
+      return lacks(y, 0) ? slope : F.where(F.mul(F.equal(x, zero), F.equal(y, zero)), zero, slope);
     },
     // 0^y = 0 for y > 0, where x^y log x is 0 · −∞.
     (F, x, _, z) => F.where(z!, F.mul(z!, F.log(x)), F.constant(0, x.dtype)),
@@ -63,10 +63,23 @@ const completed: Partial<Record<Name, readonly Partial_[]>> = {
 const partial = (of: Partial_, F: Ops, args: readonly Tensor[], y: Tensor): Tensor =>
   args.length === 1 ? of(F, args[0]!, y) : args.length === 2 ? of(F, args[0]!, args[1]!, y) : of(F, ...args, y);
 
-/** The partial derivatives of a function, each of its arguments and then its value; none where it is constant in pieces, or selects. */
-export const partialsOf = (name: Name): readonly Partial_[] => {
-  const { d, jumps } = rules[name] as unknown as Rule;
-  return jumps ? [] : (completed[name] ?? (d as unknown as readonly Partial_[] | undefined) ?? []);
+/** A partial derivative whose formula has values outside of the function's domain, as 1/x has for log: NaN there, as the function itself. */
+const withinDomain =
+  (of: Partial_): Partial_ =>
+  (F, ...argsAndValue) => {
+    const y = argsAndValue.at(-1)!;
+    const slope = of(F, ...argsAndValue);
+    return lacks(y, NaN) ? slope : F.where(F.equal(y, y), slope, y);
+  };
+
+/**
+ * The partial derivatives of a function, each of its arguments and then its value; none where it is constant in pieces, or selects. For a value that is known not to be
+ * NaN the function need not look for its domain.
+ */
+export const partialsOf = (name: Name, value?: Tensor): readonly Partial_[] => {
+  const { d, jumps, guard } = rules[name] as unknown as Rule;
+  const formulas = jumps ? [] : (completed[name] ?? (d as unknown as readonly Partial_[] | undefined) ?? []);
+  return guard && !(value && lacks(value, NaN)) ? formulas.map(withinDomain) : formulas;
 };
 
 const record = (name: Name): Primitive<NoParams> => {

@@ -4,6 +4,7 @@ import { ops } from "../operations.js";
 import type { Maybe } from "../primitive.js";
 import { partialsOf } from "../primitives/elementwise.js";
 import { total } from "../primitives/rule.js";
+import type { Tensor } from "../tensor.js";
 import { convolve } from "./convolve.js";
 import { lazy, start, type PowerSeries } from "./power-series.js";
 import type { Level, SeriesRule } from "./rule.js";
@@ -12,11 +13,12 @@ import type { Level, SeriesRule } from "./rule.js";
 export const elementwise: SeriesRule = (level, name, inputs, params) => {
   const { seriesOf, tensorOf } = level;
   const xs = inputs.map(seriesOf);
-  const partials = partialsOf(name as Exclude<FunctionName, "restrict">);
   let slopes: readonly (PowerSeries | undefined)[] | undefined;
+  const slopesAt = (value: Tensor): readonly (PowerSeries | undefined)[] =>
+    partialsOf(name as Exclude<FunctionName, "restrict">, value).map((partial, i) => (level.moves(inputs[i]!) ? seriesOf(partial(ops, ...inputs, tensorOf(y, inputs[0]!))) : undefined));
   const y: PowerSeries = lazy((k) => {
     if (k === 0) return bind(name, xs.map(start), params)[0];
-    slopes ??= inputs.map((x, i) => (level.moves(x) && partials[i] ? seriesOf(partials[i](ops, ...inputs, tensorOf(y, inputs[0]!))) : undefined));
+    slopes ??= slopesAt(start(y));
     return total(ops, slopes.map((slope, i) => slope && primitiveOf(xs[i]!, slope, k)));
   });
   return [y];

@@ -12,9 +12,10 @@ import { linearized } from "../transform/linear-map.js";
 import type { AnyFunction, Given } from "../transform/types.js";
 import { flatten, treeOf } from "../tree.js";
 import { NDArray } from "@gradkit/shapes";
-import { colorColumns } from "./coloring.js";
+import type { Coloring } from "./coloring.js";
 import { dependences } from "./dependence.js";
 import { empty, type IndexSet } from "./index-set.js";
+import { planOf, symmetricPlan, type Plan } from "./plan.js";
 
 /** A sparse matrix by rows: the entries of row i are `values[k]` in column `columns[k]` for rowPointers[i] ≤ k < rowPointers[i + 1]. */
 export interface CSR {
@@ -34,7 +35,8 @@ export interface Sparse {
 
 /**
  * The Jacobian of f by its non-zero entries. Which they are is found once for each shape of the argument, by pushing sets of indices through the program of f; entries
- * that share no row, or no column, are then computed together: the cost depends on the most entries in a row or column and not on the number of variables.
+ * that share no row, or no column, are then computed together, full rows in reverse mode and the rest in forward mode: the cost depends on the entries in a row or column
+ * and not on the number of variables.
  *
  * @param f  a function of one argument and value, trees with n and m numbers; it is recorded, so it must not branch on numbers
  * @returns  a function of x that gives the m × n matrix, rows and columns in the order of the trees' numbers
@@ -45,66 +47,55 @@ export interface Sparse {
  * D.values.length // => 6
  * D.passes        // => 2
  */
-export const sparseJacobian = ((f: AnyFunction) => {
-  const patterns = new Map<string, Pattern>();
-  return (x: unknown): CSR => {
-    const flat = flatten("sparseJacobian", x);
-    if (flat.leaves.some(({ trace }) => trace)) throw programError("autodiff/captured", { call: "sparseJacobian", kinds: flat.leaves.flatMap(({ trace }) => trace?.kind ?? []) });
-    const inner = (inputs: readonly Tensor[]): readonly Tensor[] => flatten("sparseJacobian", f(treeOf(flat.structure, inputs)), "f(x)").leaves;
-    const key = flat.leaves.map(({ shape }) => shape.join("×")).join();
-    const pattern = patterns.get(key) ?? patternOf(record(inner, flat.leaves.map(({ shape, dtype }) => aval(shape, dtype)), "sparseJacobian"));
-    patterns.set(key, pattern);
-    return fill(pattern, inner, flat.leaves, flat.paths);
-  };
-}) as Sparse;
+export const sparseJacobian = ((f: AnyFunction) => compressed("sparseJacobian", f, planOf)) as Sparse;
 
 /**
- * The Hessian of a function with one number as its value, by its non-zero entries: {@link sparseJacobian} of the gradient.
+ * The Hessian of a function with one number as its value, by its non-zero entries: {@link sparseJacobian} of the gradient, with each entry or its mirror image computed. A
+ * matrix with a full row and column takes two passes.
  *
  * @throws autodiff/not-scalar, autodiff/captured, autodiff/leaf
+ * @source Coleman & Moré, Estimation of sparse Hessian matrices and graph coloring problems, 1984
  * @example
  * sparseHessian((x) => sum(mul(x, mul(x, x))))([1, 2]).values // => [6, 12]
  */
-export const sparseHessian = ((f: AnyFunction) => sparseJacobian(grad(f) as AnyFunction)) as Sparse;
+export const sparseHessian = ((f: AnyFunction) => compressed("sparseHessian", grad(f) as AnyFunction, symmetricPlan)) as Sparse;
 
-interface Pattern {
-  readonly rows: readonly IndexSet[];
-  readonly columns: number;
-  readonly byColumn: ReturnType<typeof colorColumns>;
-  readonly byRow: ReturnType<typeof colorColumns>;
-}
+const compressed = (call: string, f: AnyFunction, planFor: (rows: readonly IndexSet[], count: number) => Plan) => {
+  const plans = new Map<string, Plan>();
+  return (x: unknown): CSR => {
+    const flat = flatten(call, x);
+    if (flat.leaves.some(({ trace }) => trace)) throw programError("autodiff/captured", { call, kinds: flat.leaves.flatMap(({ trace }) => trace?.kind ?? []) });
+    const inner = (inputs: readonly Tensor[]): readonly Tensor[] => flatten(call, f(treeOf(flat.structure, inputs)), "f(x)").leaves;
+    const key = flat.leaves.map(({ shape }) => shape.join("×")).join();
+    const plan = plans.get(key) ?? planFor(...patternOf(record(inner, flat.leaves.map(({ shape, dtype }) => aval(shape, dtype)), call)));
+    plans.set(key, plan);
+    return fill(call, plan, inner, flat.leaves, flat.paths);
+  };
+};
 
-const patternOf = (program: Program): Pattern => {
+/** The inputs that each number of the outputs depends on, and how many there are. */
+const patternOf = (program: Program): [rows: IndexSet[], count: number] => {
   let next = 0;
   const inputs = program.inputs.map(({ shape }) => Array.from({ length: sizeOf(shape) }, () => Int32Array.of(next++)));
   const outputs = dependences(program, inputs);
   const sizes = outputsOf(program).map(({ shape }) => sizeOf(shape));
-  const rows = outputs.flatMap((dep, k) => Array.from({ length: sizes[k]! }, (_, i) => dep?.[i] ?? empty));
-  return { rows, columns: next, byColumn: colorColumns(rows, next), byRow: colorColumns(transposed(rows, next), rows.length) };
+  return [outputs.flatMap((dep, k) => Array.from({ length: sizes[k]! }, (_, i) => dep?.[i] ?? empty)), next];
 };
 
-const transposed = (rows: readonly IndexSet[], count: number): IndexSet[] => {
-  const columns: number[][] = Array.from({ length: count }, () => []);
-  for (const [row, set] of rows.entries()) for (const column of set) columns[column]!.push(row);
-  return columns.map((column) => Int32Array.from(column));
+const fill = (call: string, { shape, rowPointers, columns, forward, reverse, places }: Plan, f: (inputs: readonly Tensor[]) => readonly Tensor[], leaves: readonly Tensor[], paths: readonly string[]): CSR => {
+  const map = linearized(call, f, leaves, paths);
+  const pushed = results(leaves, forward, map.push);
+  const pulled = results(map.values, reverse, map.pull);
+  const start = forward.count * shape[0];
+  const values = Float64Array.from(places, (place) => (place < start ? pushed[place]! : pulled[place - start]!));
+  return { shape, rowPointers, columns, values, passes: forward.count + reverse.count };
 };
 
-const fill = ({ rows, columns, byColumn, byRow }: Pattern, f: (inputs: readonly Tensor[]) => readonly Tensor[], leaves: readonly Tensor[], paths: readonly string[]): CSR => {
-  const map = linearized("sparseJacobian", f, leaves, paths);
-  const forward = byColumn.count <= byRow.count;
-  const { colors, count } = forward ? byColumn : byRow;
-  const [seedLike, apply] = forward ? [leaves, map.push] : [map.values, map.pull];
-  const results = count === 0 ? [] : batched(seeds(seedLike, colors, count), count, apply).map((y) => dense(numbersOf(ops.reshape(y, [count, sizeOf(y.shape.slice(1))]))));
-  const widths = results.map((data) => data.length / count);
-  const starts = widths.map((_, k) => widths.slice(0, k).reduce((a, b) => a + b, 0));
-  const entry = (color: number, index: number): number => {
-    const k = starts.findLastIndex((start) => start <= index);
-    return results[k]![color * widths[k]! + index - starts[k]!]!;
-  };
-  const rowPointers = Int32Array.from([0, ...rows.map(({ length }) => length)]);
-  for (let k = 1; k < rowPointers.length; k++) rowPointers[k] = rowPointers[k]! + rowPointers[k - 1]!;
-  const values = rows.flatMap((set, row) => Array.from(set, (column) => (forward ? entry(colors[column]!, row) : entry(colors[row]!, column))));
-  return { shape: [rows.length, columns], rowPointers, columns: Int32Array.from(rows.flatMap((set) => [...set])), values: Float64Array.from(values), passes: count };
+/** What the directions of all colours give, one after another. */
+const results = (leaves: readonly Tensor[], { colors, count }: Coloring, apply: (directions: readonly Tensor[]) => readonly Tensor[]): ArrayLike<number> => {
+  if (count === 0) return [];
+  const found = batched(seeds(leaves, colors, count), count, apply).map((y) => ops.cast(ops.reshape(y, [count, sizeOf(y.shape.slice(1))]), "float64"));
+  return dense(numbersOf(ops.concat(found, 1)));
 };
 
 /** For each leaf the directions of all colours: 1 where an element has the colour. */

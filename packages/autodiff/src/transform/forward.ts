@@ -12,7 +12,7 @@ interface Dual {
 }
 
 /** Forward differentiation: each operation also computes the tangent of its outputs. Functions that all traces share: a gradient makes no closures of its own. */
-export const forwardTrace = (level: number): Trace => ({ kind: "forward", level, alive: true, wasRead: false, primal, process });
+export const forwardTrace = (level: number, isDirect = false): Trace => ({ kind: "forward", level, alive: true, wasRead: false, isDirect, primal, process });
 
 function primal(this: Trace, x: Tensor): Tensor {
   return primalOf(this, x);
@@ -20,9 +20,14 @@ function primal(this: Trace, x: Tensor): Tensor {
 
 function process(this: Trace, name: PrimitiveName, inputs: readonly Tensor[], params: never): Tensor[] {
   const primals = inputs.map((x) => primalOf(this, x));
-  const { jvp, keeping } = recordOf(name);
+  const directions = inputs.map((x) => tangentOf(this, x));
+  const { jvp, keeping, together } = recordOf(name);
+  if (together && this.isDirect) {
+    const { outputs, tangents } = together(ops, primals, directions, params);
+    return outputs.map((output, k) => dual(this, output, tangents[k]));
+  }
   const outputs = bind(name, primals, keeping ? keeping(params) : params);
-  const tangents = jvp(ops, primals, inputs.map((x) => tangentOf(this, x)), outputs, params);
+  const tangents = jvp(ops, primals, directions, outputs, params);
   return tangents.map((tangent, k) => dual(this, outputs[k]!, tangent));
 }
 

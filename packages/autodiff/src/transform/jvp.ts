@@ -34,7 +34,7 @@ export const jvp = ((f: AnyFunction, primals: readonly unknown[], tangents: read
   const directions = checkLike("jvp", flattenArguments("jvp", tangents, flat.structure), flat);
   const hasAux = options?.aux === true;
   return within(
-    (level) => ({ traces: [forwardTrace(level)] as const }),
+    (level) => ({ traces: [forwardTrace(level, true)] as const }),
     ({ traces: [trace] }) => {
       const inputs = flat.leaves.map((x, k) => dual(trace, x, directions[k]));
       const result = valueOf("jvp", f(...(treeOf(flat.structure, inputs) as unknown[])), hasAux, flat.structure, trace);

@@ -25,12 +25,10 @@ interface Equation {
 export interface Tape extends Trace {
   last: Equation | undefined;
   count: number;
-  /** Whether an equation takes some of its inputs and leaves others. */
-  selects: boolean;
 }
 
 /** Records the operations on tangents: what a derivative is made of, before its direction is known. */
-export const tapeTrace = (level: number): Tape => ({ kind: "tape", level, alive: true, last: undefined, count: 0, selects: false, process });
+export const tapeTrace = (level: number): Tape => ({ kind: "tape", level, alive: true, last: undefined, count: 0, process });
 
 function process(this: Trace, name: PrimitiveName, inputs: readonly Tensor[], params: never): Tensor[] {
   const tape = this as Tape;
@@ -39,7 +37,6 @@ function process(this: Trace, name: PrimitiveName, inputs: readonly Tensor[], pa
   const equation: Equation = { name, primitive, inputs, params, first: tape.count, count: avals.length, before: tape.last };
   watching()?.recorded(equation);
   tape.last = equation;
-  tape.selects ||= primitive.selects === true;
   return avals.map((aval) => linearTensor(tape, aval));
 }
 
@@ -67,12 +64,13 @@ export const pullBack = (tape: Tape, outputs: readonly Maybe[], cotangents: read
   accumulate(found, tape, outputs, cotangents);
 
   const watch = watching();
-  // Behind a selection a cotangent of 0 is a cut, which no derivative may undo.
-  const F = tape.selects ? cutting : ops;
+  let F = ops;
   for (let equation = tape.last; equation; equation = equation.before) {
-    const { name, primitive: { transpose }, inputs: args, params, first, count } = equation;
+    const { name, primitive: { transpose, selects }, inputs: args, params, first, count } = equation;
     const cts = count === 1 ? [found[first]] : found.slice(first, first + count);
     if (cts.every((ct) => ct === undefined)) continue;
+    // Behind a selection a cotangent of 0 is a cut, which no derivative may undo.
+    if (selects) F = cutting;
     if (!transpose) throw error("autodiff/not-linear", { call: name });
     if (watch) watch.replayed(equation, () => accumulate(found, tape, args, transpose(F, cts, linearInputs(tape, args), params)), "reverse");
     else accumulate(found, tape, args, transpose(F, cts, linearInputs(tape, args), params));

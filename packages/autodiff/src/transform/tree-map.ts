@@ -16,7 +16,5 @@ export const linearizedTree = (call: string, f: (x: unknown) => unknown, { leave
 };
 
 /** f as a function of one of its arguments; the others are constants. */
-export const byArgument =
-  (call: string, f: AnyFunction, args: readonly unknown[], argnum: number) =>
-  (x: unknown): unknown =>
-    args.length === 1 ? f(x) : f(...args.map((arg, k) => (k === argnum ? x : tensorsOf(call, arg))));
+export const byArgument = (call: string, f: AnyFunction, args: readonly unknown[], argnum: number): ((x: unknown) => unknown) =>
+  args.length === 1 ? f : (x) => f(...args.map((arg, k) => (k === argnum ? x : tensorsOf(call, arg))));

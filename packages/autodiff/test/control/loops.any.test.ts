@@ -127,6 +127,31 @@ it("a reverse scan keeps the carry of each step and nothing else of it", () => {
   expect((long! - short!) / 100).toBe(width);
 });
 
+it("jvp carries state and tangent through one loop, and keeps no step of it, inside a loop neither", () => {
+  const shapes = (f: (x: Tensor) => Tensor): string[] => {
+    const { equations } = trace(((x: Tensor) => jvp(f, [x], [mul(x, 2)])) as never, [1, 2, 3]);
+    return equations.filter(({ primitive }) => primitive === "scan" || primitive === "whileLoop").map(({ primitive, outputs }) => `${primitive}: ${outputs.map(({ shape }) => `(${shape.join()})`).join(" ")}`);
+  };
+  const step = (y: Tensor): Tensor => sin(mul(y, y)) as Tensor;
+  expect(shapes((x) => fori(0, 1000, (_, y) => step(y), x))).toEqual(["scan: (3) (3)"]);
+  expect(shapes((x) => whileLoop((y) => less(norm(y), 100), (y) => add(y, step(y)) as Tensor, x))).toEqual(["whileLoop: (3) (3)"]);
+  expect(shapes((x) => fori(0, 10, (_, y) => fori(0, 20, (__, z) => step(z), y), x))).toEqual(["scan: (3) (3)"]);
+  // What does not move has no tangent to carry.
+  expect(shapes((x) => whileLoop(({ k }) => less(k, 5), ({ k, y }) => ({ k: add(k, 1), y: step(y) }), { k: tensor(0), y: x }).y)).toEqual(["whileLoop: () (3) (3)"]);
+});
+
+it("jvp through loops agrees with reverse mode, nested into it and around it", () => {
+  const f = (x: Tensor): Tensor => whileLoop((y) => less(sum(y), 50), (y) => add(mul(y, 1.5), scan((s: Tensor, e: Tensor) => [mul(s, sin(e)), s], tensor(1), y)[1]) as Tensor, x);
+  const [x, v] = [[0.5, 1.2, 0.8], [0.3, -0.7, 1]];
+  const total = (y: Tensor): Tensor => sum(square(f(y))) as Tensor;
+  const along = (y: Tensor): Tensor => jvp(total, [y], [tensor(v)]).tangent as unknown as Tensor;
+  const gradient = grad(total)(x) as number[];
+  expect(off(along(tensor(x)).item(), gradient.reduce((sumOf, g, k) => sumOf + g * v[k]!, 0), 1e-12)).toEqual([]);
+  const second = (hessian(total)(x) as number[][]).map((row) => row.reduce((sumOf, h, k) => sumOf + h * v[k]!, 0));
+  expect(off(grad(along)(x), second, 1e-11)).toEqual([]);
+  expect(off(jvp(grad(total), [x], [v]).tangent, second, 1e-11)).toEqual([]);
+});
+
 it("checkpoint keeps the arguments of its function alone", () => {
   const deep = (x: Tensor): Tensor => { let y = x; for (let k = 0; k < 20; k++) y = sin(mul(y, 1.1)); return y; };
   const x = Array(100).fill(0.3);

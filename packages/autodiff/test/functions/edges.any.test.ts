@@ -1,9 +1,9 @@
 import { rules, type FunctionName } from "@gradkit/scalar";
 import { describe, expect, it } from "vitest";
-import { elementwise } from "../../src/functions/elementwise.js";
+import { elementwise } from "../../src/functions/elementwise-table.js";
 import {
-  abs, add, amax, amin, clamp, cumprod, cumsum, div, exp, grad, greater, hessian, hypot, jacobian, jvp, less, log, log1p, logSoftmax, logsumexp, matmul, max, mean, min, mul, norm, pow, prod, relu,
-  sinc, softmax, sort, sqrt, square, stack, sum, tensor, toArray, where, type Tensor,
+  abs, add, amax, amin, clamp, cumprod, cumsum, div, evaluate, exp, grad, greater, hessian, hypot, jacobian, jvp, less, log, log1p, logSoftmax, logsumexp, matmul, max, mean, min, mul, norm, pow, prod, relu,
+  sinc, softmax, sort, sqrt, square, stack, sum, tensor, toArray, trace, vmap, where, type Tensor,
 } from "../../src/index.js";
 
 type Scalar = (...xs: Tensor[]) => Tensor;
@@ -91,6 +91,20 @@ describe("reductions at the edges", () => {
 
   it("hypot has gradient 0 at 0", () => {
     expect(grad((x) => hypot(x.slice(0), x.slice(1)))([0, 0])).toEqual([0, 0]);
+  });
+
+  it("outside of its domain a function has NaN for a derivative, whatever its formula says, to any order, in a batch and in a program", () => {
+    const outside: readonly (readonly [f: (x: Tensor) => Tensor, x: number])[] = [
+      [log, -1], [(x) => elementwise.log2(x), -1], [(x) => elementwise.log10(x), -1], [log1p, -2], [(x) => elementwise.atanh(x), 2], [(x) => elementwise.logb(x, 3), -1], [sqrt, -1], [(x) => elementwise.acosh(x), -2],
+    ];
+    for (const [f, x] of outside) {
+      expect(grad(f)(x)).toBeNaN();
+      expect(grad(grad(f) as unknown as typeof f)(x)).toBeNaN();
+      expect(jvp(f, [x], [1]).tangent).toBeNaN();
+      expect(grad((y: Tensor) => evaluate(trace(f as never, 1), y) as Tensor)(x)).toBeNaN();
+    }
+    expect(grad((x: Tensor) => sum(log(x)))([-1, 0, 2])).toEqual([NaN, Infinity, 0.5]);
+    expect(vmap(grad(log) as unknown as typeof log)([-1, 0, 2])).toEqual([NaN, Infinity, 0.5]);
   });
 
   it("prod is right where one or two factors are 0, and so are its second derivatives", () => {

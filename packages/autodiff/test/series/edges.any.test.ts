@@ -49,6 +49,12 @@ it.each(atZero)("%s at 0 is the same where the numbers come later", (_, f, expec
   expect(got.map((value) => value + 0)).toEqual(expected.map(near));
 });
 
+it("outside of a function's domain there are no derivatives, now or where the numbers come later", () => {
+  expect(along(ops.log, -1, 2)).toEqual([NaN, NaN, NaN]);
+  expect(g.evaluate(g.trace((x: T) => series(ops.log, [[x], [1]] as never, 2), 1), -1)).toEqual([NaN, NaN, NaN]);
+  expect(along(ops.sqrt, -1, 2)).toEqual([NaN, NaN, NaN]);
+});
+
 it("elements that do not move have no derivatives, even where these would be infinite", () => {
   const [, first, second] = series((x: T) => ops.sqrt(x), [[[0, 4]], [[0, 1]]], 2) as number[][];
   expect(first).toEqual([0, 0.25]);

@@ -76,7 +76,7 @@ it("the pattern is as tight as this", () => {
       "a part": "1: ·x···· ··x···",
       "a product of matrices": "2: xx···· xx···· ··xx·· ··xx··",
       "a rule of its own": "1: x····· ·x···· ··x··· ···x·· ····x· ·····x",
-      "arrow": "6: xxxxxx xx···· x·x··· x··x·· x···x· x····x",
+      "arrow": "3: xxxxxx xx···· x·x··· x··x·· x···x· x····x",
       "batched": "1: x····· ·x···· ··x··· ···x·· ····x· ·····x",
       "block": "2: xx···· xx···· ··xx·· ··xx·· ····xx ····xx",
       "checkpointed": "1: x····· ·x···· ··x··· ···x·· ····x· ·····x",

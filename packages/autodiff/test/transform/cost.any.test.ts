@@ -46,6 +46,13 @@ describe("operations of a derivative over those of the function", () => {
     expect(ratio(2000)).toBeCloseTo(ratio(200), 1);
   });
 
+  it("a selection makes products safe where cotangents have passed it, and no others", () => {
+    const names = (f: (x: Tensor) => Tensor): string[] => trace(grad(f) as never, list(3)).equations.map(({ primitive }) => primitive).filter((name) => name === "mul" || name === "scale");
+    expect(names((x) => sum(square(where(x.less(1), exp(x), 0))))).toEqual(["mul", "mul", "scale"]);
+    expect(names((x) => sum(mul(where(x.less(1), x, 0), [1, 2, 3])))).toEqual(["mul"]);
+    expect(names((x) => sum(exp(x)))).toEqual(["mul"]);
+  });
+
   it.each([1, 2, 7, 64, 1000])("the gradient of a product of %d elements is four times the product, and little more for its levels", (n) => {
     expect(flops(trace(grad((x) => prod(x)) as never, list(n)))).toBeLessThanOrEqual(4 * n + Math.log2(n));
   });

@@ -10,7 +10,7 @@ import type { Batched, LinearInput, Maybe, Primitive } from "../../primitive.js"
 import type { Program } from "../../program/program.js";
 import type { Tensor } from "../../tensor.js";
 import { inFront, spread } from "../rule.js";
-import { batchedProgram, checkCounts, expect, outputsOf, placed, present, settled, showAvals, tangentProgram, transposedProgram, zeros, type Counts } from "./sub-program.js";
+import { batchedProgram, checkCounts, cut, expect, outputsOf, placed, present, settled, showAvals, tangentProgram, transposedProgram, zeros, type Counts } from "./sub-program.js";
 
 /** Inputs of a scan by their part in it. */
 const partsOf = <T>(inputs: readonly T[], { constants, carries }: Counts): { constant: T[]; carry: T[]; xs: T[] } => ({
@@ -55,6 +55,23 @@ export const scan: Primitive<ControlParams["scan"]> = {
   },
   keeping: (params) => ({ ...params, body: keepingCarry(params) }),
   jvp: (F, primals, tangents, outputs, params) => tangentScan(F, primals, tangents, outputs.slice(outputsOf(params.body).length), params),
+  together: (F, primals, tangents, params) => {
+    const { body, constants, carries } = params;
+    const { constant, carry, xs } = partsOf(primals, params);
+    const { d, moves, part } = movingParts(F, tangents, params);
+    const [dConstants, dCarry, dXs] = [present(d.constant), directionsOf(F, carry, d.carry, moves), present(d.xs)];
+    const operands = [constant, dConstants, carry, dCarry, xs, dXs];
+    const lengths = operands.map(({ length }) => length);
+    const both = record((inputs) => {
+      const [c, dc, s, ds, x, dx] = cut(inputs, lengths) as [Tensor[], Tensor[], Tensor[], Tensor[], Tensor[], Tensor[]];
+      const [next, ys] = cut(run(body, [...c, ...s, ...x]), [carries, body.outputs.length]);
+      const [dNext, dYs] = cut(run(part.program, [...c, ...s, ...x, ...dc, ...ds, ...dx]), [dCarry.length, part.program.outputs.length]);
+      return [...next!, ...dNext!, ...ys!, ...dYs!];
+    }, operands.flatMap((list, k) => (k < 4 ? list : list.map(row))));
+    const results = bind("scan", operands.flat(), { ...params, body: both, constants: constants + dConstants.length, carries: carries + dCarry.length });
+    const [last, dLast, ys, dYs] = cut(results, [carries, dCarry.length, body.outputs.length - carries, results.length]);
+    return { outputs: [...last!, ...ys!], tangents: placed(part.has, [...dLast!, ...dYs!]) };
+  },
   transpose: (F, cts, inputs, params) => transposedScan(F, cts, inputs, params),
   batch: (F, inputs, size, params) => {
     const { body, carries } = params;
@@ -85,15 +102,24 @@ export const open = -1;
 const keepingCarry = ({ body, constants, carries }: ControlParams["scan"]): Program =>
   record((inputs) => [...run(body, inputs), ...inputs.slice(constants, constants + carries)], body.inputs);
 
-/** A scan of the tangents alone, linear in them, over the stacked carries of the primal scan. Carries that never move have none. */
-export const tangentScan = (F: Ops, primals: readonly Tensor[], tangents: readonly Maybe[], before: readonly Tensor[], params: ControlParams["scan"]): Maybe[] => {
-  const { body, constants, carries } = params;
-  const { constant, carry, xs } = partsOf(primals, params);
-  const d = partsOf(tangents, params);
+/** Which carries move, once the steps of the loop have been followed, and the program of the tangents that then are there. */
+export const movingParts = (F: Ops, tangents: readonly Maybe[], { body, ...counts }: Counts & { readonly body: Program }) => {
+  const d = partsOf(tangents, counts);
   const there = (list: readonly Maybe[]): boolean[] => list.map((dx) => dx !== undefined);
   const { carries: moves, part } = settled(there(d.carry), (moving) => tangentProgram(F, body, [...there(d.constant), ...moving, ...there(d.xs)], moving));
+  return { d, moves, part };
+};
+
+/** Where those carries start that move. */
+export const directionsOf = (F: Ops, carry: readonly Tensor[], dCarry: readonly Maybe[], moves: readonly boolean[]): Tensor[] => carry.flatMap((x, k) => (moves[k] ? [dCarry[k] ?? zeros(F, x)] : []));
+
+/** A scan of the tangents alone, linear in them, over the stacked carries of the primal scan. Carries that never move have none. */
+export const tangentScan = (F: Ops, primals: readonly Tensor[], tangents: readonly Maybe[], before: readonly Tensor[], params: ControlParams["scan"]): Maybe[] => {
+  const { constants, carries } = params;
+  const { constant, carry, xs } = partsOf(primals, params);
+  const { d, moves, part } = movingParts(F, tangents, params);
   if (!part.has.includes(true)) return part.has.map(() => undefined);
-  const moving = carry.flatMap((x, k) => (moves[k] ? [d.carry[k] ?? zeros(F, x)] : []));
+  const moving = directionsOf(F, carry, d.carry, moves);
   // Inputs of the tangent program: constants, carry, x, then tangents of the same; the scan wants constants, carried tangents, rows.
   const [dConstants, dXs] = [present(d.constant), present(d.xs)];
   const sizes = [constants, carries, xs.length, dConstants.length, moving.length, dXs.length];
@@ -125,8 +151,7 @@ const transposedScan = (F: Ops, cts: readonly Maybe[], inputs: readonly LinearIn
   // Of the known constants; the sums and the carried cotangents; the known rows and the rows of cotangents.
   const stepInputs = [...known.constants, ...linearConstants, ...ctCarry, ...known.xs.map(row), ...ctYs.map(row)];
   const backwards = record((xs) => {
-    const at = [known.constants.length, sums, carries, known.xs.length, ctYs.length];
-    const parts = at.map((count, k) => xs.slice(at.slice(0, k).reduce((a, b) => a + b, 0)).slice(0, count));
+    const parts = cut(xs, [known.constants.length, sums, carries, known.xs.length, ctYs.length]);
     const found = run(step, [...parts[0]!, ...parts[3]!, ...parts[2]!, ...parts[4]!]);
     return [...parts[1]!.map((sum, k) => F.add(sum, found[k]!)), ...found.slice(sums)];
   }, stepInputs);

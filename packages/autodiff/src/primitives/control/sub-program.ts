@@ -42,6 +42,12 @@ export const placed = <T>(has: readonly boolean[], values: readonly T[]): (T | u
   return has.map((there) => (there ? values[next++] : undefined));
 };
 
+/** A list cut into parts of some lengths, one after another. */
+export const cut = <T>(list: readonly T[], lengths: readonly number[]): T[][] => {
+  let from = 0;
+  return lengths.map((length) => list.slice(from, (from += length)));
+};
+
 /** A program of some of another's outputs: those with `has`. */
 export interface Part {
   readonly program: Program;

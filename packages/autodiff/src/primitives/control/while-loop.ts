@@ -8,9 +8,10 @@ import type { Ops } from "../../ops.js";
 import type { ControlParams } from "./params.js";
 import type { Batched, Primitive } from "../../primitive.js";
 import type { Program } from "../../program/program.js";
+import type { Tensor } from "../../tensor.js";
 import { spread } from "../rule.js";
-import { open, stacked, tangentScan } from "./scan.js";
-import { batchedProgram, checkCounts, expect, outputsOf, settled } from "./sub-program.js";
+import { directionsOf, movingParts, open, stacked, tangentScan } from "./scan.js";
+import { batchedProgram, checkCounts, cut, expect, outputsOf, placed, present, settled } from "./sub-program.js";
 
 /** body where the test holds, else the carry as it is: the step of a loop that waits for others. */
 const guarded = ({ test, body, constants }: ControlParams["whileLoop"]): Program => {
@@ -55,6 +56,26 @@ export const whileLoop: Primitive<ControlParams["whileLoop"]> = {
     const step = guarded(params);
     const body = keep ? record((inputs) => [...run(step, inputs), ...inputs.slice(constants)], step.inputs) : step;
     return tangentScan(F, primals, tangents, outputs.slice(carries), { body, length: open, constants, carries, reverse: false });
+  },
+  together: (F, primals, tangents, { test, body, constants, keep }) => {
+    const [constant, carry] = cut(primals, [constants, primals.length]) as [Tensor[], Tensor[]];
+    const { d, moves, part } = movingParts(F, tangents, { body, constants, carries: carry.length });
+    const [dConstants, dCarry] = [present(d.constant), directionsOf(F, carry, d.carry, moves)];
+    const operands = [constant, dConstants, carry, dCarry];
+    const lengths = operands.map(({ length }) => length);
+    const over = (values: (constant: readonly Tensor[], carry: readonly Tensor[], directions: readonly Tensor[]) => readonly Tensor[]): Program =>
+      record((inputs) => {
+        const [c, dc, s, ds] = cut(inputs, lengths) as [Tensor[], Tensor[], Tensor[], Tensor[]];
+        return values(c, s, [...dc, ...ds]);
+      }, operands.flat());
+    const results = bind("whileLoop", operands.flat(), {
+      test: over((c, s) => run(test, [...c, ...s])),
+      body: over((c, s, directions) => [...run(body, [...c, ...s]), ...run(part.program, [...c, ...s, ...directions])]),
+      constants: constants + dConstants.length,
+      keep,
+    });
+    const [last, dLast, kept, dKept] = cut(results, [carry.length, dCarry.length, keep ? carry.length : 0, results.length]);
+    return { outputs: [...last!, ...kept!], tangents: [...placed(moves, dLast!), ...(keep ? placed(moves, dKept!) : [])] };
   },
   batch: (F, inputs, size, params) => {
     const { constants, test, body } = params;
