@@ -46,14 +46,16 @@ const byOperations = (x: PowerSeries, y: PowerSeries, k: number, { from = 0, to 
 
 const fused = (left: Table, right: Table, like: Tensor, k: number, { from = 0, to = k, weight, rest, over = 1, by }: Weights): Maybe => {
   let out: Row | undefined;
+  const products: Product[] = [];
   for (let j = from; j <= to; j++) {
-    if (!left.present[j] || !right.present[k - j]) continue;
+    const [x, y] = [left.rows[j], right.rows[k - j]];
     const factor = weight ? weight(j) : 1;
-    if (factor === 0) continue;
+    if (!x || !y || factor === 0) continue;
     out ??= carve(like);
-    if (j > 0) addProduct(out, left, j, right, k - j, factor);
-    else addProduct(out, right, k, left, 0, factor);
+    if (left.finite[j] && right.finite[k - j]) products.push({ x, y, factor });
+    else addMoving(out, j > 0 ? { x, y, factor } : { x: y, y: x, factor });
   }
+  if (out) addProducts(out, products);
   if (!out && rest?.of) out = carve(rest.of);
   if (!out) return undefined;
   if (rest) takenFrom(out, rest.of && flat(rest.of));
@@ -61,12 +63,27 @@ const fused = (left: Table, right: Table, like: Tensor, k: number, { from = 0, t
   return wrapped(out);
 };
 
-const addProduct = ({ data: out, offset: o, size }: Row, { data: x }: Table, j: number, { data: y }: Table, l: number, weight: number): void => {
-  const [p, q] = [j * size, l * size];
-  for (let i = 0; i < size; i++) {
-    const factor = x[p + i]!;
-    if (factor !== 0) out[o + i] = out[o + i]! + weight * factor * y[q + i]!;
+interface Product {
+  readonly x: Row;
+  readonly y: Row;
+  readonly factor: number;
+}
+
+/** Σ factor · x · y of finite numbers, two products at a time, so that a sum is read and written less often. */
+const addProducts = ({ data: out, offset: o, size }: Row, products: readonly Product[]): void => {
+  let t = 0;
+  for (; t + 2 <= products.length; t += 2) {
+    const [{ x: { data: x, offset: p }, y: { data: y, offset: q }, factor: f }, { x: { data: u, offset: r }, y: { data: v, offset: s }, factor: g }] = [products[t]!, products[t + 1]!];
+    for (let i = 0; i < size; i++) out[o + i] = out[o + i]! + f * x[p + i]! * y[q + i]! + g * u[r + i]! * v[s + i]!;
   }
+  if (t === products.length) return;
+  const { x: { data: x, offset: p }, y: { data: y, offset: q }, factor: f } = products[t]!;
+  for (let i = 0; i < size; i++) out[o + i] = out[o + i]! + f * x[p + i]! * y[q + i]!;
+};
+
+/** Where the moving factor x is 0 the product is, whatever the other is. */
+const addMoving = ({ data: out, offset: o, size }: Row, { x: { data: x, offset: p }, y: { data: y, offset: q }, factor }: Product): void => {
+  for (let i = 0; i < size; i++) if (x[p + i] !== 0) out[o + i] = out[o + i]! + factor * x[p + i]! * y[q + i]!;
 };
 
 const takenFrom = ({ data: out, offset: o, size }: Row, rest: Row | undefined): void => {
