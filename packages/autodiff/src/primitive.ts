@@ -15,9 +15,15 @@ export interface Batched {
   readonly axis: number | undefined;
 }
 
+/** Outputs for a batch of inputs: the batch axis is in front of each, or where it says. */
+export type Batching<P> = (F: Ops, inputs: readonly Batched[], size: number, params: P) => readonly (Tensor | Batched)[];
+
+/** A primitive that a module adds to those of the core: with its batching rule. */
+export type AddedPrimitive<P> = Primitive<P> & { readonly batch: Batching<P> };
+
 /**
- * A primitive operation: everything that any part of gradkit knows of it, in one record. Rules are written over {@link Ops} and so hold for tensors of
- * every transformation.
+ * A primitive operation: what evaluating and differentiating it takes, in one record; batching rules and samples are tables by the same names, which fewer users need.
+ * Rules are written over {@link Ops} and so hold for tensors of every transformation.
  */
 export interface Primitive<P> {
   /** How many inputs it takes; absent where that depends on them or on the parameters. */
@@ -38,8 +44,8 @@ export interface Primitive<P> {
   readonly together?: (F: Ops, primals: readonly Tensor[], tangents: readonly Maybe[], params: P) => { readonly outputs: readonly Tensor[]; readonly tangents: readonly Maybe[] };
   /** Of a primitive that is linear in some inputs: the cotangents of these inputs from those of the outputs. */
   readonly transpose?: (F: Ops, cotangents: readonly Maybe[], inputs: readonly LinearInput[], params: P) => Maybe[];
-  /** Outputs for a batch of inputs: the batch axis is in front of each, or where it says. */
-  readonly batch: (F: Ops, inputs: readonly Batched[], size: number, params: P) => readonly (Tensor | Batched)[];
+  /** How it is applied to a batch, of a primitive that a module adds; those of the core have a table of their own, which only batches read. */
+  readonly batch?: Batching<P>;
   /** Whether it takes some of its inputs and leaves others, whose derivatives then do not count. */
   readonly selects?: true;
 }

@@ -1,7 +1,7 @@
 import { elementwise as kernel } from "../kernels/elementwise.js";
 import type { NoParams } from "../params.js";
 import type { Primitive } from "../primitive.js";
-import { common, inFront } from "./rule.js";
+import { common } from "./rule.js";
 
 type Name = "less" | "lessEqual" | "equal";
 
@@ -11,10 +11,6 @@ const comparison = (name: Name, holds: (x: number, y: number) => boolean): Primi
   shape: (inputs) => [common(name, inputs)],
   kernel: kernel(name, (x, y) => (holds(x!, y!) ? 1 : 0)),
   jvp: () => [undefined],
-  batch: (F, inputs) => {
-    const [x, y] = inputs.map((input) => inFront(F, input));
-    return [F[name](x!, y!)];
-  },
 });
 
 export const comparisons = {

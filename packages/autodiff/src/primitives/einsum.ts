@@ -4,13 +4,12 @@ import { einsum as kernel } from "../kernels/einsum.js";
 import type { StructuralParams } from "../params.js";
 import { einsumShape, parsedEinsum } from "../shape-algebra.js";
 import type { Primitive } from "../primitive.js";
-import { inFront, total } from "./rule.js";
+import { total } from "./rule.js";
 
 const terms = (spec: string): { inputs: string[]; output: string } => {
   const [left, output] = spec.split("->");
   return { inputs: left!.split(","), output: output! };
 };
-const freeLetter = (spec: string): string => Array.from("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ").find((letter) => !spec.includes(letter))!;
 
 /** Linear in each operand. The parameter's spec has letters only, and an output. */
 export const einsum: Primitive<StructuralParams["einsum"]> = {
@@ -36,12 +35,6 @@ export const einsum: Primitive<StructuralParams["einsum"]> = {
       const repeated = F.transpose(F.broadcastTo(partial, [...own.filter((label) => !known.includes(label)), ...known].map((label) => sizes[label]!)), placed(own, known));
       return own.length === labels[k]!.length ? repeated : F.mul(deltas(F, labels[k]!, linear), spreadDiagonal(F, repeated, own, labels[k]!, linear.shape));
     });
-  },
-  batch: (F, inputs, _, { spec }) => {
-    const { inputs: labels, output } = terms(spec);
-    const letter = freeLetter(spec);
-    const batched = inputs.map(({ axis }, k) => (axis === undefined ? labels[k]! : letter + labels[k]!));
-    return [F.einsum(`${batched.join()}->${letter}${output}`, ...inputs.map((input) => inFront(F, input)))];
   },
 };
 

@@ -5,7 +5,7 @@ import type { NoParams } from "../params.js";
 import type { LinearInput, Maybe, Primitive } from "../primitive.js";
 import { dense } from "../kernels/dense.js";
 import { numbersOf, type Tensor } from "../tensor.js";
-import { common, inFront, plus, total } from "./rule.js";
+import { common, plus, total } from "./rule.js";
 
 type Name = Exclude<FunctionName, "restrict">;
 
@@ -109,7 +109,6 @@ const record = (name: Name): Primitive<NoParams> => {
     },
     ...(tangent ? { selects: true } : {}),
     ...(transpose ? { transpose: (F, [ct], inputs) => (ct ? transpose(F, ct, inputs) : inputs.map(() => undefined)) } : {}),
-    batch: (F, inputs) => [(F[name] as (...args: Tensor[]) => Tensor)(...inputs.map((input) => inFront(F, input)))],
   };
 };
 

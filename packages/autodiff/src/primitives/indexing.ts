@@ -2,10 +2,8 @@ import { aval, type Aval } from "../aval.js";
 import { error } from "../errors.js";
 import { around, dense, wrap } from "../kernels/dense.js";
 import type { StructuralParams } from "../params.js";
-import type { Batched, Primitive } from "../primitive.js";
-import type { Ops } from "../ops.js";
-import type { Tensor } from "../tensor.js";
-import { checkAxes, inFront, spread } from "./rule.js";
+import type { Primitive } from "../primitive.js";
+import { checkAxes } from "./rule.js";
 
 type Axis = { readonly axis: number };
 
@@ -43,27 +41,6 @@ export const gather: Primitive<Axis> = {
   },
   jvp: (F, [, indices], [dx], _, { axis }) => [dx && F.gather(dx, indices!, axis)],
   transpose: (F, [ct], [x, indices], { axis }) => [ct && F.scatterAdd(F.zeros(x!.linear!.shape, x!.linear!.dtype), indices!.constant!, ct, axis), undefined],
-  batch: (F, [x, indices], size, { axis }) => {
-    if (indices!.axis === undefined) return [F.gather(inFront(F, x!), indices!.tensor, axis + 1)];
-    const [flat, rows] = flattened(F, x!, indices!, size, axis);
-    const taken = F.gather(flat, rows, 0);
-    const indexRank = indices!.tensor.shape.length - 1;
-    const rest = spread(F, x!, size).shape.filter((_, k) => k !== 0 && k !== axis + 1);
-    // [size, …indices, …rest] to [size, …before the axis, …indices, …after it]
-    const order = [0, ...rest.slice(0, axis).map((_, k) => 1 + indexRank + k), ...Array.from({ length: indexRank }, (_, k) => 1 + k), ...rest.slice(axis).map((_, k) => 1 + indexRank + axis + k)];
-    return [F.transpose(F.reshape(taken, [size, ...inFront(F, indices!).shape.slice(1), ...rest]), order)];
-  },
-};
-
-/** A batch of gathers as one: x as [size · axis, …rest] and the indices shifted by the place of their batch element. */
-const flattened = (F: Ops, x: Batched, indices: Batched, size: number, axis: number): [Tensor, Tensor] => {
-  const front = spread(F, x, size);
-  const rest = front.shape.map((_, k) => k).filter((k) => k !== 0 && k !== axis + 1);
-  const moved = F.transpose(front, [0, axis + 1, ...rest]);
-  const flat = F.reshape(moved, [size * front.shape[axis + 1]!, ...rest.map((k) => front.shape[k]!)]);
-  const each = inFront(F, indices);
-  const offset = F.mul(F.iota(each.shape, 0, "int32"), F.constant(front.shape[axis + 1]!, "int32"));
-  return [flat, F.add(each, offset)];
 };
 
 export const scatterAdd: Primitive<StructuralParams["scatterAdd"]> = {
@@ -82,20 +59,6 @@ export const scatterAdd: Primitive<StructuralParams["scatterAdd"]> = {
   },
   jvp: (F, [x, indices], [dx, , du], _, { axis }) => [du ? F.scatterAdd(dx ?? F.zeros(x!.shape, x!.dtype), indices!, du, axis) : dx],
   transpose: (F, [ct], [x, indices, updates], { axis }) => [x!.linear && ct, undefined, ct && updates!.linear && F.gather(ct, indices!.constant!, axis)],
-  batch: (F, [x, indices, updates], size, { axis }) => {
-    const front = spread(F, x!, size);
-    if (indices!.axis === undefined) return [F.scatterAdd(front, indices!.tensor, spread(F, updates!, size), axis + 1)];
-    const [flat, rows] = flattened(F, x!, indices!, size, axis);
-    const indexRank = indices!.tensor.shape.length - 1;
-    const u = spread(F, updates!, size);
-    const lead = Array.from({ length: axis }, (_, k) => 1 + k);
-    const order = [0, ...Array.from({ length: indexRank }, (_, k) => 1 + axis + k), ...lead, ...u.shape.map((_, k) => k).slice(1 + axis + indexRank)];
-    const added = F.scatterAdd(flat, rows, F.transpose(u, order), 0);
-    const rest = front.shape.map((_, k) => k).filter((k) => k !== 0 && k !== axis + 1);
-    const back = F.reshape(added, [size, front.shape[axis + 1]!, ...rest.map((k) => front.shape[k]!)]);
-    const places = [0, axis + 1, ...rest];
-    return [F.transpose(back, front.shape.map((_, k) => places.indexOf(k)))];
-  },
 };
 
 export const concat: Primitive<StructuralParams["concat"]> = {
@@ -129,5 +92,4 @@ export const concat: Primitive<StructuralParams["concat"]> = {
       return ct && linear && F.slice(ct, shape.map((_, k) => (k === axis ? start : 0)), shape.map((n, k) => (k === axis ? start + n : n)));
     });
   },
-  batch: (F, inputs, size, { axis }) => [F.concat(inputs.map((input) => spread(F, input, size)), axis + 1)],
 };

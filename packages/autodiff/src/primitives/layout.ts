@@ -7,7 +7,7 @@ import { copyRows } from "../kernels/rows.js";
 import type { StructuralParams } from "../params.js";
 import type { Primitive } from "../primitive.js";
 import { linear } from "./linear.js";
-import { checkAxes, inFront, only, shifted } from "./rule.js";
+import { checkAxes } from "./rule.js";
 
 export const broadcastTo: Primitive<StructuralParams["broadcastTo"]> = linear<StructuralParams["broadcastTo"]>({
   shape: ([x], { shape }) => {
@@ -26,11 +26,6 @@ export const broadcastTo: Primitive<StructuralParams["broadcastTo"]> = linear<St
     const stretched = ct.shape.flatMap((size, k) => (k < lead || (shape[k - lead] === 1 && size !== 1) ? [k] : []));
     return F.reshape(F.sum(ct, stretched), shape);
   },
-  batch: (F, inputs, size, { shape }) => {
-    const x = inFront(F, only(inputs));
-    const ones = Array<number>(shape.length + 1 - x.shape.length).fill(1);
-    return [F.broadcastTo(F.reshape(x, [size, ...ones, ...x.shape.slice(1)]), [size, ...shape])];
-  },
 });
 
 export const reshape: Primitive<StructuralParams["reshape"]> = linear<StructuralParams["reshape"]>({
@@ -41,7 +36,6 @@ export const reshape: Primitive<StructuralParams["reshape"]> = linear<Structural
   kernel: ([x], { shape }) => [wrap(dense(x!), shape)],
   apply: (F, x, { shape }) => F.reshape(x, shape),
   adjoint: (F, ct, { shape }) => F.reshape(ct, shape),
-  batch: (F, inputs, size, { shape }) => [F.reshape(inFront(F, only(inputs)), [size, ...shape])],
 });
 
 export const transpose: Primitive<StructuralParams["transpose"]> = linear<StructuralParams["transpose"]>({
@@ -52,7 +46,6 @@ export const transpose: Primitive<StructuralParams["transpose"]> = linear<Struct
   kernel: ([x], { permutation }) => [new NDArray(x!.data, permutation.map((axis) => x!.shape[axis]!), permutation.map((axis) => x!.strides[axis]!), x!.offset)],
   apply: (F, x, { permutation }) => F.transpose(x, permutation),
   adjoint: (F, ct, _, { permutation }) => F.transpose(ct, permutation.map((__, k) => permutation.indexOf(k))),
-  batch: (F, inputs, _, { permutation }) => [F.transpose(inFront(F, only(inputs)), [0, ...shifted(permutation)])],
 });
 
 export const reverse: Primitive<StructuralParams["reverse"]> = linear<StructuralParams["reverse"]>({
@@ -67,7 +60,6 @@ export const reverse: Primitive<StructuralParams["reverse"]> = linear<Structural
   },
   apply: (F, x, { axes }) => F.reverse(x, axes),
   adjoint: (F, ct, _, { axes }) => F.reverse(ct, axes),
-  batch: (F, inputs, _, { axes }) => [F.reverse(inFront(F, only(inputs)), shifted(axes))],
 });
 
 /** How many elements a slice of an axis has. */
@@ -91,7 +83,6 @@ export const slice: Primitive<StructuralParams["slice"]> = linear<StructuralPara
     const after = shape.map((size, k) => size - start[k]! - (ct.shape[k] === 0 ? 0 : (ct.shape[k]! - 1) * step[k]! + 1));
     return F.pad(ct, start, after, between);
   },
-  batch: (F, inputs, size, { start, stop, step }) => [F.slice(inFront(F, only(inputs)), [0, ...start], [size, ...stop], [1, ...step])],
 });
 
 export const pad: Primitive<StructuralParams["pad"]> = linear<StructuralParams["pad"]>({
@@ -110,5 +101,4 @@ export const pad: Primitive<StructuralParams["pad"]> = linear<StructuralParams["
   apply: (F, x, { before, after, between }) => F.pad(x, before, after, between),
   adjoint: (F, ct, { shape }, { before, between }) =>
     F.slice(ct, before, shape.map((size, k) => (size === 0 ? before[k]! : before[k]! + (size - 1) * (between[k]! + 1) + 1)), between.map((n) => n + 1)),
-  batch: (F, inputs, _, { before, after, between }) => [F.pad(inFront(F, only(inputs)), [0, ...before], [0, ...after], [0, ...between])],
 });

@@ -8,12 +8,10 @@ export const linear = <P>(rule: {
   readonly kernel: Primitive<P>["kernel"];
   readonly apply: (F: Ops, x: Tensor, params: P) => Tensor;
   readonly adjoint: (F: Ops, ct: Tensor, of: { readonly shape: readonly number[]; readonly dtype: Tensor["dtype"] }, params: P) => Maybe;
-  readonly batch: Primitive<P>["batch"];
 }): Primitive<P> => ({
   arity: 1,
   shape: rule.shape,
   kernel: rule.kernel,
   jvp: (F, _, [dx], __, params) => [rule.apply(F, dx!, params)],
   transpose: (F, [ct], [x], params) => [ct && rule.adjoint(F, ct, x!.linear!, params)],
-  batch: rule.batch,
 });

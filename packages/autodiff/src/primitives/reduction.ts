@@ -8,7 +8,7 @@ import type { Primitive } from "../primitive.js";
 import { allAxes } from "../shape-algebra.js";
 import type { Tensor } from "../tensor.js";
 import { linear } from "./linear.js";
-import { checkAxes, inFront, only, shifted } from "./rule.js";
+import { checkAxes } from "./rule.js";
 
 type Axes = { readonly axes: readonly number[] };
 
@@ -27,7 +27,6 @@ export const sum: Primitive<Axes> = linear<Axes>({
   kernel: ([x], { axes }) => [reduce(x!, axes, folds.sum)],
   apply: (F, x, { axes }) => F.sum(x, axes),
   adjoint: (F, ct, { shape }, { axes }) => restored(F, ct, shape, axes),
-  batch: (F, inputs, _, { axes }) => [F.sum(inFront(F, only(inputs)), shifted(axes))],
 });
 
 /**
@@ -58,7 +57,6 @@ export const prod: Primitive<Axes> = {
     const flatten = (t: Tensor): Tensor => F.reshape(F.transpose(t, [...kept, ...axes]), [...kept.map((k) => x!.shape[k]!), axes.reduce((n, k) => n * x!.shape[k]!, 1)]);
     return [F.sum(F.mul(productOfOthers(F, flatten(x!)), flatten(dx!)), [kept.length])];
   },
-  batch: (F, inputs, _, { axes }) => [F.prod(inFront(F, only(inputs)), shifted(axes))],
 };
 
 /** max and min: where several elements share the extremum, they share the derivative. */
@@ -73,7 +71,6 @@ const extremum = (name: "maximum" | "minimum"): Primitive<Axes> => ({
     const shares = F.equal(x!, restored(F, y!, x!.shape, axes));
     return [F.div(F.sum(F.mul(shares, dx!), axes), F.sum(shares, axes))];
   },
-  batch: (F, inputs, _, { axes }) => [F[name](inFront(F, only(inputs)), shifted(axes))],
 });
 
 export const maximum = extremum("maximum");
@@ -104,7 +101,6 @@ const argExtremum = (name: "argmax" | "argmin", better: (a: number, b: number) =
     return [wrap(out, x!.shape.filter((_, k) => k !== axis))];
   },
   jvp: () => [undefined],
-  batch: (F, inputs, _, { axis }) => [F[name](inFront(F, only(inputs)), axis + 1)],
 });
 
 export const argmax = argExtremum("argmax", (a, b) => a > b);
@@ -127,7 +123,6 @@ export const cumsum: Primitive<StructuralParams["cumsum"]> = linear<StructuralPa
   ],
   apply: (F, x, { axis, reverse }) => F.cumsum(x, axis, reverse),
   adjoint: (F, ct, _, { axis, reverse }) => F.cumsum(ct, axis, !reverse),
-  batch: (F, inputs, _, { axis, reverse }) => [F.cumsum(inFront(F, only(inputs)), axis + 1, reverse)],
 });
 
 /** Ascending, NaN last; equal infinities are equal. */
@@ -152,5 +147,4 @@ export const argsort: Primitive<StructuralParams["argsort"]> = {
     ),
   ],
   jvp: () => [undefined],
-  batch: (F, inputs, _, { axis }) => [F.argsort(inFront(F, only(inputs)), axis + 1)],
 };

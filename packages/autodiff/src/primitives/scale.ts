@@ -1,7 +1,7 @@
 import { elementwise as kernel } from "../kernels/elementwise.js";
 import type { NoParams } from "../params.js";
 import type { Primitive } from "../primitive.js";
-import { common, inFront, total } from "./rule.js";
+import { common, total } from "./rule.js";
 
 /**
  * x · y, where 0 · y is 0 whatever y is. Reverse mode multiplies cotangents by it behind a selection: what was not selected has cotangent 0, and a derivative
@@ -13,8 +13,4 @@ export const scale: Primitive<NoParams> = {
   kernel: kernel("scale", (x, y) => (x === 0 ? 0 : x! * y!)),
   jvp: (F, [x, y], [dx, dy]) => [total(F, [dx && F.scale(dx, y!), dy && F.scale(x!, dy)])],
   transpose: (F, [ct], [x, y]) => [ct && x!.linear && F.scale(ct, y!.constant!), ct && y!.linear && F.scale(x!.constant!, ct)],
-  batch: (F, inputs) => {
-    const [x, y] = inputs.map((input) => inFront(F, input));
-    return [F.scale(x!, y!)];
-  },
 };

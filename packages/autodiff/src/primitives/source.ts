@@ -2,7 +2,7 @@ import { aval } from "../aval.js";
 import { allocate, around, sizeOf, wrap } from "../kernels/dense.js";
 import type { NoParams, StructuralParams } from "../params.js";
 import type { Primitive } from "../primitive.js";
-import { checkAxes, inFront, only } from "./rule.js";
+import { checkAxes } from "./rule.js";
 
 export const iota: Primitive<StructuralParams["iota"]> = {
   arity: 0,
@@ -17,7 +17,6 @@ export const iota: Primitive<StructuralParams["iota"]> = {
     return [wrap(out, shape)];
   },
   jvp: () => [undefined],
-  batch: (F, _, size, { shape, axis, dtype }) => [F.broadcastTo(F.iota(shape, axis, dtype), [size, ...shape])],
 };
 
 export const cast: Primitive<StructuralParams["cast"]> = {
@@ -26,7 +25,6 @@ export const cast: Primitive<StructuralParams["cast"]> = {
   kernel: ([x], { dtype }) => [x!.copy(dtype)],
   jvp: (F, [x], [dx], _, { dtype }) => [dtype === "int32" || x!.dtype === "int32" ? undefined : F.cast(dx!, dtype)],
   transpose: (F, [ct], [x]) => [ct && F.cast(ct, x!.linear!.dtype)],
-  batch: (F, inputs, _, { dtype }) => [F.cast(inFront(F, only(inputs)), dtype)],
 };
 
 export const stopGradient: Primitive<NoParams> = {
@@ -34,5 +32,4 @@ export const stopGradient: Primitive<NoParams> = {
   shape: ([x]) => [aval(x!.shape, x!.dtype)],
   kernel: ([x]) => [x!],
   jvp: () => [undefined],
-  batch: (F, inputs) => [F.stopGradient(inFront(F, only(inputs)))],
 };

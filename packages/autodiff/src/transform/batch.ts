@@ -1,9 +1,13 @@
 import { recordOf } from "../bind.js";
 import { ops } from "../operations.js";
-import type { Batched } from "../primitive.js";
+import type { PrimitiveName } from "../params.js";
+import type { Batched, Batching } from "../primitive.js";
+import { batching } from "../primitives/batching.js";
 import { spread } from "../primitives/rule.js";
 import { Tensor } from "../tensor.js";
 import { within, type Trace } from "../trace.js";
+
+const ruleOf = (name: PrimitiveName): Batching<never> => recordOf(name).batch ?? (batching as Readonly<Record<string, Batching<never>>>)[name]!;
 
 /** Batching: an operation on one element becomes the operation on all of them. */
 export const batchTrace = (level: number, size: number): Trace => {
@@ -12,8 +16,7 @@ export const batchTrace = (level: number, size: number): Trace => {
     level,
     alive: true,
     process: (name, inputs, params) =>
-      recordOf(name)
-        .batch(ops, inputs.map((x) => batchedOf(trace, x)), size, params)
+      ruleOf(name)(ops, inputs.map((x) => batchedOf(trace, x)), size, params)
         .map((y) => (y instanceof Tensor ? batchedTensor(trace, y, 0) : y.axis === undefined ? y.tensor : batchedTensor(trace, y.tensor, y.axis))),
   };
   return trace;

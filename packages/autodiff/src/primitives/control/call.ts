@@ -3,14 +3,14 @@ import { bind } from "../../bind.js";
 import { aval } from "../../aval.js";
 import { programError } from "../../errors.js";
 import type { ControlParams } from "./params.js";
-import type { Batched, Primitive } from "../../primitive.js";
+import type { Batched, AddedPrimitive } from "../../primitive.js";
 import type { Program } from "../../program/program.js";
 import type { Tensor } from "../../tensor.js";
 import { inFront, spread } from "../rule.js";
 import { apart, batchedProgram, checkCounts, expect, outputsOf, placed, present, tangentProgram, transposedProgram, zeros } from "./sub-program.js";
 
 /** body(…inputs). Its tangent is a call again, so that a reverse pass keeps the inputs alone and computes the rest a second time. */
-export const call: Primitive<ControlParams["call"]> = {
+export const call: AddedPrimitive<ControlParams["call"]> = {
   shape: (inputs, { body, jvp, forward, backward }) => {
     expect("call", "the inputs", inputs, body.inputs);
     const outputs = outputsOf(body);
@@ -55,7 +55,7 @@ export const call: Primitive<ControlParams["call"]> = {
 };
 
 /** A linear map of which only the transpose is known. */
-export const customVjpTangent: Primitive<ControlParams["customVjpTangent"]> = {
+export const customVjpTangent: AddedPrimitive<ControlParams["customVjpTangent"]> = {
   shape: (inputs, { backward, residuals, outputs }) => {
     checkCounts("customVjpTangent", { constants: residuals, carries: 0 }, inputs.length);
     expect("customVjpTangent", "the inputs of the pullback", backward.inputs, [...inputs.slice(0, residuals), ...outputs]);

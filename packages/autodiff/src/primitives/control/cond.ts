@@ -5,14 +5,14 @@ import { isReal } from "../../aval.js";
 import { programError } from "../../errors.js";
 import type { Ops } from "../../ops.js";
 import type { ControlParams } from "./params.js";
-import type { Batched, Primitive } from "../../primitive.js";
+import type { Batched, AddedPrimitive } from "../../primitive.js";
 import type { Program } from "../../program/program.js";
 import type { Tensor } from "../../tensor.js";
 import { inFront, spread } from "../rule.js";
 import { apart, batchedProgram, expect, outputsOf, placed, present, tangentProgram, transposedProgram, zeros, type Part } from "./sub-program.js";
 
 /** onTrue(…operands) where the first input is not 0, else onFalse(…operands): only the chosen branch runs. */
-export const cond: Primitive<ControlParams["cond"]> = {
+export const cond: AddedPrimitive<ControlParams["cond"]> = {
   shape: ([test, ...operands], { onTrue, onFalse }) => {
     if (test!.shape.length > 0) throw programError("autodiff/test", { call: "cond", shape: test!.shape });
     expect("cond", "the operands", operands, onTrue.inputs);

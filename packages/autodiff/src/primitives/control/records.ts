@@ -1,4 +1,4 @@
-import type { Primitive } from "../../primitive.js";
+import type { AddedPrimitive } from "../../primitive.js";
 import { call, customVjpTangent } from "./call.js";
 import { cond } from "./cond.js";
 import type { ControlParams } from "./params.js";
@@ -6,4 +6,4 @@ import { scan } from "./scan.js";
 import { whileLoop } from "./while-loop.js";
 
 /** Every primitive of control flow by its name: a missing record is a type error. */
-export const controlPrimitives: { readonly [N in keyof ControlParams]: Primitive<ControlParams[N]> } = { cond, scan, whileLoop, call, customVjpTangent };
+export const controlPrimitives: { readonly [N in keyof ControlParams]: AddedPrimitive<ControlParams[N]> } = { cond, scan, whileLoop, call, customVjpTangent };

@@ -6,7 +6,7 @@ import { error } from "../../errors.js";
 import { allocate, dense, sizeOf, wrap } from "../../kernels/dense.js";
 import type { Ops } from "../../ops.js";
 import type { ControlParams } from "./params.js";
-import type { Batched, LinearInput, Maybe, Primitive } from "../../primitive.js";
+import type { Batched, LinearInput, Maybe, AddedPrimitive } from "../../primitive.js";
 import type { Program } from "../../program/program.js";
 import type { Tensor } from "../../tensor.js";
 import { inFront, spread } from "../rule.js";
@@ -25,7 +25,7 @@ export const stacked = (length: number, { shape, dtype }: Aval): Aval => aval([l
  * A loop of `length` steps: body(constants, carry, x) → (carry, y), with x the k-th row of each `xs`; the values are the last carry and the stacked y.
  * Reverse mode keeps the carry of every step, length × its size, and computes the rest of a step again.
  */
-export const scan: Primitive<ControlParams["scan"]> = {
+export const scan: AddedPrimitive<ControlParams["scan"]> = {
   shape: (inputs, { body, length, constants, carries }) => {
     checkCounts("scan", { constants, carries }, inputs.length);
     const { constant, carry, xs } = partsOf(inputs, { constants, carries });

@@ -6,7 +6,7 @@ import { programError } from "../../errors.js";
 import { allocate, dense, wrap } from "../../kernels/dense.js";
 import type { Ops } from "../../ops.js";
 import type { ControlParams } from "./params.js";
-import type { Batched, Primitive } from "../../primitive.js";
+import type { Batched, AddedPrimitive } from "../../primitive.js";
 import type { Program } from "../../program/program.js";
 import type { Tensor } from "../../tensor.js";
 import { spread } from "../rule.js";
@@ -23,7 +23,7 @@ const guarded = ({ test, body, constants }: ControlParams["whileLoop"]): Program
  * body(constants, carry) → carry as long as test(constants, carry) is not 0; with `keep`, also the carry before each step, stacked along an axis whose size
  * is open until the loop has run. Derivatives keep them: a scan over these rows, with all of its rules.
  */
-export const whileLoop: Primitive<ControlParams["whileLoop"]> = {
+export const whileLoop: AddedPrimitive<ControlParams["whileLoop"]> = {
   shape: (inputs, { test, body, constants, keep }) => {
     checkCounts("whileLoop", { constants, carries: 0 }, inputs.length);
     const carry = inputs.slice(constants);

@@ -1,5 +1,5 @@
 import type { Ops } from "../../ops.js";
-import type { Primitive } from "../../primitive.js";
+import type { AddedPrimitive, Batching, Primitive } from "../../primitive.js";
 import type { Tensor } from "../../tensor.js";
 import type { LinalgParams } from "./params.js";
 
@@ -28,6 +28,6 @@ export const overLinalg = <P>(
   record: Omit<Primitive<P>, "jvp" | "transpose" | "batch"> & {
     readonly jvp: Over<LinalgOps, Primitive<P>["jvp"]>;
     readonly transpose?: Over<LinalgOps, NonNullable<Primitive<P>["transpose"]>>;
-    readonly batch: Over<LinalgOps, Primitive<P>["batch"]>;
+    readonly batch: Over<LinalgOps, Batching<P>>;
   },
-): Primitive<P> => record as unknown as Primitive<P>;
+): AddedPrimitive<P> => record as unknown as AddedPrimitive<P>;

@@ -1,4 +1,4 @@
-import type { Primitive } from "../../primitive.js";
+import type { AddedPrimitive } from "../../primitive.js";
 import { adjugate } from "./adjugate.js";
 import { cholesky } from "./cholesky.js";
 import { det, slogdet } from "./determinant.js";
@@ -14,6 +14,6 @@ import { svd } from "./svd.js";
 import { triangularSolve } from "./triangular-solve.js";
 
 /** Every primitive of linear algebra by its name: a missing record is a type error. */
-export const linalgPrimitives: { readonly [N in keyof LinalgParams]: Primitive<LinalgParams[N]> } = {
+export const linalgPrimitives: { readonly [N in keyof LinalgParams]: AddedPrimitive<LinalgParams[N]> } = {
   cholesky, triangularSolve, lu, solve, slogdet, det, adjugate, qr, eigh, svd, reciprocalGaps, pinv, expm, expmTangent,
 };
