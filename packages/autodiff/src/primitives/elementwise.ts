@@ -73,12 +73,12 @@ const withinDomain =
   };
 
 /**
- * The partial derivatives of a function, each of its arguments and then its value; none where it is constant in pieces, or selects. For a value that is known not to be
- * NaN the function need not look for its domain.
+ * The partial derivatives of a function that does not select, each of its arguments and then its value. For a value that is known not to be NaN they need not look for its
+ * domain.
  */
 export const partialsOf = (name: Name, value?: Tensor): readonly Partial_[] => {
-  const { d, jumps, guard } = rules[name] as unknown as Rule;
-  const formulas = jumps ? [] : (completed[name] ?? (d as unknown as readonly Partial_[] | undefined) ?? []);
+  const { d, guard } = rules[name] as unknown as Rule;
+  const formulas = completed[name] ?? (d as unknown as readonly Partial_[]);
   return guard && !(value && lacks(value, NaN)) ? formulas.map(withinDomain) : formulas;
 };
 

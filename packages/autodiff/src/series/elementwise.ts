@@ -1,4 +1,4 @@
-import type { FunctionName } from "@gradkit/scalar";
+import { rules, type FunctionName, type Rule } from "@gradkit/scalar";
 import { bind } from "../bind.js";
 import { ops } from "../operations.js";
 import type { Maybe } from "../primitive.js";
@@ -15,7 +15,7 @@ export const elementwise: SeriesRule = (level, name, inputs, params) => {
   const xs = inputs.map(seriesOf);
   let slopes: readonly (PowerSeries | undefined)[] | undefined;
   const slopesAt = (value: Tensor): readonly (PowerSeries | undefined)[] =>
-    partialsOf(name as Exclude<FunctionName, "restrict">, value).map((partial, i) => (level.moves(inputs[i]!) ? seriesOf(partial(ops, ...inputs, tensorOf(y, inputs[0]!))) : undefined));
+    (rules[name as "sin"] as Rule).jumps ? [] : partialsOf(name as Exclude<FunctionName, "restrict">, value).map((partial, i) => (level.moves(inputs[i]!) ? seriesOf(partial(ops, ...inputs, tensorOf(y, inputs[0]!))) : undefined));
   const y: PowerSeries = lazy((k) => {
     if (k === 0) return bind(name, xs.map(start), params)[0];
     slopes ??= slopesAt(start(y));
