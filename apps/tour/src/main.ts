@@ -1,4 +1,5 @@
 import { autodiff } from "./autodiff.js";
+import { matrix } from "./matrix.js";
 import { scalar } from "./scalar.js";
 import { shapes } from "./shapes.js";
 import { printed, type Stop } from "./stop.js";
@@ -8,6 +9,7 @@ import { series } from "./taylor.js";
 const chapter: Readonly<Record<string, readonly Stop[]>> = {
   "Scalar calculus · @gradkit/scalar": scalar,
   "Derivatives of programs · @gradkit/autodiff": autodiff,
+  "Matrix calculus · @gradkit/matrix": matrix,
   "Local models · @gradkit/taylor": series,
   "Shapes of derivatives · @gradkit/shapes": shapes,
 };

@@ -18,6 +18,8 @@ export const ceilings: readonly Ceiling[] = [
   { from: "@gradkit/autodiff", names: ["grad", "jvp", "add", "sub", "mul", "div", "exp", "log", "sin", "tanh", "matmul", "sum", "mean"], kB: 24 },
   { from: "@gradkit/autodiff", names: ["*"],                 kB: 43.9 },
   { from: "@gradkit/autodiff/series", names: ["*"],          kB: 32 },
+  { from: "@gradkit/matrix", names: ["parse", "gradient", "format"], kB: 31 },
+  { from: "@gradkit/matrix", names: ["*"],                   kB: 46 },
   { from: "@gradkit/taylor", names: ["*"],                   kB: 10, beyond: ["@gradkit/autodiff", "@gradkit/autodiff/interpret", "@gradkit/autodiff/linalg", "@gradkit/autodiff/series"] },
   { from: "@gradkit/taylor", names: ["*"],                   kB: 56 },
   { from: "@gradkit/taylor/polynomial", names: ["*"],        kB: 7.2 },

@@ -1,0 +1,45 @@
+import { error, type Place } from "./errors.js";
+import { callNode, type MatrixExpr } from "./expr.js";
+import { functionNamed } from "./functions/functions.js";
+import type { Shapes } from "./functions/row.js";
+import { showExtent, type Size } from "./size.js";
+
+/** How the operators are written, for messages. */
+const signs: Readonly<Record<string, string>> = { add: "+", sub: "-", mul: "*", div: "/", times: ".*", over: "./", power: ".^", matrixPower: "^", transpose: "'" };
+
+/** Whether two sizes are one; a parser that infers sizes makes them one. */
+export type Unify = (a: Size | null, b: Size | null) => boolean;
+const equal: Unify = (a, b) => a === b;
+
+/**
+ * The application of a function or operator of the language to expressions, as it stands.
+ *
+ * @throws matrix/shape, matrix/not-square, matrix/arity, matrix/unknown-function
+ */
+export const call = (name: string, args: readonly MatrixExpr[], place?: Place, unify: Unify = equal): MatrixExpr => {
+  const row = functionNamed(name);
+  const at = place && { place };
+  const verb = signs[name] ?? name;
+  if (!row) throw error("matrix/unknown-function", { name, ...at });
+  const [min, max] = row.arity;
+  if (args.length < min || args.length > max) throw error("matrix/arity", { call: verb, expected: min === max ? `${min}` : `${min} or ${max}`, got: args.length, ...at });
+  const tensor = args.find(({ kind }) => kind === "tensor");
+  if (tensor?.kind === "tensor") throw error("matrix/tensor", { call: verb, rank: tensor.out.length + tensor.by.length });
+  const refuse = (rule: string, suggestion?: string): never => {
+    throw error("matrix/shape", { call: verb, shapes: args.map(showExtent), rule, ...(suggestion !== undefined && { suggestion }), ...at });
+  };
+  const shapes: Shapes = {
+    refuse,
+    same: (a, b, rule, suggestion) => void (unify(a, b) || refuse(rule, suggestion)),
+    square: (arg) => {
+      if (arg.rows === null || arg.cols === null || !unify(arg.rows, arg.cols)) throw error("matrix/not-square", { call: verb, shape: showExtent(arg), ...at });
+      return arg.rows;
+    },
+    size: (arg) => {
+      if (arg.kind === "size") return arg.size;
+      if (arg.kind === "number" && Number.isSafeInteger(arg.value) && arg.value >= 0) return arg.value;
+      return refuse("a size must be a whole number or the name of a size");
+    },
+  };
+  return callNode(name, args, row.shape(args, shapes));
+};

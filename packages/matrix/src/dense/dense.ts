@@ -1,0 +1,44 @@
+/** A matrix of doubles in row-major order; a scalar is 1×1, a column n×1, a row 1×n. */
+export interface Dense {
+  readonly rows: number;
+  readonly cols: number;
+  readonly data: Float64Array;
+}
+
+export const dense = (rows: number, cols: number, at: (i: number, j: number) => number): Dense => {
+  const data = new Float64Array(rows * cols);
+  for (let i = 0, k = 0; i < rows; i++) for (let j = 0; j < cols; j++, k++) data[k] = at(i, j);
+  return { rows, cols, data };
+};
+
+export const entry = ({ cols, data }: Dense, i: number, j: number): number => data[i * cols + j]!;
+export const scalarOf = (value: number): Dense => ({ rows: 1, cols: 1, data: Float64Array.of(value) });
+export const eye = (n: number): Dense => dense(n, n, (i, j) => (i === j ? 1 : 0));
+export const transposed = (a: Dense): Dense => dense(a.cols, a.rows, (i, j) => entry(a, j, i));
+export const mapped = (f: (x: number) => number, a: Dense): Dense => ({ ...a, data: a.data.map(f) });
+export const column = (a: Dense, j: number): Dense => dense(a.rows, 1, (i) => entry(a, i, j));
+
+/** Elementwise; a 1×1 operand goes with every entry of the other. */
+export const zipped = (f: (x: number, y: number) => number, a: Dense, b: Dense): Dense => {
+  const wide = a.data.length === 1 ? b : a;
+  const [one, other] = [a, b].map(({ data }) => (data.length === 1 ? () => data[0]! : (k: number) => data[k]!));
+  return { ...wide, data: wide.data.map((_, k) => f(one!(k), other!(k))) };
+};
+
+export const added = (a: Dense, b: Dense): Dense => zipped((x, y) => x + y, a, b);
+export const subtracted = (a: Dense, b: Dense): Dense => zipped((x, y) => x - y, a, b);
+export const scaled = (c: number, a: Dense): Dense => mapped((x) => c * x, a);
+
+export const product = (a: Dense, b: Dense): Dense => {
+  const data = new Float64Array(a.rows * b.cols);
+  for (let i = 0; i < a.rows; i++) {
+    for (let k = 0; k < a.cols; k++) {
+      const x = a.data[i * a.cols + k]!;
+      for (let j = 0; j < b.cols; j++) data[i * b.cols + j]! += x * b.data[k * b.cols + j]!;
+    }
+  }
+  return { rows: a.rows, cols: b.cols, data };
+};
+
+/** A block of a matrix. */
+export const block = (a: Dense, top: number, left: number, rows: number, cols: number): Dense => dense(rows, cols, (i, j) => entry(a, top + i, left + j));

@@ -1,0 +1,98 @@
+import { added, dense, entry, eye, product, scaled, subtracted, transposed, type Dense } from "./dense.js";
+import { solved } from "./lu.js";
+import { oriented } from "./oriented.js";
+import { svd } from "./svd.js";
+
+/** Eigenvalues in ascending order, and a unit eigenvector a column, whose largest component in absolute value is positive. */
+export interface Eigen {
+  readonly values: readonly number[];
+  readonly vectors: Dense;
+}
+
+/** The eigenvalues and eigenvectors of a matrix whose eigenvalues are real; undefined where they are not. */
+export const eigen = (a: Dense): Eigen | undefined => {
+  const scale = Math.max(...a.data.map(Math.abs));
+  const gap = subtracted(a, transposed(a)).data.every((x) => Math.abs(x) <= 1e-14 * scale);
+  return gap ? symmetricEigen(a) : realEigen(a);
+};
+
+/** From the singular values of A + cI, which is positive definite and has the same vectors: errors are of the size of the largest eigenvalue's. */
+const symmetricEigen = (a: Dense): Eigen => {
+  const shift = 2 * a.rows * Math.max(...a.data.map(Math.abs), Number.MIN_VALUE);
+  const { s, v } = svd(added(a, scaled(shift, eye(a.rows))));
+  return sorted(s.map((value) => value - shift), v);
+};
+
+const sorted = (values: readonly number[], vectors: Dense): Eigen => {
+  const order = values.map((_, k) => k).toSorted((j, k) => values[j]! - values[k]!);
+  return { values: order.map((k) => values[k]!), vectors: oriented(dense(vectors.rows, order.length, (i, k) => entry(vectors, i, order[k]!))) };
+};
+
+/** By the shifted QR iteration, then inverse iteration for the vectors. */
+const realEigen = (a: Dense): Eigen | undefined => {
+  const values = realEigenvalues(a);
+  if (!values) return undefined;
+  const n = a.rows;
+  const size = Math.max(...a.data.map(Math.abs));
+  const polished = values.map((value) => {
+    const shifted = subtracted(a, scaled(value + size * 1e-9, eye(n)));
+    let x = dense(n, 1, (i) => 1 + 0.37 * Math.sin(i + 1));
+    for (let k = 0; k < 5; k++) {
+      const next = solved(shifted, x);
+      x = scaled(1 / Math.hypot(...next.data), next);
+    }
+    return x;
+  });
+  return sorted(values, dense(n, n, (i, k) => polished[k]!.data[i]!));
+};
+
+const realEigenvalues = (a: Dense): number[] | undefined => {
+  let m = a;
+  const values: number[] = [];
+  for (let rounds = 0; m.rows > 1; rounds++) {
+    const n = m.rows;
+    const size = Math.max(...m.data.map(Math.abs));
+    const last = Array.from({ length: n - 1 }, (_, j) => Math.abs(entry(m, n - 1, j)));
+    if (Math.max(...last) <= 1e-16 * size) {
+      values.push(entry(m, n - 1, n - 1));
+      m = dense(n - 1, n - 1, (i, j) => entry(m, i, j));
+      rounds = 0;
+      continue;
+    }
+    if (rounds > 80) return undefined;
+    const shift = wilkinson(m, rounds);
+    if (shift === undefined) return undefined;
+    const { q, r } = gramSchmidt(subtracted(m, scaled(shift, eye(n))));
+    const next = product(r, q);
+    m = dense(n, n, (i, j) => entry(next, i, j) + (i === j ? shift : 0));
+  }
+  return [...values, ...m.data];
+};
+
+/** The eigenvalue of the last 2×2 block that is nearer to the last entry; now and then a random shift, against cycles. */
+const wilkinson = (m: Dense, rounds: number): number => {
+  const n = m.rows;
+  const [a, b, c, d] = [entry(m, n - 2, n - 2), entry(m, n - 2, n - 1), entry(m, n - 1, n - 2), entry(m, n - 1, n - 1)];
+  const half = (a - d) / 2;
+  const root = Math.sqrt(Math.max(0, half * half + b * c));
+  return rounds % 11 === 10 ? d + 0.7 * Math.sin(rounds) * Math.abs(c) : d + half - (half < 0 ? -1 : 1) * root;
+};
+
+/** M = Q·R, orthogonalized twice. */
+const gramSchmidt = (m: Dense): { q: Dense; r: Dense } => {
+  const n = m.rows;
+  const q = { ...m, data: m.data.slice() };
+  for (let k = 0; k < n; k++) {
+    for (let pass = 0; pass < 2; pass++) {
+      for (let j = 0; j < k; j++) {
+        let dot = 0;
+        for (let i = 0; i < n; i++) dot += entry(q, i, j) * entry(q, i, k);
+        for (let i = 0; i < n; i++) q.data[i * n + k]! -= dot * entry(q, i, j);
+      }
+    }
+    let length = 0;
+    for (let i = 0; i < n; i++) length = Math.hypot(length, entry(q, i, k));
+    for (let i = 0; i < n; i++) q.data[i * n + k] = length === 0 ? 0 : entry(q, i, k) / length;
+  }
+  return { q, r: product(transposed(q), m) };
+};

@@ -1,0 +1,122 @@
+import type { Dense } from "../dense/dense.js";
+import { scaled, added, product, transposed, eye, dense } from "../dense/dense.js";
+import { inverse } from "../dense/lu.js";
+import { leavesOf } from "../leaves.js";
+import { valueOf, type Bindings } from "../evaluate/value.js";
+import type { MatrixExpr, SymbolExpr } from "../expr.js";
+import { openSymbol } from "./open.js";
+import { sizeValue, type Size } from "../size.js";
+
+/** Numbers in (−1, 1) that look random and are the same at each call. */
+const randoms = (seed: number) => (): number => {
+  seed = (Math.imul(seed, 1664525) + 1013904223) | 0;
+  return seed / 2 ** 31;
+};
+
+/** A value with the properties of its symbol. */
+const sample = ({ properties: p }: SymbolExpr, rows: number, cols: number, random: () => number): Dense => {
+  const plain = dense(rows, cols, () => random());
+  const spread = (a: Dense, keeps: (i: number, j: number) => boolean): Dense => dense(rows, cols, (i, j) => (keeps(i, j) ? a.data[i * cols + j]! : 0) + (i === j ? 1.5 * (i + 1) : 0));
+  if (p.positiveDefinite) return added(product(plain, transposed(plain)), eye(rows));
+  if (p.orthogonal) {
+    const skew = added(plain, scaled(-1, transposed(plain)));
+    return product(added(eye(rows), scaled(-1, skew)), inverse(added(eye(rows), skew)));
+  }
+  if (p.diagonal) return spread(plain, (i, j) => i === j);
+  if (p.lowerTriangular) return spread(plain, (i, j) => i >= j);
+  if (p.upperTriangular) return spread(plain, (i, j) => i <= j);
+  if (p.symmetric) return added(plain, transposed(plain));
+  return rows === cols && rows > 1 ? spread(plain, () => true) : plain;
+};
+
+/** Ways to choose the sizes: different ones show what is transposed by mistake, equal ones make products square that must be. */
+const sizeChoices = [(k: number) => 2 + (k % 3), (k: number) => 4 - (k % 3), () => 3, () => 2];
+
+/** What is tried in turn: any numbers, positive ones, and positive definite matrices, which some functions need. */
+const manners: readonly ((symbol: SymbolExpr, value: Dense) => Dense)[] = [
+  (_, value) => value,
+  (_, value) => ({ ...value, data: value.data.map(Math.abs) }),
+  ({ rows, cols }, value) => (rows !== null && rows === cols ? added(product(value, transposed(value)), eye(value.rows)) : value),
+];
+
+/** The symbols of some expressions bound to numbers, one of them `t` along a direction; the directions to try. */
+interface Point {
+  readonly at: (direction: Dense, t: number) => Bindings;
+  readonly directions: readonly Dense[];
+}
+
+const points = function* (exprs: readonly MatrixExpr[], by: SymbolExpr): Generator<Point> {
+  const { symbols, sizes: names } = leavesOf(by, ...exprs);
+  const lengths = [...names].toSorted();
+  for (const [attempt, { manner, choose }] of manners.flatMap((manner) => sizeChoices.map((choose) => ({ manner, choose }))).entries()) {
+    const sizes = new Map(lengths.map((name, k) => [name, choose(k)]));
+    const random = randoms(attempt + 1);
+    const length = (size: Size | null): number => (size === null ? 1 : sizeValue(size, sizes)!);
+    const declared = symbols.toSorted((a, b) => Number(a !== openSymbol(a)) - Number(b !== openSymbol(b)));
+    const values = new Map(declared.map((symbol) => [symbol.name, manner(symbol, sample(symbol, length(symbol.rows), length(symbol.cols), random))]));
+    const plain = dense(length(by.rows), length(by.cols), () => random());
+    const moved = (symbol: SymbolExpr, direction: Dense, t: number): Dense => (symbol.name === by.name ? added(values.get(symbol.name)!, scaled(t, direction)) : values.get(symbol.name)!);
+    yield {
+      directions: by.rows === by.cols && by.rows !== null ? [plain, added(plain, transposed(plain))] : [plain],
+      at: (direction, t) => ({ sizes, dense: new Map(symbols.map((symbol) => [symbol, moved(symbol, direction, t)])) }),
+    };
+  }
+};
+
+/** A central difference: with this step, its errors by rounding and by curvature are about 1e-8 each where values and derivatives are of size 1. */
+const step = 1e-4;
+const slopeOf = (f: (t: number) => ArrayLike<number>): number[] => {
+  const [right, left] = [f(step), f(-step)];
+  return Array.from(right, (x, k) => (x - left[k]!) / (2 * step));
+};
+
+export interface Claim {
+  /** What is differentiated, its symbols without their properties. */
+  readonly start: MatrixExpr;
+  /** The same as it was given. */
+  readonly expr: MatrixExpr;
+  readonly by: SymbolExpr;
+  readonly result: MatrixExpr;
+  readonly layout: "numerator" | "denominator";
+}
+
+/** Whether a derivative agrees with the difference along the first direction that has one, or a symmetric one; undefined where there is no value. */
+const agreesAt = ({ start, result, layout }: Claim, at: Point["at"], directions: Point["directions"]): boolean | undefined => {
+  let verdict: boolean | undefined;
+  for (const direction of directions) {
+    const slope = attempt(() => slopeOf((t) => valueOf(start, at(direction, t)).data));
+    const value = attempt(() => valueOf(result, at(direction, 0)).data);
+    if (!slope?.every(Number.isFinite) || !value) continue;
+    const place = (k: number, l: number): number => (layout === "numerator" ? k * direction.data.length + l : l * slope.length + k);
+    const claimed = slope.map((_, k) => direction.data.reduce((sum, x, l) => sum + x * value[place(k, l)]!, 0));
+    const scale = Math.max(...slope.map(Math.abs), ...claimed.map(Math.abs), 1e-3);
+    verdict = slope.every((x, k) => Math.abs(x - claimed[k]!) <= 1e-5 * scale);
+    if (verdict) return true;
+  }
+  return verdict;
+};
+
+const attempt = <T>(value: () => T): T | undefined => {
+  try {
+    return value();
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Whether a derivative agrees with differences of the expression along random directions, at points that have the declared properties: undefined where the
+ * expression has no value at any of them. Two points must agree; one that happens to lie at a kink, or where differences are useless, is outvoted by three.
+ */
+export const proves = (claim: Claim): boolean | undefined => {
+  let [agreed, differed] = [0, 0];
+  for (const { at, directions } of points([claim.start, claim.expr, claim.result], claim.by)) {
+    const verdict = agreesAt(claim, at, directions);
+    if (verdict === undefined) continue;
+    if (verdict) agreed++;
+    else differed++;
+    if (agreed > differed + 1) return true;
+    if (differed > 1) return false;
+  }
+  return agreed + differed === 0 ? undefined : differed === 0;
+};

@@ -1,0 +1,111 @@
+import { added, eye, mapped, product, scaled, subtracted, transposed, zipped, type Dense } from "../dense/dense.js";
+import { inverse } from "../dense/lu.js";
+import { callNode, isScalar, type MatrixExpr, type NumberExpr } from "../expr.js";
+import { factorOf, index, scaleBy, summed, times } from "../tensor/term.js";
+import { delta } from "../tensor/atoms.js";
+import { pointwisePower } from "../tensor/power.js";
+import { binary, unary, type FunctionRow, type FunctionRows, type Shapes } from "./row.js";
+
+/** Entry by entry; a scalar goes with every entry. */
+const entrywise = ([a, b]: readonly MatrixExpr[], shapes: Shapes, rule: string) => {
+  if (isScalar(a!)) return b!;
+  if (isScalar(b!)) return a!;
+  shapes.same(a!.rows, b!.rows, rule);
+  shapes.same(a!.cols, b!.cols, rule);
+  return a!;
+};
+
+const sum = (verb: string, value: FunctionRow["value"], sign: number): FunctionRow => ({
+  arity: binary,
+  shape: ([a, b], shapes) => {
+    if (isScalar(a!) !== isScalar(b!)) shapes.refuse(`a scalar cannot be ${verb} an array`, `${isScalar(a!) ? "the scalar" : "…"}*ones(n)`);
+    return entrywise([a!, b!], shapes, "shapes must agree");
+  },
+  value,
+  lower: (lower, { args: [a, b] }, at) => [...lower(a!, at), ...scaleBy(sign, lower(b!, at))],
+});
+
+/** Products of dense values with 1×1 operands as scalars. */
+const dot = (a: Dense, b: Dense): Dense => (a.data.length === 1 || b.data.length === 1 ? zipped((x, y) => x * y, a, b) : product(a, b));
+
+const power = (a: Dense, k: number): Dense => {
+  if (!Number.isInteger(k) || a.rows !== a.cols) return mapped(() => NaN, a);
+  const [base, times] = [k < 0 ? inverse(a) : a, Math.abs(k)];
+  let result = eye(a.rows);
+  for (let bit = 2 ** 30; bit >= 1; bit /= 2) {
+    result = product(result, result);
+    if (Math.floor(times / bit) % 2 === 1) result = product(result, base);
+  }
+  return result;
+};
+
+const scalarAt = [null, null] as const;
+
+export const arithmetic = {
+  add: sum("added to", ([a, b]) => added(a!, b!), 1),
+  sub: sum("subtracted from", ([a, b]) => subtracted(a!, b!), -1),
+  neg: { arity: unary, shape: ([a]) => a!, value: ([a]) => scaled(-1, a!), lower: (lower, { args: [a] }, at) => scaleBy(-1, lower(a!, at)) },
+  mul: {
+    arity: binary,
+    shape: ([a, b], shapes) => {
+      if (isScalar(a!)) return b!;
+      if (isScalar(b!)) return a!;
+      const columns = a!.cols === null && b!.cols === null && b!.rows !== null;
+      shapes.same(a!.cols, b!.rows, "inner sizes must agree", columns ? "x'*y or x*y' or x.*y" : a!.rows === b!.rows ? "a transpose, X'" : undefined);
+      return { rows: a!.rows, cols: b!.cols };
+    },
+    value: ([a, b]) => dot(a!, b!),
+    lower: (lower, { args: [a, b] }, [i, j]) => {
+      if (isScalar(a!)) return times(lower(a!, scalarAt), lower(b!, [i, j]));
+      if (isScalar(b!)) return times(lower(a!, [i, j]), lower(b!, scalarAt));
+      const k = a!.cols === null ? null : index(a!.cols);
+      return summed(times(lower(a!, [i, k]), lower(b!, [k, j])), k);
+    },
+  },
+  div: {
+    arity: binary,
+    shape: ([a, b], shapes) => (isScalar(b!) ? a! : shapes.refuse("the divisor must be a scalar", "inv(A)*… for a matrix, or ./ entry by entry")),
+    value: ([a, b]) => zipped((x, y) => x / y, a!, b!),
+    lower: (lower, { args: [a, b] }, at) => times(lower(a!, at), pointwisePower(lower, b!, scalarAt, -1)),
+  },
+  times: {
+    arity: binary,
+    shape: (args, shapes) => entrywise(args, shapes, "shapes must agree"),
+    value: ([a, b]) => zipped((x, y) => x * y, a!, b!),
+    lower: (lower, { args: [a, b] }, at) => times(lower(a!, isScalar(a!) ? scalarAt : at), lower(b!, isScalar(b!) ? scalarAt : at)),
+  },
+  over: {
+    arity: binary,
+    shape: (args, shapes) => entrywise(args, shapes, "shapes must agree"),
+    value: ([a, b]) => zipped((x, y) => x / y, a!, b!),
+    lower: (lower, { args: [a, b] }, at) => times(lower(a!, isScalar(a!) ? scalarAt : at), pointwisePower(lower, b!, isScalar(b!) ? scalarAt : at, -1)),
+  },
+  power: {
+    arity: binary,
+    shape: (args, shapes) => entrywise(args, shapes, "shapes must agree"),
+    value: ([a, b]) => zipped((x, y) => x ** y, a!, b!),
+    lower: (lower, call, at) => {
+      const [a, b] = call.args;
+      if (b!.kind === "number") return pointwisePower(lower, a!, at, b!.value);
+      return factorOf(call, at.filter((i) => i !== null));
+    },
+  },
+  matrixPower: {
+    arity: binary,
+    shape: ([a, b], shapes) => {
+      if (b!.kind !== "number" || !Number.isInteger(b!.value) || Math.abs(b!.value) > 64) shapes.refuse("the power of a matrix must be a whole number up to 64", ".^ entry by entry");
+      shapes.square(a!);
+      return a!;
+    },
+    value: ([a, b]) => power(a!, b!.data[0]!),
+    lower: (lower, { args: [a, b] }, [i, j]) => {
+      const k = (b as NumberExpr).value;
+      const base = k < 0 ? callNode("inv", [a!], a!) : a!;
+      const inner = Array.from({ length: Math.max(0, Math.abs(k) - 1) }, () => index(a!.rows!));
+      const path = [i!, ...inner, j!];
+      return k === 0 ? delta(i!, j!) : summed(times(...path.slice(1).map((next, at) => lower(base, [path[at]!, next]))), ...inner);
+    },
+  },
+  transpose: { arity: unary, shape: ([a]) => ({ rows: a!.cols, cols: a!.rows }), value: ([a]) => transposed(a!), lower: (lower, { args: [a] }, [i, j]) => lower(a!, [j, i]) },
+  pi: { arity: [0, 0], shape: () => ({ rows: null, cols: null }), value: () => ({ rows: 1, cols: 1, data: Float64Array.of(Math.PI) }) },
+} satisfies FunctionRows;

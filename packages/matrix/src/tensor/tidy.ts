@@ -1,0 +1,126 @@
+import { isCall, sizeScalar, type MatrixExpr } from "../expr.js";
+import { call } from "../call.js";
+import { isSymmetric } from "../simplify/facts.js";
+import { deltaAtom, splitAtom } from "./atoms.js";
+import type { Factor, Index, Term } from "./term.js";
+
+/** A term without deltas that a sum could absorb, its equal factors joined into powers; undefined where it is zero. */
+export const tidy = (term: Term): Term | undefined => {
+  const { coef, sums, factors } = contracted(term);
+  const joined = cancelled(join(factors));
+  const used = new Set(joined.flatMap(({ idx }) => idx));
+  const idle = sums.filter((i) => !used.has(i));
+  const sizes = idle.map((i): Factor => ({ atom: sizeScalar(i.size), idx: [], exp: 1 }));
+  const numbers = sizes.filter(({ atom }) => atom.kind === "number");
+  const value = numbers.reduce((product, { atom }) => product * (atom as { value: number }).value, coef);
+  if (value === 0) return undefined;
+  const rest = sizes.filter(({ atom }) => atom.kind !== "number");
+  return { coef: value, factors: rest.length === 0 ? joined : join([...joined, ...rest]), sums: sums.filter((i) => used.has(i)) };
+};
+
+/** Sums over an index of a delta put the other index in its place; a pair of splits of one axis is a pair of deltas. */
+const contracted = ({ coef, factors, sums }: Term): Term => {
+  const names = new Map<Index, Index>();
+  const bound = new Set(sums);
+  const nameOf = (i: Index): Index => {
+    const next = names.get(i);
+    return next ? nameOf(next) : i;
+  };
+  const unify = (a: Index, b: Index): boolean => {
+    const [i, j] = [nameOf(a), nameOf(b)];
+    if (i === j) return true;
+    const [from, to] = bound.has(j) ? [j, i] : [i, j];
+    if (!bound.has(from)) return false;
+    bound.delete(from);
+    names.set(from, to);
+    return true;
+  };
+  const open = (list: readonly Factor[]): readonly Factor[] => list.filter(({ atom, idx }) => atom !== deltaAtom || !unify(idx[0]!, idx[1]!));
+  let kept = factors;
+  for (let before = -1; before !== kept.length; ) {
+    before = kept.length;
+    kept = joinSplits(open(kept).map((factor) => ({ ...factor, idx: factor.idx.map(nameOf) })), bound, unify);
+  }
+  return { coef, factors: names.size === 0 ? kept : kept.map((factor) => ({ ...factor, idx: factor.idx.map(nameOf) })), sums: [...bound] };
+};
+
+const joinSplits = (factors: readonly Factor[], bound: Set<Index>, unify: (a: Index, b: Index) => boolean): readonly Factor[] => {
+  const splits = factors.filter(({ atom }) => atom === splitAtom);
+  for (const [k, a] of splits.entries()) {
+    for (const b of splits.slice(k + 1)) {
+      const [whole, high, low] = a.idx;
+      const isSame = whole === b.idx[0] && high!.size === b.idx[1]!.size && low!.size === b.idx[2]!.size;
+      if (isSame && bound.has(whole!) && factors.every((factor) => factor === a || factor === b || !factor.idx.includes(whole!))) {
+        const pairs = [[high!, b.idx[1]!], [low!, b.idx[2]!]] as const;
+        const left = pairs.filter(([i, j]) => !unify(i, j)).map((idx): Factor => ({ atom: deltaAtom, idx, exp: 1 }));
+        bound.delete(whole!);
+        return [...factors.filter((factor) => factor !== a && factor !== b), ...left];
+      }
+      if (high === b.idx[1] && low === b.idx[2] && bound.has(high!) && bound.has(low!) && high !== low) {
+        const others = factors.filter((factor) => factor !== a && factor !== b);
+        if (others.every(({ idx }) => !idx.includes(high!) && !idx.includes(low!))) {
+          bound.delete(high!);
+          bound.delete(low!);
+          return [...others, { atom: deltaAtom, idx: [whole!, b.idx[0]!], exp: 1 }];
+        }
+      }
+    }
+  }
+  return factors;
+};
+
+const same = (a: readonly Index[], b: readonly Index[]): boolean => a.every((i, k) => i === b[k]);
+
+/** Equal factors as one, their powers added; those to the power 0 are gone. */
+const join = (factors: readonly Factor[]): readonly Factor[] => {
+  const joined: Factor[] = [];
+  for (const factor of factors) {
+    const twin = joined.findIndex(({ atom, idx }) =>
+      atom === factor.atom && idx.length === factor.idx.length && (same(idx, factor.idx) || (idx.length === 2 && isSymmetric(atom) && same(idx, factor.idx.toReversed()))));
+    if (twin < 0) joined.push(factor);
+    else joined[twin] = { ...joined[twin]!, exp: atomIsFlag(factor.atom) ? 1 : joined[twin]!.exp + factor.exp };
+  }
+  return joined.filter(({ exp }) => exp !== 0);
+};
+
+/** What is 0 or 1, and so its own square. */
+const atomIsFlag = (atom: MatrixExpr): boolean => atom === deltaAtom || atom === splitAtom || ((isCall(atom, "tril") || isCall(atom, "triu")) && isCall(atom.args[0]!, "ones"));
+
+/** Quotients and products that are another function: sin/cos, sinh/cosh, sign·abs, and det·inv as it stands in adj/det. */
+const cancelled = (factors: readonly Factor[]): readonly Factor[] => {
+  for (const a of factors) {
+    if (a.atom.kind !== "call") continue;
+    const partner = (name: string): Factor | undefined =>
+      factors.find(({ atom, idx }) => isCall(atom, name) && atom.args[0] === (a.atom as { args: readonly MatrixExpr[] }).args[0] && (idx.length === a.idx.length ? same(idx, a.idx) : idx.length === 0));
+    const [other, ...made] = rewritten(a, partner) ?? [];
+    if (other) return cancelled(join([...factors.filter((factor) => factor !== a && factor !== other), ...made]));
+  }
+  return factors;
+};
+
+const tangents: Readonly<Record<string, readonly [string, string]>> = { sin: ["cos", "tan"], sinh: ["cosh", "tanh"] };
+
+/** The partner of a factor and what stands for both. */
+const rewritten = (a: Factor, partner: (name: string) => Factor | undefined): [Factor, ...Factor[]] | undefined => {
+  const { name, args } = a.atom as { name: string; args: readonly MatrixExpr[] };
+  const argument = args[0]!;
+  if (Object.hasOwn(tangents, name) && a.exp === 1) {
+    const other = partner(tangents[name]![0]);
+    return other && other.exp <= -1 ? [other, { ...a, atom: call(tangents[name]![1], args) }, { ...other, exp: other.exp + 1 }] : undefined;
+  }
+  if (name === "sign" && a.exp === 1) {
+    const other = partner("abs");
+    const exp = other && other.exp - 1;
+    if (!other || argument.kind === "number") return undefined;
+    return exp! % 2 === 0 ? [other, { ...a, atom: argument, exp: exp! + 1 }] : [other, { ...a, atom: argument }, { ...other, exp: exp! }];
+  }
+  if (name === "relu" && a.exp > 0) {
+    const other = partner("step");
+    return other && other.exp > 0 ? [other, a] : undefined;
+  }
+  if (name === "adj" && a.exp === 1) {
+    const other = partner("det");
+    return other && other.exp < 0 ? [other, { ...a, atom: call("inv", args) }, { ...other, exp: other.exp + 1 }] : undefined;
+  }
+  return undefined;
+};
