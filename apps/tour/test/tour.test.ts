@@ -3,6 +3,7 @@ import { autodiff } from "../src/autodiff.js";
 import { scalar } from "../src/scalar.js";
 import { shapes } from "../src/shapes.js";
 import { printed } from "../src/stop.js";
+import { series } from "../src/taylor.js";
 
 describe("printed(stop)", () => {
   it("shows the number, the code that ran and its result", () => {
@@ -10,7 +11,7 @@ describe("printed(stop)", () => {
     expect([heading, code?.trim(), ...result]).toEqual(["(5.40)      a row", "> [1, 3].map((n) => 2 * n)", "            [ 2, 6 ]", ""]);
   });
 
-  it.each([...scalar, ...autodiff, ...shapes].map((stop) => [stop.equation, stop] as const))("%s gives a result", (_, stop) => {
+  it.each([...scalar, ...autodiff, ...series, ...shapes].map((stop) => [stop.equation, stop] as const))("%s gives a result", (_, stop) => {
     expect(stop.show()).toBeDefined();
     expect(printed(stop)).not.toMatch(/another error|undefined/);
   });

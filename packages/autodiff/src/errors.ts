@@ -157,6 +157,17 @@ export const linalgTexts = {
 } as const;
 export const linalgError = /* @__PURE__ */ errorsOf(linalgTexts);
 
+/** Programs over other fields. */
+export const interpretTexts = {
+  /**
+   * A program is evaluated over a field, such as intervals, where an index, a test or a comparison is not one for certain, or an operation has no rule.
+   *
+   * @sample { "reason": "a comparison neither holds nor fails for certain" }
+   */
+  "autodiff/undecided": ({ reason }: { reason: string }) => `interpret: no value over this field: ${reason}`,
+} as const;
+export const interpretError = /* @__PURE__ */ errorsOf(interpretTexts);
+
 /** Debugging. */
 export const debugTexts = {
   /**

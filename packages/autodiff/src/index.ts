@@ -45,4 +45,5 @@ export { jacobian, type JacobianOptions } from "./transform/jacobian.js";
 export { jvp } from "./transform/jvp.js";
 export { linearize } from "./transform/linearize.js";
 export { vjp } from "./transform/vjp.js";
+export type { Returned } from "./transform/types.js";
 export { vmap, type Axis } from "./transform/vmap.js";

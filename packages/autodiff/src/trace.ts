@@ -7,7 +7,7 @@ import type { Tensor } from "./tensor.js";
  * perturbation of one level is a constant to every other.
  */
 export interface Trace {
-  readonly kind: "forward" | "tape" | "batch" | "record";
+  readonly kind: "forward" | "tape" | "batch" | "record" | "series";
   readonly level: number;
   /** False once the transformed function has returned: its tensors must not be used any more. */
   alive: boolean;

@@ -14,7 +14,7 @@ export const layers: Layers = {
   fit:       { packages: ["scalar", "optimizer"] },
   cluster:   { packages: ["optimizer"], outside: ["bullmq", "redis"], node: true },
   optimizer: { packages: ["autodiff", "taylor", "wasm"], outside: ["comlink"] },
-  taylor:    { packages: ["autodiff"] },
+  taylor:    { packages: ["autodiff", "scalar", "shapes"] },
   wasm:      { packages: ["autodiff"] },
   matrix:    { packages: ["scalar", "shapes"] },
   autodiff:  { packages: ["scalar", "shapes"] },

@@ -3,6 +3,8 @@ export interface Ceiling {
   readonly from: string;
   readonly names: readonly string[];
   readonly kB: number;
+  /** Modules that count as there already: the ceiling is of what comes on top of all of them. */
+  readonly beyond?: readonly string[];
 }
 
 /** A ceiling is raised in the commit that needs it, and nowhere else. */
@@ -14,7 +16,11 @@ export const ceilings: readonly Ceiling[] = [
   { from: "@gradkit/scalar", names: ["*"],                   kB: 46.6 },
   { from: "@gradkit/scalar/difference", names: ["*"],        kB: 9 },
   { from: "@gradkit/autodiff", names: ["grad", "jvp", "add", "sub", "mul", "div", "exp", "log", "sin", "tanh", "matmul", "sum", "mean"], kB: 24 },
-  { from: "@gradkit/autodiff", names: ["*"],                 kB: 43.8 },
+  { from: "@gradkit/autodiff", names: ["*"],                 kB: 43.9 },
+  { from: "@gradkit/autodiff/series", names: ["*"],          kB: 32 },
   { from: "@gradkit/matrix", names: ["parse", "gradient", "format"], kB: 31 },
   { from: "@gradkit/matrix", names: ["*"],                   kB: 46 },
+  { from: "@gradkit/taylor", names: ["*"],                   kB: 10, beyond: ["@gradkit/autodiff", "@gradkit/autodiff/interpret", "@gradkit/autodiff/linalg", "@gradkit/autodiff/series"] },
+  { from: "@gradkit/taylor", names: ["*"],                   kB: 56 },
+  { from: "@gradkit/taylor/polynomial", names: ["*"],        kB: 7.2 },
 ];

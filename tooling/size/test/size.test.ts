@@ -22,6 +22,11 @@ describe("measure(from, names)", () => {
     expect(all).toBeGreaterThan(large);
   });
 
+  it("counts what comes on top of modules that are there", async () => {
+    const own = await measure("./src/index.js", ["small"], folder, ["./src/index.js"]);
+    expect(own).toBeLessThan(100);
+  });
+
   it("refuses a name that is not exported", () => expect(measure("./src/index.js", ["gone"], folder)).rejects.toThrow(/No matching export in ".*src\/index\.js" for import "gone"/));
 });
 

@@ -72,13 +72,22 @@ const withinDomain =
     return lacks(y, NaN) ? slope : F.where(F.equal(y, y), slope, y);
   };
 
+/**
+ * The partial derivatives of a function that does not select, each of its arguments and then its value. For a value that is known not to be NaN they need not look for its
+ * domain.
+ */
+export const partialsOf = (name: Name, value?: Tensor): readonly Partial_[] => {
+  const { d, guard } = rules[name] as unknown as Rule;
+  const formulas = completed[name] ?? (d as unknown as readonly Partial_[]);
+  return guard && !(value && lacks(value, NaN)) ? formulas.map(withinDomain) : formulas;
+};
+
 const record = (name: Name): Primitive<NoParams> => {
-  const { value, d, tangent, jumps, guard } = rules[name] as unknown as Rule;
+  const { value, tangent, jumps } = rules[name] as unknown as Rule;
   const arity = arities[name];
   const transpose = transposes[name];
   const linear = linearTangents[name];
-  const formulas = completed[name] ?? (d as unknown as readonly Partial_[]);
-  const partials = guard ? formulas.map(withinDomain) : formulas;
+  const partials = partialsOf(name);
   return {
     arity,
     shape: (inputs) => [common(name, inputs)],

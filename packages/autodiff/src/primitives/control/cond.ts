@@ -42,7 +42,7 @@ export const cond: AddedPrimitive<ControlParams["cond"]> = {
 };
 
 /** Programs made of both branches, with the outputs that either needs. */
-const both = (branches: readonly [Program, Program], make: (branch: Program, wanted: readonly boolean[]) => Part): [yes: Program, no: Program, has: readonly boolean[]] => {
+export const both = (branches: readonly [Program, Program], make: (branch: Program, wanted: readonly boolean[]) => Part): [yes: Program, no: Program, has: readonly boolean[]] => {
   const [yes, no] = branches.map((branch) => make(branch, [])) as [Part, Part];
   const has = yes.has.map((is, k) => is || no.has[k]!);
   const whole = (part: Part, branch: Program): Program => (part.has.every((is, k) => is === has[k]) ? part.program : make(branch, has).program);

@@ -3,6 +3,7 @@ import { aval, type Aval } from "../../aval.js";
 import { error } from "../../errors.js";
 import type { Ops } from "../../ops.js";
 import type { Tensor } from "../../tensor.js";
+import type { LinalgParams } from "./params.js";
 
 /** The shape of a batch of matrices: its leading axes, rows and columns. */
 export interface Matrices {
@@ -64,6 +65,12 @@ export const lower = (F: Ops, x: Tensor, strict = false): Tensor => masked(F, x,
 
 /** The upper triangle with the diagonal, or above it. */
 export const upper = (F: Ops, x: Tensor, strict = false): Tensor => masked(F, x, mask(F, x, strict ? "less" : "lessEqual"));
+
+/** The triangle that a triangular solution reads of a matrix, or of its tangent. */
+export const triangle = (F: Ops, x: Tensor, params: LinalgParams["triangularSolve"]): Tensor => {
+  const part = params.lower ? lower(F, x, params.unit) : upper(F, x, params.unit);
+  return params.transpose ? transposed(F, part) : part;
+};
 
 /** The identity, of the shape of matrices. */
 export const identityLike = (F: Ops, x: Aval): Tensor => F.broadcastTo(mask(F, x, "equal"), x.shape);

@@ -2,21 +2,14 @@ import { linalgError } from "../../errors.js";
 import { eachMatrix } from "../../kernels/linalg/matrices.js";
 import { triangularSolve as kernel } from "../../kernels/linalg/triangular-solve.js";
 import type { Maybe } from "../../primitive.js";
-import type { Tensor } from "../../tensor.js";
 import { total } from "../rule.js";
 import { solvedOver } from "./batch.js";
 import { overLinalg, type LinalgOps } from "./linalg-ops.js";
-import { lower, product, transposed, upper } from "./matrix.js";
+import { product, triangle } from "./matrix.js";
 import type { LinalgParams } from "./params.js";
 import { rightSides } from "./solve.js";
 
 type Params = LinalgParams["triangularSolve"];
-
-/** The part of a matrix, or of its tangent, that counts. */
-const triangle = (F: LinalgOps, a: Tensor, params: Params): Tensor => {
-  const part = params.lower ? lower(F, a, params.unit) : upper(F, a, params.unit);
-  return params.transpose ? transposed(F, part) : part;
-};
 
 export const triangularSolve = overLinalg<Params>({
   arity: 2,

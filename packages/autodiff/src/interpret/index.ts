@@ -1,0 +1,2 @@
+export type { Carrier, Elements } from "./elements.js";
+export { interpret } from "./interpret.js";

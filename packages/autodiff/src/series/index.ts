@@ -1,0 +1,1 @@
+export { series, type SeriesOf } from "./series.js";
