@@ -24,6 +24,7 @@ export { norm } from "./functions/norm.js";
 export { item, toArray, toNDArray } from "./functions/numbers.js";
 export { pad } from "./functions/pad.js";
 export { dot, einsum, matmul, matrixTrace, outer } from "./functions/product.js";
+export { ravel, type Raveled } from "./functions/ravel.js";
 export { amax, amin, mean, prod, sum, type Reduction } from "./functions/reduce.js";
 export { slice } from "./functions/slice.js";
 export { argsort, sort } from "./functions/sort.js";
