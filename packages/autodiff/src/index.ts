@@ -45,5 +45,6 @@ export { hessian, hvp } from "./transform/hessian.js";
 export { jacobian, type JacobianOptions } from "./transform/jacobian.js";
 export { jvp } from "./transform/jvp.js";
 export { linearize } from "./transform/linearize.js";
+export type { Widened } from "./transform/types.js";
 export { vjp } from "./transform/vjp.js";
 export { vmap, type Axis } from "./transform/vmap.js";
