@@ -1,0 +1,76 @@
+import { errorsOf, type Shape } from "@gradkit/shapes";
+
+/** All error texts of this package, by code. */
+export const texts = {
+  /**
+   * An option has a value that it cannot have.
+   *
+   * @sample { "call": "minimize", "option": "stop.steps", "rule": "must be a whole number, 0 or more", "got": "-1" }
+   */
+  "optimizer/option": ({ call, option, rule, got }: { call: string; option: string; rule: string; got: string }) => `${call}: \`${option}\` ${rule}, got ${got}`,
+  /**
+   * What is to be minimised is none of the forms that an objective has: a function of the parameters, a program, a formula, or an evaluator.
+   *
+   * @sample { "call": "minimize", "got": "a list" }
+   */
+  "optimizer/objective": ({ call, got }: { call: string; got: string }) =>
+    `${call}: the objective must be a function, a program, a formula or an evaluator, got ${got}${got === "string" ? ". Did you mean parse(…)?" : ""}`,
+  /**
+   * minimize takes an objective with one number as its value. Of many numbers the sum of squares is minimised by leastSquares.
+   *
+   * @sample { "call": "minimize", "shape": [3] }
+   */
+  "optimizer/not-scalar": ({ call, shape }: { call: string; shape: Shape }) => `${call}: the objective must give one number, got shape (${shape.join(", ")}). Did you mean leastSquares(…)?`,
+  /**
+   * The start is no point where the objective can be evaluated: a parameter is not finite, or the value, a residual or a derivative there is not. The data
+   * say which.
+   *
+   * @sample { "call": "leastSquares", "rule": "must give finite residuals", "got": "residual 3 = NaN" }
+   */
+  "optimizer/start": ({ call, rule, got }: { call: string; rule: string; got: string }) => `${call}: the start ${rule}, got ${got}`,
+  /**
+   * The objective threw an error at the start. It is the cause of this one.
+   *
+   * @sample { "call": "minimize", "message": "x is not defined" }
+   */
+  "optimizer/objective-threw": ({ call, message }: { call: string; message: string }) => `${call}: the objective threw at the start: ${message}`,
+  /**
+   * A parameter to be fixed is named as none of them is. Names are those of parts of the tree: `"b"`, `"w[0, 1]"`.
+   *
+   * @sample { "call": "minimize", "name": "c", "names": ["a", "b"] }
+   */
+  "optimizer/fixed": ({ call, name, names }: { call: string; name: string; names: readonly string[] }) => `${call}: \`fixed\` must name parameters, got ${name}. Did you mean one of ${names.join(", ")}?`,
+  /**
+   * Bounds do not fit the parameters: there are more or fewer of them, a lower one is not below its upper one, or the start is outside.
+   *
+   * @sample { "call": "minimize", "rule": "must start between 0 and 1", "got": "2", "name": "a" }
+   */
+  "optimizer/bounds": ({ call, rule, got, name }: { call: string; rule: string; got: string; name: string }) => `${call}: ${name} ${rule}, got ${got}`,
+  /**
+   * The method takes no account of bounds. Use lbfgsb, trustRegionReflective, or a first-order method, which projects.
+   *
+   * @sample { "call": "minimize", "method": "bfgs" }
+   */
+  "optimizer/unbounded": ({ call, method }: { call: string; method: string }) => `${call}: ${method} takes no bounds. Did you mean lbfgsb, or for least squares trustRegionReflective?`,
+  /**
+   * A method of one kind was given to a function of the other: minimize takes methods of values, leastSquares those of residuals.
+   *
+   * @sample { "call": "minimize", "method": "levenbergMarquardt" }
+   */
+  "optimizer/method": ({ call, method }: { call: string; method: string }) => `${call}: ${method} is no method for it. Did you mean ${call === "minimize" ? "leastSquares" : "minimize"}(…)?`,
+  /**
+   * Data must have rows, the same number in each of its arrays.
+   *
+   * @sample { "call": "minimize", "counts": { "x": 3, "y": 4 } }
+   */
+  "optimizer/data": ({ call, counts }: { call: string; counts: Readonly<Record<string, number>> }) =>
+    `${call}: \`data\` must have rows, as many in each array, got ${Object.entries(counts).map(([name, count]) => `${count} in ${name}`).join(" and ") || "none"}`,
+  /**
+   * A checkpoint cannot be resumed: it is damaged, or of another version, problem, method or seed.
+   *
+   * @sample { "call": "minimize", "rule": "must be of the same problem", "got": "another objective" }
+   */
+  "optimizer/checkpoint": ({ call, rule, got }: { call: string; rule: string; got: string }) => `${call}: the checkpoint ${rule}, got ${got}`,
+} as const;
+
+export const error = errorsOf(texts);
