@@ -1,4 +1,5 @@
 import { autodiff } from "./autodiff.js";
+import { optimizer } from "./optimizer.js";
 import { scalar } from "./scalar.js";
 import { shapes } from "./shapes.js";
 import { printed, type Stop } from "./stop.js";
@@ -7,6 +8,7 @@ import { printed, type Stop } from "./stop.js";
 const chapter: Readonly<Record<string, readonly Stop[]>> = {
   "Scalar calculus · @gradkit/scalar": scalar,
   "Derivatives of programs · @gradkit/autodiff": autodiff,
+  "Derivatives at work · @gradkit/optimizer": optimizer,
   "Shapes of derivatives · @gradkit/shapes": shapes,
 };
 

@@ -1,5 +1,5 @@
 import { reshape, toNDArray, type Tensor } from "@gradkit/autodiff";
-import { NDArray } from "@gradkit/shapes";
+import type { NDArray } from "@gradkit/shapes";
 
 /** The numbers of an array in row-major order: its own storage may have another, as that of a transpose. */
 export const dense = (x: Tensor | NDArray): Float64Array => {

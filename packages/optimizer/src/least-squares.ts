@@ -19,8 +19,8 @@ export interface LeastSquaresOptions extends OptimizeOptions {
  * @throws as `minimize`
  * @example
  * const [t, y] = [[0, 1, 2, 3], [2, 1.2, 0.7, 0.45]]
- * const { x, outcome } = await leastSquares(({ a, b }) => sub(mul(a, exp(mul(neg(b), t))), y), { a: 1, b: 1 })
- * x              // => { a: 1.994…, b: 0.505… }
+ * const { x, outcome } = await leastSquares(({ a, b }) => b.mul(t).neg().exp().mul(a).sub(y), { a: 1, b: 1 })
+ * x              // => { a: 1.9984, b: 0.5114 }
  * outcome.status // => "offset"
  */
 export const leastSquares = <const Parameters>(residuals: Residuals, start: Parameters, options: LeastSquaresOptions = {}): Run<Widened<Parameters>> =>

@@ -23,6 +23,8 @@ export interface MethodState {
   readonly point: Point | undefined;
   /** How many points were accepted after the start. */
   readonly steps: number;
+  /** Within which x is kept, where it is. */
+  readonly bounds?: Bounds | undefined;
   /** The decrease of the value that the method's model still expects; undefined where it has no model, NaN where it is not known yet. */
   readonly expected?: number;
   /** Set where the method can go no further. */
@@ -38,9 +40,9 @@ export interface Method<State extends MethodState = MethodState> extends Recipe 
   /** Whether it keeps within the bounds that it is given. */
   readonly bounded: boolean;
   /** The state at a start x, shape (n), which holds for `bounds`. */
-  init(x: Float64Array, bounds?: Bounds): State;
+  init(this: void, x: Float64Array, bounds?: Bounds): State;
   /** The next state. It may write into `reuse`, a state that nobody needs any more: `state` itself, to save memory. */
-  step(state: State, answer: Answer, reuse?: State): State;
+  step(this: void, state: State, answer: Answer, reuse?: State): State;
 }
 
 /** Lower and upper bounds, each of shape (n); ±Infinity where there is none. */

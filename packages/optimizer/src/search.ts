@@ -16,6 +16,6 @@ export interface LinePoint {
 /** A line search as pure functions over plain state: it is told φ and φ′ at the step length that it asked for, and accepts it, asks for another, or gives up. */
 export interface Search<State extends SearchState = SearchState> extends Recipe {
   /** A search from φ(0), φ′(0) < 0, that tries `first` first. */
-  start(from: LinePoint, first: number): State;
-  step(state: State, found: LinePoint): State;
+  start(this: void, from: LinePoint, first: number): State;
+  step(this: void, state: State, found: LinePoint): State;
 }

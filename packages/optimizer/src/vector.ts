@@ -59,6 +59,3 @@ export const transposeTimes = (a: Float64Array, v: Float64Array): Float64Array =
   for (let i = 0; i < v.length; i++) for (let j = 0; j < n; j++) out[j] = out[j]! + a[i * n + j]! * v[i]!;
   return out;
 };
-
-/** x with each component moved to the nearest between its bounds. */
-export const clampTo = (x: Float64Array, lower: Float64Array, upper: Float64Array): Float64Array => x.map((xi, i) => Math.min(Math.max(xi, lower[i]!), upper[i]!));

@@ -81,6 +81,19 @@ describe("parameters", () => {
   });
 });
 
+describe("L-BFGS-B, the default within bounds,", () => {
+  it.each([
+    { title: "stops at a bound", from: [-1.2, 1], bounds: { lower: -2, upper: [0.5, 2] }, at: [0.5, 0.25], least: 0.25 },
+    { title: "starts at a bound and leaves it", from: [-2, 2], bounds: { lower: -2, upper: 2 }, at: [1, 1], least: 0 },
+    { title: "slides along a bound", from: [5, -2], bounds: { lower: [1.5, -2], upper: 5 }, at: [1.5, 2.25], least: 0.25 },
+  ])("$title", async ({ from, bounds, at, least }) => {
+    const { x, value, outcome } = await minimize(rosenbrock, from, { bounds });
+    expect(Math.max(...(x as number[]).map((xi, i) => Math.abs(xi - at[i]!)))).toBeLessThan(1e-8);
+    expect(value).toBeCloseTo(least, 12);
+    expect(outcome.converged).toBe(true);
+  });
+});
+
 describe("a run ends", () => {
   it.each([
     { title: "by the limit of steps", options: { stop: { steps: 3 } }, status: "steps", converged: false },

@@ -19,17 +19,26 @@ export const adamUpdate =
     const size = rate / (1 - beta1 ** t);
     const correction = Math.sqrt(1 - beta2 ** t);
     const kept = 1 - rate * decay;
+    // Two loops, so that the common one has no branch.
+    if (!largest) {
+      for (let i = 0; i < x.length; i++) {
+        const g = gradient[i]!;
+        const mean = beta1 * m[i]! + (1 - beta1) * g;
+        const square = beta2 * v[i]! + (1 - beta2) * g * g;
+        nextM[i] = mean;
+        nextV[i] = square;
+        nextX[i] = x[i]! * kept - (size * mean) / (Math.sqrt(square) / correction + epsilon);
+      }
+      return;
+    }
     for (let i = 0; i < x.length; i++) {
       const g = gradient[i]!;
       const mean = beta1 * m[i]! + (1 - beta1) * g;
       const square = beta2 * v[i]! + (1 - beta2) * g * g;
+      const spread = Math.max(most[i]!, square);
       nextM[i] = mean;
       nextV[i] = square;
-      let spread = square;
-      if (largest) {
-        spread = Math.max(most[i]!, square);
-        nextMost[i] = spread;
-      }
+      nextMost[i] = spread;
       nextX[i] = x[i]! * kept - (size * mean) / (Math.sqrt(spread) / correction + epsilon);
     }
   };

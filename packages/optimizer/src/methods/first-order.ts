@@ -1,14 +1,14 @@
 import type { Answers } from "../ask.js";
-import type { Bounds, Method, MethodState, Point } from "../method.js";
+import { clampTo } from "../bounds.js";
+import type { Method, MethodState, Point } from "../method.js";
 import type { FirstOrderOptions, Rule, Slots } from "../rule.js";
 import type { Memory, Rate } from "../schedule.js";
-import { along, clampTo } from "../vector.js";
+import { along } from "../vector.js";
 
 export interface FirstOrderState extends MethodState {
   readonly slots: Slots;
   readonly numbers: readonly number[];
   readonly memory: Memory;
-  readonly bounds: Bounds | undefined;
 }
 
 const rateAt = (rate: Rate, t: number, memory: Memory): number => (typeof rate === "number" ? rate : rate.at(t, memory));
@@ -18,7 +18,7 @@ const rateAt = (rate: Rate, t: number, memory: Memory): number => (typeof rate =
  *
  * After k answers `state.ask.x` is the point after k moves.
  */
-export const firstOrder = <Options extends FirstOrderOptions>(rule: Rule, options: Options & { readonly rate: Rate }): Method<FirstOrderState> => {
+export const firstOrder = (rule: Rule, options: FirstOrderOptions & { readonly rate: Rate }): Method<FirstOrderState> => {
   const { rate, clip, weightDecay = 0 } = options;
   return {
     kind: "minimize",
@@ -55,7 +55,7 @@ export const firstOrder = <Options extends FirstOrderOptions>(rule: Rule, option
       });
       const { bounds } = state;
       return {
-        ask: { want: "gradient", x: bounds ? clampTo(nextX, bounds.lower, bounds.upper) : nextX },
+        ask: { want: "gradient", x: bounds ? clampTo(bounds, nextX) : nextX },
         point,
         steps: t,
         slots: nextSlots,

@@ -1,4 +1,4 @@
-import type { Program, Tensor } from "@gradkit/autodiff";
+import type { Program } from "@gradkit/autodiff";
 import type { Expr } from "@gradkit/scalar";
 import type { Evaluator } from "../evaluator.js";
 
@@ -14,5 +14,3 @@ export type Residuals = Objective | readonly Expr[];
 export type ObjectiveFunction = (parameters: unknown, rows?: unknown) => unknown;
 
 export const isEvaluator = (objective: unknown): objective is Evaluator => typeof objective === "object" && objective !== null && typeof (objective as Partial<Evaluator>).answer === "function";
-
-export type Tensors = readonly Tensor[];

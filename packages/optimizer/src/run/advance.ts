@@ -1,6 +1,7 @@
 import type { Answer } from "../ask.js";
+import { heldAt, projectedNorm } from "../bounds.js";
 import type { Method, MethodState, Point } from "../method.js";
-import { isFinite, normMax } from "../vector.js";
+import { isFinite } from "../vector.js";
 import type { Status } from "./outcome.js";
 import type { History, RunState } from "./run-state.js";
 import type { Stop } from "./stop.js";
@@ -18,7 +19,7 @@ export const advance = (run: RunState, method: Method, answer: Answer, stop: Sto
   const next: RunState = {
     method: state,
     best: accepted && betterThan(accepted, run.best) ? accepted : run.best,
-    startGradient: run.best || !accepted ? run.startGradient : normMax(accepted.gradient),
+    startGradient: run.best || !accepted ? run.startGradient : projectedNorm(state.bounds, accepted.x, accepted.gradient),
     evaluations,
     nonFinite: isFiniteAnswer(answer) ? 0 : run.nonFinite + 1,
     stalled: accepted ? (improves(accepted, run.best) ? 0 : run.stalled + 1) : run.stalled,
@@ -51,7 +52,7 @@ const ending = (run: RunState, accepted: Point | undefined, news: Point | undefi
   if (accepted && stop.value !== undefined && accepted.value <= stop.value) return "value";
   if (news && kind === "minimize" && isStationary(run, news, method, stop)) return "gradient";
   const helpless = method.end?.status === "line-search-failed" || method.end?.status === "radius";
-  if (helpless && kind === "minimize" && (atRounding(run, stop) || normMax(method.point!.gradient) <= (stop.gradient ?? 1e-10))) return "no-decrease";
+  if (helpless && kind === "minimize" && (atRounding(run, stop) || projectedNorm(method.bounds, method.point!.x, method.point!.gradient) <= (stop.gradient ?? 1e-10))) return "no-decrease";
   if (method.end) return method.end.status;
   if (news && kind === "minimize" && run.stalled >= 3 && atRounding(run, stop)) return "no-decrease";
   if (nonFinite >= patience) return "non-finite";
@@ -61,14 +62,15 @@ const ending = (run: RunState, accepted: Point | undefined, news: Point | undefi
   return undefined;
 };
 
-const isStationary = ({ startGradient }: RunState, { value, gradient }: Point, { expected = 0 }: MethodState, stop: Stop): boolean =>
-  normMax(gradient) <= (stop.gradient ?? 1e-10) * Math.min(1, startGradient) && expected <= (stop.expected ?? 1e-9) * Math.abs(value) + 1e-22 * Math.min(1, Math.abs(value) + startGradient ** 2);
+const isStationary = ({ startGradient }: RunState, { x, value, gradient }: Point, { bounds, expected = 0 }: MethodState, stop: Stop): boolean =>
+  projectedNorm(bounds, x, gradient) <= (stop.gradient ?? 1e-10) * Math.min(1, startGradient) && expected <= (stop.expected ?? 1e-9) * Math.abs(value) + 1e-22 * Math.min(1, Math.abs(value) + startGradient ** 2);
 
 /** Whether the decrease that the model still expects is too small a part of the value to matter: where no decrease is found, that is why. */
-const atRounding = ({ method: { point, expected = Infinity } }: RunState, stop: Stop): boolean => {
+const atRounding = ({ method: { point, bounds, expected = Infinity } }: RunState, stop: Stop): boolean => {
   if (!point) return false;
   const { x, value, gradient } = point;
+  const held = bounds ? heldAt(bounds, x, gradient) : [];
   // A model may err in a scale that it has not seen; a gradient that is large in units of x and of the value gives it away.
-  const relative = gradient.reduce((most, g, i) => Math.max(most, Math.abs(g * x[i]!)), 0);
+  const relative = gradient.reduce((most, g, i) => held[i] ? most : Math.max(most, Math.abs(g * x[i]!)), 0);
   return expected <= (stop.expected ?? 1e-9) * Math.abs(value) && relative <= 1e-4 * Math.abs(value);
 };

@@ -33,7 +33,7 @@ const noise = 4 * Number.EPSILON;
  * @example
  * const { start, step } = strongWolfe({ curvature: 0.1 })
  * const first = start({ value: 1, slope: -2 }, 2) // (1 - s)², first tried at s = 2
- * step(first, { value: 1, slope: 2 }).at          // => 1
+ * step(first, { value: 1, slope: 2 }).at          // => 0.9999
  */
 export const strongWolfe = (options: StrongWolfeOptions = {}): Search<StrongWolfeState> => {
   const { decrease = 1e-4, curvature = 0.9, tries: limit = 40 } = options;
