@@ -65,7 +65,7 @@ export const lineSearch = <Memory, S extends SearchState>(
       const found = search.step(state.search, { value, slope: dot(gradient, direction) });
       if (found.verdict === "try") return { ...state, search: found, ask: { want: "gradient", x: along(from.x, found.at, direction) } };
       if (found.verdict === "fail") {
-        const hopeless = state.fresh || state.restarts > 1 || state.expected! <= negligible * Math.abs(from.value);
+        const hopeless = state.fresh || state.restarts > 1 || (steps > from.x.length && state.expected! <= negligible * Math.abs(from.value));
         return hopeless ? ended(state, "line-search-failed") : aim({ point: from, memory: descent.init(from.x.length), steps, restarts: state.restarts + 1, expected: state.expected! });
       }
       const last: LastStep = { length: found.at, slope: dot(from.gradient, direction), decrease: from.value - value };

@@ -8,6 +8,8 @@ import type { Stop } from "./stop.js";
 
 /** So many evaluations in a row may be not finite. */
 const patience = 60;
+/** So many points in a row without a lower value, under a method that should find one, are the end. */
+const stuck = 20;
 const historyLength = 2000;
 
 /** The run after one more answer: the method's next state, counters, the best point, and whether to stop. */
@@ -52,7 +54,8 @@ const ending = (run: RunState, accepted: Point | undefined, news: Point | undefi
   if (accepted && stop.value !== undefined && accepted.value <= stop.value) return "value";
   if (news && kind === "minimize" && isStationary(run, news, method, stop)) return "gradient";
   const helpless = method.end?.status === "line-search-failed" || method.end?.status === "radius";
-  if (helpless && kind === "minimize" && (atRounding(run, stop) || projectedNorm(method.bounds, method.point!.x, method.point!.gradient) <= (stop.gradient ?? 1e-10))) return "no-decrease";
+  if (helpless && kind === "minimize" && (atRounding(run, stop) || isTiny(run, stop))) return "no-decrease";
+  if (news && kind === "minimize" && run.stalled >= stuck && method.expected !== undefined) return isTiny(run, stop) ? "no-decrease" : "line-search-failed";
   if (method.end) return method.end.status;
   if (news && kind === "minimize" && run.stalled >= 3 && atRounding(run, stop)) return "no-decrease";
   if (nonFinite >= patience) return "non-finite";
@@ -64,6 +67,9 @@ const ending = (run: RunState, accepted: Point | undefined, news: Point | undefi
 
 const isStationary = ({ startGradient }: RunState, { x, value, gradient }: Point, { bounds, expected = 0 }: MethodState, stop: Stop): boolean =>
   projectedNorm(bounds, x, gradient) <= (stop.gradient ?? 1e-10) * Math.min(1, startGradient) && expected <= (stop.expected ?? 1e-9) * Math.abs(value) + 1e-22 * Math.min(1, Math.abs(value) + startGradient ** 2);
+
+/** Whether the gradient is zero to the tolerance, whatever it was at the start. */
+const isTiny = ({ method: { bounds, point } }: RunState, stop: Stop): boolean => point !== undefined && projectedNorm(bounds, point.x, point.gradient) <= (stop.gradient ?? 1e-10);
 
 /** Whether the decrease that the model still expects is too small a part of the value to matter: where no decrease is found, that is why. */
 const atRounding = ({ method: { point, bounds, expected = Infinity } }: RunState, stop: Stop): boolean => {
