@@ -71,6 +71,56 @@ export const texts = {
    * @sample { "call": "minimize", "rule": "must be of the same problem", "got": "another objective" }
    */
   "optimizer/checkpoint": ({ call, rule, got }: { call: string; rule: string; got: string }) => `${call}: the checkpoint ${rule}, got ${got}`,
+  /**
+   * What shall be done in a worker cannot be sent there: an objective that branches on numbers, or is an evaluator of its own, or a function in an option of the
+   * method. Write the objective with select, cond and whileLoop, or leave `on` out.
+   *
+   * @sample { "call": "minimize", "path": "the objective", "got": "one that branches on numbers, or is an evaluator" }
+   */
+  "optimizer/not-sendable": ({ call, path, got }: { call: string; path: string; got: string }) => `${call}: ${path} cannot be sent to a worker, got ${got}. Did you mean on: "inline"?`,
+  /**
+   * A method, schedule, loss or search is none of this package's, which are the ones that a worker knows.
+   *
+   * @sample { "name": "myMethod" }
+   */
+  "optimizer/unknown": ({ name }: { name: string }) => `worker: there is no ${name} in @gradkit/optimizer. Did you mean on: "inline"?`,
+  /**
+   * The worker's module could not be loaded: it was not found, or refused by a policy. Where a bundler moves modules, make the worker in your own code, by
+   * `create`.
+   *
+   * @sample { "call": "minimize", "message": "its module could not be loaded" }
+   */
+  "optimizer/worker-load": ({ call, message }: { call: string; message: string }) => `${call}: the worker could not be started: ${message}. Did you mean on: { create: () => new Worker(…) }?`,
+  /**
+   * The worker runs another version of this package than the page.
+   *
+   * @sample { "call": "minimize", "here": 2, "there": 1 }
+   */
+  "optimizer/worker-version": ({ call, here, there }: { call: string; here: number; there: number }) => `${call}: the worker must speak the same protocol, got ${there} there and ${here} here`,
+  /**
+   * The worker died by an error that nobody caught, and so did the one that took its place.
+   *
+   * @sample { "call": "minimize", "message": "boom" }
+   */
+  "optimizer/worker-crash": ({ call, message }: { call: string; message: string }) => `${call}: the worker crashed: ${message}`,
+  /**
+   * The worker was ended by somebody else, and so was the one that took its place.
+   *
+   * @sample { "call": "minimize", "message": "exit code 1" }
+   */
+  "optimizer/worker-exit": ({ call, message }: { call: string; message: string }) => `${call}: the worker was ended before the run: ${message}`,
+  /**
+   * The worker ran out of memory.
+   *
+   * @sample { "call": "minimize", "message": "reached heap limit" }
+   */
+  "optimizer/worker-memory": ({ call, message }: { call: string; message: string }) => `${call}: the worker ran out of memory: ${message}`,
+  /**
+   * A message of the worker could not be read.
+   *
+   * @sample { "call": "minimize", "message": "a message could not be read" }
+   */
+  "optimizer/worker-message": ({ call, message }: { call: string; message: string }) => `${call}: the worker's answer could not be read: ${message}`,
 } as const;
 
 export const error = errorsOf(texts);

@@ -59,3 +59,5 @@ export { warmRestarts, type WarmRestartsOptions } from "./schedules/warm-restart
 export type { LinePoint, Search, SearchState } from "./search.js";
 export { armijo, type ArmijoOptions } from "./searches/armijo.js";
 export { strongWolfe, type StrongWolfeOptions } from "./searches/strong-wolfe.js";
+export type { CreateWorker } from "./worker/thread.js";
+export type { Place, WorkerOptions } from "./worker/work-elsewhere.js";

@@ -247,6 +247,12 @@ describe("leastSquares", () => {
     expect(value).toBeCloseTo(best.value, 6);
   });
 
+  it.each([{ lower: -9 }, { upper: 9 }, { lower: { a: -9, b: -Infinity } }])("within %o finds what it finds without", async (bounds) => {
+    const [within, without] = await Promise.all([leastSquares(decay, { a: 1, b: 1 }, { bounds }), leastSquares(decay, { a: 1, b: 1 })]);
+    expect([within.x.a, within.x.b].map((xi, i) => Math.abs(xi - [without.x.a, without.x.b][i]!) < 1e-7)).toEqual([true, true]);
+    expect(within.outcome.converged).toBe(true);
+  });
+
   it("takes formulas of one residual each", async () => {
     const { x, outcome } = await leastSquares([parse("10 (y - x^2)"), parse("1 - x")], { x: -1.2, y: 1 });
     expect([x, outcome.status]).toEqual([{ x: 1, y: 1 }, "residuals"]);

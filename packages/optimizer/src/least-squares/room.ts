@@ -28,7 +28,7 @@ export const strideToBound = ({ lower, upper }: Bounds, x: Float64Array, p: Floa
 export const inner = ({ lower, upper }: Bounds, x: Float64Array, margin: number): Float64Array =>
   x.map((xi, i) => {
     const [low, high] = [lower[i]!, upper[i]!];
-    const least = low + margin * Math.max(1, Math.abs(low));
-    const most = high - margin * Math.max(1, Math.abs(high));
+    const least = Number.isFinite(low) ? low + margin * Math.max(1, Math.abs(low)) : low;
+    const most = Number.isFinite(high) ? high - margin * Math.max(1, Math.abs(high)) : high;
     return least > most ? low + (high - low) / 2 : Math.min(Math.max(xi, least), most);
   });

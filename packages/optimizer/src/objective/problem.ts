@@ -1,14 +1,15 @@
-import { evaluate, ravel, trace, type Program, type Tensor } from "@gradkit/autodiff";
+import { ravel, trace, type Program, type Tensor } from "@gradkit/autodiff";
 import { isGradkitError } from "@gradkit/shapes";
 import { error } from "../errors.js";
-import { answering, eager, interpreted, type Evaluator, type FlatObjective } from "../evaluator.js";
+import { answering, eager, type Evaluator, type FlatObjective } from "../evaluator.js";
 import type { Bounds } from "../method.js";
 import { boundsOf, type BoundsOptions } from "./bounds-of.js";
 import { chooseFree } from "./choose-free.js";
 import { functionOf } from "./function-of.js";
 import { leavesOf } from "./leaves-of.js";
 import { isEvaluator, type Residuals } from "./objective.js";
-import { rowsOf, type Rows } from "./rows.js";
+import { batchesOf, firstRows, rowsOf } from "./rows.js";
+import { evaluatorsOf, type Spec } from "./spec.js";
 
 export interface ProblemOptions {
   readonly bounds?: BoundsOptions;
@@ -34,9 +35,8 @@ export interface Problem {
   readonly evaluator: Evaluator;
   /** Evaluates all rows. */
   readonly whole: Evaluator;
-  /** The objective as a program of the vector, where it could be recorded. */
-  readonly program: Program | undefined;
-  readonly rows: Rows | undefined;
+  /** The objective as plain data, where it could be recorded. */
+  readonly spec: Spec | undefined;
   /** The tree of parameters of a vector. */
   readonly treeOf: (x: Float64Array) => unknown;
   /** The tree of a gradient of the vector, 0 where parameters are fixed. */
@@ -65,20 +65,30 @@ export const problemOf = (call: "minimize" | "leastSquares", objective: Residual
     gradientTreeOf: (gradient: Float64Array) => unravel(spread(gradient)),
     names: free.map((i) => names[i]!),
   };
-  if (isEvaluator(objective)) return { ...common, evaluator: objective, whole: objective, program: undefined, rows: undefined };
+  if (isEvaluator(objective)) return { ...common, evaluator: objective, whole: objective, spec: undefined };
 
   const f = functionOf(call, objective);
-  const rows = options.data === undefined ? undefined : rowsOf(call, options.data);
+  const { data, batch } = options;
+  const rows = data === undefined ? undefined : rowsOf(call, data);
+  const size = rows && batch ? batch.size : (rows?.count ?? 0);
+  if (rows && !(Number.isInteger(size) && size >= 1 && size <= rows.count)) throw error("optimizer/option", { call, option: "batch.size", rule: `must be a whole number from 1 to the ${rows.count} rows`, got: String(size) });
   const called: FlatObjective = (x, ...leaves) => leavesOf(rows ? f(unravel(fill(x)), rows.treeOf(leaves)) : f(unravel(fill(x))));
-  const size = rows ? Math.min(rows.count, options.batch?.size ?? rows.count) : 0;
-  const program = record(call, called, from, rows?.take(0, size) ?? []);
-  // A program is of one number of rows: all of them have another.
-  const all = !program || !rows || size === rows.count ? program : record(call, called, from, rows.leaves);
-  const [answer, answerAll] = [program, all].map((recorded) => answering(recorded ? fromProgram(recorded) : called, recorded ? interpreted : eager));
-  const whole: Evaluator = { answer: (ask) => answerAll!(ask, rows?.leaves) };
-  if (!rows || !options.batch) return { ...common, program, rows, evaluator: whole, whole };
-  const batch = rows.batches(call, options.batch.size, options.batch.shuffle ?? true, seed);
-  return { ...common, program, rows, evaluator: { answer: (ask, count = 0) => answer!(ask, batch(count)) }, whole };
+  const program = record(call, called, from, rows ? firstRows(rows, size) : []);
+  if (!program) {
+    const answer = answering(called, eager);
+    const whole: Evaluator = { answer: (ask) => answer(ask, rows?.arrays) };
+    const batches = rows && batch ? batchesOf(rows, size, batch.shuffle ?? true, seed) : undefined;
+    return { ...common, evaluator: batches ? { answer: (ask, count = 0) => answer(ask, batches(count)) } : whole, whole, spec: undefined };
+  }
+  const spec: Spec = {
+    program,
+    // A program is of one number of rows: all of them have another.
+    whole: rows && size !== rows.count ? record(call, called, from, rows.arrays)! : program,
+    columns: rows && { count: rows.count, arrays: rows.arrays },
+    batch: rows && batch ? { size, shuffle: batch.shuffle ?? true } : undefined,
+    seed,
+  };
+  return { ...common, ...evaluatorsOf(spec), spec };
 };
 
 /** The objective as a program; undefined where it branches on numbers. */
@@ -96,5 +106,3 @@ const record = (call: "minimize" | "leastSquares", f: FlatObjective, start: Floa
 
 /** The shape of a value of a program. */
 const avalOf = ({ inputs, constants, equations }: Program, value: number): readonly number[] => [...inputs, ...constants, ...equations.flatMap(({ outputs }) => outputs)][value]!.shape;
-
-const fromProgram = (program: Program): FlatObjective => (x, ...data) => evaluate(program, x, ...data) as readonly Tensor[];

@@ -2,16 +2,16 @@ import { array, fromData, NDArray } from "@gradkit/shapes";
 import { error } from "../errors.js";
 import { shuffled } from "../random.js";
 
-/** Data in rows: arrays with a common first axis. */
-export interface Rows {
+/** Arrays with a common first axis, which counts rows. */
+export interface Columns {
   readonly count: number;
-  readonly leaves: readonly NDArray[];
-  /** The rows from one number up to another, of each array. */
-  readonly take: (from: number, to: number) => readonly NDArray[];
+  readonly arrays: readonly NDArray[];
+}
+
+/** Data in rows, with the tree that they came in. */
+export interface Rows extends Columns {
   /** The tree of data again, of other leaves. */
   readonly treeOf: (leaves: readonly unknown[]) => unknown;
-  /** The batch after so many: whole ones alone, so that rows that fill none wait for the next shuffle. */
-  readonly batches: (call: string, size: number, shuffle: boolean, seed: number) => (count: number) => readonly NDArray[];
 }
 
 /**
@@ -22,27 +22,28 @@ export interface Rows {
 export const rowsOf = (call: string, data: unknown): Rows => {
   const single = !(typeof data === "object" && data !== null && Object.getPrototypeOf(data) === Object.prototype);
   const entries = single ? [["data", data] as const] : Object.entries(data as object);
-  const leaves = entries.map(([, leaf]) => arrayOf(leaf));
-  const counts = leaves.map(({ shape }) => shape[0] ?? 0);
+  const arrays = entries.map(([, leaf]) => arrayOf(leaf));
+  const counts = arrays.map(({ shape }) => shape[0] ?? 0);
   const count = counts[0] ?? 0;
   if (count === 0 || counts.some((other) => other !== count)) throw error("optimizer/data", { call, counts: Object.fromEntries(entries.map(([name], k) => [name, counts[k]!])) });
-  const gathered = (order: Int32Array): readonly NDArray[] => leaves.map((leaf) => rowsAt(leaf, order));
-  return {
-    count,
-    leaves,
-    take: (from, to) => leaves.map((leaf) => fromData(leaf.data.subarray(from * widthOf(leaf), to * widthOf(leaf)), [to - from, ...leaf.shape.slice(1)])),
-    treeOf: (others) => (single ? others[0] : Object.fromEntries(entries.map(([name], k) => [name, others[k]]))),
-    batches: (at, size, shuffle, seed) => {
-      if (!Number.isInteger(size) || size < 1 || size > count) throw error("optimizer/option", { call: at, option: "batch.size", rule: `must be a whole number from 1 to the ${count} rows`, got: String(size) });
-      const perEpoch = Math.floor(count / size);
-      let [epoch, order]: [number, Int32Array] = [-1, new Int32Array()];
-      return (k) => {
-        const wanted = Math.floor(k / perEpoch);
-        if (wanted !== epoch) [epoch, order] = [wanted, shuffle ? shuffled(count, seed, wanted) : Int32Array.from({ length: count }, (_, i) => i)];
-        const start = (k % perEpoch) * size;
-        return gathered(order.subarray(start, start + size));
-      };
-    },
+  return { count, arrays, treeOf: (others) => (single ? others[0] : Object.fromEntries(entries.map(([name], k) => [name, others[k]]))) };
+};
+
+/** The first rows of each array. */
+export const firstRows = ({ arrays }: Columns, count: number): readonly NDArray[] =>
+  arrays.map((leaf) => fromData(leaf.data.subarray(0, count * widthOf(leaf)), [count, ...leaf.shape.slice(1)]));
+
+/**
+ * The batch after so many: whole ones alone, so that rows that fill none wait for the next shuffle. A function of the count and the seed: nothing has to be kept to go on.
+ */
+export const batchesOf = ({ count, arrays }: Columns, size: number, shuffle: boolean, seed: number): ((batch: number) => readonly NDArray[]) => {
+  const perEpoch = Math.floor(count / size);
+  let [epoch, order]: [number, Int32Array] = [-1, new Int32Array()];
+  return (k) => {
+    const wanted = Math.floor(k / perEpoch);
+    if (wanted !== epoch) [epoch, order] = [wanted, shuffle ? shuffled(count, seed, wanted) : Int32Array.from({ length: count }, (_, i) => i)];
+    const start = (k % perEpoch) * size;
+    return arrays.map((leaf) => rowsAt(leaf, order.subarray(start, start + size)));
   };
 };
 

@@ -26,6 +26,7 @@ export const endings = {
   "line-search-failed": { converged: false, says: "No lower value was found along the direction of steepest descent: the gradient may be wrong, or the function not smooth here." },
   "radius": { converged: false, says: "No lower value was found however near: the derivatives may be wrong, or the function not smooth here." },
   "singular": { converged: false, says: "The Jacobian has lost rank: some parameters have no more effect here, and their values mean nothing." },
+  "stalled": { converged: false, says: "The worker gave no sign of life, and was ended: one evaluation takes too long, or never ends." },
   "objective-error": { converged: false, says: "The objective threw an error." },
 } as const;
 

@@ -1,0 +1,113 @@
+import { GradkitError } from "@gradkit/shapes";
+import { wrap } from "comlink";
+import { error } from "../errors.js";
+import type { Progress } from "../run/progress.js";
+import type { RunState } from "../run/run-state.js";
+import type { Work } from "../run/work.js";
+import { protocol, type News, type Remote, type SentError, type Task } from "./task.js";
+import { threadOf, type Thread } from "./thread.js";
+import type { WorkerOptions } from "./work-elsewhere.js";
+
+/** Milliseconds that a worker has to load, to end after it is cancelled, and between two looks at whether it lives. */
+const loading = 10_000;
+const grace = 250;
+const beat = 250;
+
+/**
+ * A task's work in a worker that is watched: whatever becomes of the worker, the result settles. A worker that dies is replaced once, and goes on from the last copy of the
+ * run; one that does not end within a quarter of a second after it is cancelled is ended, and the last copy is the result.
+ */
+export const workInWorker = (task: Task, { create, stall = 60 }: WorkerOptions, tell: (progress: Progress) => void): Work => {
+  let kept = task.run;
+  let heard = performance.now();
+  let paused = false;
+  let cancelled = false;
+  let remote: Remote | undefined;
+  let kill = (_: RunState): void => undefined;
+  const killed = new Promise<RunState>((resolve) => (kill = resolve));
+
+  /** One worker's life, up to the end of the run or its own. */
+  const attempt = async (): Promise<RunState> => {
+    const thread = opened(task.call, () => threadOf(create));
+    try {
+      thread.endpoint.addEventListener("message", (event) => {
+        const news = (event as MessageEvent).data as Partial<News>;
+        heard = performance.now();
+        if (news.gradkit === "progress") tell(news.progress!);
+        if (news.gradkit === "state") kept = news.run!;
+      });
+      const there = wrap<Remote>(thread.endpoint) as unknown as Remote;
+      await greeted(task.call, thread, there);
+      remote = there;
+      heard = performance.now();
+      if (paused) there.pause();
+      const running = there.run({ ...task, run: kept });
+      if (cancelled) there.cancel();
+      const settled = await Promise.race([running, killed.then((run) => ({ run })), thread.death.then(({ code, message }) => Promise.reject(error(code, { call: task.call, message })))]);
+      if ("error" in settled) throw revived(settled.error);
+      return settled.run;
+    } finally {
+      remote = undefined;
+      thread.terminate();
+    }
+  };
+
+  const watch = setInterval(() => {
+    const now = performance.now();
+    // Where this thread itself stood still, asleep or busy, the worker's silence says nothing.
+    if (now - looked > 4 * beat || paused) heard = now;
+    looked = now;
+    if (now - heard > 1000 * stall) kill({ ...kept, end: "stalled" });
+  }, beat);
+  let looked = performance.now();
+
+  const result = attempt()
+    .catch((e: unknown) => {
+      const again = e instanceof GradkitError && restartable.includes(e.code) && !cancelled;
+      return again ? attempt() : Promise.reject(e);
+    })
+    .then((run) => (kept = run))
+    .finally(() => clearInterval(watch));
+
+  return {
+    result,
+    pause: () => {
+      paused = true;
+      remote?.pause();
+    },
+    resume: () => {
+      paused = false;
+      remote?.resume();
+    },
+    cancel: () => {
+      if (cancelled) return;
+      cancelled = true;
+      remote?.cancel();
+      setTimeout(() => kill({ ...kept, end: "cancelled" }), grace);
+    },
+    current: async () => (await remote?.current()) ?? kept,
+  };
+};
+
+/** Ends after which a second worker may do better. */
+const restartable: readonly string[] = ["optimizer/worker-crash", "optimizer/worker-exit"];
+
+const opened = (call: string, open: () => Thread): Thread => {
+  try {
+    return open();
+  } catch (e) {
+    throw error("optimizer/worker-load", { call, message: e instanceof Error ? e.message : String(e) });
+  }
+};
+
+/** A worker that has loaded, and speaks our protocol. */
+const greeted = async (call: string, { death }: Thread, remote: Remote): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<string>((resolve) => (timer = setTimeout(() => resolve(`it did not answer within ${loading / 1000} s`), loading)));
+  const answer = await Promise.race([remote.hello(), late, death.then(({ message }) => message)]);
+  clearTimeout(timer);
+  if (typeof answer === "string") throw error("optimizer/worker-load", { call, message: answer });
+  if (answer !== protocol) throw error("optimizer/worker-version", { call, here: protocol, there: answer });
+};
+
+const revived = ({ code, data, message }: SentError): Error => (code === undefined ? new Error(message) : new GradkitError(code, data, message));
