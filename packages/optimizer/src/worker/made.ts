@@ -61,10 +61,10 @@ export const makers: Readonly<Record<string, Maker>> = {
  *
  * @throws optimizer/unknown
  */
-export const made = <Made extends Recipe>({ name, options }: Recipe): Made => {
+export const made = ({ name, options }: Recipe): Recipe => {
   const maker = Object.hasOwn(makers, name) ? makers[name] : undefined;
   if (!maker) throw error("optimizer/unknown", { name });
-  return maker(Object.fromEntries(Object.entries(options).map(([key, value]) => [key, madeIn(value)])) as never) as Made;
+  return maker(Object.fromEntries(Object.entries(options).map(([key, value]) => [key, madeIn(value)])) as never);
 };
 
 const madeIn = (value: unknown): unknown => {

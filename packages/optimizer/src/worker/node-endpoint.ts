@@ -2,7 +2,7 @@ import type { Endpoint } from "comlink";
 
 /** What worker threads and their ports have in common. */
 export interface NodePort {
-  postMessage(message: unknown, transfer?: never): void;
+  postMessage(message: unknown, transfer?: readonly never[]): void;
   on(event: "message", listener: (data: unknown) => void): unknown;
   off(event: "message", listener: (data: unknown) => void): unknown;
 }

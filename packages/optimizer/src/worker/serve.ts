@@ -7,7 +7,7 @@ import { guarded } from "../run/guarded.js";
 import { workHere } from "../run/work-here.js";
 import type { Work } from "../run/work.js";
 import { made } from "./made.js";
-import { protocol, type News, type Remote, type SentError, type Settled, type Task } from "./task.js";
+import { protocol, type News, type Served, type SentError, type Settled, type Task } from "./task.js";
 
 /** Milliseconds between two copies of the run that are sent ahead, to be kept should the worker die. */
 const spare = 1000;
@@ -15,7 +15,7 @@ const spare = 1000;
 /** Serves runs at an endpoint, one at a time: the same loop as in the main thread. */
 export const serve = (endpoint: Endpoint): void => {
   let work: Work | undefined;
-  const say = (news: News): void => endpoint.postMessage(news);
+  const say = (news: News): void => endpoint.postMessage(news, []);
 
   const run = async (task: Task): Promise<Settled> => {
     try {
@@ -28,7 +28,7 @@ export const serve = (endpoint: Endpoint): void => {
     }
   };
   // No prototype: a path to a constructor would run code of whoever can post messages.
-  const remote: Remote = Object.freeze(Object.assign(Object.create(null) as object, {
+  const served: Served = Object.freeze(Object.assign(Object.create(null) as object, {
     hello: () => protocol,
     run,
     pause: () => work?.pause(),
@@ -36,7 +36,7 @@ export const serve = (endpoint: Endpoint): void => {
     cancel: () => work?.cancel(),
     current: async () => work?.current(),
   }));
-  expose(remote, endpoint);
+  expose(served, endpoint);
 };
 
 const workOf = (task: Task, say: (news: News) => void): Work => {
@@ -45,7 +45,7 @@ const workOf = (task: Task, say: (news: News) => void): Work => {
   const rows = columns && { count: columns.count, arrays: columns.arrays.map(({ data, shape }) => fromData(data, shape)) };
   const { evaluator } = evaluatorsOf({ program, whole, columns: rows, batch, seed });
   let sentAt = performance.now();
-  const work = workHere(task.run, made<Method>(task.method), guarded(call, evaluator, names), stop)((progress) => {
+  const work = workHere(task.run, made(task.method) as Method, guarded(call, evaluator, names), stop)((progress) => {
     say({ gradkit: "progress", progress });
     if (performance.now() - sentAt < spare) return;
     sentAt = performance.now();

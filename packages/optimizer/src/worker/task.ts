@@ -35,7 +35,7 @@ export interface SentError {
 }
 
 /** What a worker can be asked. */
-export interface Remote {
+export interface Served {
   hello(): number;
   run(task: Task): Promise<Settled>;
   pause(): void;

@@ -1,6 +1,5 @@
 import type { Endpoint } from "comlink";
-import type { Worker as NodeWorker } from "node:worker_threads";
-import { nodeEndpoint } from "./node-endpoint.js";
+import { nodeEndpoint, type NodePort } from "./node-endpoint.js";
 import { threads } from "./threads.js";
 
 /** A worker of either kind, and news of its death. */
@@ -14,6 +13,13 @@ export interface Thread {
 export interface Death {
   readonly code: "optimizer/worker-crash" | "optimizer/worker-exit" | "optimizer/worker-memory" | "optimizer/worker-message";
   readonly message: string;
+}
+
+/** A worker thread of Node, by what is used of it: this package asks for no types of Node. */
+export interface NodeWorker extends NodePort {
+  once(event: "error" | "messageerror", listener: (error: Error) => void): unknown;
+  once(event: "exit", listener: (code: number) => void): unknown;
+  terminate(): unknown;
 }
 
 /** Makes a worker that runs this package's worker module. */
@@ -32,12 +38,12 @@ export const threadOf = (make: CreateWorker = create): Thread => {
 };
 
 const nodeThread = (worker: NodeWorker): Thread => ({
-  endpoint: nodeEndpoint(worker as never),
+  endpoint: nodeEndpoint(worker),
   death: new Promise((resolve) => {
     worker.once("error", (e: Error & { code?: string }) =>
       resolve({ code: e.code === "ERR_WORKER_OUT_OF_MEMORY" ? "optimizer/worker-memory" : "optimizer/worker-crash", message: e.message }));
     worker.once("messageerror", (e: Error) => resolve({ code: "optimizer/worker-message", message: e.message }));
-    worker.once("exit", (code) => resolve({ code: "optimizer/worker-exit", message: `exit code ${code}` }));
+    worker.once("exit", (code: number) => resolve({ code: "optimizer/worker-exit", message: `exit code ${code}` }));
   }),
   terminate: () => void worker.terminate(),
 });

@@ -1,10 +1,10 @@
 import { GradkitError } from "@gradkit/shapes";
-import { wrap } from "comlink";
+import { wrap, type Remote } from "comlink";
 import { error } from "../errors.js";
 import type { Progress } from "../run/progress.js";
 import type { RunState } from "../run/run-state.js";
 import type { Work } from "../run/work.js";
-import { protocol, type News, type Remote, type SentError, type Task } from "./task.js";
+import { protocol, type News, type SentError, type Served, type Task } from "./task.js";
 import { threadOf, type Thread } from "./thread.js";
 import type { WorkerOptions } from "./work-elsewhere.js";
 
@@ -22,8 +22,8 @@ export const workInWorker = (task: Task, { create, stall = 60 }: WorkerOptions, 
   let heard = performance.now();
   let paused = false;
   let cancelled = false;
-  let remote: Remote | undefined;
-  let kill = (_: RunState): void => undefined;
+  let remote: Remote<Served> | undefined;
+  let kill: ((run: RunState) => void) | undefined;
   const killed = new Promise<RunState>((resolve) => (kill = resolve));
 
   /** One worker's life, up to the end of the run or its own. */
@@ -36,13 +36,13 @@ export const workInWorker = (task: Task, { create, stall = 60 }: WorkerOptions, 
         if (news.gradkit === "progress") tell(news.progress!);
         if (news.gradkit === "state") kept = news.run!;
       });
-      const there = wrap<Remote>(thread.endpoint) as unknown as Remote;
+      const there = wrap<Served>(thread.endpoint);
       await greeted(task.call, thread, there);
       remote = there;
       heard = performance.now();
-      if (paused) there.pause();
+      if (paused) void there.pause();
       const running = there.run({ ...task, run: kept });
-      if (cancelled) there.cancel();
+      if (cancelled) void there.cancel();
       const settled = await Promise.race([running, killed.then((run) => ({ run })), thread.death.then(({ code, message }) => Promise.reject(error(code, { call: task.call, message })))]);
       if ("error" in settled) throw revived(settled.error);
       return settled.run;
@@ -57,7 +57,7 @@ export const workInWorker = (task: Task, { create, stall = 60 }: WorkerOptions, 
     // Where this thread itself stood still, asleep or busy, the worker's silence says nothing.
     if (now - looked > 4 * beat || paused) heard = now;
     looked = now;
-    if (now - heard > 1000 * stall) kill({ ...kept, end: "stalled" });
+    if (now - heard > 1000 * stall) kill?.({ ...kept, end: "stalled" });
   }, beat);
   let looked = performance.now();
 
@@ -73,17 +73,17 @@ export const workInWorker = (task: Task, { create, stall = 60 }: WorkerOptions, 
     result,
     pause: () => {
       paused = true;
-      remote?.pause();
+      void remote?.pause();
     },
     resume: () => {
       paused = false;
-      remote?.resume();
+      void remote?.resume();
     },
     cancel: () => {
       if (cancelled) return;
       cancelled = true;
-      remote?.cancel();
-      setTimeout(() => kill({ ...kept, end: "cancelled" }), grace);
+      void remote?.cancel();
+      setTimeout(() => kill?.({ ...kept, end: "cancelled" }), grace);
     },
     current: async () => (await remote?.current()) ?? kept,
   };
@@ -101,7 +101,7 @@ const opened = (call: string, open: () => Thread): Thread => {
 };
 
 /** A worker that has loaded, and speaks our protocol. */
-const greeted = async (call: string, { death }: Thread, remote: Remote): Promise<void> => {
+const greeted = async (call: string, { death }: Thread, remote: Remote<Served>): Promise<void> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<string>((resolve) => (timer = setTimeout(() => resolve(`it did not answer within ${loading / 1000} s`), loading)));
   const answer = await Promise.race([remote.hello(), late, death.then(({ message }) => message)]);

@@ -8,19 +8,21 @@ import { builtWorker } from "./built.js";
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
 const start = [-1.2, 1];
 let file = "";
-let live = 0;
+const alive = new Set<number>();
+let count = 0;
 
 /** A worker of the built module, counted while it lives. */
 const create = (path = file): Worker => {
-  live++;
-  return new Worker(path).once("exit", () => void live--);
+  const id = count++;
+  alive.add(id);
+  return new Worker(path).once("exit", () => void alive.delete(id));
 };
 const on = { create: () => create() };
 
 const rejected = async (run: PromiseLike<unknown>): Promise<string> => run.then(() => "nothing was thrown", (e: unknown) => (isGradkitError(e) ? `${e.code}: ${e.message}` : String(e)));
 const gone = async (): Promise<number> => {
-  for (let k = 0; k < 100 && live > 0; k++) await new Promise((resolve) => setTimeout(resolve, 20));
-  return live;
+  for (let k = 0; k < 100 && alive.size > 0; k++) await new Promise((resolve) => setTimeout(resolve, 20));
+  return alive.size;
 };
 
 beforeAll(async () => void (file = await builtWorker()));
@@ -115,7 +117,7 @@ describe("a worker", () => {
     const contents = `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => { const all = []; for (;;) all.push(new Array(1e5).fill({})); }, 100);`;
     const path = await builtWorker(contents);
     let made = 0;
-    const small = () => { made++; live++; return new Worker(path, { resourceLimits: { maxOldGenerationSizeMb: 32 } }).once("exit", () => void live--); };
+    const small = () => { made++; return new Worker(path, { resourceLimits: { maxOldGenerationSizeMb: 32 } }); };
     expect(await rejected(minimize(rosenbrock, start, { method: gradientDescent({ rate: 1e-9 }), stop: { steps: 1e9, gradient: 0 }, on: { create: small } }))).toMatch(/^optimizer\/worker-memory: /);
     expect([made, await gone()]).toEqual([1, 0]);
   });
