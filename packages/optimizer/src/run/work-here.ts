@@ -9,9 +9,9 @@ import type { StartWork } from "./work.js";
 /** Milliseconds between two reports. */
 const interval = 50;
 
-/** Works in this thread, which it shares with others. */
+/** Works in this thread, which it shares with others; `stopped` is looked at before each evaluation, where somebody else may stop it. */
 export const workHere =
-  (begun: RunState, method: Method, evaluator: Evaluator, stop: Stop): StartWork =>
+  (begun: RunState, method: Method, evaluator: Evaluator, stop: Stop, stopped = (): boolean => false): StartWork =>
   (tell) => {
     let current = begun;
     let cancelled = false;
@@ -22,7 +22,7 @@ export const workHere =
       held = undefined;
     };
     const result = drive(begun, method, evaluator, stop, {
-      cancelled: () => cancelled,
+      cancelled: () => cancelled || stopped(),
       paused: () => held?.promise,
       report: (run) => {
         current = run;

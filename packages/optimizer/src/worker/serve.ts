@@ -44,8 +44,9 @@ const workOf = (task: Task, say: (news: News) => void): Work => {
   const [program, whole] = [validate(task.program), validate(task.whole)];
   const rows = columns && { count: columns.count, arrays: columns.arrays.map(({ data, shape }) => fromData(data, shape)) };
   const { evaluator } = evaluatorsOf({ program, whole, columns: rows, batch, seed });
+  const { flag } = task;
   let sentAt = performance.now();
-  const work = workHere(task.run, made(task.method) as Method, guarded(call, evaluator, names), stop)((progress) => {
+  const work = workHere(task.run, made(task.method) as Method, guarded(call, evaluator, names), stop, () => flag !== undefined && Atomics.load(flag, 0) === 1)((progress) => {
     say({ gradkit: "progress", progress });
     if (performance.now() - sentAt < spare) return;
     sentAt = performance.now();

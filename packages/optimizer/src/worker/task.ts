@@ -20,6 +20,8 @@ export interface Task {
   readonly method: Recipe;
   readonly stop: Stop;
   readonly run: RunState;
+  /** Shared memory, where there is some: a 1 in it cancels the run without waiting for a message to be read. */
+  readonly flag: Int32Array | undefined;
 }
 
 /** What a worker says without being asked. */

@@ -39,7 +39,7 @@ export const workElsewhere = (place: Place, { call, spec, names, method, stop, b
   if (odd) throw error("optimizer/not-sendable", { call, path: odd, got: "a function" });
   const { program, whole, columns, batch, seed } = spec;
   const arrays = columns && { count: columns.count, arrays: columns.arrays.map(({ data, shape }) => ({ data, shape })) };
-  const task: Task = { call, names, program, whole, columns: arrays, batch, seed, method: recipe, stop, run: begun };
+  const task: Task = { call, names, program, whole, columns: arrays, batch, seed, method: recipe, stop, run: begun, flag: undefined };
   return (tell) => {
     const started = import("./work-in-worker.js").then(({ workInWorker }) => workInWorker(task, place === "worker" ? {} : place, tell));
     const later = (act: "pause" | "resume" | "cancel") => (): void => void started.then((work) => work[act]());

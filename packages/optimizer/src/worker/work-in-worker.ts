@@ -18,6 +18,7 @@ const beat = 250;
  * run; one that does not end within a quarter of a second after it is cancelled is ended, and the last copy is the result.
  */
 export const workInWorker = (task: Task, { create, stall = 60 }: WorkerOptions, tell: (progress: Progress) => void): Work => {
+  const flag = sharedFlag();
   let kept = task.run;
   let heard = performance.now();
   let paused = false;
@@ -41,7 +42,7 @@ export const workInWorker = (task: Task, { create, stall = 60 }: WorkerOptions, 
       remote = there;
       heard = performance.now();
       if (paused) void there.pause();
-      const running = there.run({ ...task, run: kept });
+      const running = there.run({ ...task, run: kept, flag });
       if (cancelled) void there.cancel();
       const settled = await Promise.race([running, killed.then((run) => ({ run })), thread.death.then(({ code, message }) => Promise.reject(error(code, { call: task.call, message })))]);
       if ("error" in settled) throw revived(settled.error);
@@ -82,11 +83,18 @@ export const workInWorker = (task: Task, { create, stall = 60 }: WorkerOptions, 
     cancel: () => {
       if (cancelled) return;
       cancelled = true;
+      if (flag) Atomics.store(flag, 0, 1);
       void remote?.cancel();
       setTimeout(() => kill?.({ ...kept, end: "cancelled" }), grace);
     },
     current: async () => (await remote?.current()) ?? kept,
   };
+};
+
+/** Memory that both threads see: in Node always, in a browser where the page is isolated. */
+const sharedFlag = (): Int32Array | undefined => {
+  const { crossOriginIsolated = true } = globalThis as { crossOriginIsolated?: boolean };
+  return typeof SharedArrayBuffer !== "undefined" && crossOriginIsolated ? new Int32Array(new SharedArrayBuffer(4)) : undefined;
 };
 
 /** Ends after which a second worker may do better. */
