@@ -72,6 +72,12 @@ export const texts = {
    */
   "optimizer/checkpoint": ({ call, rule, got }: { call: string; rule: string; got: string }) => `${call}: the checkpoint ${rule}, got ${got}`,
   /**
+   * A file was to hold checkpoints where there are no files, as in a browser.
+   *
+   * @sample { "path": "run.checkpoint" }
+   */
+  "optimizer/no-files": ({ path }: { path: string }) => `fileStore: there are no files here, got ${path}. Did you mean a store of your own, { save, load }?`,
+  /**
    * What shall be done in a worker cannot be sent there: an objective that branches on numbers, or is an evaluator of its own, or a function in an option of the
    * method. Write the objective with select, cond and whileLoop, or leave `on` out.
    *

@@ -1,4 +1,6 @@
 export type { Answer, Answers, Ask, Evaluations } from "./ask.js";
+export { fileStore } from "./checkpoints/file-store.js";
+export type { CheckpointStore, SavingOptions } from "./checkpoints/store.js";
 export type { Clip } from "./clip.js";
 export { clipNorm } from "./clips/clip-norm.js";
 export { clipValue } from "./clips/clip-value.js";

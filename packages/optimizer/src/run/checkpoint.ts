@@ -11,6 +11,12 @@ export const checkpointOf = (problem: string, run: RunState): Checkpoint => {
   return { format: "gradkit/checkpoint@1", problem, sum: fingerprint(state), state };
 };
 
+/** Whether something is a checkpoint that has its checksum. */
+export const isWhole = (found: unknown): found is Checkpoint => {
+  const { format, sum, state } = (found ?? {}) as Partial<Checkpoint>;
+  return format === "gradkit/checkpoint@1" && fingerprint(state) === sum;
+};
+
 /**
  * The run of a checkpoint, once it is known to be whole and of this problem.
  *

@@ -20,6 +20,8 @@ export interface Result<Parameters = unknown> {
   readonly history: History;
   readonly seed: number;
   readonly seconds: number;
+  /** False where a checkpoint could not be saved; undefined where none was asked for. */
+  readonly saved?: boolean;
 }
 
 /**

@@ -1,11 +1,15 @@
+import { saveRegularly } from "../checkpoints/save-regularly.js";
+import type { SavingOptions } from "../checkpoints/store.js";
 import { checkpointOf } from "./checkpoint.js";
 import { latest } from "./latest.js";
 import type { Progress } from "./progress.js";
-import type { Result, Run } from "./run.js";
+import type { Checkpoint, Result, Run } from "./run.js";
 import type { RunState } from "./run-state.js";
 import type { StartWork } from "./work.js";
 
 export interface Controlled {
+  /** Saves the run every few seconds, and at the end. */
+  readonly checkpoints?: SavingOptions;
   /** Cancels the run when it is aborted. */
   readonly signal?: AbortSignal;
   /** Is told how far the run is, at most 20 times a second, and once at the end. */
@@ -13,7 +17,7 @@ export interface Controlled {
 }
 
 /** A run of some work, wherever it is done. */
-export const startRun = <Parameters>(startWork: StartWork, problem: string, { signal, progress }: Controlled, finish: (run: RunState) => Result<Parameters>): Run<Parameters> => {
+export const startRun = <Parameters>(startWork: StartWork, problem: string, { signal, progress, checkpoints }: Controlled, finish: (run: RunState) => Result<Parameters>): Run<Parameters> => {
   const stream = latest<Progress>();
   let deaf = false;
   const work = startWork((news) => {
@@ -30,7 +34,18 @@ export const startRun = <Parameters>(startWork: StartWork, problem: string, { si
   const { pause, resume, cancel } = work;
   if (signal?.aborted) cancel();
   signal?.addEventListener("abort", cancel, { once: true });
-  const result = work.result.then(finish).finally(() => {
+  const checkpoint = async (): Promise<Checkpoint> => checkpointOf(problem, await work.current());
+  const saved = checkpoints && saveRegularly(checkpoints, checkpoint);
+  const ended = async (): Promise<Result<Parameters>> => {
+    try {
+      const found = finish(await work.result);
+      return saved ? { ...found, saved: await saved() } : found;
+    } catch (e) {
+      await saved?.();
+      throw e;
+    }
+  };
+  const result = ended().finally(() => {
     signal?.removeEventListener("abort", cancel);
     stream.close();
   });
@@ -41,6 +56,6 @@ export const startRun = <Parameters>(startWork: StartWork, problem: string, { si
     pause,
     resume,
     cancel,
-    checkpoint: async () => checkpointOf(problem, await work.current()),
+    checkpoint,
   };
 };

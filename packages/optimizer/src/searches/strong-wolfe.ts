@@ -26,7 +26,7 @@ const noise = 4 * Number.EPSILON;
 
 /**
  * A step with enough decrease, f(x + s p) ≤ f(x) + decrease · s · slope, and little slope left, |pᵀ∇f(x + s p)| ≤ curvature · |slope|, by Moré and Thuente's search. Where
- * values are too near to each other to show a decrease, slopes decide: Hager and Zhang's approximate condition. A step to where the function is not finite
+ * values are too near to each other to show a decrease, slopes alone decide, as in Hager and Zhang's search. A step to where the function is not finite
  * is shortened.
  *
  * @source Moré and Thuente (1994), algorithm 3.2 and section 4; Hager and Zhang (2005), (4.1)
@@ -38,9 +38,8 @@ const noise = 4 * Number.EPSILON;
 export const strongWolfe = (options: StrongWolfeOptions = {}): Search<StrongWolfeState> => {
   const { decrease = 1e-4, curvature = 0.9, tries: limit = 40 } = options;
   const accepts = ({ from }: StrongWolfeState, { at, value, slope }: Known): boolean => {
-    const flatter = Math.abs(slope) <= -curvature * from.slope;
-    if (flatter && value <= from.value + decrease * at * from.slope) return true;
-    return value <= from.value + noise * Math.abs(from.value) && (2 * decrease - 1) * from.slope >= slope && slope >= curvature * from.slope;
+    if (!(Math.abs(slope) <= -curvature * from.slope)) return false;
+    return value <= from.value + decrease * at * from.slope || Math.abs(value - from.value) <= noise * Math.abs(from.value);
   };
   return {
     name: "strongWolfe",

@@ -1,7 +1,7 @@
 import { eigh } from "@gradkit/autodiff/linalg";
 import { fromData } from "@gradkit/shapes";
 import { dense } from "../dense.js";
-import { dot, norm, times, transposeTimes } from "../vector.js";
+import { dot, norm, scaled, times, transposeTimes } from "../vector.js";
 
 /** A gradient and a Hessian in the Hessian's own axes. */
 export interface Spectrum {
@@ -64,5 +64,6 @@ export const exactStep = ({ values, vectors, gradient }: Spectrum, radius: numbe
     const next = shift - ((length - radius) / radius) * (length / slope);
     shift = next > low && next < high ? next : (low + high) / 2;
   }
-  return result(at(shift), true);
+  const parts = at(shift);
+  return result(scaled(Math.min(1, radius / norm(parts)), parts), true);
 };
