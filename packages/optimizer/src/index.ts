@@ -38,6 +38,7 @@ export { steepestDescent } from "./methods/steepest-descent.js";
 export { trustRegionReflective } from "./methods/trust-region-reflective.js";
 export { minimize } from "./minimize.js";
 export { evaluatorFor } from "./objective/evaluator-for.js";
+export { multiStart, type MultiStart } from "./multi-start.js";
 export type { Objective, Residuals } from "./objective/objective.js";
 export type { BatchOptions } from "./objective/problem.js";
 export type { OptimizeOptions } from "./optimize.js";
@@ -61,5 +62,6 @@ export { warmRestarts, type WarmRestartsOptions } from "./schedules/warm-restart
 export type { LinePoint, Search, SearchState } from "./search.js";
 export { armijo, type ArmijoOptions } from "./searches/armijo.js";
 export { strongWolfe, type StrongWolfeOptions } from "./searches/strong-wolfe.js";
+export { pool, type Pool } from "./worker/pool.js";
 export type { CreateWorker } from "./worker/thread.js";
 export type { Place, WorkerOptions } from "./worker/work-elsewhere.js";

@@ -13,7 +13,7 @@ export const shuffled = (count: number, seed: number, stream: number): Int32Arra
 };
 
 /** One seed from two, such that neighbours differ in all bits: the finalizer of SplitMix. */
-const mixed = (seed: number, stream: number): number => {
+export const mixed = (seed: number, stream: number): number => {
   let z = (Math.imul(seed | 0, 0x9e3779b9) + Math.imul(stream | 0, 0x85ebca6b)) | 0;
   z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
   z = Math.imul(z ^ (z >>> 15), 0x735a2d97);

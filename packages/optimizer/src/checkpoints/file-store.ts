@@ -20,7 +20,7 @@ export const fileStore = (path: string): CheckpointStore => {
   if (!builtin) throw error("optimizer/no-files", { path });
   const files = builtin("node:fs/promises") as typeof FileSystem;
   const { serialize, deserialize } = builtin("node:v8") as typeof V8;
-  const { dirname } = builtin("node:path") as typeof Path;
+  const paths = builtin("node:path") as typeof Path;
   const previous = `${path}.previous`;
 
   const synced = async (name: string, flags: string, write?: Uint8Array): Promise<void> => {
@@ -45,7 +45,7 @@ export const fileStore = (path: string): CheckpointStore => {
     await synced(fresh, "w", serialize(checkpoint));
     await files.rename(path, previous).catch(() => undefined);   // there is none before the second
     await files.rename(fresh, path);
-    await synced(dirname(path), "r");
+    await synced(paths.dirname(path), "r");
   };
 
   let saving = Promise.resolve();

@@ -1,4 +1,3 @@
-import { saveRegularly } from "../checkpoints/save-regularly.js";
 import type { SavingOptions } from "../checkpoints/store.js";
 import { checkpointOf } from "./checkpoint.js";
 import { latest } from "./latest.js";
@@ -35,13 +34,14 @@ export const startRun = <Parameters>(startWork: StartWork, problem: string, { si
   if (signal?.aborted) cancel();
   signal?.addEventListener("abort", cancel, { once: true });
   const checkpoint = async (): Promise<Checkpoint> => checkpointOf(problem, await work.current());
-  const saved = checkpoints && saveRegularly(checkpoints, checkpoint);
+  const saving = checkpoints && import("../checkpoints/save-regularly.js").then(({ saveRegularly }) => saveRegularly(checkpoints, checkpoint));
+  const saved = async (): Promise<{ saved?: boolean }> => (saving ? { saved: await (await saving)() } : {});
   const ended = async (): Promise<Result<Parameters>> => {
     try {
       const found = finish(await work.result);
-      return saved ? { ...found, saved: await saved() } : found;
+      return { ...found, ...(await saved()) };
     } catch (e) {
-      await saved?.();
+      await saved();
       throw e;
     }
   };

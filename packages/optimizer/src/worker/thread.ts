@@ -7,7 +7,8 @@ export interface Thread {
   readonly endpoint: Endpoint;
   /** Resolves when it dies, with the reason. */
   readonly death: Promise<Death>;
-  readonly terminate: () => void;
+  /** Ends it; resolves when it is gone. */
+  readonly terminate: () => Promise<unknown>;
 }
 
 export interface Death {
@@ -45,7 +46,7 @@ const nodeThread = (worker: NodeWorker): Thread => ({
     worker.once("messageerror", (e: Error) => resolve({ code: "optimizer/worker-message", message: e.message }));
     worker.once("exit", (code: number) => resolve({ code: "optimizer/worker-exit", message: `exit code ${code}` }));
   }),
-  terminate: () => void worker.terminate(),
+  terminate: async () => worker.terminate(),
 });
 
 const webThread = (worker: Worker): Thread => ({
@@ -54,5 +55,5 @@ const webThread = (worker: Worker): Thread => ({
     worker.addEventListener("error", (e) => resolve({ code: "optimizer/worker-crash", message: e.message || "its module could not be loaded" }));
     worker.addEventListener("messageerror", () => resolve({ code: "optimizer/worker-message", message: "a message could not be read" }));
   }),
-  terminate: () => worker.terminate(),
+  terminate: async () => worker.terminate(),
 });

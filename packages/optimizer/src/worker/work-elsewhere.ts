@@ -16,6 +16,8 @@ export interface WorkerOptions {
   readonly create?: CreateWorker;
   /** Seconds without a sign of life after which the worker is ended, 60 unless given: more than one evaluation takes. */
   readonly stall?: number;
+  /** Waits until a worker may be made: that of a pool. */
+  readonly turn?: () => Promise<() => void>;
 }
 
 interface Job {

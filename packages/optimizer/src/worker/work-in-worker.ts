@@ -17,10 +17,12 @@ const beat = 250;
  * A task's work in a worker that is watched: whatever becomes of the worker, the result settles. A worker that dies is replaced once, and goes on from the last copy of the
  * run; one that does not end within a quarter of a second after it is cancelled is ended, and the last copy is the result.
  */
-export const workInWorker = (task: Task, { create, stall = 60 }: WorkerOptions, tell: (progress: Progress) => void): Work => {
+export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOptions, tell: (progress: Progress) => void): Work => {
   const flag = sharedFlag();
   let kept = task.run;
   let heard = performance.now();
+  let ended: Promise<unknown> = Promise.resolve();
+  let waiting = true;
   let paused = false;
   let cancelled = false;
   let remote: Remote<Served> | undefined;
@@ -49,24 +51,35 @@ export const workInWorker = (task: Task, { create, stall = 60 }: WorkerOptions, 
       return settled.run;
     } finally {
       remote = undefined;
-      thread.terminate();
+      ended = Promise.race([thread.terminate(), new Promise((resolve) => setTimeout(resolve, grace))]);
     }
   };
 
   const watch = setInterval(() => {
     const now = performance.now();
     // Where this thread itself stood still, asleep or busy, the worker's silence says nothing.
-    if (now - looked > 4 * beat || paused) heard = now;
+    if (now - looked > 4 * beat || paused || waiting) heard = now;
     looked = now;
     if (now - heard > 1000 * stall) kill?.({ ...kept, end: "stalled" });
   }, beat);
   let looked = performance.now();
 
-  const result = attempt()
-    .catch((e: unknown) => {
-      const again = e instanceof GradkitError && restartable.includes(e.code) && !cancelled;
-      return again ? attempt() : Promise.reject(e);
-    })
+  const again = (e: unknown): Promise<RunState> => (e instanceof GradkitError && restartable.includes(e.code) && !cancelled ? attempt() : Promise.reject(e));
+
+  /** The run in its turn; one that is cancelled before it comes does not wait for it. */
+  const inTurn = async (): Promise<RunState> => {
+    const place = turn?.();
+    const early = await Promise.race([killed, Promise.resolve(place).then(() => undefined)]);
+    waiting = false;
+    try {
+      return early ?? (await attempt().catch(again));
+    } finally {
+      // The place is free when the worker is gone, or cannot be got rid of.
+      void place?.then(async (release) => ended.then(release));
+    }
+  };
+
+  const result = inTurn()
     .then((run) => (kept = run))
     .finally(() => clearInterval(watch));
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exactStep, spectrumOf } from "../../src/trust-region/exact.js";
 import { steihaugStart, steihaugStep } from "../../src/trust-region/steihaug.js";

@@ -6,7 +6,7 @@ import { made, makers } from "../../src/worker/made.js";
 import { thrown } from "../thrown.js";
 
 /** Exports that make nothing that is sent. */
-const others = ["evaluatorFor", "fileStore", "leastSquares", "minimize"];
+const others = ["evaluatorFor", "fileStore", "leastSquares", "minimize", "multiStart", "pool"];
 
 describe("made(recipe)", () => {
   it("knows every maker that the package exports", () => {

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { add, item, mean, matmul, mul, square, sub, sum, whileLoop, greater, type Tensor } from "@gradkit/autodiff";
 import { isGradkitError } from "@gradkit/shapes";
 import { beforeAll, describe, expect, it } from "vitest";
-import { adam, bfgs, clipNorm, cosine, gradientDescent, huber, lbfgs, leastSquares, minimize, newton, trustRegionReflective, type Method, type OptimizeOptions } from "../../src/index.js";
+import { adam, bfgs, clipNorm, cosine, gradientDescent, huber, lbfgs, leastSquares, minimize, multiStart, newton, pool, trustRegionReflective, type Method, type OptimizeOptions } from "../../src/index.js";
 import { builtWorker } from "./built.js";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
@@ -96,6 +96,39 @@ describe("a run in a worker", () => {
     for await (const _ of run) if (workers.length === 1) void workers[0]!.terminate();
     expect((await run).x).toEqual((await minimize(rosenbrock, start, options)).x);
     expect(workers).toHaveLength(2);
+  });
+});
+
+describe("pool({ size })", () => {
+  const starts = [[-1.2, 1], [2, 2], [0, 3], [-2, -1], [1.5, 0]];
+  const method = adam({ rate: 0.05 });
+  const options = { method, stop: { steps: 60 } };
+
+  it.each([1, 2, 3, 4])("of %i gives multiStart the bits of this thread, with no more workers than that at once", async (size) => {
+    let most = 0;
+    const workers = pool({ size, create: () => { const worker = create(); most = Math.max(most, alive.size); return worker; } });
+    const there = await multiStart(starts, (from, seed) => minimize(rosenbrock, from, { ...options, seed, on: workers }));
+    const here = await multiStart(starts, (from, seed) => minimize(rosenbrock, from, { ...options, seed }));
+    expect(there.all.map(({ x, seed }) => [x, seed])).toEqual(here.all.map(({ x, seed }) => [x, seed]));
+    expect(there.best.x).toEqual(here.best.x);
+    expect(new Set(there.all.map(({ seed }) => seed)).size).toBe(5);
+    expect(most).toBeLessThanOrEqual(size);
+    expect(await gone()).toBe(0);
+  });
+
+  it("lets a run that is cancelled while it waits end at once, and keeps no place for it", async () => {
+    const workers = pool({ size: 1, ...on });
+    const first = minimize(rosenbrock, start, { method: gradientDescent({ rate: 1e-9 }), stop: { steps: 1e9, gradient: 0 }, on: workers });
+    const second = minimize(rosenbrock, start, { on: workers });
+    second.cancel();
+    expect((await second).outcome.status).toBe("cancelled");
+    first.cancel();
+    await first;
+    expect((await minimize(rosenbrock, start, { on: workers })).outcome.converged).toBe(true);
+  });
+
+  it("refuses a size that is none", () => {
+    expect(() => pool({ size: 0 })).toThrow("pool: `size` must be a whole number, 1 or more, got 0");
   });
 });
 
