@@ -1,5 +1,6 @@
 import { autodiff } from "./autodiff.js";
 import { matrix } from "./matrix.js";
+import { optimizer } from "./optimizer.js";
 import { scalar } from "./scalar.js";
 import { shapes } from "./shapes.js";
 import { printed, type Stop } from "./stop.js";
@@ -11,6 +12,7 @@ const chapter: Readonly<Record<string, readonly Stop[]>> = {
   "Derivatives of programs · @gradkit/autodiff": autodiff,
   "Matrix calculus · @gradkit/matrix": matrix,
   "Local models · @gradkit/taylor": series,
+  "Derivatives at work · @gradkit/optimizer": optimizer,
   "Shapes of derivatives · @gradkit/shapes": shapes,
 };
 

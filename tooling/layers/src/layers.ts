@@ -13,7 +13,7 @@ export const layers: Layers = {
   cli:       { packages: ["autodiff", "fit", "matrix", "optimizer", "scalar", "shapes", "taylor", "wasm"], node: true },
   fit:       { packages: ["scalar", "optimizer"] },
   cluster:   { packages: ["optimizer"], outside: ["bullmq", "redis"], node: true },
-  optimizer: { packages: ["autodiff", "taylor", "wasm"], outside: ["comlink"] },
+  optimizer: { packages: ["autodiff", "scalar", "shapes", "taylor", "wasm"], outside: ["comlink", "pure-rand"] },
   taylor:    { packages: ["autodiff", "scalar", "shapes"] },
   wasm:      { packages: ["autodiff"] },
   matrix:    { packages: ["scalar", "shapes"] },

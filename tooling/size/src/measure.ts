@@ -1,7 +1,11 @@
+import { relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-/** Bytes that importing `names` from a module adds to a bundle, minified and gzipped; to one that has all of some modules, where these are given. */
+/**
+ * Bytes that importing `names` from a module adds to a bundle, minified and gzipped; to one that has all of some modules, where these are given. What the module
+ * itself loads later, by `import()`, is not among them.
+ */
 export async function measure(from: string, names: readonly string[], resolveDir: string, beyond: readonly string[] = []): Promise<number> {
   // Beside others the names would collide.
   const all = beyond.length > 0 ? "* as own" : "*";
@@ -12,11 +16,14 @@ export async function measure(from: string, names: readonly string[], resolveDir
 }
 
 async function bundled(contents: string, resolveDir: string): Promise<number> {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir },
     bundle: true,
     minify: true,
     write: false,
+    splitting: true,
+    outdir: "out",
+    metafile: true,
     format: "esm",
     platform: "neutral",
     mainFields: ["module", "main"],
@@ -24,6 +31,9 @@ async function bundled(contents: string, resolveDir: string): Promise<number> {
     legalComments: "none",
     logLevel: "silent",
   });
-  const [output] = outputFiles;
-  return gzipSync(output?.contents ?? "", { level: 9 }).length;
+  const entry = Object.keys(metafile.outputs).find((path) => metafile.outputs[path]?.entryPoint)!;
+  const loaded = new Set([entry]);
+  for (const path of loaded) for (const { path: next, kind, external } of metafile.outputs[path]?.imports ?? []) if (kind === "import-statement" && !external) loaded.add(next);
+  const contentOf = (path: string): Uint8Array => outputFiles.find((file) => relative(process.cwd(), file.path) === path)!.contents;
+  return [...loaded].reduce((sum, path) => sum + gzipSync(contentOf(path), { level: 9 }).length, 0);
 }

@@ -11,6 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 mkdirSync(join(folder, "src"));
 writeFileSync(join(folder, "src/short.ts"), "1;\n2;\n");
 writeFileSync(join(folder, "src/long.ts"), "0;\n".repeat(401));
+writeFileSync(join(folder, "src/later.js"), 'export const later = () => import("./index.js");\n');
 writeFileSync(join(folder, "src/index.js"), `export const small = 1;\nexport const large = ${JSON.stringify(Array.from({ length: 500 }, (_, i) => Math.sin(i)))};\n`);
 
 describe("measure(from, names)", () => {
@@ -26,6 +27,8 @@ describe("measure(from, names)", () => {
     const own = await measure("./src/index.js", ["small"], folder, ["./src/index.js"]);
     expect(own).toBeLessThan(100);
   });
+
+  it("leaves out what is loaded later", async () => expect(await measure("./src/later.js", ["later"], folder)).toBeLessThan(200));
 
   it("refuses a name that is not exported", () => expect(measure("./src/index.js", ["gone"], folder)).rejects.toThrow(/No matching export in ".*src\/index\.js" for import "gone"/));
 });

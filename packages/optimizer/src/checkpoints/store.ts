@@ -1,0 +1,15 @@
+import type { Checkpoint } from "../run/run.js";
+
+/** A place for the checkpoints of one run: what is saved is there whole, or not at all. */
+export interface CheckpointStore {
+  readonly save: (checkpoint: Checkpoint) => Promise<void>;
+  /** The last one that is whole; undefined where there is none. */
+  readonly load: () => Promise<Checkpoint | undefined>;
+}
+
+/** Where a run is saved, and how often. */
+export interface SavingOptions {
+  readonly store: CheckpointStore;
+  /** Seconds between two checkpoints, 10 unless given; the last one is saved at the end. */
+  readonly seconds?: number;
+}

@@ -1,0 +1,14 @@
+import type { Evaluator } from "../evaluator.js";
+import type { Residuals } from "./objective.js";
+import { problemOf } from "./problem.js";
+
+/**
+ * What answers a method's questions about an objective, to step the method by hand: of an objective for minimize, or of residuals for leastSquares. Parameters are one vector,
+ * those of the start leaf after leaf.
+ *
+ * @throws optimizer/objective, optimizer/not-scalar
+ * @example
+ * const { answer } = evaluatorFor(([x, y]) => x.mul(y.square()), [0, 0])
+ * answer({ want: "gradient", x: Float64Array.of(2, 3) }) // => { value: 18, gradient: [9, 12] }
+ */
+export const evaluatorFor = (objective: Residuals, start: unknown, kind: "minimize" | "leastSquares" = "minimize"): Evaluator => problemOf(kind, objective, start, {}, 0).evaluator;

@@ -1,0 +1,16 @@
+import type { Program } from "@gradkit/autodiff";
+import type { Expr } from "@gradkit/scalar";
+import type { Evaluator } from "../evaluator.js";
+
+/**
+ * What is minimised: a function of the parameters' tree, whose leaves it sees as tensors; a program traced from one; or a formula, whose variables are keys of the
+ * parameters' object. Or an evaluator of one vector, with derivatives of its own.
+ */
+export type Objective = ((parameters: never, rows: never) => unknown) | Program | Expr | Evaluator;
+
+/** What least squares takes: a function or program of residuals of any shapes, or formulas of one residual each. */
+export type Residuals = Objective | readonly Expr[];
+
+export type ObjectiveFunction = (parameters: unknown, rows?: unknown) => unknown;
+
+export const isEvaluator = (objective: unknown): objective is Evaluator => typeof objective === "object" && objective !== null && typeof (objective as Partial<Evaluator>).answer === "function";

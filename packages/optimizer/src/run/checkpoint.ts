@@ -1,0 +1,30 @@
+import { hash, type Program } from "@gradkit/autodiff";
+import { error } from "../errors.js";
+import type { Checkpoint } from "./run.js";
+import type { RunState } from "./run-state.js";
+
+/** 128 bits of plain data. */
+export const fingerprint = (data: unknown): string => hash({ data } as unknown as Program);
+
+export const checkpointOf = (problem: string, run: RunState): Checkpoint => {
+  const state = structuredClone(run);
+  return { format: "gradkit/checkpoint@1", problem, sum: fingerprint(state), state };
+};
+
+/** Whether something is a checkpoint that has its checksum. */
+export const isWhole = (found: unknown): found is Checkpoint => {
+  const { format, sum, state } = (found ?? {}) as Partial<Checkpoint>;
+  return format === "gradkit/checkpoint@1" && fingerprint(state) === sum;
+};
+
+/**
+ * The run of a checkpoint, once it is known to be whole and of this problem.
+ *
+ * @throws optimizer/checkpoint
+ */
+export const runOf = (call: string, { format, problem, sum, state }: Checkpoint, expected: string): RunState => {
+  if (format !== "gradkit/checkpoint@1") throw error("optimizer/checkpoint", { call, rule: 'must have the format "gradkit/checkpoint@1"', got: String(format) });
+  if (problem !== expected) throw error("optimizer/checkpoint", { call, rule: "must be of the same objective, start, method, seed and data", got: "one of another" });
+  if (fingerprint(state) !== sum) throw error("optimizer/checkpoint", { call, rule: "must be whole", got: "one that does not have its checksum" });
+  return { ...(structuredClone(state) as RunState), end: undefined };
+};

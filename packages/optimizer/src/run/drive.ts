@@ -1,0 +1,47 @@
+import type { Evaluator } from "../evaluator.js";
+import type { Method } from "../method.js";
+import { advance } from "./advance.js";
+import type { RunState } from "./run-state.js";
+import type { Stop } from "./stop.js";
+import { yieldToOthers } from "./yield-to-others.js";
+
+/** What acts on a run from outside, looked at whenever the loop lets others run. */
+export interface Controls {
+  readonly cancelled: () => boolean;
+  /** Settles when the run may go on; undefined where it may. */
+  readonly paused: () => Promise<void> | undefined;
+  readonly report: (run: RunState) => void;
+}
+
+/** Milliseconds of work between two looks at the controls. */
+const slice = 8;
+
+/** The loop: asks, answers, advances, until there is an end. Every few milliseconds it lets others run. The clock stands while it is paused. */
+export const drive = async (start: RunState, method: Method, evaluator: Evaluator, stop: Stop, controls: Controls): Promise<RunState> => {
+  let run = start;
+  let clock = performance.now() - 1000 * run.seconds;
+  let until = performance.now() + slice;
+  await yieldToOthers();
+  while (!run.end) {
+    if (performance.now() >= until) {
+      controls.report(run);
+      await yieldToOthers();
+      until = performance.now() + slice;
+    }
+    const pause = controls.paused();
+    if (pause && !controls.cancelled()) {
+      const since = performance.now();
+      await pause;
+      clock += performance.now() - since;
+    }
+    if (controls.cancelled()) return { ...run, end: "cancelled" };
+    const { ask } = run.method;
+    try {
+      run = advance(run, method, evaluator.answer(ask, run.evaluations[ask.want]), stop, (performance.now() - clock) / 1000);
+    } catch (cause) {
+      if (!run.best) throw cause;
+      return { ...run, end: "objective-error", cause };
+    }
+  }
+  return run;
+};

@@ -1,0 +1,48 @@
+import type { Point } from "../method.js";
+import type { Problem } from "../objective/problem.js";
+import { normMax } from "../vector.js";
+import { outcomeOf, type Outcome } from "./outcome.js";
+import type { Result } from "./run.js";
+import type { RunState } from "./run-state.js";
+
+/** Values that differ by less than this part are of one point, to rounding. */
+const rounding = 1e-12;
+
+/** What a run found, in the tree of its parameters. */
+export const resultOf = <Parameters>(run: RunState, problem: Problem, seed: number, batched: boolean): Result<Parameters> => {
+  const { method, end, cause, evaluations, history, seconds } = run;
+  const { x, value, gradient } = batched ? wholeAt(run, problem) : pointOf(run);
+  const outcome = outcomeOf(end!, { ...undetermined(method.end?.nullDirections, problem.names), ...(cause === undefined ? {} : { cause }) });
+  return {
+    x: problem.treeOf(x) as Parameters,
+    value,
+    gradient: problem.gradientTreeOf(gradient) as Parameters,
+    gradientNorm: normMax(gradient),
+    outcome,
+    steps: method.steps,
+    evaluations,
+    history,
+    seed,
+    seconds,
+  };
+};
+
+/** The best point; but the last one where its value is the same to rounding, and its gradient smaller. */
+const pointOf = ({ best, method: { point, ask } }: RunState): Point => {
+  // Nothing was evaluated: the run was cancelled before it began.
+  if (!best) return { x: ask.x, value: NaN, gradient: new Float64Array(ask.x.length).fill(NaN) };
+  const same = point && point.value <= best.value + rounding * Math.abs(best.value) && normMax(point.gradient) <= normMax(best.gradient);
+  return same ? point : best;
+};
+
+/** Values of batches cannot be compared: the last point, and what all rows say of it. */
+const wholeAt = ({ method: { point, ask } }: RunState, { whole }: Problem): Point => {
+  const x = point?.x ?? ask.x;
+  return { x, ...(whole.answer({ want: "gradient", x }) as { value: number; gradient: Float64Array }) };
+};
+
+/** Parameters that a direction without effect moves. */
+const undetermined = (directions: readonly Float64Array[] = [], names: readonly string[]): Pick<Outcome, "undetermined"> => {
+  const found = names.filter((_, i) => directions.some((direction) => Math.abs(direction[i]!) > 1e-6));
+  return found.length > 0 ? { undetermined: found } : {};
+};

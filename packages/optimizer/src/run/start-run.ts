@@ -1,0 +1,61 @@
+import type { SavingOptions } from "../checkpoints/store.js";
+import { checkpointOf } from "./checkpoint.js";
+import { latest } from "./latest.js";
+import type { Progress } from "./progress.js";
+import type { Checkpoint, Result, Run } from "./run.js";
+import type { RunState } from "./run-state.js";
+import type { StartWork } from "./work.js";
+
+export interface Controlled {
+  /** Saves the run every few seconds, and at the end. */
+  readonly checkpoints?: SavingOptions;
+  /** Cancels the run when it is aborted. */
+  readonly signal?: AbortSignal;
+  /** Is told how far the run is, at most 20 times a second, and once at the end. */
+  readonly progress?: (progress: Progress) => void;
+}
+
+/** A run of some work, wherever it is done. */
+export const startRun = <Parameters>(startWork: StartWork, problem: string, { signal, progress, checkpoints }: Controlled, finish: (run: RunState) => Result<Parameters>): Run<Parameters> => {
+  const stream = latest<Progress>();
+  let deaf = false;
+  const work = startWork((news) => {
+    stream.push(news);
+    if (deaf) return;
+    try {
+      progress?.(news);
+    } catch (error) {
+      // A listener that throws is told of once, and must not end the run.
+      deaf = true;
+      console.error("gradkit: a progress listener threw:", error);
+    }
+  });
+  const { pause, resume, cancel } = work;
+  if (signal?.aborted) cancel();
+  signal?.addEventListener("abort", cancel, { once: true });
+  const checkpoint = async (): Promise<Checkpoint> => checkpointOf(problem, await work.current());
+  const saving = checkpoints && import("../checkpoints/save-regularly.js").then(({ saveRegularly }) => saveRegularly(checkpoints, checkpoint));
+  const saved = async (): Promise<{ saved?: boolean }> => (saving ? { saved: await (await saving)() } : {});
+  const ended = async (): Promise<Result<Parameters>> => {
+    try {
+      const found = finish(await work.result);
+      return { ...found, ...(await saved()) };
+    } catch (e) {
+      await saved();
+      throw e;
+    }
+  };
+  const result = ended().finally(() => {
+    signal?.removeEventListener("abort", cancel);
+    stream.close();
+  });
+  return {
+    // oxlint-disable-next-line unicorn/no-thenable -- a run is a PromiseLike, by its contract
+    then: (done, failed) => result.then(done, failed),
+    [Symbol.asyncIterator]: () => stream[Symbol.asyncIterator](),
+    pause,
+    resume,
+    cancel,
+    checkpoint,
+  };
+};

@@ -1,0 +1,265 @@
+import { add, exp, greater, item, log, matmul, mean, mul, neg, square, sub, sum, trace, where, type Tensor } from "@gradkit/autodiff";
+import { parse } from "@gradkit/scalar";
+import { isGradkitError } from "@gradkit/shapes";
+import { describe, expect, it } from "vitest";
+import { adam, bfgs, gradientDescent, lbfgs, leastSquares, levenbergMarquardt, minimize, newton, rprop, steepestDescent, type Method, type Objective } from "../src/index.js";
+import { thrown } from "./thrown.js";
+
+const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
+const start = [-1.2, 1];
+
+/** The code and message with which a run rejects. */
+const rejected = async (run: PromiseLike<unknown>): Promise<string> =>
+  run.then(
+    () => "nothing was thrown",
+    (e: unknown) => (isGradkitError(e) ? `${e.code}: ${e.message}` : String(e)),
+  );
+
+describe("an objective may be", () => {
+  it.each([
+    { title: "a function", objective: rosenbrock, from: start, at: ([x, y]: number[]) => [x, y] },
+    { title: "a program", objective: trace(rosenbrock, start), from: start, at: ([x, y]: number[]) => [x, y] },
+    { title: "a formula", objective: parse("(1 - x)^2 + 100 (y - x^2)^2"), from: { x: -1.2, y: 1 }, at: ({ x, y }: { x: number; y: number }) => [x, y] },
+    { title: "a function that branches on numbers", objective: (p: Tensor) => (item(p.slice(0)) > 5 ? sum(p) : rosenbrock([...p])), from: start, at: ([x, y]: number[]) => [x, y] },
+    {
+      title: "an evaluator with derivatives of its own",
+      objective: { answer: ({ x: [x, y] }: { x: Float64Array }) => ({ value: (1 - x!) ** 2 + 100 * (y! - x! ** 2) ** 2, gradient: Float64Array.of(-2 * (1 - x!) - 400 * x! * (y! - x! ** 2), 200 * (y! - x! ** 2)) }) },
+      from: start,
+      at: ([x, y]: number[]) => [x, y],
+    },
+  ] as { title: string; objective: Objective; from: unknown; at: (x: never) => number[] }[])("$title", async ({ objective, from, at }) => {
+    const { x, outcome, gradientNorm } = await minimize(objective, from);
+    const found = at(x as never);
+    expect(Math.max(...found.map((xi) => Math.abs(xi - 1)))).toBeLessThan(1e-9);
+    expect([outcome.converged, outcome.status, outcome.message]).toEqual([true, "gradient", "The gradient is zero to the tolerance."]);
+    expect(gradientNorm).toBeLessThan(1e-10);
+  });
+
+  it.each([
+    { title: "text", objective: "x^2", says: "optimizer/objective: minimize: the objective must be a function, a program, a formula or an evaluator, got string. Did you mean parse(…)?" },
+    { title: "of many numbers", objective: (x: Tensor) => square(x), says: "optimizer/not-scalar: minimize: the objective must give one number, got shape (2). Did you mean leastSquares(…)?" },
+  ])("but not $title", ({ objective, says }) => {
+    expect(thrown(() => minimize(objective as Objective, start))).toBe(says);
+  });
+});
+
+describe("parameters", () => {
+  const loss = ({ w, b }: { w: Tensor; b: Tensor }) => add(sum(square(sub(w, [[1, 2], [3, 4]]))), square(sub(b, 5)));
+
+  it("are a tree, and so is what is found", async () => {
+    const { x, gradient } = await minimize(loss, { w: [[0, 0], [0, 0]], b: 0 });
+    expect(x.w.flat().concat(x.b).map((xi) => Math.round(xi * 1e9) / 1e9)).toEqual([1, 2, 3, 4, 5]);
+    expect([gradient.w.length, typeof gradient.b]).toEqual([2, "number"]);
+  });
+
+  it("that are fixed stay, and have no gradient", async () => {
+    const { x, gradient } = await minimize(loss, { w: [[0, 0], [0, 0]], b: 0 }, { fixed: ["b", "w[0, 1]"] });
+    expect([x.b, x.w[0]![1], gradient.b]).toEqual([0, 0, 0]);
+    expect(x.w[1]![1]).toBeCloseTo(4, 9);
+  });
+
+  it.each([
+    { title: "an unknown name", call: () => minimize(loss, { w: [[0]], b: 0 }, { fixed: ["c"] }), says: "optimizer/fixed: minimize: `fixed` must name parameters, got c. Did you mean one of w[0, 0], b?" },
+    { title: "bounds for a method that has none", call: () => minimize(rosenbrock, start, { bounds: { lower: 0 }, method: bfgs() }), says: "optimizer/unbounded: minimize: bfgs takes no bounds. Did you mean lbfgsb, or for least squares trustRegionReflective?" },
+    { title: "a start outside its bounds", call: () => minimize(rosenbrock, start, { bounds: { lower: 0 }, method: adam() }), says: "optimizer/bounds: minimize: x[0] must start between 0 and Infinity, got -1.2" },
+    { title: "bounds that cross", call: () => minimize(rosenbrock, start, { bounds: { lower: 2, upper: 1 }, method: adam() }), says: "optimizer/bounds: minimize: x[0] must have a lower bound below the upper one; a parameter that shall not vary is `fixed`, got 2 and 1" },
+    { title: "bounds of another length", call: () => minimize(rosenbrock, start, { bounds: { lower: [0] }, method: adam() }), says: "optimizer/bounds: minimize: bounds must be one number or 2 as the parameters, got 1" },
+    { title: "a method of the other kind", call: () => minimize(rosenbrock, start, { method: levenbergMarquardt() }), says: "optimizer/method: minimize: levenbergMarquardt is no method for it. Did you mean leastSquares(…)?" },
+    { title: "a limit that is none", call: () => minimize(rosenbrock, start, { stop: { steps: -1 } }), says: "optimizer/option: minimize: `stop.steps` must be a number, 0 or more, got -1" },
+    { title: "a seed that is no whole number", call: () => minimize(rosenbrock, start, { seed: 0.5 }), says: "optimizer/option: minimize: `seed` must be a whole number, got 0.5" },
+    { title: "a start that is not finite", call: () => minimize(rosenbrock, [NaN, 1]), says: "optimizer/start: minimize: the start must be finite, got x[0] = NaN" },
+  ])("refuse $title", ({ call, says }) => {
+    expect(thrown(call)).toBe(says);
+  });
+
+  it.each([
+    { title: "gradientDescent", method: gradientDescent({ rate: 0.1 }) },
+    { title: "rprop", method: rprop() },
+  ])("stay within bounds under $title", async ({ method }) => {
+    const { x } = await minimize((p: Tensor) => sum(square(sub(p, [3, -3]))), [0, 0], { method, bounds: { lower: -1, upper: [2, 2] }, stop: { steps: 500 } });
+    expect(x).toEqual([2, -1]);
+  });
+});
+
+describe("L-BFGS-B, the default within bounds,", () => {
+  it.each([
+    { title: "stops at a bound", from: [-1.2, 1], bounds: { lower: -2, upper: [0.5, 2] }, at: [0.5, 0.25], least: 0.25 },
+    { title: "starts at a bound and leaves it", from: [-2, 2], bounds: { lower: -2, upper: 2 }, at: [1, 1], least: 0 },
+    { title: "slides along a bound", from: [5, -2], bounds: { lower: [1.5, -2], upper: 5 }, at: [1.5, 2.25], least: 0.25 },
+  ])("$title", async ({ from, bounds, at, least }) => {
+    const { x, value, outcome } = await minimize(rosenbrock, from, { bounds });
+    expect(Math.max(...(x as number[]).map((xi, i) => Math.abs(xi - at[i]!)))).toBeLessThan(1e-8);
+    expect(value).toBeCloseTo(least, 12);
+    expect(outcome.converged).toBe(true);
+  });
+});
+
+describe("a run ends", () => {
+  it.each([
+    { title: "by the limit of steps", options: { stop: { steps: 3 } }, status: "steps", converged: false },
+    { title: "by the limit of evaluations", options: { stop: { evaluations: 5 } }, status: "evaluations", converged: false },
+    { title: "by the limit of time", options: { stop: { seconds: 0 } }, status: "seconds", converged: false },
+    { title: "at a value that is good enough", options: { stop: { value: 1e-3 } }, status: "value", converged: true },
+    { title: "where it is cancelled before it starts", options: { signal: AbortSignal.abort() }, status: "cancelled", converged: false },
+  ])("$title", async ({ options, status, converged }) => {
+    const { outcome } = await minimize(rosenbrock, start, options);
+    expect([outcome.status, outcome.converged]).toEqual([status, converged]);
+  });
+
+  it("with the best point seen, whose value and gradient belong to it", async () => {
+    const { x, value, gradient } = await minimize(rosenbrock, start, { method: gradientDescent({ rate: 0.004 }), stop: { steps: 50 } });
+    const [a, b] = x as unknown as [number, number];
+    expect(value).toBeCloseTo((1 - a) ** 2 + 100 * (b - a * a) ** 2, 12);
+    expect((gradient as unknown as number[])[1]).toBeCloseTo(200 * (b - a * a), 10);
+  });
+
+  it("never converged where the function is NaN all along", async () => {
+    const { outcome, x } = await minimize((p: Tensor) => sum(where(greater(p, 0.9), square(p), log(sub(p, 10)))), [1], { method: gradientDescent({ rate: 10 }) });
+    expect(outcome.status).toBe("non-finite");
+    expect(x).toEqual([1]);
+  });
+
+  it("at the minimum although trial steps leave the domain", async () => {
+    const { x, outcome } = await minimize((p: Tensor) => sum(sub(mul(100, p), log(p))), [5]);
+    expect((x as unknown as number[])[0]).toBeCloseTo(0.01, 9);
+    expect(outcome.converged).toBe(true);
+  });
+
+  it("with what was thrown, and the best point, where the objective throws on the way", async () => {
+    let calls = 0;
+    const objective: Objective = {
+      answer: ({ x }) => {
+        if (++calls > 3) throw new RangeError("no more");
+        return { value: Math.cosh(x[0]!), gradient: Float64Array.of(Math.sinh(x[0]!)) };
+      },
+    };
+    const { outcome, value } = await minimize(objective, [3]);
+    expect([outcome.status, String(outcome.cause)]).toEqual(["objective-error", "RangeError: no more"]);
+    expect(value).toBeLessThan(Math.cosh(3));
+  });
+
+  it("as a failed search where a gradient has the wrong sign", async () => {
+    const objective: Objective = { answer: ({ x }) => ({ value: x[0]! ** 2, gradient: Float64Array.of(-2 * x[0]!) }) };
+    expect((await minimize(objective, [1])).outcome.status).toBe("line-search-failed");
+  });
+});
+
+describe("a run rejects", () => {
+  it.each([
+    { title: "an objective that throws at the start", run: () => minimize({ answer: () => { throw new TypeError("oh"); } }, [1]), says: "optimizer/objective-threw: minimize: the objective threw at the start: oh" },
+    { title: "a value that is NaN at the start", run: () => minimize((p: Tensor) => sum(log(p)), [-1]), says: "optimizer/start: minimize: the start must give finite values and derivatives, got value = NaN" },
+    { title: "a residual that is not finite at the start", run: () => leastSquares((p: Tensor) => log(p), [1, -1, 2]), says: "optimizer/start: leastSquares: the start must give finite values and derivatives, got residual 1 = NaN" },
+  ])("$title", async ({ run, says }) => {
+    expect(await rejected(run())).toBe(says);
+  });
+});
+
+describe("batches", () => {
+  const X = Array.from({ length: 60 }, (_, i) => [1, i / 60]);
+  const y = X.map(([, x]) => 2 + 3 * x!);
+  const loss = (w: Tensor, rows: { X: Tensor; y: Tensor }) => mean(square(sub(matmul(rows.X, w), rows.y)));
+  const options = (seed: number, method: Method = adam({ rate: 0.1 })) => ({ method, data: { X, y }, batch: { size: 7 }, stop: { steps: 300 }, seed });
+
+  it("are drawn by the seed: the same, bit for bit, for the same, and others for another", async () => {
+    const [a, b, c] = await Promise.all([1, 1, 2].map((seed) => minimize(loss, [0, 0], options(seed))));
+    expect(a!.x).toEqual(b!.x);
+    expect(a!.x).not.toEqual(c!.x);
+  });
+
+  it("lead to the minimum, and the value is that of all rows", async () => {
+    const { x, value } = await minimize(loss, [0, 0], options(1));
+    expect((x as unknown as number[]).map((w) => Math.round(w * 10) / 10)).toEqual([2, 3]);
+    expect(value).toBeCloseTo(X.reduce((sum, row, i) => sum + (row[0]! * (x as unknown as number[])[0]! + row[1]! * (x as unknown as number[])[1]! - y[i]!) ** 2, 0) / 60, 12);
+  });
+
+  it("refuse sizes that are none, and data without rows", () => {
+    expect(thrown(() => minimize(loss, [0, 0], { data: { X, y }, batch: { size: 0 } }))).toMatch(/^optimizer\/option: minimize: `batch.size` must be a whole number from 1 to the 60 rows, got 0/);
+    expect(thrown(() => minimize(loss, [0, 0], { data: { X, y: [1] } }))).toBe("optimizer/data: minimize: `data` must have rows, as many in each array, got 60 in X and 1 in y");
+  });
+});
+
+describe("a run", () => {
+  const slow = () => minimize(rosenbrock, start, { method: gradientDescent({ rate: 1e-6 }), stop: { steps: 1e7 } });
+
+  it("tells how far it is to those who iterate, and ends where it is cancelled", async () => {
+    const run = slow();
+    const seen: number[] = [];
+    for await (const { steps } of run) {
+      seen.push(steps);
+      run.cancel();
+      run.cancel();
+    }
+    expect(seen.length).toBeGreaterThanOrEqual(1);
+    expect((await run).outcome.status).toBe("cancelled");
+  });
+
+  it("that is paused does nothing, and can be cancelled", async () => {
+    const run = slow();
+    run.pause();
+    const first = await run.checkpoint();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect((await run.checkpoint()).sum).toBe(first.sum);
+    run.cancel();
+    expect((await run).outcome.status).toBe("cancelled");
+  });
+
+  it("survives a listener that throws", async () => {
+    const { outcome } = await minimize(rosenbrock, start, { progress: () => { throw new Error("listener"); } });
+    expect(outcome.converged).toBe(true);
+  });
+
+  it.each([
+    { title: "bfgs", method: bfgs() },
+    { title: "lbfgs", method: lbfgs() },
+    { title: "newton", method: newton() },
+    { title: "adam", method: adam({ rate: 0.1 }) },
+    { title: "steepestDescent", method: steepestDescent() },
+  ])("of $title goes on from a checkpoint bit for bit", async ({ method }) => {
+    const whole = await minimize(rosenbrock, start, { method, stop: { steps: 12 } });
+    const half = minimize(rosenbrock, start, { method, stop: { steps: 5 } });
+    await half;
+    const resumed = await minimize(rosenbrock, start, { method, stop: { steps: 12 }, resume: structuredClone(await half.checkpoint()) });
+    expect(resumed.x).toEqual(whole.x);
+    expect([resumed.value, resumed.evaluations, resumed.history]).toEqual([whole.value, whole.evaluations, whole.history]);
+  });
+
+  it("refuses a checkpoint of another problem, a damaged one, and one of another version", async () => {
+    const run = minimize(rosenbrock, start, { stop: { steps: 3 } });
+    await run;
+    const checkpoint = await run.checkpoint();
+    const resume = (changes: object) => thrown(() => minimize(rosenbrock, start, { resume: { ...checkpoint, ...changes } }));
+    expect(thrown(() => minimize(rosenbrock, [0, 0], { resume: checkpoint }))).toMatch(/^optimizer\/checkpoint: minimize: the checkpoint must be of the same objective/);
+    expect(resume({ state: { ...(checkpoint.state as object), seconds: 1 } })).toMatch(/must be whole/);
+    expect(resume({ format: "gradkit/checkpoint@2" })).toMatch(/must have the format "gradkit\/checkpoint@1", got gradkit\/checkpoint@2/);
+  });
+});
+
+describe("leastSquares", () => {
+  const t = [0, 1, 2, 3];
+  const y = [2, 1.2, 0.7, 0.45];
+  const decay = ({ a, b }: { a: Tensor; b: Tensor }) => sub(mul(a, exp(mul(neg(b), t))), y);
+
+  it("within bounds ends at the bound where the minimum is beyond, near to one rounding", async () => {
+    const { x, value } = await leastSquares(decay, { a: 1, b: 1 }, { bounds: { lower: 0, upper: { a: 1.5, b: 9 } } });
+    expect(x.a).toBeCloseTo(1.5, 6);
+    expect(x.a).toBeLessThanOrEqual(1.5);
+    const best = await leastSquares(decay, { a: 1.5, b: 1 }, { fixed: ["a"] });
+    expect(value).toBeCloseTo(best.value, 6);
+  });
+
+  it.each([{ lower: -9 }, { upper: 9 }, { lower: { a: -9, b: -Infinity } }])("within %o finds what it finds without", async (bounds) => {
+    const [within, without] = await Promise.all([leastSquares(decay, { a: 1, b: 1 }, { bounds }), leastSquares(decay, { a: 1, b: 1 })]);
+    expect([within.x.a, within.x.b].map((xi, i) => Math.abs(xi - [without.x.a, without.x.b][i]!) < 1e-7)).toEqual([true, true]);
+    expect(within.outcome.converged).toBe(true);
+  });
+
+  it("takes formulas of one residual each", async () => {
+    const { x, outcome } = await leastSquares([parse("10 (y - x^2)"), parse("1 - x")], { x: -1.2, y: 1 });
+    expect([x, outcome.status]).toEqual([{ x: 1, y: 1 }, "residuals"]);
+  });
+
+  it("names parameters that nothing depends on, where the minimum is not unique", async () => {
+    const { outcome } = await leastSquares(({ a, c }: { a: Tensor; c: Tensor }) => add(sub(a, [1, 2, 4]), mul(0, c)), { a: 0, c: 1 });
+    expect([outcome.status, outcome.converged, outcome.undetermined]).toEqual(["flat", true, ["c"]]);
+  });
+});

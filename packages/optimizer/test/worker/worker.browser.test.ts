@@ -1,0 +1,36 @@
+import { add, mul, square, sub, sum, type Tensor, greater, whileLoop } from "@gradkit/autodiff";
+import { isGradkitError } from "@gradkit/shapes";
+import { describe, expect, it } from "vitest";
+import { adam, bfgs, gradientDescent, minimize, newton } from "../../src/index.js";
+
+const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
+const start = [-1.2, 1];
+const create = (): Worker => new Worker(new URL("../../src/worker/worker.ts", import.meta.url), { type: "module" });
+const on = { create };
+
+describe("a run in a Web Worker", () => {
+  it.each([
+    { title: "bfgs", method: bfgs() },
+    { title: "newton", method: newton() },
+    { title: "adam", method: adam({ rate: 0.05 }) },
+  ])("of $title has the bits of one here", async ({ method }) => {
+    const stop = { steps: 200 };
+    const [here, there] = await Promise.all([minimize(rosenbrock, start, { method, stop }), minimize(rosenbrock, start, { method, stop, on })]);
+    expect({ ...there, seconds: 0 }).toEqual({ ...here, seconds: 0 });
+  });
+
+  it("is cancelled between evaluations, and inside one that never ends", async () => {
+    const run = minimize(rosenbrock, start, { method: gradientDescent({ rate: 1e-6 }), stop: { steps: 1e8 }, on });
+    for await (const _ of run) run.cancel();
+    expect((await run).outcome.status).toBe("cancelled");
+    const endless = minimize((x: Tensor) => whileLoop((k) => greater(k, -1), (k) => k, sum(square(x))), [3], { on });
+    setTimeout(() => endless.cancel(), 300);
+    expect((await endless).outcome.status).toBe("cancelled");
+  });
+
+  it("whose file is not there settles with a coded error", async () => {
+    const missing = () => new Worker("/no/such/worker.js", { type: "module" });
+    const code = await minimize(rosenbrock, start, { on: { create: missing } }).then(() => "nothing", (e: unknown) => (isGradkitError(e) ? e.code : String(e)));
+    expect(code).toBe("optimizer/worker-load");
+  });
+});

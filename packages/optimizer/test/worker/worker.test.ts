@@ -1,0 +1,176 @@
+import { Worker } from "node:worker_threads";
+import { add, item, mean, matmul, mul, square, sub, sum, whileLoop, greater, type Tensor } from "@gradkit/autodiff";
+import { isGradkitError } from "@gradkit/shapes";
+import { beforeAll, describe, expect, it } from "vitest";
+import { adam, bfgs, clipNorm, cosine, gradientDescent, huber, lbfgs, leastSquares, minimize, multiStart, newton, pool, trustRegionReflective, type Method, type OptimizeOptions } from "../../src/index.js";
+import { builtWorker } from "./built.js";
+
+const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
+const start = [-1.2, 1];
+let file = "";
+const alive = new Set<number>();
+let count = 0;
+
+/** A worker of the built module, counted while it lives. */
+const create = (path = file): Worker => {
+  const id = count++;
+  alive.add(id);
+  return new Worker(path).once("exit", () => void alive.delete(id));
+};
+const on = { create: () => create() };
+
+const rejected = async (run: PromiseLike<unknown>): Promise<string> => run.then(() => "nothing was thrown", (e: unknown) => (isGradkitError(e) ? `${e.code}: ${e.message}` : String(e)));
+const gone = async (): Promise<number> => {
+  for (let k = 0; k < 100 && alive.size > 0; k++) await new Promise((resolve) => setTimeout(resolve, 20));
+  return alive.size;
+};
+
+beforeAll(async () => void (file = await builtWorker()));
+
+describe("a run in a worker", () => {
+  const X = Array.from({ length: 60 }, (_, i) => [1, i / 60]);
+  const y = X.map(([, x]) => 2 + 3 * x!);
+  const loss = (w: Tensor, rows: { X: Tensor; y: Tensor }) => mean(square(sub(matmul(rows.X, w), rows.y)));
+
+  it.each([
+    { title: "bfgs", run: (o: OptimizeOptions) => minimize(rosenbrock, start, { ...o, method: bfgs() }) },
+    { title: "lbfgs", run: (o: OptimizeOptions) => minimize(rosenbrock, start, { ...o, method: lbfgs({ memory: 5 }) }) },
+    { title: "newton", run: (o: OptimizeOptions) => minimize(rosenbrock, start, { ...o, method: newton() }) },
+    { title: "adam by a schedule and with clipping", run: (o: OptimizeOptions) => minimize(rosenbrock, start, { ...o, method: adam({ rate: cosine({ from: 0.1, steps: 100 }), clip: clipNorm(1) }), stop: { steps: 100 } }) },
+    { title: "batches", run: (o: OptimizeOptions) => minimize(loss, [0, 0], { ...o, method: adam({ rate: 0.1 }), data: { X, y }, batch: { size: 7 }, stop: { steps: 100 }, seed: 5 }) },
+    { title: "least squares with a loss, within bounds", run: (o: OptimizeOptions) => leastSquares((w: Tensor) => sub(matmul(X, w), y), [0, 0], { ...o, method: trustRegionReflective({ loss: huber({ scale: 0.1 }) }), bounds: { upper: 2.5 } }) },
+  ])("has the bits of one here: $title", async ({ run }) => {
+    const [here, there] = await Promise.all([run({}), run({ on })]);
+    expect({ ...there, seconds: 0 }).toEqual({ ...here, seconds: 0 });
+    expect(await gone()).toBe(0);
+  });
+
+  it("tells how far it is, and is cancelled with its best point", async () => {
+    const run = minimize(rosenbrock, start, { method: gradientDescent({ rate: 1e-6 }), stop: { steps: 1e8 }, on });
+    const seen: number[] = [];
+    for await (const { steps } of run) {
+      seen.push(steps);
+      run.cancel();
+    }
+    const { outcome, value } = await run;
+    expect([outcome.status, seen.length >= 1, value < 24.2]).toEqual(["cancelled", true, true]);
+    expect(await gone()).toBe(0);
+  });
+
+  it("goes on from a checkpoint made there, here, with the same bits", async () => {
+    const options = { method: adam({ rate: 0.05 }), stop: { steps: 20_000, gradient: 0 } };
+    const whole = minimize(rosenbrock, start, options);
+    const run = minimize(rosenbrock, start, { ...options, on });
+    for await (const _ of run) run.cancel();
+    await run;
+    const resumed = await minimize(rosenbrock, start, { ...options, resume: await run.checkpoint() });
+    expect(resumed.x).toEqual((await whole).x);
+    expect(resumed.evaluations).toEqual((await whole).evaluations);
+  });
+
+  it("ends with it where it is ended inside one evaluation that never ends, and keeps the best point", async () => {
+    const endless = (x: Tensor) => whileLoop((k) => greater(k, -1), (k) => k, sum(square(x)));
+    const run = minimize(endless, [3], { on });
+    setTimeout(() => run.cancel(), 300);
+    const { outcome, x } = await run;
+    expect([outcome.status, x]).toEqual(["cancelled", [3]]);
+    expect(await gone()).toBe(0);
+  });
+
+  it("is ended where it gives no sign of life", async () => {
+    const endless = (x: Tensor) => whileLoop((k) => greater(k, -1), (k) => k, sum(square(x)));
+    const { outcome } = await minimize(endless, [3], { on: { ...on, stall: 0.5 } });
+    expect([outcome.status, outcome.converged]).toEqual(["stalled", false]);
+    expect(await gone()).toBe(0);
+  });
+
+  it("that is cancelled before it starts has the start", async () => {
+    const { outcome, x } = await minimize(rosenbrock, start, { on, signal: AbortSignal.abort() });
+    expect([outcome.status, x]).toEqual(["cancelled", start]);
+  });
+
+  it("whose worker is ended behind its back goes on in another with the same bits", async () => {
+    const options = { method: adam({ rate: 0.001 }), stop: { steps: 8000, gradient: 0 } };
+    const workers: Worker[] = [];
+    const run = minimize(rosenbrock, start, { ...options, on: { create: () => { workers.push(create()); return workers.at(-1)!; } } });
+    for await (const _ of run) if (workers.length === 1) void workers[0]!.terminate();
+    expect((await run).x).toEqual((await minimize(rosenbrock, start, options)).x);
+    expect(workers).toHaveLength(2);
+  });
+});
+
+describe("pool({ size })", () => {
+  const starts = [[-1.2, 1], [2, 2], [0, 3], [-2, -1], [1.5, 0]];
+  const method = adam({ rate: 0.05 });
+  const options = { method, stop: { steps: 60 } };
+
+  it.each([1, 2, 3, 4])("of %i gives multiStart the bits of this thread, with no more workers than that at once", async (size) => {
+    let most = 0;
+    const workers = pool({ size, create: () => { const worker = create(); most = Math.max(most, alive.size); return worker; } });
+    const there = await multiStart(starts, (from, seed) => minimize(rosenbrock, from, { ...options, seed, on: workers }));
+    const here = await multiStart(starts, (from, seed) => minimize(rosenbrock, from, { ...options, seed }));
+    expect(there.all.map(({ x, seed }) => [x, seed])).toEqual(here.all.map(({ x, seed }) => [x, seed]));
+    expect(there.best.x).toEqual(here.best.x);
+    expect(new Set(there.all.map(({ seed }) => seed)).size).toBe(5);
+    expect(most).toBeLessThanOrEqual(size);
+    expect(await gone()).toBe(0);
+  });
+
+  it("lets a run that is cancelled while it waits end at once, and keeps no place for it", async () => {
+    const workers = pool({ size: 1, ...on });
+    const first = minimize(rosenbrock, start, { method: gradientDescent({ rate: 1e-9 }), stop: { steps: 1e9, gradient: 0 }, on: workers });
+    const second = minimize(rosenbrock, start, { on: workers });
+    second.cancel();
+    expect((await second).outcome.status).toBe("cancelled");
+    first.cancel();
+    await first;
+    expect((await minimize(rosenbrock, start, { on: workers })).outcome.converged).toBe(true);
+  });
+
+  it("refuses a size that is none", () => {
+    expect(() => pool({ size: 0 })).toThrow("pool: `size` must be a whole number, 1 or more, got 0");
+  });
+});
+
+describe("a worker", () => {
+  it.each([
+    { title: "whose module throws while it loads", contents: `throw new Error("boom at load");`, says: /^optimizer\/worker-load: minimize: the worker could not be started: boom at load/ },
+    { title: "whose module ends", contents: `process.exit(3);`, says: /^optimizer\/worker-load: minimize: the worker could not be started: exit code 3/ },
+    { title: "that crashes twice", contents: `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => { throw new Error("boom"); }, 200);`, says: /^optimizer\/worker-crash: minimize: the worker crashed: boom/ },
+    { title: "with an unhandled rejection", contents: `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => void Promise.reject(new Error("oh")), 200);`, says: /^optimizer\/worker-crash: minimize: the worker crashed: oh/ },
+    { title: "that speaks another protocol", contents: `import { expose } from "comlink"; import { parentPort } from "node:worker_threads"; import { nodeEndpoint } from "./src/worker/node-endpoint.ts"; expose({ hello: () => 99 }, nodeEndpoint(parentPort));`, says: /^optimizer\/worker-version: minimize: the worker must speak the same protocol, got 99 there and 1 here$/ },
+  ])("$title settles the run with a coded error", async ({ contents, says }) => {
+    const path = await builtWorker(contents);
+    const slow = { method: gradientDescent({ rate: 1e-9 }), stop: { steps: 1e9, gradient: 0 } };
+    expect(await rejected(minimize(rosenbrock, start, { ...slow, on: { create: () => create(path) } }))).toMatch(says);
+    expect(await gone()).toBe(0);
+  });
+
+  it("that runs out of memory settles the run, and is not tried again", async () => {
+    const contents = `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => { const all = []; for (;;) all.push(new Array(1e5).fill({})); }, 100);`;
+    const path = await builtWorker(contents);
+    let made = 0;
+    const small = () => { made++; return new Worker(path, { resourceLimits: { maxOldGenerationSizeMb: 32 } }); };
+    expect(await rejected(minimize(rosenbrock, start, { method: gradientDescent({ rate: 1e-9 }), stop: { steps: 1e9, gradient: 0 }, on: { create: small } }))).toMatch(/^optimizer\/worker-memory: /);
+    expect([made, await gone()]).toEqual([1, 0]);
+  });
+
+  it.each([
+    { title: "file that is not there", make: () => create("/nowhere/worker.mjs"), says: /^optimizer\/worker-load: minimize: the worker could not be started: Cannot find module/ },
+    { title: "constructor that throws", make: () => { throw new Error("no workers here"); }, says: /^optimizer\/worker-load: minimize: the worker could not be started: no workers here/ },
+  ])("with a $title is reported", async ({ make, says }) => {
+    expect(await rejected(minimize(rosenbrock, start, { on: { create: make as () => Worker } }))).toMatch(says);
+  });
+
+  it("keeps code and data of an error", async () => {
+    expect(await rejected(minimize((x: Tensor) => sum(mul(x, NaN)), [1], { on }))).toBe("optimizer/start: minimize: the start must give finite values and derivatives, got value = NaN");
+  });
+
+  it("is not given what cannot be sent", async () => {
+    const refused = (call: () => unknown): string => { try { call(); return "nothing"; } catch (e) { return (e as Error).message; } };
+    expect(refused(() => minimize((x: Tensor) => (item(sum(x)) > 0 ? sum(x) : sum(square(x))), [1], { on }))).toBe('minimize: the objective cannot be sent to a worker, got one that branches on numbers, or is an evaluator. Did you mean on: "inline"?');
+    const odd: Method = { ...bfgs(), options: { search: { find: () => 1 } } };
+    expect(refused(() => minimize(rosenbrock, start, { on, method: odd }))).toBe('minimize: bfgs.search.find cannot be sent to a worker, got a function. Did you mean on: "inline"?');
+    expect(await rejected(minimize(rosenbrock, start, { on, method: { ...bfgs(), name: "mine" } }))).toBe('optimizer/unknown: worker: there is no mine in @gradkit/optimizer. Did you mean on: "inline"?');
+  });
+});
