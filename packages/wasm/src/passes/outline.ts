@@ -1,0 +1,84 @@
+import { position } from "../ir/expr.js";
+import { along } from "../ir/index-map.js";
+import { exprsOf, inner, withInner, type Statement, type Touched } from "../ir/statement.js";
+import { effectsOf, partsOf } from "../ir/visit.js";
+import type { Expr } from "../ir/expr.js";
+
+/** A function of the module: statements, and the loop variables around them that they use. */
+export interface Part {
+  readonly name: string;
+  readonly params: readonly number[];
+  readonly statements: readonly Statement[];
+}
+
+/** Engines compile long functions slowly, and some not at all: about so many operations make one. */
+const longest = 1500;
+
+/** Divides statements into functions of moderate length; the last one runs the whole. */
+export const outline = (statements: readonly Statement[]): Part[] => {
+  const parts: Part[] = [];
+  const list = (given: readonly Statement[], variables: readonly number[]): readonly Statement[] => {
+    const own = given.map((s) => withInner(s, (part) => list(part, s.op === "loop" ? [...variables, s.variable] : variables)));
+    if (own.reduce((sum, s) => sum + weightOf(s), 0) <= longest) return own;
+    return chunks(own).map((chunk) => {
+      if (chunk.length === 1 && weightOf(chunk[0]!) < longest / 4) return chunk[0]!;
+      const name = `part${parts.length}`;
+      parts.push({ name, params: variables, statements: chunk });
+      const effects = chunk.map(effectsOf);
+      return { op: "call", name, args: variables.map((v) => position(along(v))), ...unionOf(effects) };
+    });
+  };
+  const main = list(statements, []);
+  parts.push({ name: "run", params: [], statements: main });
+  return parts;
+};
+
+const unionOf = (effects: readonly ReturnType<typeof effectsOf>[]): { reads: Touched[]; writes: Touched[] } => {
+  const all = (pick: "reads" | "writes"): Touched[] => [...new Set(effects.flatMap((e) => [...e[pick]]))].map((id) => ({ id }));
+  return { reads: all("reads"), writes: all("writes") };
+};
+
+/** Statements in a row of moderate weight together, cut where no local is in use. */
+const chunks = (list: readonly Statement[]): Statement[][] => {
+  const last = new Map<number, number>();
+  for (const [k, s] of list.entries()) for (const id of localsOf(s)) last.set(id, k);
+  const out: Statement[][] = [];
+  let chunk: Statement[] = [];
+  let [weight, open] = [0, -1];
+  for (const [k, s] of list.entries()) {
+    chunk.push(s);
+    weight += weightOf(s);
+    for (const id of localsOf(s)) open = Math.max(open, last.get(id)!);
+    if (weight >= longest && open <= k) {
+      out.push(chunk);
+      [chunk, weight] = [[], 0];
+    }
+  }
+  if (chunk.length > 0) out.push(chunk);
+  return out;
+};
+
+const localsOf = (s: Statement): number[] => {
+  const { reads, writes } = effectsOf(s);
+  return [...reads, ...writes].filter((id) => id < 0);
+};
+
+const weights = new WeakMap<Statement, number>();
+
+/** About how many instructions a statement is. */
+const weightOf = (s: Statement): number => {
+  const known = weights.get(s);
+  if (known !== undefined) return known;
+  const seen = new Set<Expr>();
+  let weight = 2;
+  const visit = (e: Expr): void => {
+    if (seen.has(e)) return;
+    seen.add(e);
+    weight += 1;
+    for (const part of partsOf(e)) visit(part);
+  };
+  exprsOf(s).forEach(visit);
+  for (const list of inner(s)) for (const part of list) weight += weightOf(part);
+  weights.set(s, weight);
+  return weight;
+};
