@@ -1,5 +1,5 @@
 import { lanes as lane, op, type Type } from "../encode/instructions.js";
-import type { Expr } from "../ir/expr.js";
+import { lt, select, type Expr } from "../ir/expr.js";
 import { plus, strideOf, at, type IndexMap } from "../ir/index-map.js";
 import { bytesOf, type Kind } from "../ir/kind.js";
 import { readsOf } from "../ir/visit.js";
@@ -114,6 +114,10 @@ const rawScalar = (u: Unit, scope: Scope, e: Expr): void => {
     case "select":
       for (const k of [1, 2, 0]) scalar(u, scope, e.args[k]!);
       return u.code.byte(op.select);
+    case "pmin": case "pmax": {
+      const [x, y] = e.args as readonly [Expr, Expr];
+      return rawScalar(u, scope, select(e.op === "pmin" ? lt(y, x) : lt(x, y), y, x));
+    }
     case "shl": case "shrS": case "shrU":
       scalar(u, scope, e.args[0]!);
       number(u, e.kind, (e.args[1] as { readonly value: number }).value);

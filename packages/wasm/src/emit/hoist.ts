@@ -4,12 +4,12 @@ import { effectsOf } from "../ir/visit.js";
 import { op } from "../encode/instructions.js";
 import { computedBy, sourcesOf } from "./count.js";
 import { isWorthKeeping, scalar, vector } from "./expression.js";
-import type { LaneScope, Scope } from "./scope.js";
+import { laneScope, type LaneScope, type Scope } from "./scope.js";
 import { bare, type Unit } from "./unit.js";
 
 /** Computes before a loop what is the same in all of its steps. `within` is the scope of the loop's body where it is in lanes. */
 export const hoist = (u: Unit, scope: Scope, loop: Loop, within?: LaneScope): void => {
-  const lanes = within ?? scope.lanes;
+  const around = within ?? scope.lanes;
   const variables = variablesOf(loop);
   const { writes } = effectsOf(loop);
   const known = new Map<Expr, boolean>();
@@ -25,36 +25,39 @@ export const hoist = (u: Unit, scope: Scope, loop: Loop, within?: LaneScope): vo
   };
   const seen = new Set<Expr>();
   // In lanes of an outer loop, what differs from lane to lane is kept as vectors; the rest is spread over them where vectors need it.
-  const lift = (e: Expr, inLanes: boolean): void => {
+  const lift = (e: Expr, lanes: LaneScope | undefined): void => {
     if (!isWorthKeeping(u, e)) return;
     const outer: Scope = { ...scope, counts: always(u.valueNumber(e)) };
-    if (!inLanes) {
+    if (!lanes) {
       scalar(u, outer, e);
       u.code.byte(op.drop);
-    } else if (within || !lanes!.varies(e)) {
-      vector(u, { ...outer, lanes: lanes! }, e, 0);
+    } else if (lanes !== scope.lanes || !lanes.varies(e)) {
+      vector(u, { ...outer, lanes }, e, 0);
       u.code.byte(op.drop);
     } else
-      for (let v = 0; v < lanes!.vectors; v++) {
+      for (let v = 0; v < lanes.vectors; v++) {
         vector(u, outer, e, v);
         u.code.byte(op.drop);
       }
   };
-  const walk = (e: Expr, inLanes: boolean): void => {
+  const walk = (e: Expr, lanes: LaneScope | undefined): void => {
     if (seen.has(e)) return;
     seen.add(e);
-    if (isSame(e)) return lift(e, inLanes);
-    for (const part of indicesOf(u, e)) walk(part, false);
+    if (isSame(e)) return lift(e, lanes);
+    for (const part of indicesOf(u, e)) walk(part, undefined);
     if (e.op === "guard") return;
-    const varies = inLanes && lanes!.varies(e);
-    for (const part of sourcesOf(u, e)) walk(part, varies && e.op !== "load" && e.op !== "position" && part.kind !== "i32");
+    const inLanes = lanes?.varies(e) && e.op !== "load" && e.op !== "position";
+    for (const part of sourcesOf(u, e)) walk(part, inLanes && part.kind !== "i32" ? lanes : undefined);
   };
-  const visit = (s: Statement, inLanes: boolean): void => {
-    for (const e of computedBy(u, s)) walk(e, inLanes && e.kind !== "i32");
-    if (s.op === "loop") for (const part of s.body) visit(part, inLanes || s.vectors !== undefined);
+  const visit = (s: Statement, lanes: LaneScope | undefined): void => {
+    for (const e of computedBy(u, s)) walk(e, e.kind === "i32" ? undefined : lanes);
+    if (s.op === "loop") for (const part of s.body) visit(part, s.vectors === undefined ? lanes : laneScope(s.variable, s.vectors, new Map(laneLocals(s).map((id) => [id, []]))));
   };
-  for (const s of loop.body) visit(s, lanes !== undefined);
+  for (const s of loop.body) visit(s, around);
 };
+
+/** Locals that a loop in lanes gives vectors to: all that it sets, or folds into. */
+export const laneLocals = (loop: Loop): readonly number[] => [...effectsOf(loop).writes].flatMap((id) => (id < 0 ? [-1 - id] : []));
 
 const indicesOf = (u: Unit, e: Expr): readonly Expr[] => {
   if (e.op !== "guard") return [];

@@ -26,7 +26,7 @@ export const scalarCodes: Record<Kind, Codes> = {
 /** The instruction for two lanes of 64 bits. */
 export const laneCodes: Record<Kind, Codes> = {
   f64: {
-    add: lanes.f64x2Add, sub: lanes.f64x2Sub, mul: lanes.f64x2Mul, div: lanes.f64x2Div, min: lanes.f64x2Min, max: lanes.f64x2Max, neg: lanes.f64x2Neg, abs: lanes.f64x2Abs,
+    add: lanes.f64x2Add, sub: lanes.f64x2Sub, mul: lanes.f64x2Mul, div: lanes.f64x2Div, min: lanes.f64x2Min, max: lanes.f64x2Max, pmin: lanes.f64x2Pmin, pmax: lanes.f64x2Pmax, neg: lanes.f64x2Neg, abs: lanes.f64x2Abs,
     sqrt: lanes.f64x2Sqrt, floor: lanes.f64x2Floor, ceil: lanes.f64x2Ceil, trunc: lanes.f64x2Trunc, nearest: lanes.f64x2Nearest,
     eq: lanes.f64x2Eq, ne: lanes.f64x2Ne, lt: lanes.f64x2Lt, le: lanes.f64x2Le,
   },

@@ -4,7 +4,7 @@ import type { FoldName, Loop, Statement } from "../ir/statement.js";
 import { effectsOf } from "../ir/visit.js";
 import { countsOf } from "./count.js";
 import { addressOf, scalar, vector } from "./expression.js";
-import { hoist } from "./hoist.js";
+import { hoist, laneLocals } from "./hoist.js";
 import { laneCodes, scalarCodes } from "./opcodes.js";
 import { laneScope, width, type LaneScope, type Scope } from "./scope.js";
 import { typeOf, type Unit } from "./unit.js";
@@ -128,7 +128,6 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
     }
     return;
   }
-  if (s.op === "set" && !lanes.locals.has(s.local)) (lanes.locals as Map<number, readonly number[]>).set(s.local, Array.from({ length: lanes.vectors }, () => u.newLocal("v128")));
   const local = lanes.locals.get(s.local)![v]!;
   if (s.op === "fold") getLocal(u, local);
   vector(u, scope, s.value, v);
@@ -206,9 +205,8 @@ const emitLanes = (u: Unit, around: Scope, loop: Loop, most: number): void => {
   const rest = pairs - blocks * most;
   const vectors = blocks > 0 ? most : rest;
   const folds = foldsOf(loop);
-  const parts = new Map<number, readonly number[]>();
+  const parts = new Map([...laneLocals(loop)].map((id) => [id, Array.from({ length: vectors }, () => u.newLocal("v128"))]));
   for (const [id, by] of folds) {
-    parts.set(id, Array.from({ length: vectors }, () => u.newLocal("v128")));
     for (const local of parts.get(id)!) {
       vector(u, { ...scope, lanes: laneScope(loop.variable, 1, new Map()) }, { op: "const", kind: "f64", value: identities[by], args: [] }, 0);
       setLocal(u, local);

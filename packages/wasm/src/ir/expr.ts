@@ -4,7 +4,7 @@ import type { Kind } from "./kind.js";
 
 /** Operations that are one instruction, or a few, for each kind of their first argument. */
 export type Instruction =
-  | "add" | "sub" | "mul" | "div" | "min" | "max" | "neg" | "abs" | "sqrt" | "floor" | "ceil" | "trunc" | "nearest"
+  | "add" | "sub" | "mul" | "div" | "min" | "max" | "pmin" | "pmax" | "neg" | "abs" | "sqrt" | "floor" | "ceil" | "trunc" | "nearest"
   | "eq" | "ne" | "lt" | "le" | "and" | "or" | "xor" | "not" | "shl" | "shrS" | "shrU"
   | "select" | "bits" | "float" | "toF64" | "toF32" | "toI32" | "one" | "remU" | "divU";
 
@@ -53,6 +53,9 @@ const isConst = (x: Expr, value: number): boolean => x.op === "const" && x.value
 export const add = same("add");
 export const sub = same("sub");
 export const div = same("div");
+/** y < x ? y : x, and x < y ? y : x: an x that is no number stays. */
+export const pmin = same("pmin");
+export const pmax = same("pmax");
 export const min = same("min");
 export const max = same("max");
 /** 1 · x is x. */

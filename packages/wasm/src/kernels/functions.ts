@@ -1,6 +1,12 @@
 import type { FunctionName } from "@gradkit/scalar";
 import { abs, add, ceil, constant, div, eq, floor, host, le, lt, max, min, mul, ne, neg, one, select, sqrt, sub, type Expr } from "../ir/expr.js";
 
+import { exp, expm1 } from "./exp.js";
+import { cosh, sigmoid, sinh, softplus, tanh } from "./hyperbolic.js";
+import { log, log1p } from "./log.js";
+import { pow } from "./pow.js";
+import { cos, sin, tan } from "./trigonometric.js";
+
 /** A function of numbers as code: what it is in instructions, how many operations that is about, and how far it may be from the exact value. */
 export interface Kernel {
   readonly value: (...args: Expr[]) => Expr;
@@ -9,6 +15,8 @@ export interface Kernel {
 
 /** The host's function, called for each number: bit by bit what the interpreter gives. */
 const ofHost = (name: FunctionName): Kernel => ({ value: (...args) => host(name, ...args), cost: 40 });
+/** A function of our own, inlined where it is used. */
+const own = (value: Kernel["value"], cost = 20): Kernel => ({ value, cost });
 const exact = (value: Kernel["value"], cost = 1): Kernel => ({ value, cost });
 
 const zero = constant(0);
@@ -38,10 +46,10 @@ export const functions: { readonly [N in Exclude<FunctionName, "restrict">]: Ker
   heaviside: exact((x) => select(isNaN(x!), x!, select(eq(x!, zero), constant(0.5), one(lt(zero, x!), "f64"))), 3),
   step: exact((x) => select(isNaN(x!), x!, one(lt(zero, x!), "f64")), 2),
   where: exact((c, a, b) => select(isNaN(c!), c!, select(eq(c!, zero), b!, a!)), 2),
-  exp: ofHost("exp"), expm1: ofHost("expm1"), log: ofHost("log"), log1p: ofHost("log1p"), log2: ofHost("log2"), log10: ofHost("log10"), logb: ofHost("logb"),
-  pow: ofHost("pow"), cbrt: ofHost("cbrt"), sigmoid: ofHost("sigmoid"), softplus: ofHost("softplus"),
-  sin: ofHost("sin"), cos: ofHost("cos"), tan: ofHost("tan"), asin: ofHost("asin"), acos: ofHost("acos"), atan: ofHost("atan"), atan2: ofHost("atan2"),
-  hypot: ofHost("hypot"), sinc: ofHost("sinc"), sinh: ofHost("sinh"), cosh: ofHost("cosh"), tanh: ofHost("tanh"), asinh: ofHost("asinh"), acosh: ofHost("acosh"), atanh: ofHost("atanh"),
+  exp: own((x) => exp(x!)), expm1: own((x) => expm1(x!)), log: own((x) => log(x!)), log1p: own((x) => log1p(x!)), log2: ofHost("log2"), log10: ofHost("log10"), logb: ofHost("logb"),
+  pow: { value: (x, y) => pow(x!, y!), cost: 40 }, cbrt: ofHost("cbrt"), sigmoid: own((x) => sigmoid(x!), 30), softplus: own((x) => softplus(x!), 50),
+  sin: own((x) => sin(x!), 30), cos: own((x) => cos(x!), 30), tan: own((x) => tan(x!), 40), asin: ofHost("asin"), acos: ofHost("acos"), atan: ofHost("atan"), atan2: ofHost("atan2"),
+  hypot: ofHost("hypot"), sinc: ofHost("sinc"), sinh: own((x) => sinh(x!), 50), cosh: own((x) => cosh(x!), 50), tanh: own((x) => tanh(x!), 30), asinh: ofHost("asinh"), acosh: ofHost("acosh"), atanh: ofHost("atanh"),
   erf: ofHost("erf"), erfc: ofHost("erfc"), gamma: ofHost("gamma"), lgamma: ofHost("lgamma"), digamma: ofHost("digamma"), polygamma: ofHost("polygamma"),
 };
 

@@ -1,8 +1,8 @@
-import type { Program } from "@gradkit/autodiff";
+import type { Aval, Program } from "@gradkit/autodiff";
 import type { Data, Dtype } from "@gradkit/shapes";
 import type { Buffer } from "../ir/buffer.js";
 import type { Statement } from "../ir/statement.js";
-import type { Place, Value } from "./value.js";
+import { sizeOf, whole, type Place, type Value } from "./value.js";
 
 /** A part of the program that the interpreter runs, on arrays in memory. */
 export interface Interpreted {
@@ -24,6 +24,9 @@ export interface Context {
   readonly checked: Checked[];
   readonly emit: (s: Statement) => void;
   readonly buffer: (dtype: Dtype, size: number, role?: Buffer["role"], data?: Data) => Buffer;
+  /** Where an output of the equation at hand is to be stored: in the place meant for it, or in a buffer of its own. */
+  readonly place: (out: Aval, output?: number) => Place;
+  readonly equation: (places: readonly (Place | undefined)[]) => void;
   /** A loop variable of its own; those of inner loops are greater. */
   readonly variable: () => number;
   readonly local: () => number;
@@ -37,6 +40,7 @@ export const context = (lowerProgram: (c: Context, ...args: Parameters<Context["
   const buffers: Buffer[] = [];
   let [variables, locals] = [0, 0];
   let statements: Statement[] = [];
+  let targets: readonly (Place | undefined)[] = [];
   const c: Context = {
     buffers,
     interpreted: [],
@@ -47,6 +51,8 @@ export const context = (lowerProgram: (c: Context, ...args: Parameters<Context["
       buffers.push(made);
       return made;
     },
+    place: ({ shape, dtype }, output = 0) => targets[output] ?? whole(c.buffer(dtype, sizeOf(shape)), shape),
+    equation: (places) => void (targets = places),
     variable: () => variables++,
     local: () => locals++,
     list: (write) => {

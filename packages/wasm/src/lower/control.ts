@@ -26,7 +26,7 @@ export const call: Lowering<"call"> = (c, inputs, { body }) => c.program(body, i
 
 export const cond: Lowering<"cond"> = (c, [test, ...operands], { onTrue, onFalse }, outputs) => {
   const given = settled(c, operands);
-  const places = outputs.map((out) => fresh(c, out));
+  const places = outputs.map((out, k) => c.place(out, k));
   const value = test!.read([]);
   const [yes, no] = [onTrue, onFalse].map((branch) => c.list(() => lowerInto(c, branch, settled(c, given), places)));
   c.emit({ op: "if", test: ne(value, constant(0, value.kind)), yes: yes!, no: no! });
@@ -56,10 +56,10 @@ const carried = (c: Context, starts: readonly Value[]): { readonly values: Value
 };
 
 export const scan: Lowering<"scan"> = (c, inputs, { body, length, constants, carries, reverse }, outputs) => {
+  const stacks = outputs.slice(carries).map((out, k) => c.place(out, carries + k));
   const constant_ = settled(c, inputs.slice(0, constants));
   const rows = inputs.slice(constants + carries).map((x) => stored(c, x));
   const carry = carried(c, inputs.slice(constants, constants + carries));
-  const stacks = outputs.slice(carries).map((out) => fresh(c, out));
   const step = c.variable();
   const row = reverse ? plus(at(length - 1), along(step), -1) : along(step);
   const within = (place: Place): Place => ({ buffer: place.buffer, offset: plus(place.offset, row, place.strides[0]!), strides: place.strides.slice(1) });

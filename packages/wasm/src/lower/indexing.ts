@@ -5,7 +5,7 @@ import { set, store } from "../ir/statement.js";
 import type { Checked, Context } from "./context.js";
 import type { Lowering } from "./lowering.js";
 import { nest } from "./nest.js";
-import { sizeOf, stored, storedAt, storeInto, virtual, whole, type Value } from "./value.js";
+import { sizeOf, stored, storedAt, storeInto, virtual, type Value } from "./value.js";
 
 /** Stops the program at an index outside of an axis; indices known at compile time are checked now. */
 const check = (c: Context, indices: Value, { call, size }: Checked): void => {
@@ -35,7 +35,7 @@ export const gather: Lowering<"gather"> = (c, [x, given], { axis }, [out]) => {
 export const scatterAdd: Lowering<"scatterAdd"> = (c, [x, given, updates], { axis }, [out]) => {
   const indices = stored(c, given!);
   check(c, indices, { call: "scatterAdd", size: x!.shape[axis]! });
-  const place = whole(c.buffer(out!.dtype, sizeOf(out!.shape)), out!.shape);
+  const place = c.place(out!);
   const kind = kindOf[out!.dtype];
   storeInto(c, x!, place);
   const rank = indices.shape.length;

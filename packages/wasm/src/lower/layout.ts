@@ -1,11 +1,11 @@
-import { constant, guard } from "../ir/expr.js";
-import { at, plus, shifted, type IndexMap } from "../ir/index-map.js";
+import { constant, guard, type Expr } from "../ir/expr.js";
+import { at, placed, plus, shifted, type IndexMap } from "../ir/index-map.js";
 import { kindOf } from "../ir/kind.js";
 import { store } from "../ir/statement.js";
 import type { Lowering } from "./lowering.js";
 import { nest } from "./nest.js";
 import { reshaped } from "./reshape.js";
-import { rowMajor, sizeOf, stored, storedAt, virtual, whole, type Value } from "./value.js";
+import { sizeOf, stored, storedAt, virtual, type Value } from "./value.js";
 
 /** A view: the same numbers at other indices, in memory where the input is. */
 const view = (x: Value, shape: readonly number[], toInput: (index: readonly IndexMap[]) => readonly IndexMap[]): Value => {
@@ -44,13 +44,10 @@ export const reverse: Lowering<"reverse"> = (_, [x], { axes }) => [
 export const pad: Lowering<"pad"> = (c, [x], { before, between }, [out]) => {
   const kind = kindOf[out!.dtype];
   if (between.some((gap, k) => gap > 0 && x!.shape[k]! > 1)) {
-    const place = whole(c.buffer(out!.dtype, sizeOf(out!.shape)), out!.shape);
-    const strides = rowMajor(out!.shape);
-    nest(c, out!.shape, (index) => c.emit(store(place.buffer, index.reduce((to, i, k) => plus(to, i, strides[k]!), at(0)), constant(0, kind))));
-    nest(c, x!.shape, (index) => {
-      const to = index.reduce((place_, i, k) => plus(place_, plus(at(before[k]!), i, between[k]! + 1), strides[k]!), at(0));
-      c.emit(store(place.buffer, to, x!.read(index)));
-    });
+    const place = c.place(out!);
+    const put = (index: readonly IndexMap[], value: Expr): void => c.emit(store(place.buffer, placed(place.offset, place.strides, index), value));
+    nest(c, out!.shape, (index) => put(index, constant(0, kind)));
+    nest(c, x!.shape, (index) => put(index.map((i, k) => plus(at(before[k]!), i, between[k]! + 1)), x!.read(index)));
     return [storedAt(out!, place)];
   }
   return [
@@ -83,11 +80,11 @@ export const concat: Lowering<"concat"> = (c, inputs, { axis }, [out]) => {
 
 /** Many parts are copied one after the other. */
 const joined = (c: Parameters<Lowering<"concat">>[0], parts: readonly Value[], axis: number, out: Pick<Value, "shape" | "dtype">): Value => {
-  const place = whole(c.buffer(out.dtype, sizeOf(out.shape)), out.shape);
+  const place = c.place(out);
   let start = 0;
   for (const part of parts) {
     const from = start;
-    nest(c, part.shape, (index) => c.emit(store(place.buffer, index.reduce((to, i, k) => plus(to, k === axis ? shifted(i, from) : i, place.strides[k]!), at(0)), part.read(index))));
+    nest(c, part.shape, (index) => c.emit(store(place.buffer, placed(place.offset, place.strides, index.with(axis, shifted(index[axis]!, from))), part.read(index))));
     start += part.shape[axis]!;
   }
   return storedAt(out, place);

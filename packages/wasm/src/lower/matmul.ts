@@ -1,6 +1,132 @@
 import type { Aval } from "@gradkit/autodiff";
+import { add, constant, load, local, mul } from "../ir/expr.js";
+import { along, at, plus, type IndexMap } from "../ir/index-map.js";
+import { fold, loop, set, store, type Statement } from "../ir/statement.js";
 import type { Context } from "./context.js";
-import type { Value } from "./value.js";
+import { nest } from "./nest.js";
+import { stored, storedAt, type Place, type Value } from "./value.js";
 
-/** The matrix products among einsums that are large enough for a blocked kernel. */
-export const matmul = (_c: Context, _operands: readonly Value[], _labels: readonly (readonly string[])[], _output: readonly string[], _sizes: Readonly<Record<string, number>>, _out: Aval): Value | undefined => undefined;
+/** A matrix in memory: element (i, j) at place + i · row + j · column. */
+interface Matrix {
+  readonly buffer: Place["buffer"];
+  readonly place: IndexMap;
+  readonly row: number;
+  readonly column: number;
+}
+
+interface Sizes {
+  readonly m: number;
+  readonly n: number;
+  readonly k: number;
+}
+
+/** Rows and columns of the block of the result that is held in registers, and terms that are added to it before it is put back. */
+const tile = { rows: 4, columns: 4, terms: 256, panel: 96 } as const;
+/** Smaller products are plain loops. */
+const least = { m: 8, n: 8, k: 8, all: 2048 } as const;
+
+/** Axes that follow each other in memory as one: its size and its stride; none where they do not. */
+const joinedAxis = (labels: readonly string[], own: readonly string[], strides: readonly number[], sizes: Readonly<Record<string, number>>): { readonly size: number; readonly stride: number } | undefined => {
+  const axes = labels.filter((label) => sizes[label] !== 1).map((label) => ({ size: sizes[label]!, stride: strides[own.indexOf(label)]! }));
+  const last = axes.at(-1);
+  const isEven = axes.every(({ stride }, k) => k === axes.length - 1 || stride === axes[k + 1]!.stride * axes[k + 1]!.size);
+  return isEven ? { size: axes.reduce((n, { size }) => n * size, 1), stride: last?.stride ?? 0 } : undefined;
+};
+
+/**
+ * The matrix products among einsums, where they are large enough: computed in blocks that stay in registers, over panels that stay in the cache. Each element is
+ * summed in the order of its terms, 256 at a time.
+ *
+ * @source Goto and van de Geijn (2008), Anatomy of high-performance matrix multiplication
+ */
+export const matmul = (c: Context, operands: readonly Value[], labels: readonly (readonly string[])[], output: readonly string[], sizes: Readonly<Record<string, number>>, out: Aval): Value | undefined => {
+  const [left, right] = labels;
+  if (!left || !right || out.dtype !== "float64" || [left, right].some((own) => new Set(own).size < own.length)) return undefined;
+  const shared = left.filter((label) => right.includes(label));
+  const [batch, inner] = [shared.filter((label) => output.includes(label)), shared.filter((label) => !output.includes(label))];
+  const lone = [...left, ...right].filter((label) => !shared.includes(label));
+  if (inner.length === 0 || lone.some((label) => !output.includes(label))) return undefined;
+  const place = c.place(out);
+  const strideOut = (label: string): number => place.strides[output.indexOf(label)]!;
+  const own = (of: readonly string[]): string[] => output.filter((label) => of.includes(label) && !shared.includes(label));
+  // The result's rows are of the operand that has its last axis not.
+  const isSwapped = lone.length > 0 && left.includes(output.findLast((label) => lone.includes(label) && sizes[label] !== 1) ?? "");
+  const [p, q] = isSwapped ? [1, 0] : [0, 1];
+  const [x, y] = [labels[p]!, labels[q]!];
+  const [rows, columns] = [own(x), own(y)];
+  const resultOf = (of: readonly string[]) => joinedAxis(of, output, place.strides, sizes);
+  const [m, n] = [resultOf(rows), resultOf(columns)];
+  const k = inner.reduce((size, label) => size * sizes[label]!, 1);
+  if (!m || !n || n.stride !== 1 || m.size < least.m || n.size < least.n || k < least.k || m.size * n.size * k < least.all) return undefined;
+  const [a, b] = [stored(c, operands[p]!), stored(c, operands[q]!)];
+  const axes = [
+    joinedAxis(rows, x, a.place.strides, sizes), joinedAxis(inner, x, a.place.strides, sizes),
+    joinedAxis(inner, y, b.place.strides, sizes), joinedAxis(columns, y, b.place.strides, sizes),
+  ];
+  if (axes.includes(undefined)) return undefined;
+  const [ai, ak, bk, bj] = axes.map((axis) => axis!.stride) as [number, number, number, number];
+  const offset = (of: Place, names: readonly string[], index: readonly IndexMap[]): IndexMap => batch.reduce((to, label, j) => plus(to, index[j]!, of.strides[names.indexOf(label)]!), of.offset);
+  nest(c, batch.map((label) => sizes[label]!), (index) => {
+    const result: Matrix = { buffer: place.buffer, place: batch.reduce((to, label, j) => plus(to, index[j]!, strideOut(label)), place.offset), row: m.stride, column: 1 };
+    product(c, { buffer: a.place.buffer, place: offset(a.place, x, index), row: ai, column: ak }, { buffer: b.place.buffer, place: offset(b.place, y, index), row: bk, column: bj }, result, { m: m.size, n: n.size, k });
+  }, { most: 1 });
+  return storedAt(out, place);
+};
+
+const product = (c: Context, a: Matrix, b: Matrix, out: Matrix, { m, n, k }: Sizes): void => {
+  const [m4, n4] = [m - (m % tile.rows), n - (n % tile.columns)];
+  for (let from = 0; from < k; from += tile.terms) {
+    const terms = Math.min(tile.terms, k - from);
+    const [left, right] = [part(a, 0, from), part(b, from, 0)];
+    const packed = pack(c, right, terms, n4, tile.columns);
+    for (let top = 0; top < m4; top += tile.panel) {
+      const height = Math.min(tile.panel, m4 - top);
+      blocks(c, part(left, top, 0), packed, part(out, top, 0), { m: height, n: n4, k: terms }, from > 0);
+    }
+    plain(c, part(left, m4, 0), right, part(out, m4, 0), { m: m - m4, n, k: terms }, from > 0);
+    plain(c, left, part(right, 0, n4), part(out, 0, n4), { m: m4, n: n - n4, k: terms }, from > 0);
+  }
+};
+
+const element = ({ place, row, column }: Matrix, i: IndexMap, j: IndexMap): IndexMap => plus(plus(place, i, row), j, column);
+const part = (of: Matrix, i: number, j: number): Matrix => ({ ...of, place: element(of, at(i), at(j)) });
+
+/** Columns in groups, each group row after row: a matrix whose rows are groups. */
+const pack = (c: Context, of: Matrix, k: number, n: number, columns: number): Matrix => {
+  const buffer = c.buffer("float64", k * n);
+  const groups = n / columns;
+  const [g, row, j] = [c.variable(), c.variable(), c.variable()];
+  const to = plus(plus(along(j), along(row), columns), along(g), k * columns);
+  const from = element(of, along(row), plus(along(j), along(g), columns));
+  c.emit(loop(g, groups, [loop(row, k, [loop(j, columns, [store(buffer, to, load(of.buffer, from, "f64"))])])]));
+  return { buffer, place: at(0), row: k * columns, column: columns };
+};
+
+/** Blocks of four rows and four columns in registers; `packed` has the columns in groups. */
+const blocks = (c: Context, a: Matrix, packed: Matrix, out: Matrix, { m, n, k }: Sizes, adds: boolean): void => {
+  const [group, block, lane, term] = [c.variable(), c.variable(), c.variable(), c.variable()];
+  const totals = Array.from({ length: tile.rows }, () => c.local());
+  const row = (r: number): IndexMap => plus(at(r), along(block), tile.rows);
+  const column = plus(along(lane), along(group), tile.columns);
+  const factor = load(packed.buffer, plus(plus(along(lane), along(group), packed.row), along(term), packed.column), "f64");
+  const body: Statement[] = [
+    ...totals.map((id) => set(id, constant(0))),
+    loop(term, k, totals.map((id, r) => fold(id, "add", mul(load(a.buffer, element(a, row(r), along(term)), "f64"), factor)))),
+    ...totals.map((id, r) => {
+      const to = element(out, row(r), column);
+      const total = local(id, "f64");
+      return store(out.buffer, to, adds ? add(load(out.buffer, to, "f64"), total) : total);
+    }),
+  ];
+  c.emit(loop(group, n / tile.columns, [loop(block, m / tile.rows, [{ ...loop(lane, tile.columns, body), vectors: tile.columns / 2 }])]));
+};
+
+/** What is left at the edges. */
+const plain = (c: Context, a: Matrix, b: Matrix, out: Matrix, { m, n, k }: Sizes, adds: boolean): void =>
+  nest(c, [m, n], ([i, j]) => {
+    const total = c.local();
+    const to = element(out, i!, j!);
+    c.emit(set(total, adds ? load(out.buffer, to, "f64") : constant(0)));
+    nest(c, [k], ([l]) => c.emit(fold(total, "add", mul(load(a.buffer, element(a, i!, l!), "f64"), load(b.buffer, element(b, l!, j!), "f64")))));
+    c.emit(store(out.buffer, to, local(total, "f64")));
+  }, { most: 2 });

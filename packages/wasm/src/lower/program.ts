@@ -26,6 +26,7 @@ export const lowerProgram = (c: Context, program: Program, inputs: readonly Valu
       continue;
     }
     const equation = equations[k]!;
+    c.equation(equation.outputs.map((_, k) => wanted.get(values.length + k)));
     const made = lowerEquation(c, equation, equation.inputs.map((input) => values[input]!));
     for (const value of made) {
       const place = wanted.get(values.length);

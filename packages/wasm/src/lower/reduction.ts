@@ -5,7 +5,7 @@ import { fold, set, store, type FoldName } from "../ir/statement.js";
 import type { Context } from "./context.js";
 import type { Lowering } from "./lowering.js";
 import { nest, unrolled } from "./nest.js";
-import { sizeOf, storedAt, whole, type Value } from "./value.js";
+import { sizeOf, storedAt, type Value } from "./value.js";
 
 interface Fold {
   readonly by: FoldName;
@@ -22,7 +22,7 @@ export const folds = {
 
 /** For each index of a shape the fold of terms over the indices of another, in float64, into an array of its own. */
 export const reduced = (c: Context, out: Pick<Value, "shape" | "dtype">, over: readonly number[], { by, start, join }: Fold, term: (index: readonly IndexMap[], inner: readonly IndexMap[]) => Expr): Value => {
-  const place = whole(c.buffer(out.dtype, sizeOf(out.shape)), out.shape);
+  const place = c.place(out);
   const kind = kindOf[out.dtype];
   const steps = sizeOf(over);
   nest(c, out.shape, (index) => {
@@ -69,7 +69,7 @@ const without = (shape: readonly number[], axis: number): number[] => shape.filt
 const argExtremum =
   (better: (a: Expr, b: Expr) => Expr): Lowering<"argmax" | "argmin"> =>
   (c, [x], { axis }, [out]) => {
-    const place = whole(c.buffer("int32", sizeOf(out!.shape)), out!.shape);
+    const place = c.place(out!);
     const kind = kindOf[x!.dtype];
     nest(c, without(x!.shape, axis), (index) => {
       const [value, best] = [c.local(), c.local()];
@@ -95,7 +95,7 @@ export const argmax = argExtremum((a, b) => lt(b, a));
 export const argmin = argExtremum((a, b) => lt(a, b));
 
 export const cumsum: Lowering<"cumsum"> = (c, [x], { axis, reverse }, [out]) => {
-  const place = whole(c.buffer(out!.dtype, sizeOf(out!.shape)), out!.shape);
+  const place = c.place(out!);
   const [size, kind] = [x!.shape[axis]!, kindOf[out!.dtype]];
   nest(c, without(x!.shape, axis), (index) => {
     const total = c.local();
