@@ -24,11 +24,17 @@ interface Module {
   module?: WebAssembly.Module;
 }
 
-/** The modules of the programs that were compiled last, by their hash. */
+/** The modules of the programs that were compiled last, by their hash; of long programs, whose hash takes long too, those of the very object. */
 const modules = new Map<string, Module>();
-const remembered = 64;
+const long = new WeakMap<Program, Module>();
+const [remembered, short] = [64, 2000];
 
 const moduleOf = (program: Program): Module => {
+  if (program.equations.length > short) {
+    const known = long.get(program) ?? fresh(program);
+    long.set(program, known);
+    return known;
+  }
   const key = hash(program);
   const found = modules.get(key) ?? fresh(program);
   modules.delete(key);

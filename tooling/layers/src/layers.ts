@@ -15,7 +15,7 @@ export const layers: Layers = {
   cluster:   { packages: ["optimizer"], outside: ["bullmq", "redis"], node: true },
   optimizer: { packages: ["autodiff", "taylor", "wasm"], outside: ["comlink"] },
   taylor:    { packages: ["autodiff"] },
-  wasm:      { packages: ["autodiff"] },
+  wasm:      { packages: ["autodiff", "scalar", "shapes"] },
   matrix:    { packages: ["scalar", "shapes"] },
   autodiff:  { packages: ["scalar", "shapes"] },
   scalar:    { packages: [] },

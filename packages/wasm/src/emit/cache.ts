@@ -1,7 +1,7 @@
 /** Values that stand in wasm locals by their key, in layers: what an inner list adds goes when it ends. */
 export interface Cache {
   readonly find: (key: string) => number | undefined;
-  readonly put: (key: string, local: number, reads: ReadonlySet<number>) => void;
+  readonly put: (key: string, local: number, reads: readonly number[]) => void;
   /** Drops what was read from things that are written now. */
   readonly forget: (writes: ReadonlySet<number>) => void;
   readonly layer: () => Cache;

@@ -3,10 +3,11 @@ import { bytesOf } from "../ir/kind.js";
 import { exprsOf, type Statement } from "../ir/statement.js";
 import type { Buffer } from "../ir/buffer.js";
 import type { IndexMap } from "../ir/index-map.js";
+import { isWorthKeeping } from "./expression.js";
 import type { Unit } from "./unit.js";
 
 /** The whole number that a place is computed from. */
-export const flatOf = (u: Unit, buffer: Buffer, index: IndexMap): Expr | undefined => {
+const flatOf = (u: Unit, buffer: Buffer, index: IndexMap): Expr | undefined => {
   const grows = index.base >= 0 && index.terms.every(([, stride]) => stride > 0) && index.computed.every(([, stride]) => stride > 0);
   return u.flat(index, bytesOf[buffer.dtype], !grows);
 };
@@ -28,7 +29,7 @@ export const computedBy = (u: Unit, s: Statement): readonly Expr[] =>
 export const countsOf = (u: Unit, statements: readonly Statement[]): ReadonlyMap<number, number> => {
   const counts = new Map<number, number>();
   const visit = (e: Expr): void => {
-    if (e.op === "const" || e.op === "local") return;
+    if (!isWorthKeeping(u, e)) return;
     const number = u.valueNumber(e);
     const before = counts.get(number) ?? 0;
     counts.set(number, before + 1);

@@ -99,6 +99,7 @@ const rawScalar = (u: Unit, scope: Scope, e: Expr): void => {
       return u.code.byte(op.end);
     }
     case "host": return callHost(u, scope, e.name, e.args);
+    case "apply": return callHost(u, scope, `apply.${e.name}`, e.args);
     case "rescue": {
       const [when, value, ...args] = e.args;
       const local = u.newLocal("f64");

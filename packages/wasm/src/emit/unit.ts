@@ -24,7 +24,7 @@ export interface Unit extends Surroundings {
   readonly valueNumber: (e: Expr) => number;
   /** Σ of an index's parts times a scale, without its base: none where it is fixed. */
   readonly flat: (index: IndexMap, scale: number, withBase?: boolean) => Expr | undefined;
-  readonly finish: () => FunctionBody;
+  readonly finish: (signature?: Partial<Pick<FunctionBody, "params" | "results">>) => FunctionBody;
 }
 
 export const typeOf = (kind: Kind): Type => (kind === "mask" ? "i32" : kind);
@@ -63,7 +63,7 @@ export const unit = (around: Surroundings, params: readonly number[], kept: Read
       case "position": return `@${indexKey(e.index)}`;
       case "load": return `${e.buffer.id}[${indexKey(e.index)}]`;
       default: {
-        let key = `${e.op}${e.kind}${e.op === "host" || e.op === "rescue" ? e.name : ""}${e.op === "guard" ? `${indexKey(e.index)}:${e.from}:${e.to}` : ""}`;
+        let key = `${e.op}${e.kind}${"name" in e ? e.name : ""}${e.op === "guard" ? `${indexKey(e.index)}:${e.from}:${e.to}` : ""}`;
         for (const arg of e.args) key += `,${valueNumber(arg)}`;
         return key;
       }
@@ -85,9 +85,9 @@ export const unit = (around: Surroundings, params: readonly number[], kept: Read
       if (!sums.has(key)) sums.set(key, summed(index, scale, withBase));
       return sums.get(key);
     },
-    finish: () => {
+    finish: (signature) => {
       code.byte(0x0b);
-      return { params: params.map(() => "i32" as const), results: [], locals: types, code: code.view().slice() };
+      return { params: params.map(() => "i32" as const), results: [], locals: types, code: code.view().slice(), ...signature };
     },
   };
 };

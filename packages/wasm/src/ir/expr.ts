@@ -21,6 +21,8 @@ export type Expr =
   | { readonly op: "guard"; readonly kind: Kind; readonly index: IndexMap; readonly from: number; readonly to: number; readonly args: readonly [Expr, Expr] }
   /** A function of the host, of float64. */
   | { readonly op: "host"; readonly kind: "f64"; readonly name: string; readonly args: readonly Expr[] }
+  /** A function of the module, of float64; in lanes its code stands in its place. */
+  | { readonly op: "apply"; readonly kind: "f64"; readonly name: string; readonly args: readonly Expr[] }
   /** The second argument, but where the first holds the host's function of the rest. */
   | { readonly op: "rescue"; readonly kind: "f64"; readonly name: string; readonly args: readonly Expr[] }
   | { readonly op: Instruction; readonly kind: Kind; readonly args: readonly Expr[] };
@@ -29,6 +31,7 @@ export const constant = (value: number, kind: Kind = "f64"): Expr => ({ op: "con
 export const word = (value: bigint): Expr => ({ op: "const", kind: "i64", value, args: [] });
 export const local = (id: number, kind: Kind): Expr => ({ op: "local", kind, local: id, args: [] });
 export const host = (name: string, ...args: readonly Expr[]): Expr => ({ op: "host", kind: "f64", name, args });
+export const apply = (name: string, ...args: readonly Expr[]): Expr => ({ op: "apply", kind: "f64", name, args });
 export const rescue = (when: Expr, value: Expr, name: string, ...args: readonly Expr[]): Expr => ({ op: "rescue", kind: "f64", name, args: [when, value, ...args] });
 export const position = (index: IndexMap): Expr => (index.terms.length === 0 && index.computed.length === 0 ? constant(index.base, "i32") : { op: "position", kind: "i32", index, args: [] });
 
@@ -65,7 +68,7 @@ export const abs = unary("abs");
 export const sqrt = unary("sqrt");
 export const floor = unary("floor");
 export const ceil = unary("ceil");
-export const trunc = unary("trunc");
+const trunc = unary("trunc");
 export const nearest = unary("nearest");
 export const and = same("and");
 export const or = same("or");
@@ -76,7 +79,6 @@ export const ne = relation("ne");
 export const lt = relation("lt");
 export const le = relation("le");
 export const shl = (x: Expr, by: number): Expr => make("shl", x.kind, x, constant(by, "i32"));
-export const shrS = (x: Expr, by: number): Expr => make("shrS", x.kind, x, constant(by, "i32"));
 export const shrU = (x: Expr, by: number): Expr => make("shrU", x.kind, x, constant(by, "i32"));
 export const select = (when: Expr, yes: Expr, no: Expr): Expr => make("select", yes.kind, when, yes, no);
 /** The bits of a float64, and back. */

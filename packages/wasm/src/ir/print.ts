@@ -21,6 +21,7 @@ const expr = (e: Expr): string => {
     case "local": return `l${e.local}`;
     case "load": return `${name(e.buffer)}[${index(e.index)}]`;
     case "guard": return `(${e.from} <= ${index(e.index)} < ${e.to} ? ${expr(e.args[0])} : ${expr(e.args[1])})`;
+    case "apply": return `${e.name}(${e.args.map(expr).join(", ")})`;
     case "host": case "rescue": return `${e.op}.${e.name}(${e.args.map(expr).join(", ")})`;
     default: return `${e.op}(${e.args.map(expr).join(", ")})`;
   }

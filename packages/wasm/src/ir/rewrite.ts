@@ -5,7 +5,7 @@ import { withInner, type Argument, type Statement } from "./statement.js";
 /** What loop variables stand for instead. */
 export type Substitution = ReadonlyMap<number, IndexMap>;
 
-export const substituteIndex = (index: IndexMap, by: Substitution, expr: (e: Expr) => Expr): IndexMap => {
+const substituteIndex = (index: IndexMap, by: Substitution, expr: (e: Expr) => Expr): IndexMap => {
   if (index.computed.length === 0 && !index.terms.some(([v]) => by.has(v))) return index;
   let out: IndexMap = { base: index.base, terms: index.terms.filter(([v]) => !by.has(v)), computed: index.computed.map(([e, s]) => [expr(e), s] as const) };
   for (const [v, stride] of index.terms) {
@@ -16,7 +16,7 @@ export const substituteIndex = (index: IndexMap, by: Substitution, expr: (e: Exp
 };
 
 /** A change of expressions, part by part, that keeps shared parts shared. `change` sees an expression whose parts are changed already. */
-export const rewriter = (by: Substitution, change: (e: Expr) => Expr = (e) => e): ((e: Expr) => Expr) => {
+const rewriter = (by: Substitution, change: (e: Expr) => Expr = (e) => e): ((e: Expr) => Expr) => {
   const done = new Map<Expr, Expr>();
   const rewrite = (e: Expr): Expr => {
     const found = done.get(e);

@@ -63,22 +63,25 @@ export const effectsOf = (s: Statement): Effects => {
   return effects;
 };
 
-const readBy = new WeakMap<Expr, ReadonlySet<number>>();
-const nothing: ReadonlySet<number> = new Set();
+const readBy = new WeakMap<Expr, readonly number[]>();
+const nothing: readonly number[] = [];
 
-/** What an expression reads. */
-export const readsOf = (e: Expr): ReadonlySet<number> => {
+/** What an expression reads: each thing once. */
+export const readsOf = (e: Expr): readonly number[] => {
+  if (e.op === "const") return nothing;
+  if (e.op === "local") return [-1 - e.local];
   const found = readBy.get(e);
   if (found) return found;
-  let reads: ReadonlySet<number> = nothing;
-  for (const part of partsOf(e)) {
-    const more = readsOf(part);
-    if (more.size > 0) reads = reads.size === 0 ? more : new Set([...reads, ...more]);
-  }
-  if (e.op === "load") reads = new Set([...reads, e.buffer.id]);
-  if (e.op === "local") reads = new Set([...reads, -1 - e.local]);
+  let reads = e.op === "load" ? [e.buffer.id] : nothing;
+  for (const part of partsOf(e)) reads = union(reads, readsOf(part));
   readBy.set(e, reads);
   return reads;
+};
+
+const union = (a: readonly number[], b: readonly number[]): readonly number[] => {
+  if (a.length === 0) return b;
+  const more = b.filter((id) => !a.includes(id));
+  return more.length === 0 ? a : [...a, ...more];
 };
 
 export const meets = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => {

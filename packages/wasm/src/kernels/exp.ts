@@ -13,7 +13,7 @@ export const magic = c(1.5 * 2 ** 52);
 const tail = [0.5000000000000001, 0.16666666666666674, 0.04166666666662412, 0.008333333333322207, 0.0013888888917215386, 0.00019841269886593598, 2.480152129374048e-05, 2.755724233407738e-06, 2.7620089364974056e-07, 2.511005077989078e-08];
 
 /** x = k ln 2 + r, k whole: k, and r with what rounding took from it. */
-export const reduceByLn2 = (x: Expr): { readonly k: Expr; readonly r: Expr; readonly lost: Expr } => {
+const reduceByLn2 = (x: Expr): { readonly k: Expr; readonly r: Expr; readonly lost: Expr } => {
   const k = nearest(mul(x, inverseLn2));
   const high = sub(x, mul(k, ln2[0]));
   const low = mul(k, ln2[1]);
@@ -22,13 +22,13 @@ export const reduceByLn2 = (x: Expr): { readonly k: Expr; readonly r: Expr; read
 };
 
 /** eʳ − 1 for the small r of a reduction. */
-export const expm1Reduced = (r: Expr, lost: Expr): Expr => add(r, add(mul(mul(r, r), horner(r, tail)), lost));
+const expm1Reduced = (r: Expr, lost: Expr): Expr => add(r, add(mul(mul(r, r), horner(r, tail)), lost));
 
 /** 2ᵏ for a whole k within the range of normal numbers. */
-export const powerOfTwo = (k: Expr): Expr => float(shl(add(bits(add(k, magic)), word(1023n)), 52));
+const powerOfTwo = (k: Expr): Expr => float(shl(add(bits(add(k, magic)), word(1023n)), 52));
 
 /** y · 2ᵏ for a whole |k| up to 2000, also where 2ᵏ itself is out of range. */
-export const scaled = (y: Expr, k: Expr): Expr => {
+const scaled = (y: Expr, k: Expr): Expr => {
   const half = floor(mul(k, c(0.5)));
   return mul(mul(y, powerOfTwo(half)), powerOfTwo(sub(k, half)));
 };

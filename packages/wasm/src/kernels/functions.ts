@@ -1,5 +1,5 @@
 import type { FunctionName } from "@gradkit/scalar";
-import { abs, add, ceil, constant, div, eq, floor, host, le, lt, max, min, mul, ne, neg, one, select, sqrt, sub, type Expr } from "../ir/expr.js";
+import { abs, add, apply, ceil, constant, div, eq, floor, host, le, lt, max, min, mul, ne, neg, one, select, sqrt, sub, type Expr } from "../ir/expr.js";
 
 import { exp, expm1 } from "./exp.js";
 import { cosh, sigmoid, sinh, softplus, tanh } from "./hyperbolic.js";
@@ -11,12 +11,14 @@ import { cos, sin, tan } from "./trigonometric.js";
 export interface Kernel {
   readonly value: (...args: Expr[]) => Expr;
   readonly cost: number;
+  /** The code of a function of the module, which `value` calls. */
+  readonly code?: (...args: Expr[]) => Expr;
 }
 
 /** The host's function, called for each number: bit by bit what the interpreter gives. */
 const ofHost = (name: FunctionName): Kernel => ({ value: (...args) => host(name, ...args), cost: 40 });
-/** A function of our own, inlined where it is used. */
-const own = (value: Kernel["value"], cost = 20): Kernel => ({ value, cost });
+/** A function of our own. */
+const own = (name: FunctionName, code: Kernel["value"], cost = 20): Kernel => ({ value: (...args) => apply(name, ...args), cost, code });
 const exact = (value: Kernel["value"], cost = 1): Kernel => ({ value, cost });
 
 const zero = constant(0);
@@ -46,10 +48,10 @@ export const functions: { readonly [N in Exclude<FunctionName, "restrict">]: Ker
   heaviside: exact((x) => select(isNaN(x!), x!, select(eq(x!, zero), constant(0.5), one(lt(zero, x!), "f64"))), 3),
   step: exact((x) => select(isNaN(x!), x!, one(lt(zero, x!), "f64")), 2),
   where: exact((c, a, b) => select(isNaN(c!), c!, select(eq(c!, zero), b!, a!)), 2),
-  exp: own((x) => exp(x!)), expm1: own((x) => expm1(x!)), log: own((x) => log(x!)), log1p: own((x) => log1p(x!)), log2: ofHost("log2"), log10: ofHost("log10"), logb: ofHost("logb"),
-  pow: { value: (x, y) => pow(x!, y!), cost: 40 }, cbrt: ofHost("cbrt"), sigmoid: own((x) => sigmoid(x!), 30), softplus: own((x) => softplus(x!), 50),
-  sin: own((x) => sin(x!), 30), cos: own((x) => cos(x!), 30), tan: own((x) => tan(x!), 40), asin: ofHost("asin"), acos: ofHost("acos"), atan: ofHost("atan"), atan2: ofHost("atan2"),
-  hypot: ofHost("hypot"), sinc: ofHost("sinc"), sinh: own((x) => sinh(x!), 50), cosh: own((x) => cosh(x!), 50), tanh: own((x) => tanh(x!), 30), asinh: ofHost("asinh"), acosh: ofHost("acosh"), atanh: ofHost("atanh"),
+  exp: own("exp", (x) => exp(x!)), expm1: own("expm1", (x) => expm1(x!)), log: own("log", (x) => log(x!)), log1p: own("log1p", (x) => log1p(x!)), log2: ofHost("log2"), log10: ofHost("log10"), logb: ofHost("logb"),
+  pow: { value: (x, y) => pow(x!, y!), cost: 40 }, cbrt: ofHost("cbrt"), sigmoid: own("sigmoid", (x) => sigmoid(x!), 30), softplus: own("softplus", (x) => softplus(x!), 50),
+  sin: own("sin", (x) => sin(x!), 30), cos: own("cos", (x) => cos(x!), 30), tan: own("tan", (x) => tan(x!), 40), asin: ofHost("asin"), acos: ofHost("acos"), atan: ofHost("atan"), atan2: ofHost("atan2"),
+  hypot: ofHost("hypot"), sinc: ofHost("sinc"), sinh: own("sinh", (x) => sinh(x!), 50), cosh: own("cosh", (x) => cosh(x!), 50), tanh: own("tanh", (x) => tanh(x!), 30), asinh: ofHost("asinh"), acosh: ofHost("acosh"), atanh: ofHost("atanh"),
   erf: ofHost("erf"), erfc: ofHost("erfc"), gamma: ofHost("gamma"), lgamma: ofHost("lgamma"), digamma: ofHost("digamma"), polygamma: ofHost("polygamma"),
 };
 

@@ -24,7 +24,7 @@ interface Reduced {
 
 /** x = j π/2 + y + rest */
 const reduced = (x: Expr): Reduced => {
-  const j = nearest(mul(x, c(0.63661977236758134308)));
+  const j = nearest(mul(x, c(2 / Math.PI)));
   const first = sub(x, mul(j, pio2First));
   const product = mul(j, pio2Second);
   const second = sub(first, product);

@@ -57,7 +57,7 @@ const carried = (c: Context, starts: readonly Value[]): { readonly values: Value
 
 export const scan: Lowering<"scan"> = (c, inputs, { body, length, constants, carries, reverse }, outputs) => {
   const stacks = outputs.slice(carries).map((out, k) => c.place(out, carries + k));
-  const constant_ = settled(c, inputs.slice(0, constants));
+  const fixed = settled(c, inputs.slice(0, constants));
   const rows = inputs.slice(constants + carries).map((x) => stored(c, x));
   const carry = carried(c, inputs.slice(constants, constants + carries));
   const step = c.variable();
@@ -66,7 +66,7 @@ export const scan: Lowering<"scan"> = (c, inputs, { body, length, constants, car
   const statements = c.list(() => {
     const xs = rows.map((x) => storedAt({ shape: x.shape.slice(1), dtype: x.dtype }, within(x.place)));
     const places = [...carry.values.map(() => undefined), ...stacks.map(within)];
-    const found = c.program(body, [...constant_, ...carry.values, ...xs], places);
+    const found = c.program(body, [...fixed, ...carry.values, ...xs], places);
     for (const [k, value] of found.slice(carries).entries()) if (!isAt(value, places[carries + k]!)) storeInto(c, value, places[carries + k]!);
     carry.replace(found.slice(0, carries));
   });
@@ -75,9 +75,9 @@ export const scan: Lowering<"scan"> = (c, inputs, { body, length, constants, car
 };
 
 export const whileLoop: Lowering<"whileLoop"> = (c, inputs, { test, body, constants }) => {
-  const constant_ = settled(c, inputs.slice(0, constants));
+  const fixed = settled(c, inputs.slice(0, constants));
   const carry = carried(c, inputs.slice(constants));
-  const given = [...constant_, ...carry.values];
+  const given = [...fixed, ...carry.values];
   const goes = c.buffer("float64", 1);
   const head = c.list(() => {
     const value = c.program(test, given)[0]!.read([]);

@@ -26,5 +26,7 @@ export const keepSmall = (parts: readonly Part[]): ReadonlyMap<number, readonly 
       if (e.op === "load") use(e.buffer, k, isFixed(e.index));
     });
   }
-  return parts.map((_, k) => new Map([...found.values()].filter(({ id }) => owner.get(id) === k && !refused.has(id)).map(({ id, size, dtype }) => [id, Array.from({ length: size }, () => kindOf[dtype])])));
+  const kept = parts.map(() => new Map<number, readonly Kind[]>());
+  for (const { id, size, dtype } of found.values()) if (!refused.has(id)) kept[owner.get(id)!]!.set(id, Array.from({ length: size }, () => kindOf[dtype]));
+  return kept;
 };

@@ -109,7 +109,9 @@ const livesOf = (statements: readonly Statement[]): Map<number, Life> => {
     const from = ++time;
     const parts = inner(s);
     if (parts.length === 0) {
-      for (const id of buffersOf(s)) touch(id);
+      const { reads, writes } = effectsOf(s);
+      for (const id of reads) if (id >= 0) touch(id);
+      for (const id of writes) if (id >= 0) touch(id);
       return;
     }
     for (const part of parts) part.forEach(walk);

@@ -82,7 +82,7 @@ const walker = (loop: Loop): ((s: Statement) => number | undefined) => {
     if (e.kind !== "f64" && e.kind !== "mask" && e.kind !== "i64") return undefined;
     if (e.args.some((arg) => arg.kind === "f32" || (arg.kind === "i32" && arg.op !== "const"))) return undefined;
     if (e.op === "load") return e.kind !== "f64" ? undefined : strideOf(e.index, variable) === 1 ? 1 : 3;
-    let total = e.op === "host" ? 60 : e.op === "div" || e.op === "sqrt" ? 6 : 1;
+    let total = e.op === "host" ? 60 : e.op === "apply" ? 35 : e.op === "div" || e.op === "sqrt" ? 6 : 1;
     for (const arg of e.op === "rescue" ? e.args.slice(0, 2) : e.args) {
       const part = cost(arg);
       if (part === undefined) return undefined;
@@ -126,7 +126,7 @@ const costOf = (s: Statement): number => {
   const visit = (e: Expr): void => {
     if (seen.has(e)) return;
     seen.add(e);
-    if (e.op !== "const") total += e.op === "host" ? 30 : e.op === "div" || e.op === "sqrt" ? 4 : 1;
+    if (e.op !== "const") total += e.op === "host" || e.op === "apply" ? 30 : e.op === "div" || e.op === "sqrt" ? 4 : 1;
     partsOf(e).forEach(visit);
   };
   exprsOf(s).forEach(visit);
@@ -140,7 +140,7 @@ const vectorsOf = (loop: Loop): number => {
   const visit = (e: Expr): void => {
     if (seen.has(e)) return;
     seen.add(e);
-    weight++;
+    weight += e.op === "apply" ? 60 : 1;
     partsOf(e).forEach(visit);
   };
   const walk = (s: Statement): void => {

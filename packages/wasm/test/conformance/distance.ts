@@ -5,7 +5,7 @@ import { compileSync } from "../../src/index.js";
 import type { Case } from "./case.js";
 
 /** The program of a case, of the list of its inputs. */
-export const programOf = ({ f, at }: Case): Program => {
+const programOf = ({ f, at }: Case): Program => {
   const { format, inputs, constants, equations, outputs } = trace(((...xs: never[]) => f(xs)) as never, ...at);
   return { format, inputs, constants, equations, outputs };
 };
