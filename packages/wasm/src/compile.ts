@@ -77,7 +77,7 @@ const reasonOf = (e: unknown): string => {
  *
  * @throws autodiff/no-numbers, autodiff/leaf, autodiff/program, wasm/memory, wasm/program-size, wasm/open-shape
  * @example
- * (await compile((x) => mul(x, sin(x)), 1))(2) // => 1.8185948536513634
+ * (await compile((x) => x.mul(x.sin()), 1))(2) // => 1.8186
  */
 export const compile = (async (f: unknown, ...examples: readonly unknown[]): Promise<Compiled> => {
   const program = programOf(f, examples);
@@ -100,8 +100,7 @@ export const compile = (async (f: unknown, ...examples: readonly unknown[]): Pro
  *
  * @throws autodiff/no-numbers, autodiff/leaf, autodiff/program, wasm/memory, wasm/program-size, wasm/open-shape
  * @example
- * compileSync((x) => mul(x, x), 1)(3)       // => 9
- * compileSync(grad((x) => mul(x, x)), 1)(3) // => 6
+ * compileSync((x) => x.mul(x), 1)(3) // => 9
  */
 export const compileSync = ((f: unknown, ...examples: readonly unknown[]): Compiled => {
   const program = programOf(f, examples);

@@ -23,7 +23,7 @@ export const argumentsOf = (call: string, program: Program | TracedProgram, args
  * The tree that a program's function returns, of the program's outputs; of a program without trees the list of its outputs, as nested arrays.
  *
  * @example
- * valueOf(trace((x) => ({ y: mul(x, 2) }), 1), [array(6)]) // => { y: 6 }
+ * valueOf(trace((x) => ({ y: mul(x, 2) }), 1), [toNDArray(6)]) // => { y: 6 }
  */
 export const valueOf = (program: Program | TracedProgram, outputs: readonly NDArray[]): unknown =>
   unflatten(ownTrees(program)?.result ?? { list: outputs.map(() => ({ leaf: "nested" }) as const) }, outputs.map((output) => concrete(output)));
