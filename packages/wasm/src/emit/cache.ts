@@ -3,7 +3,7 @@ export interface Cache {
   readonly find: (key: string) => number | undefined;
   readonly put: (key: string, local: number, reads: readonly number[]) => void;
   /** Drops what was read from things that are written now. */
-  readonly forget: (writes: ReadonlySet<number>) => void;
+  readonly forget: (writes: Iterable<number>) => void;
   readonly layer: () => Cache;
 }
 

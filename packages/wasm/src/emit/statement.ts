@@ -1,7 +1,7 @@
 import { lanes as lane, op } from "../encode/instructions.js";
 import { at, plus, strideOf } from "../ir/index-map.js";
-import type { FoldName, Loop, Statement } from "../ir/statement.js";
-import { effectsOf } from "../ir/visit.js";
+import { inner, type FoldName, type Loop, type Statement } from "../ir/statement.js";
+import { effectsOf, writtenBySelf } from "../ir/visit.js";
 import { countsOf } from "./count.js";
 import { addressOf, scalar, vector } from "./expression.js";
 import { hoist, laneLocals } from "./hoist.js";
@@ -16,7 +16,7 @@ export const emitStatements = (u: Unit, around: Scope, statements: readonly Stat
 };
 
 const emitStatement = (u: Unit, scope: Scope, s: Statement): void => {
-  const { writes } = effectsOf(s);
+  const writes = inner(s).length > 0 ? effectsOf(s).writes : writtenBySelf(s);
   switch (s.op) {
     case "loop":
       scope.cache.forget(writes);

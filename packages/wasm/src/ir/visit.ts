@@ -12,14 +12,17 @@ export const partsOf = (e: Expr): readonly Expr[] => {
 
 export const indexOf = (e: Expr): IndexMap | undefined => (e.op === "load" || e.op === "position" || e.op === "guard" ? e.index : undefined);
 
-/** Calls `visit` once with each expression of statements, those inside them and their parts too. */
+/** Calls `visit` with each expression of statements, those inside them and their parts too; with what has parts once. */
 export const eachExpr = (statements: readonly Statement[], visit: (e: Expr) => void): void => {
   const seen = new Set<Expr>();
   const walk = (e: Expr): void => {
-    if (seen.has(e)) return;
-    seen.add(e);
+    const parts = partsOf(e);
+    if (parts.length > 0) {
+      if (seen.has(e)) return;
+      seen.add(e);
+    }
     visit(e);
-    for (const part of partsOf(e)) walk(part);
+    for (const part of parts) walk(part);
   };
   eachStatement(statements, (s) => exprsOf(s).forEach(walk));
 };
@@ -44,37 +47,42 @@ export const effectsOf = (s: Statement): Effects => {
   const found = known.get(s);
   if (found) return found;
   const [reads, writes] = [new Set<number>(), new Set<number>()];
-  for (const list of inner(s))
-    for (const part of list) {
-      const effects = effectsOf(part);
-      for (const r of effects.reads) reads.add(r);
-      for (const w of effects.writes) writes.add(w);
-    }
-  for (const e of exprsOf(s)) for (const r of readsOf(e)) reads.add(r);
-  if (s.op === "store") writes.add(s.buffer.id);
-  if (s.op === "set" || s.op === "fold") writes.add(-1 - s.local);
-  if (s.op === "fold") reads.add(-1 - s.local);
-  if (s.op === "call") {
-    for (const b of s.reads) reads.add(b.id);
-    for (const b of s.writes) writes.add(b.id);
-  }
+  const collect = (part: Statement): void => {
+    for (const r of readBySelf(part)) reads.add(r);
+    for (const w of writtenBySelf(part)) writes.add(w);
+    for (const list of inner(part)) list.forEach(collect);
+  };
+  collect(s);
   const effects = { reads, writes };
   known.set(s, effects);
   return effects;
 };
+
+/** What a statement reads, those inside it left out. */
+export const readBySelf = (s: Statement): readonly number[] => {
+  let reads: readonly number[] = s.op === "fold" ? [-1 - s.local] : s.op === "call" ? s.reads.map(({ id }) => id) : nothing;
+  for (const e of exprsOf(s)) reads = union(reads, readsOf(e));
+  return reads;
+};
+
+/** What a statement writes, those inside it left out. */
+export const writtenBySelf = (s: Statement): readonly number[] =>
+  s.op === "store" ? [s.buffer.id] : s.op === "set" || s.op === "fold" ? [-1 - s.local] : s.op === "call" ? s.writes.map(({ id }) => id) : nothing;
 
 const readBy = new WeakMap<Expr, readonly number[]>();
 const nothing: readonly number[] = [];
 
 /** What an expression reads: each thing once. */
 export const readsOf = (e: Expr): readonly number[] => {
-  if (e.op === "const") return nothing;
-  if (e.op === "local") return [-1 - e.local];
-  const found = readBy.get(e);
+  const parts = partsOf(e);
+  if (parts.length === 0) return e.op === "load" ? [e.buffer.id] : e.op === "local" ? [-1 - e.local] : nothing;
+  // Short expressions are quicker asked again than remembered.
+  const isShort = parts.every((part) => partsOf(part).length === 0);
+  const found = isShort ? undefined : readBy.get(e);
   if (found) return found;
   let reads = e.op === "load" ? [e.buffer.id] : nothing;
-  for (const part of partsOf(e)) reads = union(reads, readsOf(part));
-  readBy.set(e, reads);
+  for (const part of parts) reads = union(reads, readsOf(part));
+  if (!isShort) readBy.set(e, reads);
   return reads;
 };
 

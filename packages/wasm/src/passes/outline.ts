@@ -1,8 +1,7 @@
-import { position } from "../ir/expr.js";
+import { constant, position, type Expr } from "../ir/expr.js";
 import { along } from "../ir/index-map.js";
 import { exprsOf, inner, withInner, type Statement, type Touched } from "../ir/statement.js";
-import { effectsOf, partsOf } from "../ir/visit.js";
-import type { Expr } from "../ir/expr.js";
+import { effectsOf, partsOf, readBySelf, writtenBySelf } from "../ir/visit.js";
 
 /** A function of the module: statements, and the loop variables around them that they use. */
 export interface Part {
@@ -24,8 +23,7 @@ export const outline = (statements: readonly Statement[]): Part[] => {
       if (chunk.length === 1 && weightOf(chunk[0]!) < longest / 4) return chunk[0]!;
       const name = `part${parts.length}`;
       parts.push({ name, params: variables, statements: chunk });
-      const effects = chunk.map(effectsOf);
-      return { op: "call", name, args: variables.map((v) => position(along(v))), ...unionOf(effects) };
+      return { op: "call", name, args: variables.map((v) => position(along(v))), ...effectsOfAll(chunk) };
     });
   };
   const main = list(statements, []);
@@ -33,9 +31,10 @@ export const outline = (statements: readonly Statement[]): Part[] => {
   return parts;
 };
 
-const unionOf = (effects: readonly ReturnType<typeof effectsOf>[]): { reads: Touched[]; writes: Touched[] } => {
-  const all = (pick: "reads" | "writes"): Touched[] => [...new Set(effects.flatMap((e) => [...e[pick]]))].map((id) => ({ id }));
-  return { reads: all("reads"), writes: all("writes") };
+const effectsOfAll = (chunk: readonly Statement[]): { reads: Touched[]; writes: Touched[] } => {
+  const { reads, writes } = effectsOf({ op: "if", test: constant(1, "mask"), yes: chunk, no: [] });
+  const touched = (ids: ReadonlySet<number>): Touched[] => [...ids].map((id) => ({ id }));
+  return { reads: touched(reads), writes: touched(writes) };
 };
 
 /** Statements in a row of moderate weight together, cut where no local is in use. */
@@ -58,7 +57,8 @@ const chunks = (list: readonly Statement[]): Statement[][] => {
   return out;
 };
 
-const localsOf = (s: Statement): number[] => {
+const localsOf = (s: Statement): readonly number[] => {
+  if (inner(s).length === 0) return [...readBySelf(s), ...writtenBySelf(s)].filter((id) => id < 0);
   const { reads, writes } = effectsOf(s);
   return [...reads, ...writes].filter((id) => id < 0);
 };
@@ -72,10 +72,11 @@ const weightOf = (s: Statement): number => {
   const seen = new Set<Expr>();
   let weight = 2;
   const visit = (e: Expr): void => {
-    if (seen.has(e)) return;
-    seen.add(e);
+    const parts = partsOf(e);
     weight += 1;
-    for (const part of partsOf(e)) visit(part);
+    if (parts.length === 0 || seen.has(e)) return;
+    seen.add(e);
+    for (const part of parts) visit(part);
   };
   exprsOf(s).forEach(visit);
   for (const list of inner(s)) for (const part of list) weight += weightOf(part);

@@ -1,7 +1,7 @@
 import type { Buffer } from "../ir/buffer.js";
 import { bytesOf } from "../ir/kind.js";
 import { inner, type Statement } from "../ir/statement.js";
-import { effectsOf, readsOf } from "../ir/visit.js";
+import { effectsOf, readBySelf, readsOf, writtenBySelf } from "../ir/visit.js";
 
 /** Where each buffer stands, and how many bytes there are in all. */
 export interface MemoryPlan {
@@ -109,9 +109,8 @@ const livesOf = (statements: readonly Statement[]): Map<number, Life> => {
     const from = ++time;
     const parts = inner(s);
     if (parts.length === 0) {
-      const { reads, writes } = effectsOf(s);
-      for (const id of reads) if (id >= 0) touch(id);
-      for (const id of writes) if (id >= 0) touch(id);
+      for (const id of readBySelf(s)) if (id >= 0) touch(id);
+      for (const id of writtenBySelf(s)) if (id >= 0) touch(id);
       return;
     }
     for (const part of parts) part.forEach(walk);
