@@ -144,7 +144,7 @@ describe("where WebAssembly is refused", () => {
   });
 
   it("is told from errors of our own, which are thrown on", () => {
-    vi.stubGlobal("WebAssembly", { validate: () => true, Module: class { constructor() { throw new TypeError("a bug"); } } });
+    vi.stubGlobal("WebAssembly", { validate: () => true, Module: function Module() { throw new TypeError("a bug"); } });
     expect(codeOf(() => compileSync((x: Tensor) => mul(x, 11), 1))).toBe("TypeError: a bug");
   });
 
