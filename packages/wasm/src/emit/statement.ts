@@ -3,6 +3,7 @@ import { at, plus, strideOf } from "../ir/index-map.js";
 import { inner, type FoldName, type Loop, type Statement } from "../ir/statement.js";
 import { effectsOf, writtenBySelf } from "../ir/visit.js";
 import { countsOf } from "./count.js";
+import { position } from "../ir/expr.js";
 import { addressOf, scalar, vector } from "./expression.js";
 import { hoist, laneLocals } from "./hoist.js";
 import { laneCodes, scalarCodes } from "./opcodes.js";
@@ -155,27 +156,63 @@ const emitWhile = (u: Unit, scope: Scope, s: Extract<Statement, { op: "while" }>
 
 /** A counted loop from a start: `body` writes one step. */
 const counted = (u: Unit, variable: number, { from, to, step }: { from: number; to: number; step: number }, body: () => void): void => {
-  const local = u.variables.get(variable) ?? u.newLocal("i32");
-  u.variables.set(variable, local);
+  const local = variableOf(u, variable);
   u.code.byte(op.i32Const);
   u.code.signed(from);
   setLocal(u, local);
   if (from + step >= to) return body();
   u.code.byte(op.loop, 0x40);
   body();
-  getLocal(u, local);
-  u.code.byte(op.i32Const);
-  u.code.signed(step);
-  u.code.byte(op.i32Add, op.localTee);
-  u.code.unsigned(local);
+  advance(u, local, step);
   u.code.byte(op.i32Const);
   u.code.signed(to | 0);
   u.code.byte(op.i32LtU, op.brIf, 0, op.end);
 };
 
+const variableOf = (u: Unit, variable: number): number => {
+  const local = u.variables.get(variable) ?? u.newLocal("i32");
+  u.variables.set(variable, local);
+  return local;
+};
+
+/** Leaves the next value of a loop variable on the stack. */
+const advance = (u: Unit, local: number, step: number): void => {
+  getLocal(u, local);
+  u.code.byte(op.i32Const);
+  u.code.signed(step);
+  u.code.byte(op.i32Add, op.localTee);
+  u.code.unsigned(local);
+};
+
+/** A loop up to a bound in a local, from where the variable stands: `body` writes one step of so many. */
+const bounded = (u: Unit, variable: number, end: number, step: number, body: () => void): void => {
+  const local = variableOf(u, variable);
+  u.code.byte(op.block, 0x40, op.loop, 0x40);
+  getLocal(u, local);
+  u.code.byte(op.i32Const);
+  u.code.signed(step);
+  u.code.byte(op.i32Add);
+  getLocal(u, end);
+  u.code.byte(op.i32GtS, op.brIf, 1);
+  body();
+  advance(u, local, step);
+  u.code.byte(op.drop, op.br, 0, op.end, op.end);
+};
+
+/** Sets the variable to its first value, and gives the local of its bound. */
+const startBounded = (u: Unit, scope: Scope, { variable, bounds }: Loop): number => {
+  const end = u.newLocal("i32");
+  scalar(u, scope, position(bounds![0]));
+  setLocal(u, variableOf(u, variable));
+  scalar(u, scope, position(bounds![1]));
+  setLocal(u, end);
+  return end;
+};
+
 const emitLoop = (u: Unit, around: Scope, loop: Loop): void => {
   const scope: Scope = { ...around, cache: around.cache.layer() };
   hoist(u, scope, loop);
+  if (loop.bounds) return bounded(u, loop.variable, startBounded(u, scope, loop), 1, () => emitStatements(u, scope, loop.body));
   counted(u, loop.variable, { from: 0, to: loop.extent, step: 1 }, () => emitStatements(u, scope, loop.body));
 };
 
@@ -203,7 +240,7 @@ const emitLanes = (u: Unit, around: Scope, loop: Loop, most: number): void => {
   const pairs = Math.floor(loop.extent / width);
   const blocks = Math.floor(pairs / most);
   const rest = pairs - blocks * most;
-  const vectors = blocks > 0 ? most : rest;
+  const vectors = loop.bounds || blocks > 0 ? most : rest;
   const folds = foldsOf(loop);
   const parts = new Map([...laneLocals(loop)].map((id) => [id, Array.from({ length: vectors }, () => u.newLocal("v128"))]));
   for (const [id, by] of folds) {
@@ -214,6 +251,12 @@ const emitLanes = (u: Unit, around: Scope, loop: Loop, most: number): void => {
   }
   const lanesOf = (count: number): LaneScope => laneScope(loop.variable, count, parts);
   hoist(u, scope, loop, lanesOf(vectors));
+  if (loop.bounds) {
+    const end = startBounded(u, scope, loop);
+    bounded(u, loop.variable, end, width * vectors, () => emitStatements(u, { ...scope, lanes: lanesOf(vectors) }, loop.body));
+    for (const [id, by] of folds) joinParts(u, localOf(u, id, "f64"), parts.get(id)!, by);
+    return bounded(u, loop.variable, end, 1, () => emitStatements(u, scope, loop.body));
+  }
   const block = (count: number, from: number, to: number): void =>
     counted(u, loop.variable, { from, to, step: width * count }, () => emitStatements(u, { ...scope, lanes: lanesOf(count) }, loop.body));
   if (blocks > 0) block(most, 0, blocks * most * width);

@@ -1,6 +1,6 @@
 import { guard, load, position, type Expr } from "./expr.js";
 import { plus, type IndexMap } from "./index-map.js";
-import { withInner, type Argument, type Statement } from "./statement.js";
+import { withInner, type Argument, type Loop, type Statement } from "./statement.js";
 
 /** What loop variables stand for instead. */
 export type Substitution = ReadonlyMap<number, IndexMap>;
@@ -53,7 +53,7 @@ export const rewriteStatements = (statements: readonly Statement[], by: Substitu
       case "set": case "fold": return { ...s, value: expr(s.value) };
       case "if": case "while": return { ...withInner(s, list), test: expr(s.test) } as Statement;
       case "call": return { ...s, args: s.args.map(argument) };
-      case "loop": return withInner(s, list);
+      case "loop": return { ...(withInner(s, list) as Loop), ...(s.bounds ? { bounds: [index(s.bounds[0]), index(s.bounds[1])] as const } : {}) };
     }
   };
   const list = (of: readonly Statement[]): readonly Statement[] => of.map(statement);

@@ -1,5 +1,5 @@
 import type { Buffer } from "./buffer.js";
-import type { Expr } from "./expr.js";
+import { position, type Expr } from "./expr.js";
 import type { IndexMap } from "./index-map.js";
 import type { Kind } from "./kind.js";
 
@@ -27,8 +27,10 @@ export type Argument = Expr | { readonly address: Buffer; readonly index: IndexM
 export interface Loop {
   readonly op: "loop";
   readonly variable: number;
-  /** Steps, at least 1; the variable runs from 0. */
+  /** Steps, at least 1, and at most where the bounds are computed; the variable runs from 0. */
   readonly extent: number;
+  /** Computed bounds of the variable, within 0 and the extent: [from, to). */
+  readonly bounds?: readonly [from: IndexMap, to: IndexMap];
   /** Steps that need those before them. */
   readonly sequential: boolean;
   /** Several steps at a time, each in a lane: so many vectors. */
@@ -40,6 +42,9 @@ export const set = (id: number, value: Expr): Statement => ({ op: "set", local: 
 export const fold = (id: number, by: FoldName, value: Expr): Statement => ({ op: "fold", local: id, kind: value.kind, by, value });
 export const store = (buffer: Buffer, index: IndexMap, value: Expr): Statement => ({ op: "store", buffer, index, value });
 export const loop = (variable: number, extent: number, body: readonly Statement[], sequential = false): Loop => ({ op: "loop", variable, extent, sequential, body });
+
+/** Steps in order between bounds that outer loops decide. */
+export const steps = (variable: number, extent: number, bounds: readonly [IndexMap, IndexMap], body: readonly Statement[], sequential = true): Loop => ({ op: "loop", variable, extent, bounds, sequential, body });
 
 /** The statement lists inside a statement. */
 export const inner = (s: Statement): readonly (readonly Statement[])[] =>
@@ -57,5 +62,6 @@ export const exprsOf = (s: Statement): readonly Expr[] =>
   s.op === "store" ? [s.value, ...s.index.computed.map(([e]) => e)]
   : s.op === "set" || s.op === "fold" ? [s.value]
   : s.op === "if" || s.op === "while" ? [s.test]
+  : s.op === "loop" && s.bounds ? s.bounds.map((bound) => position(bound))
   : s.op === "call" ? s.args.flatMap((a) => ("address" in a ? a.index.computed.map(([e]) => e) : [a]))
   : [];

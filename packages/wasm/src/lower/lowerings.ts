@@ -5,6 +5,7 @@ import { einsum } from "./einsum.js";
 import { cast, elementwise, equal, less, lessEqual, scale, stopGradient } from "./elementwise.js";
 import { gather, scatterAdd } from "./indexing.js";
 import { broadcastTo, concat, pad, reshape, reverse, slice, transpose } from "./layout.js";
+import { cholesky, det, lu, slogdet, solve, triangularSolve } from "./linalg/linalg.js";
 import type { Lowering } from "./lowering.js";
 import { argmax, argmin, cumsum, maximum, minimum, prod, sum } from "./reduction.js";
 import { iota } from "./source.js";
@@ -26,7 +27,7 @@ export const lowerings: { readonly [N in PrimitiveName]: Lowering<N> | "interpre
   sum, prod, maximum, minimum, argmax, argmin, cumsum, argsort: "interpreted",
   einsum, gather, scatterAdd,
   cond, scan, whileLoop, call, customVjpTangent: "interpreted",
-  cholesky: "interpreted", triangularSolve: "interpreted", lu: "interpreted", solve: "interpreted", slogdet: "interpreted", det: "interpreted",
+  cholesky, triangularSolve, lu, solve, slogdet, det,
   adjugate: "interpreted", qr: "interpreted", eigh: "interpreted", svd: "interpreted", reciprocalGaps: "interpreted", pinv: "interpreted",
   expm: "interpreted", expmTangent: "interpreted",
 };

@@ -8,7 +8,7 @@ export const collapse = (statements: readonly Statement[]): readonly Statement[]
   statements.map((s): Statement => {
     const whole = withInner(s, collapse);
     const only = whole.op === "loop" && whole.body.length === 1 ? whole.body[0] : undefined;
-    if (whole.op !== "loop" || only?.op !== "loop" || only.sequential !== whole.sequential || !isEven(whole, only)) return whole;
+    if (whole.op !== "loop" || only?.op !== "loop" || only.sequential !== whole.sequential || whole.bounds || only.bounds || !isEven(whole, only)) return whole;
     return { ...only, extent: whole.extent * only.extent, body: rewriteStatements(only.body, new Map([[whole.variable, at(0)]])) };
   });
 

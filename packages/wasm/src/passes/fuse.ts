@@ -42,7 +42,7 @@ const partnerOf = (before: readonly Statement[], loop: Loop): number => {
 };
 
 const mayJoin = (first: Loop, second: Loop): boolean => {
-  if (first.sequential || first.extent !== second.extent) return false;
+  if (first.sequential || first.bounds || second.bounds || first.extent !== second.extent) return false;
   const [a, b] = [contentsOf(first), contentsOf(second)];
   if (!a.isPlain || !b.isPlain || a.weight + b.weight > heaviest) return false;
   const [x, y] = [effectsOf(first), effectsOf(second)];

@@ -13,7 +13,7 @@ export const split = (statements: readonly Statement[]): readonly Statement[] =>
   eachStatement(statements, (s) => {
     if (s.op === "loop") next = Math.max(next, s.variable + 1);
   });
-  const list = (given: readonly Statement[]): readonly Statement[] => given.flatMap((s) => (s.op === "loop" && !s.sequential ? divided(s) : [withInner(s, list)]));
+  const list = (given: readonly Statement[]): readonly Statement[] => given.flatMap((s) => (s.op === "loop" && !s.sequential && !s.bounds ? divided(s) : [withInner(s, list)]));
   const divided = (loop: Loop): readonly Statement[] => {
     const cuts = cutsOf(loop);
     if (cuts.length === 0 || cuts.length >= most) return [withInner(loop, list)];

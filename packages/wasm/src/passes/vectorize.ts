@@ -30,7 +30,7 @@ const best = (loop: Loop): Choice => {
 const perLane = 0.5;
 
 const laneCost = (loop: Loop): number | undefined => {
-  if (loop.sequential || loop.extent < 4) return undefined;
+  if (loop.sequential || loop.extent < (loop.bounds ? 12 : 4)) return undefined;
   const walk = walker(loop);
   let cost = 0;
   for (const s of loop.body) {
@@ -135,6 +135,7 @@ const costOf = (s: Statement): number => {
 
 /** So many vectors a step: more for short bodies, whose sums would else wait for each other. */
 const vectorsOf = (loop: Loop): number => {
+  if (loop.bounds) return 2;
   let weight = 0;
   const seen = new Set<Expr>();
   const visit = (e: Expr): void => {

@@ -1,5 +1,7 @@
-import { einsum, matmul, type Tensor } from "@gradkit/autodiff";
+import { diag, einsum, matmul, type Tensor } from "@gradkit/autodiff";
+import { cholesky, det, lu, slogdet, solve, triangularSolve } from "@gradkit/autodiff/linalg";
 import { describe, expect, it } from "vitest";
+import { compileSync } from "../../src/index.js";
 import { allSamples, arrayOf, caseOf, random, type Case } from "./case.js";
 import { distance } from "./distance.js";
 import { failures, single } from "./failures.js";
@@ -38,6 +40,30 @@ describe("compiled loops", () => {
     const next = random(3);
     const given: Case = { at: shapes.map((shape) => arrayOf(shape, () => 2 * next() - 1)), f: (xs) => [(einsum as (spec: string, ...xs: readonly Tensor[]) => Tensor)(spec, ...xs)] };
     expect(failures(given, 1, single.slice(0, 4))).toEqual([]);
+  });
+
+  const onMatrices: readonly { readonly name: string; readonly f: (a: Tensor, b: Tensor) => readonly Tensor[] }[] = [
+    { name: "solve", f: (a, b) => [solve(a, b)] },
+    { name: "solve of the transpose", f: (a, b) => [solve(a.transpose(), b)] },
+    { name: "solve of one right side", f: (a, b) => [solve(a, b.slice([], 0))] },
+    { name: "triangularSolve", f: (a, b) => [triangularSolve(a, b), triangularSolve(a, b, { lower: false, transpose: true })] },
+    { name: "cholesky", f: (a) => [cholesky(matmul(a, a.transpose()))] },
+    { name: "lu", f: (a) => Object.values(lu(a)) as Tensor[] },
+    { name: "det", f: (a) => [det(a)] },
+    { name: "slogdet", f: (a) => Object.values(slogdet(a)) as Tensor[] },
+  ];
+
+  it.each(onMatrices)("$name of matrices of 19 rows gives what the interpreter gives, with its derivatives", ({ f }) => {
+    const next = random(11);
+    let k = 0;
+    const given: Case = { at: [arrayOf([19, 19], () => 2 * next() - 1 + (k++ % 20 === 0 ? 5 : 0)), arrayOf([19, 7], () => 2 * next() - 1)], f: ([a, b]) => f(a!, b!) };
+    expect(failures(given, 1, single.slice(0, 4))).toEqual([]);
+  });
+
+  it("a determinant whose partial products leave the range is right", () => {
+    const f = compileSync((x: Tensor) => det(diag(x)), [1, 1, 1, 1]) as unknown as (x: readonly number[]) => number;
+    expect(f([1e-200, 1e-200, 1e200, 1e200])).toBeCloseTo(1, 12);
+    expect(f([3, 0, 1, 1])).toBe(0);
   });
 
   it("float32 and products of it keep their dtype", () => {

@@ -17,12 +17,12 @@ const giving = (result: "i32" | "i64" | "f64", write: (b: ReturnType<typeof byte
 
 describe("a module", () => {
   it("holds every whole number as the engine reads it", () => {
-    assert(property(integer(), (x) => expect(giving("i32", (b) => { b.byte(op.i32Const); b.signed(x); })).toBe(x)), { seed: 1, numRuns: 60 });
-    assert(property(bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (x) => expect(giving("i64", (b) => { b.byte(op.i64Const); b.signed(x); })).toBe(x)), { seed: 1, numRuns: 60 });
+    assert(property(integer(), (x) => { expect(giving("i32", (b) => { b.byte(op.i32Const); b.signed(x); })).toBe(x); }), { seed: 1, numRuns: 60 });
+    assert(property(bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (x) => { expect(giving("i64", (b) => { b.byte(op.i64Const); b.signed(x); })).toBe(x); }), { seed: 1, numRuns: 60 });
   });
 
   it("holds every float64", () => {
-    assert(property(double(), (x) => expect(giving("f64", (b) => { b.byte(op.f64Const); b.float64(x); })).toBe(x)), { seed: 1, numRuns: 60 });
+    assert(property(double(), (x) => { expect(giving("f64", (b) => { b.byte(op.f64Const); b.float64(x); })).toBe(x); }), { seed: 1, numRuns: 60 });
   });
 
   it("counts in LEB128", () => {
