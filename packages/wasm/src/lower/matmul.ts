@@ -20,8 +20,8 @@ interface Sizes {
   readonly k: number;
 }
 
-/** Rows and columns of the block of the result that is held in registers, and terms that are added to it before it is put back. */
-const tile = { rows: 4, columns: 4, terms: 256, panel: 96 } as const;
+/** Rows and columns of the block of the result that is held in registers, terms that are added to it before it is put back, and numbers of the left side in the cache. */
+const tile = { rows: 4, columns: 4, terms: 256, panel: 24576 } as const;
 /** Smaller products are plain loops. */
 const least = { m: 8, n: 8, k: 8, all: 2048 } as const;
 
@@ -73,19 +73,50 @@ export const matmul = (c: Context, operands: readonly Value[], labels: readonly 
   return storedAt(out, place);
 };
 
+/** A range of rows or columns in groups of one width. */
+interface Strip {
+  readonly from: number;
+  readonly size: number;
+  readonly width: number;
+}
+
+/** Full groups, and what is left. */
+const strips = (size: number, width: number, rest: number): readonly Strip[] => {
+  const full = size - (size % width);
+  return [{ from: 0, size: full, width }, { from: full, size: rest, width: rest }].filter((strip) => strip.size > 0);
+};
+
 const product = (c: Context, a: Matrix, b: Matrix, out: Matrix, { m, n, k }: Sizes): void => {
-  const [m4, n4] = [m - (m % tile.rows), n - (n % tile.columns)];
+  const rows = strips(m, tile.rows, m % tile.rows);
+  // Pairs of columns fill a vector; an odd one is left.
+  const columns = strips(n, tile.columns, n % tile.columns & ~1);
   for (let from = 0; from < k; from += tile.terms) {
     const terms = Math.min(tile.terms, k - from);
     const [left, right] = [part(a, 0, from), part(b, from, 0)];
-    const packed = pack(c, right, terms, n4, tile.columns);
-    for (let top = 0; top < m4; top += tile.panel) {
-      const height = Math.min(tile.panel, m4 - top);
-      blocks(c, part(left, top, 0), packed, part(out, top, 0), { m: height, n: n4, k: terms }, from > 0);
+    for (const group of columns) {
+      const packed = pack(c, part(right, 0, group.from), terms, group.size, group.width);
+      for (const strip of rows) panels(c, part(left, strip.from, 0), packed, part(out, strip.from, group.from), strip, { group, k: terms, adds: from > 0 });
     }
-    plain(c, part(left, m4, 0), right, part(out, m4, 0), { m: m - m4, n, k: terms }, from > 0);
-    plain(c, left, part(right, 0, n4), part(out, 0, n4), { m: m4, n: n - n4, k: terms }, from > 0);
+    if (n % 2 === 1) plain(c, left, part(right, 0, n - 1), part(out, 0, n - 1), { m, n: 1, k: terms }, from > 0);
   }
+};
+
+interface Block {
+  readonly group: Strip;
+  readonly k: number;
+  readonly adds: boolean;
+}
+
+/** Rows in panels that stay in the cache while all columns pass. */
+const panels = (c: Context, a: Matrix, packed: Matrix, out: Matrix, { size, width }: Strip, block: Block): void => {
+  const height = Math.max(width, Math.floor(tile.panel / block.k / width) * width);
+  const full = Math.floor(size / height);
+  if (full > 0)
+    nest(c, [full], ([p]) => {
+      const panel = (of: Matrix): Matrix => ({ ...of, place: plus(of.place, p!, height * of.row) });
+      blocks(c, panel(a), packed, panel(out), { size: height, width }, block);
+    }, { most: 1 });
+  if (size > full * height) blocks(c, part(a, full * height, 0), packed, part(out, full * height, 0), { size: size - full * height, width }, block);
 };
 
 const element = ({ place, row, column }: Matrix, i: IndexMap, j: IndexMap): IndexMap => plus(plus(place, i, row), j, column);
@@ -102,26 +133,26 @@ const pack = (c: Context, of: Matrix, k: number, n: number, columns: number): Ma
   return { buffer, place: at(0), row: k * columns, column: columns };
 };
 
-/** Blocks of four rows and four columns in registers; `packed` has the columns in groups. */
-const blocks = (c: Context, a: Matrix, packed: Matrix, out: Matrix, { m, n, k }: Sizes, adds: boolean): void => {
-  const [group, block, lane, term] = [c.variable(), c.variable(), c.variable(), c.variable()];
-  const totals = Array.from({ length: tile.rows }, () => c.local());
-  const row = (r: number): IndexMap => plus(at(r), along(block), tile.rows);
-  const column = plus(along(lane), along(group), tile.columns);
-  const factor = load(packed.buffer, plus(plus(along(lane), along(group), packed.row), along(term), packed.column), "f64");
+/** Blocks of so many rows and columns in registers; `packed` has the columns in groups. */
+const blocks = (c: Context, a: Matrix, packed: Matrix, out: Matrix, rows: Omit<Strip, "from">, { group, k, adds }: Block): void => {
+  const [column, block, lane, term] = [c.variable(), c.variable(), c.variable(), c.variable()];
+  const totals = Array.from({ length: rows.width }, () => c.local());
+  const row = (r: number): IndexMap => plus(at(r), along(block), rows.width);
+  const place = plus(along(lane), along(column), group.width);
+  const factor = load(packed.buffer, plus(plus(along(lane), along(column), packed.row), along(term), packed.column), "f64");
   const body: Statement[] = [
     ...totals.map((id) => set(id, constant(0))),
     loop(term, k, totals.map((id, r) => fold(id, "add", mul(load(a.buffer, element(a, row(r), along(term)), "f64"), factor)))),
     ...totals.map((id, r) => {
-      const to = element(out, row(r), column);
+      const to = element(out, row(r), place);
       const total = local(id, "f64");
       return store(out.buffer, to, adds ? add(load(out.buffer, to, "f64"), total) : total);
     }),
   ];
-  c.emit(loop(group, n / tile.columns, [loop(block, m / tile.rows, [{ ...loop(lane, tile.columns, body), vectors: tile.columns / 2 }])]));
+  c.emit(loop(column, group.size / group.width, [loop(block, rows.size / rows.width, [{ ...loop(lane, group.width, body), vectors: group.width / 2 }])]));
 };
 
-/** What is left at the edges. */
+/** A column that is left. */
 const plain = (c: Context, a: Matrix, b: Matrix, out: Matrix, { m, n, k }: Sizes, adds: boolean): void =>
   nest(c, [m, n], ([i, j]) => {
     const total = c.local();
