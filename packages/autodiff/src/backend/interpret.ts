@@ -1,8 +1,6 @@
 import type { NDArray } from "@gradkit/shapes";
-import { compute } from "../bind.js";
 import type { Program } from "../program/program.js";
-import { run, type Apply } from "../program/run.js";
-import { concrete, numbersOf } from "../tensor.js";
+import { runOnNumbers } from "../program/run.js";
 
 /**
  * The outputs of a program by the primitives' own kernels, arrays from arrays.
@@ -10,4 +8,4 @@ import { concrete, numbersOf } from "../tensor.js";
  * @example
  * interpret(trace((x) => mul(x, 2), 1), [toNDArray(21)])[0].at() // => 42
  */
-export const interpret = (program: Program, inputs: readonly NDArray[]): NDArray[] => run(program, inputs.map((input) => concrete(input)), compute as Apply).map(numbersOf);
+export const interpret = (program: Program, inputs: readonly NDArray[]): NDArray[] => runOnNumbers(program, inputs);

@@ -2,7 +2,8 @@ import type { NDArray } from "@gradkit/shapes";
 import type { Program } from "../program/program.js";
 import type { TracedProgram } from "../program/trace.js";
 import { concrete, numbersOf } from "../tensor.js";
-import { checkLike, flattenArguments, unflatten } from "../tree.js";
+import { checkLike } from "../check-like.js";
+import { flattenArguments, unflatten } from "../tree.js";
 
 const ownTrees = (program: Program | TracedProgram): TracedProgram | undefined => ("result" in program ? program : undefined);
 

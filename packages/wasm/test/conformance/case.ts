@@ -1,4 +1,4 @@
-import { applyPrimitive, primitives, type PrimitiveName, type Sample } from "@gradkit/autodiff/backend";
+import { applyPrimitive, primitiveSamples, type PrimitiveName, type Sample } from "@gradkit/autodiff/backend";
 import { tensor, type Tensor } from "@gradkit/autodiff";
 import { NDArray } from "@gradkit/shapes";
 // oxlint-disable-next-line import/no-unassigned-import -- its primitives join
@@ -59,9 +59,7 @@ export const caseOf = (name: PrimitiveName, sample: AnySample, seed: number, dty
   };
 };
 
-export const allNames = Object.keys(primitives) as PrimitiveName[];
-
 /** Every sample of every primitive, with a title. */
-export const allSamples = allNames.flatMap((name) =>
-  (primitives[name]!.samples as unknown as readonly AnySample[]).map((sample, k) => ({ title: `${name} #${k} of ${sample.shapes.map((shape) => `(${shape.join()})`).join(" ")}`, name, sample, seed: k + 1 })),
+export const allSamples = Object.entries(primitiveSamples).flatMap(([name, samples]) =>
+  samples.map((sample, k) => ({ title: `${name} #${k} of ${sample.shapes.map((shape) => `(${shape.join()})`).join(" ")}`, name: name as PrimitiveName, sample, seed: k + 1 })),
 );
