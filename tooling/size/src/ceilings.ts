@@ -21,5 +21,5 @@ export const ceilings: readonly Ceiling[] = [
   { from: "@gradkit/scalar", names: ["*"],                   kB: 50 },
   { from: "@gradkit/autodiff", names: ["grad", "jvp", "add", "sub", "mul", "div", "exp", "log", "sin", "tanh", "matmul", "sum", "mean"], kB: 31.5 },
   { from: "@gradkit/autodiff", names: ["*"],                 kB: 44 },
-  { from: "@gradkit/wasm", names: ["*"],                     kB: 60 },
+  { from: "@gradkit/wasm", names: ["*"],                     kB: 62 },
 ];

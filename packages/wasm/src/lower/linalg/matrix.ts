@@ -13,7 +13,7 @@ export interface Matrix {
   readonly n: number;
 }
 
-export const place = ({ start, n }: Matrix, i: IndexMap, j: IndexMap): IndexMap => plus(plus(start, i, n), j);
+const place = ({ start, n }: Matrix, i: IndexMap, j: IndexMap): IndexMap => plus(plus(start, i, n), j);
 export const element = (of: Matrix, i: IndexMap, j: IndexMap): Expr => load(of.buffer, place(of, i, j), of.buffer.dtype === "int32" ? "i32" : "f64");
 export const put = (c: Context, to: Matrix, i: IndexMap, j: IndexMap, value: Expr): void => c.emit(store(to.buffer, place(to, i, j), value));
 
