@@ -81,6 +81,14 @@ describe("compile", () => {
     expect(a.memory).not.toBe(b.memory);
   });
 
+  it("gives the same bits in every run and every module", () => {
+    const n = 1003;
+    const f = (x: Tensor): Tensor => sum(mul(sin(x), x));
+    const at = Float64Array.from({ length: n }, (_, i) => Math.cos(7 * i));
+    const [a, b] = [compileSync(f, at), compileSync(f, at)] as unknown as ((x: Float64Array) => number)[];
+    expect(new Set(Array.from({ length: 50 }, (_, k) => (k % 2 === 0 ? a! : b!)(at))).size).toBe(1);
+  });
+
   it("says what the module does, and what it takes", () => {
     const f = compileSync((x: Tensor) => mul(x, 2), new Float64Array(100));
     expect(f.disassemble()).toBe("lanes x4 v0 < 100 {\n  o1[v0] = mul(i0[v0], 2)\n}");

@@ -17,7 +17,8 @@ const longest = 1500;
 export const outline = (statements: readonly Statement[]): Part[] => {
   const parts: Part[] = [];
   const list = (given: readonly Statement[], variables: readonly number[]): readonly Statement[] => {
-    const own = given.map((s) => withInner(s, (part) => list(part, s.op === "loop" ? [...variables, s.variable] : variables)));
+    // A loop in lanes stays whole: what is called from it would take one number at a time.
+    const own = given.map((s) => (s.op === "loop" && s.vectors !== undefined ? s : withInner(s, (part) => list(part, s.op === "loop" ? [...variables, s.variable] : variables))));
     if (own.reduce((sum, s) => sum + weightOf(s), 0) <= longest) return own;
     return chunks(own).map((chunk) => {
       if (chunk.length === 1 && weightOf(chunk[0]!) < longest / 4) return chunk[0]!;

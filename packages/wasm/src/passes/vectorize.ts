@@ -93,6 +93,7 @@ const walker = (loop: Loop): ((s: Statement) => number | undefined) => {
   };
   const walk = (s: Statement): number | undefined => {
     if (s.op === "loop") {
+      if (s.vectors !== undefined) return undefined;
       let total = 1;
       for (const part of s.body) {
         const own = walk(part);

@@ -81,6 +81,10 @@ describe("vectorize", () => {
   it("takes the inner loop where its numbers stand in a row", () => expect(text(vectorize([sums(v(0, 40), 1)]))[2]).toBe("lanes x4 v1 < 40 {"));
   it("takes the outer loop where those of the outer do: each lane has its own sum", () => expect(text(vectorize([sums(v(0), 40)]))[0]).toBe("lanes x4 v0 < 40 {"));
   it("leaves loops whose steps need each other", () => expect(text(vectorize([loop(0, 40, [store(out, v(0), read(x, v(0)))], true)]))[0]).toBe("steps v0 < 40 {"));
+  it("leaves a loop around one that is in lanes already", () => {
+    const tiled = loop(0, 40, [{ ...loop(1, 40, [store(out, plus(v(0), along(1), 40), read(x, v(0)))]), vectors: 2 }]);
+    expect(text(vectorize([tiled])).slice(0, 2)).toEqual(["for v0 < 40 {", "lanes x2 v1 < 40 {"]);
+  });
   it("leaves stores of all steps to one place", () => expect(text(vectorize([loop(0, 40, [store(out, at(0), read(x, v(0)))])]))[0]).toBe("for v0 < 40 {"));
 });
 
@@ -92,6 +96,14 @@ describe("outline", () => {
     expect(parts.at(-1)!.name).toBe("run");
     expect(parts.slice(0, -1).every(({ statements: list }) => list[0]!.op === "set" && list.at(-1)!.op === "store")).toBe(true);
     expect(parts.slice(0, -1).flatMap(({ statements: list }) => list)).toEqual(statements);
+  });
+});
+
+describe("outline of a loop in lanes", () => {
+  it("keeps it whole, however long it is", () => {
+    const long = Array.from({ length: 800 }, (_, k) => store(buffer(k + 20, "output"), v(0), double(read(x, v(0)))));
+    const statements = [{ ...loop(0, 100, long), vectors: 1 }];
+    expect(outline(statements).flatMap(({ statements: list }) => list).filter(({ op }) => op === "loop")).toEqual(statements);
   });
 });
 
