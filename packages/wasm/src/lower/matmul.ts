@@ -46,6 +46,7 @@ export const matmul = (c: Context, operands: readonly Value[], labels: readonly 
   const [batch, inner] = [shared.filter((label) => output.includes(label)), shared.filter((label) => !output.includes(label))];
   const lone = [...left, ...right].filter((label) => !shared.includes(label));
   if (inner.length === 0 || lone.some((label) => !output.includes(label))) return undefined;
+  if (batch.length === 0 && (left.length === shared.length || right.length === shared.length)) return timesVector(c, operands, labels as readonly [readonly string[], readonly string[]], output, inner, sizes, out);
   const place = c.place(out);
   const strideOut = (label: string): number => place.strides[output.indexOf(label)]!;
   const own = (of: readonly string[]): string[] => output.filter((label) => of.includes(label) && !shared.includes(label));
@@ -71,6 +72,47 @@ export const matmul = (c: Context, operands: readonly Value[], labels: readonly 
     product(c, { buffer: a.place.buffer, place: offset(a.place, x, index), row: ai, column: ak }, { buffer: b.place.buffer, place: offset(b.place, y, index), row: bk, column: bj }, result, { m: m.size, n: n.size, k });
   }, { most: 1 });
   return storedAt(out, place);
+};
+
+/** A matrix whose rows stand in memory as such, times a vector: four rows at a time, which share the loads of the vector. */
+const timesVector = (c: Context, operands: readonly Value[], labels: readonly [readonly string[], readonly string[]], rows: readonly string[], inner: readonly string[], sizes: Readonly<Record<string, number>>, out: Aval): Value | undefined => {
+  const p = labels[0].length > labels[1].length ? 0 : 1;
+  const [m, k] = [rows, inner].map((of) => of.reduce((size, label) => size * sizes[label]!, 1)) as [number, number];
+  if (m < least.m || k < least.k) return undefined;
+  const [a, x] = [stored(c, operands[p]!), stored(c, operands[1 - p]!)];
+  const place = c.place(out);
+  const [row, column, step, to] = [joinedAxis(rows, labels[p]!, a.place.strides, sizes), joinedAxis(inner, labels[p]!, a.place.strides, sizes), joinedAxis(inner, labels[1 - p]!, x.place.strides, sizes), joinedAxis(rows, rows, place.strides, sizes)];
+  if (!row || !step || !to || !column || (column.stride !== 1 && (row.stride !== 1 || to.stride !== 1))) return undefined;
+  const [left, right] = [{ buffer: a.place.buffer, place: a.place.offset, row: row.stride, column: column.stride }, { buffer: x.place.buffer, place: x.place.offset, row: step.stride, column: 0 }];
+  const result = { buffer: place.buffer, place: place.offset, row: to.stride, column: 0 };
+  if (column.stride !== 1) {
+    addRows(c, left!, right!, result, m, k);
+    return storedAt(out, place);
+  }
+  for (const { from, size, width } of strips(m, tile.rows, m % tile.rows)) {
+    const [block, term] = [c.variable(), c.variable()];
+    const totals = Array.from({ length: width }, () => c.local());
+    const rowAt = (r: number): IndexMap => plus(at(from + r), along(block), width);
+    const factor = load(right.buffer, element(right, along(term), at(0)), "f64");
+    c.emit(loop(block, size / width, [
+      ...totals.map((id) => set(id, constant(0))),
+      { ...loop(term, k, totals.map((id, r) => fold(id, "add", mul(load(left.buffer, element(left, rowAt(r), along(term)), "f64"), factor)))), vectors: 2 },
+      ...totals.map((id, r) => store(result.buffer, element(result, rowAt(r), at(0)), local(id, "f64"))),
+    ]));
+  }
+  return storedAt(out, place);
+};
+
+/** The same for a matrix whose columns stand in memory as such: four of them at a time, times their factors, are added to the result. */
+const addRows = (c: Context, a: Matrix, x: Matrix, out: Matrix, m: number, k: number): void => {
+  nest(c, [m], ([i]) => c.emit(store(out.buffer, element(out, i!, at(0)), constant(0))));
+  for (const { from, size, width } of strips(k, tile.rows, k % tile.rows)) {
+    const [block, i] = [c.variable(), c.variable()];
+    const term = (r: number): IndexMap => plus(at(from + r), along(block), width);
+    const to = element(out, along(i), at(0));
+    const products = Array.from({ length: width }, (_, r) => mul(load(x.buffer, element(x, term(r), at(0)), "f64"), load(a.buffer, element(a, along(i), term(r)), "f64")));
+    c.emit(loop(block, size / width, [loop(i, m, [store(out.buffer, to, products.reduce(add, load(out.buffer, to, "f64")))])], true));
+  }
 };
 
 /** A range of rows or columns in groups of one width. */

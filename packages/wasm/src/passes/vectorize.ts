@@ -137,7 +137,7 @@ const costOf = (s: Statement): number => {
 /** So many vectors a step: more for short bodies, whose sums would else wait for each other. */
 const vectorsOf = (loop: Loop): number => {
   if (loop.bounds) return 2;
-  let weight = 0;
+  let [weight, folds] = [0, 0];
   const seen = new Set<Expr>();
   const visit = (e: Expr): void => {
     if (seen.has(e)) return;
@@ -147,8 +147,10 @@ const vectorsOf = (loop: Loop): number => {
   };
   const walk = (s: Statement): void => {
     exprsOf(s).forEach(visit);
+    if (s.op === "fold") folds++;
     if (s.op === "loop") s.body.forEach(walk);
   };
   loop.body.forEach(walk);
-  return weight <= 40 ? 4 : weight <= 160 ? 2 : 1;
+  // The sums of a loop are to stay in registers.
+  return Math.max(1, Math.min(weight <= 40 ? 4 : weight <= 160 ? 2 : 1, Math.floor(8 / Math.max(1, folds))));
 };
