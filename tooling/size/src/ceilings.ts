@@ -17,9 +17,5 @@ export const ceilings: readonly Ceiling[] = [
   { from: "@gradkit/autodiff", names: ["*"],                 kB: 43.8 },
   { from: "@gradkit/matrix", names: ["parse", "gradient", "format"], kB: 31 },
   { from: "@gradkit/matrix", names: ["*"],                   kB: 46 },
-  { from: "@gradkit/scalar", names: ["parse", "derivative"], kB: 17 },
-  { from: "@gradkit/scalar", names: ["*"],                   kB: 50 },
-  { from: "@gradkit/autodiff", names: ["grad", "jvp", "add", "sub", "mul", "div", "exp", "log", "sin", "tanh", "matmul", "sum", "mean"], kB: 31.5 },
-  { from: "@gradkit/autodiff", names: ["*"],                 kB: 44 },
   { from: "@gradkit/wasm", names: ["*"],                     kB: 62 },
 ];
