@@ -15,7 +15,7 @@ export const layers: Layers = {
   cluster:   { packages: ["optimizer"], outside: ["bullmq", "redis"], node: true },
   optimizer: { packages: ["autodiff", "scalar", "shapes", "taylor", "wasm"], outside: ["comlink", "pure-rand"] },
   taylor:    { packages: ["autodiff", "scalar", "shapes"] },
-  wasm:      { packages: ["autodiff"] },
+  wasm:      { packages: ["autodiff", "scalar", "shapes"] },
   matrix:    { packages: ["scalar", "shapes"] },
   autodiff:  { packages: ["scalar", "shapes"] },
   scalar:    { packages: [] },

@@ -1,0 +1,37 @@
+import type { Program } from "@gradkit/autodiff";
+import { assemble, type Assembled } from "./emit/assemble.js";
+import { error } from "./errors.js";
+import { lower, type Lowered } from "./lower/lower.js";
+import { passes } from "./passes/passes.js";
+
+/** A program on its way to a module: its statements, and the module's bytes. */
+export interface Built extends Assembled {
+  readonly lowered: Lowered;
+  /** Milliseconds of each pass. */
+  readonly milliseconds: Readonly<Record<string, number>>;
+}
+
+const limits = { equations: 2_000_000, bytes: 2 ** 32 } as const;
+
+/** The module of a program whose sizes are all known. */
+export const build = (program: Program): Built => {
+  check(program);
+  const milliseconds: Record<string, number> = {};
+  const timed = <T>(name: string, work: () => T): T => {
+    const start = performance.now();
+    const result = work();
+    milliseconds[name] = performance.now() - start;
+    return result;
+  };
+  let lowered = timed("lower", () => lower(program));
+  for (const [name, pass] of Object.entries(passes)) lowered = timed(name, () => ({ ...lowered, statements: pass(lowered.statements, lowered.buffers) }));
+  const stored = lowered.buffers.reduce((sum, { role, size }) => sum + (role === "temporary" ? 0 : 8 * size), 0);
+  if (stored > limits.bytes) throw error("wasm/memory", { bytes: stored, limit: limits.bytes });
+  const assembled = timed("emit", () => assemble(lowered.statements, lowered.buffers));
+  return { ...assembled, lowered, milliseconds };
+};
+
+const check = ({ inputs, equations }: Program): void => {
+  if (equations.length > limits.equations) throw error("wasm/program-size", { equations: equations.length, limit: limits.equations });
+  for (const [k, { shape }] of inputs.entries()) if (shape.some((size) => size < 0)) throw error("wasm/open-shape", { place: `input ${k}`, shape });
+};

@@ -1,0 +1,119 @@
+import { hash, trace, validate, type Program, type TracedProgram } from "@gradkit/autodiff";
+import type { Givens, Params, Returned, Widened } from "@gradkit/autodiff/backend";
+import type { GradkitError } from "@gradkit/shapes";
+import { build, type Built } from "./build.js";
+import type { Compiled } from "./compiled.js";
+import { error } from "./errors.js";
+import { lowerings } from "./lower/lowerings.js";
+import { callable, linked } from "./run/instance.js";
+import { interpretedProgram } from "./run/interpreted.js";
+import { supported } from "./supported.js";
+
+export interface Compile<Async extends boolean> {
+  <P extends Params, R, const A extends Givens<P>>(f: (...args: P) => R, ...examples: A): Wrapped<Async, Compiled<Arguments<A>, Returned<R, A>>>;
+  <P extends readonly unknown[], R, const A extends Givens<P>>(f: (...args: P) => R, ...examples: A): Wrapped<Async, Compiled<Arguments<A>, Returned<R, A>>>;
+  (program: Program | TracedProgram): Wrapped<Async, Compiled>;
+}
+
+type Wrapped<Async extends boolean, T> = Async extends true ? Promise<T> : T;
+type Arguments<A extends readonly unknown[]> = { [K in keyof A]: Widened<A[K]> };
+
+interface Module {
+  readonly built: Built;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  module?: WebAssembly.Module;
+}
+
+/** The modules of the programs that were compiled last, by their hash; of long programs, whose hash takes long too, those of the very object. */
+const modules = new Map<string, Module>();
+const long = new WeakMap<Program, Module>();
+const [remembered, short] = [64, 2000];
+
+const moduleOf = (program: Program): Module => {
+  if (program.equations.length > short) {
+    const known = long.get(program) ?? fresh(program);
+    long.set(program, known);
+    return known;
+  }
+  const key = hash(program);
+  const found = modules.get(key) ?? fresh(program);
+  modules.delete(key);
+  modules.set(key, found);
+  if (modules.size > remembered) modules.delete(modules.keys().next().value!);
+  return found;
+};
+
+const fresh = (program: Program): Module => {
+  const built = build(program);
+  return { built, bytes: built.bytes };
+};
+
+const programOf = (f: unknown, examples: readonly unknown[]): Program | TracedProgram => (typeof f === "function" ? trace(f as (...args: never[]) => unknown, ...examples) : validate(f));
+
+const notify = (notice: GradkitError): GradkitError => {
+  console.warn(`${notice.code}: ${notice.message}`);
+  return notice;
+};
+
+const noticesOf = ({ lowered }: Built): GradkitError[] => {
+  const names = new Set(lowered.interpreted.flatMap(({ program }) => program.equations.map(({ primitive }) => primitive)));
+  const primitives = [...names].filter((name) => lowerings[name] === "interpreted" || name === "whileLoop").toSorted();
+  return primitives.length === 0 ? [] : [notify(error("wasm/interpreted", { primitives }))];
+};
+
+const refused = (program: Program, reason: string): Compiled => interpretedProgram(program, [notify(error("wasm/refused", { reason }))]);
+
+const missing = (): string | undefined => (typeof WebAssembly !== "object" ? "there is none" : supported().simd ? undefined : "it has no SIMD");
+
+/** What a refusal says; other errors are ours, and are thrown on. */
+const reasonOf = (e: unknown): string => {
+  if (e instanceof Error && (e.name === "CompileError" || e.name === "EvalError" || e.name === "RangeError")) return e.message;
+  throw e;
+};
+
+/**
+ * A function, or a traced program, as a WebAssembly module and the function that calls it: of arguments of the shapes of the examples, as the same trees as f's. The
+ * gradient of a function is a function, and compiles as a whole. Where WebAssembly is refused, the interpreter runs the program, and a notice says so.
+ *
+ * @throws autodiff/no-numbers, autodiff/leaf, autodiff/program, wasm/memory, wasm/program-size, wasm/open-shape
+ * @example
+ * (await compile((x) => x.mul(x.sin()), 1))(2) // => 1.8186
+ */
+export const compile = (async (f: unknown, ...examples: readonly unknown[]): Promise<Compiled> => {
+  const program = programOf(f, examples);
+  const lacks = missing();
+  if (lacks) return refused(program, lacks);
+  const found = moduleOf(program);
+  const { imports, use } = linked(found.built);
+  try {
+    found.module ??= await WebAssembly.compile(found.bytes);
+    const instance = await WebAssembly.instantiate(found.module, imports);
+    use(instance.exports["memory"] as WebAssembly.Memory);
+    return callable(program, found.built, instance, noticesOf(found.built));
+  } catch (e) {
+    return refused(program, reasonOf(e));
+  }
+}) as unknown as Compile<true>;
+
+/**
+ * {@link compile} at once, for small programs and workers: a page's main thread waits for it.
+ *
+ * @throws autodiff/no-numbers, autodiff/leaf, autodiff/program, wasm/memory, wasm/program-size, wasm/open-shape
+ * @example
+ * compileSync((x) => x.mul(x), 1)(3) // => 9
+ */
+export const compileSync = ((f: unknown, ...examples: readonly unknown[]): Compiled => {
+  const program = programOf(f, examples);
+  const lacks = missing();
+  if (lacks) return refused(program, lacks);
+  const found = moduleOf(program);
+  const { imports, use } = linked(found.built);
+  try {
+    found.module ??= new WebAssembly.Module(found.bytes);
+    const instance = new WebAssembly.Instance(found.module, imports);
+    use(instance.exports["memory"] as WebAssembly.Memory);
+    return callable(program, found.built, instance, noticesOf(found.built));
+  } catch (e) {
+    return refused(program, reasonOf(e));
+  }
+}) as unknown as Compile<false>;

@@ -1,0 +1,98 @@
+import { op } from "../encode/instructions.js";
+import { encodeModule, type FunctionBody, type Import, type Segment } from "../encode/module.js";
+import type { Buffer } from "../ir/buffer.js";
+import { local, type Expr } from "../ir/expr.js";
+import { set, type Statement } from "../ir/statement.js";
+import { eachExpr, eachStatement } from "../ir/visit.js";
+import { codeOf } from "../passes/inline.js";
+import { keepSmall } from "../passes/keep-small.js";
+import { outline } from "../passes/outline.js";
+import { planMemory } from "../passes/plan-memory.js";
+import { topScope } from "./scope.js";
+import { emitStatements } from "./statement.js";
+import { unit, type Surroundings } from "./unit.js";
+
+export interface Assembled {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly addresses: ReadonlyMap<number, number>;
+  /** Bytes of memory in use. */
+  readonly memory: number;
+  readonly functions: number;
+  /** Functions of the host that it calls, by name. */
+  readonly hosts: readonly string[];
+}
+
+const page = 65536;
+
+/** Functions of the host that are not functions of numbers. */
+const callbacks: Readonly<Record<string, Pick<Import, "params" | "results">>> = {
+  interpret: { params: ["i32"], results: [] },
+  outside: { params: ["i32", "i32"], results: [] },
+};
+
+/** A module whose function `run` does what the statements say. */
+export const assemble = (statements: readonly Statement[], buffers: readonly Buffer[]): Assembled => {
+  const parts = outline(statements);
+  const kept = keepSmall(parts);
+  const plan = planMemory(statements, buffers, new Set(kept.flatMap((of) => [...of.keys()])));
+  const applied = appliedIn(statements);
+  const hosts = hostsOf([...statements, ...applied.map(({ value }): Statement => ({ op: "set", local: 0, kind: "f64", value }))]);
+  const imports: Import[] = [...hosts].map(([name, arity]) => ({ module: "host", name, ...(callbacks[name] ?? { params: Array.from({ length: arity }, () => "f64" as const), results: ["f64" as const] }) }));
+  const numbers = new Map<string, number>();
+  for (const { name } of imports) numbers.set(name, numbers.size);
+  for (const { name } of applied) numbers.set(`apply.${name}`, numbers.size);
+  for (const { name } of parts) numbers.set(name, numbers.size);
+  const surroundings = { address: ({ id }: Buffer): number => plan.addresses.get(id)!, functionNumber: (name: string): number => numbers.get(name)! };
+  const functions = parts.map(({ params, statements: list }, k) => {
+    const u = unit(surroundings, params, kept[k]!);
+    emitStatements(u, topScope(), list);
+    return u.finish();
+  });
+  const data = buffers.flatMap((buffer): Segment[] => {
+    const { role, data: numbersOf, id } = buffer;
+    return role === "constant" && numbersOf && numbersOf.length > 0 ? [{ address: plan.addresses.get(id)!, data: new Uint8Array(numbersOf.buffer, numbersOf.byteOffset, numbersOf.byteLength) }] : [];
+  });
+  const bytes = encodeModule({ imports, functions: [...applied.map((of) => ofNumbers(of, surroundings)), ...functions], exports: { run: numbers.get("run")! }, pages: Math.max(1, Math.ceil(plan.bytes / page)), data });
+  return { bytes, addresses: plan.addresses, memory: plan.bytes, functions: functions.length, hosts: [...hosts.keys()] };
+};
+
+interface Applied {
+  readonly name: string;
+  readonly arity: number;
+  /** Of locals 0, 1, … */
+  readonly value: Expr;
+}
+
+/** The functions of numbers that statements call, by name. */
+const appliedIn = (statements: readonly Statement[]): readonly Applied[] => {
+  const found = new Map<string, number>();
+  eachExpr(statements, (e) => {
+    if (e.op === "apply") found.set(e.name, e.args.length);
+  });
+  return [...found].map(([name, arity]) => ({ name, arity, value: codeOf(name, Array.from({ length: arity }, (_, k) => local(k, "f64"))) }));
+};
+
+/** A function of numbers of the module. */
+const ofNumbers = ({ arity, value }: Applied, surroundings: Surroundings): FunctionBody => {
+  const params = Array.from({ length: arity }, (_, k) => k);
+  const u = unit(surroundings, params.map((k) => -1 - k), new Map());
+  for (const k of params) u.locals.set(k, k);
+  const result = arity;
+  emitStatements(u, topScope(), [set(result, value)]);
+  u.code.byte(op.localGet);
+  u.code.unsigned(u.locals.get(result)!);
+  return u.finish({ params: params.map(() => "f64"), results: ["f64"] });
+};
+
+/** The functions of the host that statements call, in the order of their first call, with their arity. */
+const hostsOf = (statements: readonly Statement[]): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  eachStatement(statements, (s) => {
+    if (s.op === "call" && s.name in callbacks) found.set(s.name, 0);
+  });
+  eachExpr(statements, (e) => {
+    if (e.op === "host") found.set(e.name, e.args.length);
+    if (e.op === "rescue") found.set(e.name, e.args.length - 2);
+  });
+  return found;
+};

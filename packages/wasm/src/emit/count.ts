@@ -1,0 +1,40 @@
+import type { Expr } from "../ir/expr.js";
+import { bytesOf } from "../ir/kind.js";
+import { exprsOf, type Statement } from "../ir/statement.js";
+import type { Buffer } from "../ir/buffer.js";
+import type { IndexMap } from "../ir/index-map.js";
+import { isWorthKeeping } from "./expression.js";
+import type { Unit } from "./unit.js";
+
+/** The whole number that a place is computed from. */
+const flatOf = (u: Unit, buffer: Buffer, index: IndexMap): Expr | undefined => {
+  const grows = index.base >= 0 && index.terms.every(([, stride]) => stride > 0) && index.computed.every(([, stride]) => stride > 0);
+  return u.flat(index, bytesOf[buffer.dtype], !grows);
+};
+
+/** What an expression is computed from, addresses among them. */
+export const sourcesOf = (u: Unit, e: Expr): readonly Expr[] => {
+  if (e.op === "load") return u.kept.has(e.buffer.id) ? [] : present(flatOf(u, e.buffer, e.index));
+  if (e.op === "position") return e.index.terms.length + e.index.computed.length === 1 && e.index.base === 0 ? [] : present(u.flat(e.index, 1, true));
+  return e.args;
+};
+
+const present = (e: Expr | undefined): readonly Expr[] => (e ? [e] : []);
+
+/** What a statement itself computes, the addresses that it stores to among it. */
+export const computedBy = (u: Unit, s: Statement): readonly Expr[] =>
+  s.op === "store" && !u.kept.has(s.buffer.id) ? [...exprsOf(s), ...present(flatOf(u, s.buffer, s.index))] : exprsOf(s);
+
+/** How often each expression stands in a list of statements, loops inside it left out. */
+export const countsOf = (u: Unit, statements: readonly Statement[]): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>();
+  const visit = (e: Expr): void => {
+    if (!isWorthKeeping(u, e)) return;
+    const number = u.valueNumber(e);
+    const before = counts.get(number) ?? 0;
+    counts.set(number, before + 1);
+    if (before === 0) for (const part of sourcesOf(u, e)) visit(part);
+  };
+  for (const s of statements) for (const e of computedBy(u, s)) visit(e);
+  return counts;
+};

@@ -1,0 +1,299 @@
+import { lanes as lane, op, type Type } from "../encode/instructions.js";
+import { lt, select, type Expr } from "../ir/expr.js";
+import { plus, strideOf, at, type IndexMap } from "../ir/index-map.js";
+import { bytesOf, type Kind } from "../ir/kind.js";
+import { readsOf } from "../ir/visit.js";
+import type { Buffer } from "../ir/buffer.js";
+import { laneCodes, scalarCodes } from "./opcodes.js";
+import { width, type Scope } from "./scope.js";
+import { bare, typeOf, type Unit } from "./unit.js";
+
+
+/** Whether computing an expression again costs more than keeping it. */
+export const isWorthKeeping = (u: Unit, e: Expr): boolean =>
+  e.op !== "const" && e.op !== "local" && !(e.op === "position" && bare(e.index) !== undefined) && !(e.op === "load" && u.kept.has(e.buffer.id));
+
+/** A place as the address of an instruction: an expression, and an offset that the instruction adds. */
+export const addressOf = (u: Unit, buffer: Buffer, index: IndexMap): { readonly flat: Expr | undefined; readonly offset: number } => {
+  const size = bytesOf[buffer.dtype];
+  const grows = index.base >= 0 && index.terms.every(([, stride]) => stride > 0) && index.computed.every(([, stride]) => stride > 0);
+  return grows ? { flat: u.flat(index, size), offset: u.address(buffer) + index.base * size } : { flat: u.flat(index, size, true), offset: u.address(buffer) };
+};
+
+const pushAddress = (u: Unit, scope: Scope, flat: Expr | undefined): void => {
+  if (flat) scalar(u, scope, flat);
+  else u.code.byte(op.i32Const, 0);
+};
+
+const memory = (u: Unit, align: number, offset: number): void => {
+  u.code.byte(align);
+  u.code.unsigned(offset);
+};
+
+const get = (u: Unit, local: number): void => {
+  u.code.byte(op.localGet);
+  u.code.unsigned(local);
+};
+const put = (u: Unit, local: number, tee = false): void => {
+  u.code.byte(tee ? op.localTee : op.localSet);
+  u.code.unsigned(local);
+};
+const simd = (u: Unit, code: number): void => {
+  u.code.byte(op.lanes);
+  u.code.unsigned(code);
+};
+
+/** Keeps what is on the stack for the places that need it again. */
+const keep = (u: Unit, scope: Scope, e: Expr, key: string, of: Type): void => {
+  const local = u.newLocal(of);
+  put(u, local, true);
+  scope.cache.put(key, local, readsOf(e));
+};
+
+/** Leaves the value of an expression on the stack. */
+export const scalar = (u: Unit, scope: Scope, e: Expr): void => {
+  if (!isWorthKeeping(u, e)) return rawScalar(u, scope, e);
+  const number = u.valueNumber(e);
+  const key = `s${number}`;
+  const found = scope.cache.find(key);
+  if (found !== undefined) return get(u, found);
+  rawScalar(u, scope, e);
+  if ((scope.counts.get(number) ?? 0) > 1 || (scope.lanes && scope.lanes.vectors > 1)) keep(u, scope, e, key, typeOf(e.kind));
+};
+
+const loads: Partial<Record<Kind, readonly [code: number, align: number]>> = { f64: [op.f64Load, 3], f32: [op.f32Load, 2], i32: [op.i32Load, 2] };
+
+const number = (u: Unit, kind: Kind, value: number | bigint): void => {
+  switch (kind) {
+    case "f64": u.code.byte(op.f64Const); return u.code.float64(Number(value));
+    case "f32": u.code.byte(op.f32Const); return u.code.float32(Number(value));
+    case "i64": u.code.byte(op.i64Const); return u.code.signed(BigInt.asIntN(64, BigInt(value)));
+    case "i32": case "mask": u.code.byte(op.i32Const); return u.code.signed(Number(value) | 0);
+  }
+};
+
+const rawScalar = (u: Unit, scope: Scope, e: Expr): void => {
+  switch (e.op) {
+    case "const": return number(u, e.kind, e.value);
+    case "local": return get(u, u.locals.get(e.local)!);
+    case "position": {
+      const variable = bare(e.index);
+      if (variable !== undefined) return get(u, u.variables.get(variable)!);
+      return scalar(u, scope, u.flat(e.index, 1, true)!);
+    }
+    case "load": {
+      const kept = u.kept.get(e.buffer.id);
+      if (kept) return get(u, kept[e.index.base]!);
+      const { flat, offset } = addressOf(u, e.buffer, e.index);
+      pushAddress(u, scope, flat);
+      const [code, align] = loads[e.kind]!;
+      u.code.byte(code);
+      return memory(u, align, offset);
+    }
+    case "guard": {
+      isWithin(u, scope, e);
+      u.code.byte(op.if, typeByte[typeOf(e.kind)]);
+      scalar(u, { ...scope, cache: scope.cache.layer() }, e.args[0]);
+      u.code.byte(op.else);
+      scalar(u, { ...scope, cache: scope.cache.layer() }, e.args[1]);
+      return u.code.byte(op.end);
+    }
+    case "host": return callHost(u, scope, e.name, e.args);
+    case "apply": return callHost(u, scope, `apply.${e.name}`, e.args);
+    case "rescue": {
+      const [when, value, ...args] = e.args;
+      const local = u.newLocal("f64");
+      scalar(u, scope, value!);
+      put(u, local);
+      scalar(u, scope, when!);
+      u.code.byte(op.if, 0x40);
+      callHost(u, { ...scope, cache: scope.cache.layer() }, e.name, args);
+      put(u, local);
+      u.code.byte(op.end);
+      return get(u, local);
+    }
+    case "select":
+      for (const k of [1, 2, 0]) scalar(u, scope, e.args[k]!);
+      return u.code.byte(op.select);
+    case "pmin": case "pmax": {
+      const [x, y] = e.args as readonly [Expr, Expr];
+      return rawScalar(u, scope, select(e.op === "pmin" ? lt(y, x) : lt(x, y), y, x));
+    }
+    case "shl": case "shrS": case "shrU":
+      scalar(u, scope, e.args[0]!);
+      number(u, e.kind, (e.args[1] as { readonly value: number }).value);
+      return u.code.byte(scalarCodes[e.kind][e.op]!);
+    case "toI32":
+      scalar(u, scope, e.args[0]!);
+      u.code.byte(op.saturating, 0x06);
+      return u.code.byte(op.i32WrapI64);
+    default:
+      for (const arg of e.args) scalar(u, scope, arg);
+      return u.code.byte(scalarCodes[e.args[0]!.kind][e.op]!);
+  }
+};
+
+const typeByte: Record<Type, number> = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b };
+
+const isWithin = (u: Unit, scope: Scope, { index, from, to }: Extract<Expr, { op: "guard" }>): void => {
+  const flat = u.flat(index, 1)!;
+  scalar(u, { ...scope, cache: scope.cache.layer() }, flat);
+  number(u, "i32", index.base - from);
+  u.code.byte(op.i32Add);
+  number(u, "i32", to - from);
+  u.code.byte(op.i32LtU);
+};
+
+const callHost = (u: Unit, scope: Scope, name: string, args: readonly Expr[]): void => {
+  for (const arg of args) scalar(u, scope, arg);
+  u.code.byte(op.call);
+  u.code.unsigned(u.functionNumber(name));
+};
+
+/** Leaves two lanes of a value on the stack: those of vector number `v` of the loop that is in lanes. */
+export const vector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
+  const lanes = scope.lanes!;
+  if (e.op === "const") return vectorConstant(u, e.kind, e.value);
+  if (e.op === "local" && lanes.locals.has(e.local)) return get(u, lanes.locals.get(e.local)![v]!);
+  const varies = lanes.varies(e);
+  const count = u.valueNumber(e);
+  const key = varies ? `v${count}.${v}` : `v${count}`;
+  const found = scope.cache.find(key);
+  if (found !== undefined) return get(u, found);
+  if (varies) rawVector(u, scope, e, v);
+  else splat(u, scope, e);
+  if (varies ? (scope.counts.get(count) ?? 0) > 1 : lanes.vectors > 1 || (scope.counts.get(count) ?? 0) > 1) keep(u, scope, e, key, "v128");
+};
+
+const vectorConstant = (u: Unit, kind: Kind, value: number | bigint): void => {
+  simd(u, lane.const);
+  const word = new DataView(new ArrayBuffer(8));
+  if (kind === "i64") word.setBigInt64(0, BigInt.asIntN(64, BigInt(value)), true);
+  else if (Number.isNaN(Number(value))) word.setBigUint64(0, 0x7ff8000000000000n, true);
+  else word.setFloat64(0, Number(value), true);
+  for (let k = 0; k < 16; k++) u.code.byte(word.getUint8(k % 8));
+};
+
+/** One number in both lanes. */
+const splat = (u: Unit, scope: Scope, e: Expr): void => {
+  if (e.op === "load" && !u.kept.has(e.buffer.id) && scope.cache.find(`s${u.valueNumber(e)}`) === undefined) {
+    const { flat, offset } = addressOf(u, e.buffer, e.index);
+    pushAddress(u, scope, flat);
+    simd(u, lane.load64Splat);
+    return memory(u, 3, offset);
+  }
+  scalar(u, scope, e);
+  if (e.kind === "mask") {
+    u.code.byte(op.i64ExtendI32S, op.i64Const, 0x7f, op.i64Mul);
+    return simd(u, lane.i64x2Splat);
+  }
+  simd(u, e.kind === "i64" ? lane.i64x2Splat : lane.f64x2Splat);
+};
+
+const rawVector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
+  const each = (args: readonly Expr[]): void => {
+    for (const arg of args) vector(u, scope, arg, v);
+  };
+  switch (e.op) {
+    case "load": return vectorLoad(u, scope, e, v);
+    case "guard": {
+      isWithin(u, scope, e);
+      u.code.byte(op.if, typeByte.v128);
+      vector(u, { ...scope, cache: scope.cache.layer() }, e.args[0], v);
+      u.code.byte(op.else);
+      vector(u, { ...scope, cache: scope.cache.layer() }, e.args[1], v);
+      return u.code.byte(op.end);
+    }
+    case "host": return hostLanes(u, scope, e.name, e.args, v);
+    case "rescue": {
+      const [when, value, ...args] = e.args;
+      const [result, mask] = [u.newLocal("v128"), u.newLocal("v128")];
+      vector(u, scope, value!, v);
+      put(u, result);
+      vector(u, scope, when!, v);
+      put(u, mask, true);
+      simd(u, lane.anyTrue);
+      u.code.byte(op.if, 0x40);
+      hostLanes(u, { ...scope, cache: scope.cache.layer() }, e.name, args, v);
+      get(u, result);
+      get(u, mask);
+      simd(u, lane.bitselect);
+      put(u, result);
+      u.code.byte(op.end);
+      return get(u, result);
+    }
+    case "select":
+      each([e.args[1]!, e.args[2]!, e.args[0]!]);
+      return simd(u, lane.bitselect);
+    case "shl": case "shrS": case "shrU":
+      each([e.args[0]!]);
+      number(u, "i32", (e.args[1] as { readonly value: number }).value);
+      return simd(u, laneCodes[e.kind][e.op]!);
+    case "bits": case "float": return each(e.args);
+    case "one":
+      each(e.args);
+      vectorConstant(u, "f64", 1);
+      return simd(u, lane.and);
+    case "toF64": {
+      // A whole number that grows evenly from lane to lane.
+      const { index } = e.args[0] as Extract<Expr, { op: "position" }>;
+      const stride = strideOf(index, scope.lanes!.variable);
+      scalar(u, { ...scope, counts: new Map() }, u.flat(plus(index, at(stride * width * v)), 1, true)!);
+      u.code.byte(op.f64ConvertI32S);
+      simd(u, lane.f64x2Splat);
+      simd(u, lane.const);
+      const steps = new DataView(new ArrayBuffer(16));
+      steps.setFloat64(8, stride, true);
+      for (let k = 0; k < 16; k++) u.code.byte(steps.getUint8(k));
+      return simd(u, lane.f64x2Add);
+    }
+    default:
+      each(e.args);
+      return simd(u, laneCodes[e.args[0]!.kind][e.op as "add"]!);
+  }
+};
+
+const hostLanes = (u: Unit, scope: Scope, name: string, args: readonly Expr[], v: number): void => {
+  const locals = args.map((arg) => {
+    const local = u.newLocal("v128");
+    vector(u, scope, arg, v);
+    put(u, local);
+    return local;
+  });
+  for (const half of [0, 1]) {
+    for (const local of locals) {
+      get(u, local);
+      simd(u, lane.f64x2ExtractLane);
+      u.code.byte(half);
+    }
+    u.code.byte(op.call);
+    u.code.unsigned(u.functionNumber(name));
+    simd(u, half === 0 ? lane.f64x2Splat : lane.f64x2ReplaceLane);
+    if (half === 1) u.code.byte(1);
+  }
+};
+
+const vectorLoad = (u: Unit, scope: Scope, { buffer, index }: Extract<Expr, { op: "load" }>, v: number): void => {
+  const stride = strideOf(index, scope.lanes!.variable);
+  const { flat, offset } = addressOf(u, buffer, plus(index, at(stride * width * v)));
+  pushAddress(u, scope, flat);
+  if (stride === 1) {
+    simd(u, lane.load);
+    return memory(u, 3, offset);
+  }
+  const local = u.newLocal("i32");
+  put(u, local, true);
+  if (stride > 0) get(u, local);
+  else {
+    // The second lane stands before the first.
+    number(u, "i32", stride * 8);
+    u.code.byte(op.i32Add);
+    get(u, local);
+  }
+  simd(u, lane.load64Zero);
+  memory(u, 3, offset);
+  simd(u, lane.load64Lane);
+  memory(u, 3, stride > 0 ? offset + stride * 8 : offset);
+  u.code.byte(1);
+};
+

@@ -1,0 +1,79 @@
+import type { Expr } from "../ir/expr.js";
+import { inner, type Loop, type Statement } from "../ir/statement.js";
+import { effectsOf } from "../ir/visit.js";
+import { op } from "../encode/instructions.js";
+import { computedBy, sourcesOf } from "./count.js";
+import { isWorthKeeping, scalar, vector } from "./expression.js";
+import { laneScope, type LaneScope, type Scope } from "./scope.js";
+import { bare, type Unit } from "./unit.js";
+
+/** Computes before a loop what is the same in all of its steps. `within` is the scope of the loop's body where it is in lanes. */
+export const hoist = (u: Unit, scope: Scope, loop: Loop, within?: LaneScope): void => {
+  const around = within ?? scope.lanes;
+  const variables = variablesOf(loop);
+  const { writes } = effectsOf(loop);
+  const known = new Map<Expr, boolean>();
+  const isSame = (e: Expr): boolean => {
+    if (e.op === "const") return true;
+    if (e.op === "local") return !writes.has(-1 - e.local);
+    const found = known.get(e);
+    if (found !== undefined) return found;
+    const same = e.op === "position" && bare(e.index) !== undefined ? !variables.has(bare(e.index)!)
+      : !(e.op === "load" && writes.has(e.buffer.id)) && indicesOf(u, e).every(isSame) && sourcesOf(u, e).every(isSame);
+    known.set(e, same);
+    return same;
+  };
+  const seen = new Set<Expr>();
+  // In lanes of an outer loop, what differs from lane to lane is kept as vectors; the rest is spread over them where vectors need it.
+  const lift = (e: Expr, lanes: LaneScope | undefined): void => {
+    if (!isWorthKeeping(u, e)) return;
+    const outer: Scope = { ...scope, counts: always(u.valueNumber(e)) };
+    if (!lanes) {
+      scalar(u, outer, e);
+      u.code.byte(op.drop);
+    } else if (lanes !== scope.lanes || !lanes.varies(e)) {
+      vector(u, { ...outer, lanes }, e, 0);
+      u.code.byte(op.drop);
+    } else
+      for (let v = 0; v < lanes.vectors; v++) {
+        vector(u, outer, e, v);
+        u.code.byte(op.drop);
+      }
+  };
+  const walk = (e: Expr, lanes: LaneScope | undefined): void => {
+    if (seen.has(e)) return;
+    seen.add(e);
+    if (isSame(e)) return lift(e, lanes);
+    for (const part of indicesOf(u, e)) walk(part, undefined);
+    if (e.op === "guard") return;
+    const inLanes = lanes?.varies(e) && e.op !== "load" && e.op !== "position";
+    for (const part of sourcesOf(u, e)) walk(part, inLanes && part.kind !== "i32" ? lanes : undefined);
+  };
+  const visit = (s: Statement, lanes: LaneScope | undefined): void => {
+    for (const e of computedBy(u, s)) walk(e, e.kind === "i32" ? undefined : lanes);
+    if (s.op === "loop") for (const part of s.body) visit(part, s.vectors === undefined ? lanes : laneScope(s.variable, s.vectors, new Map(laneLocals(s).map((id) => [id, []]))));
+  };
+  for (const s of loop.body) visit(s, around);
+};
+
+/** Locals that a loop in lanes gives vectors to: all that it sets, or folds into. */
+export const laneLocals = (loop: Loop): readonly number[] => [...effectsOf(loop).writes].flatMap((id) => (id < 0 ? [-1 - id] : []));
+
+const indicesOf = (u: Unit, e: Expr): readonly Expr[] => {
+  if (e.op !== "guard") return [];
+  const flat = u.flat(e.index, 1);
+  return flat ? [flat] : [];
+};
+
+const always = (number: number): ReadonlyMap<number, number> => new Map([[number, 2]]);
+
+const variablesOf = (loop: Loop): ReadonlySet<number> => {
+  const found = new Set([loop.variable]);
+  const visit = (s: Statement): void => {
+    if (s.op === "loop") found.add(s.variable);
+    for (const list of inner(s)) list.forEach(visit);
+  };
+  loop.body.forEach(visit);
+  return found;
+};
+

@@ -1,0 +1,40 @@
+import { indexOf, partsOf } from "../ir/visit.js";
+import type { Expr } from "../ir/expr.js";
+import { strideOf } from "../ir/index-map.js";
+import { cache, type Cache } from "./cache.js";
+
+/** A loop whose steps are taken two at a time, in the lanes of so many vectors. */
+export interface LaneScope {
+  readonly variable: number;
+  readonly vectors: number;
+  /** The vectors of locals that differ from lane to lane. */
+  readonly locals: Map<number, readonly number[]>;
+  readonly varies: (e: Expr) => boolean;
+}
+
+/** What is known where a list of statements is written. */
+export interface Scope {
+  readonly cache: Cache;
+  /** How often an expression stands in the list, by its number. */
+  readonly counts: ReadonlyMap<number, number>;
+  readonly lanes?: LaneScope;
+}
+
+export const topScope = (): Scope => ({ cache: cache(), counts: new Map() });
+
+export const width = 2;
+
+export const laneScope = (variable: number, vectors: number, locals: ReadonlyMap<number, readonly number[]>): LaneScope => {
+  const known = new Map<Expr, boolean>();
+  const own = new Map(locals);
+  const varies = (e: Expr): boolean => {
+    if (e.op === "local") return own.has(e.local);
+    const found = known.get(e);
+    if (found !== undefined) return found;
+    const index = indexOf(e);
+    const does = (index !== undefined && strideOf(index, variable) !== 0) || partsOf(e).some(varies);
+    known.set(e, does);
+    return does;
+  };
+  return { variable, vectors, locals: own, varies };
+};

@@ -1,0 +1,289 @@
+import { lanes as lane, op } from "../encode/instructions.js";
+import { at, plus, strideOf } from "../ir/index-map.js";
+import { inner, type FoldName, type Loop, type Statement } from "../ir/statement.js";
+import { effectsOf, writtenBySelf } from "../ir/visit.js";
+import { countsOf } from "./count.js";
+import { position } from "../ir/expr.js";
+import { addressOf, scalar, vector } from "./expression.js";
+import { hoist, laneLocals } from "./hoist.js";
+import { laneCodes, scalarCodes } from "./opcodes.js";
+import { laneScope, width, type LaneScope, type Scope } from "./scope.js";
+import { typeOf, type Unit } from "./unit.js";
+
+/** Writes a list of statements; what it keeps in locals ends with it. */
+export const emitStatements = (u: Unit, around: Scope, statements: readonly Statement[]): void => {
+  const scope: Scope = { ...around, cache: around.cache.layer(), counts: countsOf(u, statements) };
+  for (const s of statements) emitStatement(u, scope, s);
+};
+
+const emitStatement = (u: Unit, scope: Scope, s: Statement): void => {
+  const writes = inner(s).length > 0 ? effectsOf(s).writes : writtenBySelf(s);
+  switch (s.op) {
+    case "loop":
+      scope.cache.forget(writes);
+      if (s.vectors === undefined) emitLoop(u, scope, s);
+      else emitLanes(u, scope, s, s.vectors);
+      return scope.cache.forget(writes);
+    case "if":
+      scalar(u, scope, s.test);
+      u.code.byte(op.if, 0x40);
+      emitStatements(u, scope, s.yes);
+      if (s.no.length > 0) {
+        u.code.byte(op.else);
+        emitStatements(u, scope, s.no);
+      }
+      u.code.byte(op.end);
+      return scope.cache.forget(writes);
+    case "while": return emitWhile(u, scope, s);
+    case "call":
+      for (const arg of s.args) {
+        if (!("address" in arg)) scalar(u, scope, arg);
+        else {
+          const { flat, offset } = addressOf(u, arg.address, arg.index);
+          u.code.byte(op.i32Const);
+          u.code.signed(offset);
+          if (flat) {
+            scalar(u, scope, flat);
+            u.code.byte(op.i32Add);
+          }
+        }
+      }
+      u.code.byte(op.call);
+      u.code.unsigned(u.functionNumber(s.name));
+      return scope.cache.forget(writes);
+    case "store": case "set": case "fold":
+      if (scope.lanes) for (let v = 0; v < scope.lanes.vectors; v++) emitVector(u, scope, s, v);
+      else emitScalar(u, scope, s);
+      return scope.cache.forget(writes);
+  }
+};
+
+type Simple = Extract<Statement, { op: "store" | "set" | "fold" }>;
+
+const setLocal = (u: Unit, local: number): void => {
+  u.code.byte(op.localSet);
+  u.code.unsigned(local);
+};
+const getLocal = (u: Unit, local: number): void => {
+  u.code.byte(op.localGet);
+  u.code.unsigned(local);
+};
+
+/** The wasm local of a statement's local. */
+const localOf = (u: Unit, id: number, of: Parameters<typeof typeOf>[0]): number => {
+  const found = u.locals.get(id) ?? u.newLocal(typeOf(of));
+  u.locals.set(id, found);
+  return found;
+};
+
+const stores = { float64: [op.f64Store, 3], float32: [op.f32Store, 2], int32: [op.i32Store, 2] } as const;
+
+const emitScalar = (u: Unit, scope: Scope, s: Simple): void => {
+  if (s.op === "store") {
+    const kept = u.kept.get(s.buffer.id);
+    if (kept) {
+      scalar(u, scope, s.value);
+      return setLocal(u, kept[s.index.base]!);
+    }
+    const { flat, offset } = addressOf(u, s.buffer, s.index);
+    if (flat) scalar(u, scope, flat);
+    else u.code.byte(op.i32Const, 0);
+    scalar(u, scope, s.value);
+    const [code, align] = stores[s.buffer.dtype];
+    u.code.byte(code, align);
+    return u.code.unsigned(offset);
+  }
+  const local = localOf(u, s.local, s.kind);
+  if (s.op === "fold") getLocal(u, local);
+  scalar(u, scope, s.value);
+  if (s.op === "fold") u.code.byte(scalarCodes[s.kind][s.by]!);
+  setLocal(u, local);
+};
+
+const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
+  const lanes = scope.lanes!;
+  if (s.op === "store") {
+    const stride = strideOf(s.index, lanes.variable);
+    const { flat, offset } = addressOf(u, s.buffer, plus(s.index, at(stride * width * v)));
+    const address = (): void => (flat ? scalar(u, scope, flat) : u.code.byte(op.i32Const, 0));
+    if (stride === 1) {
+      address();
+      vector(u, scope, s.value, v);
+      u.code.byte(op.lanes, lane.store, 3);
+      return u.code.unsigned(offset);
+    }
+    const value = u.newLocal("v128");
+    vector(u, scope, s.value, v);
+    setLocal(u, value);
+    for (const half of [0, 1]) {
+      address();
+      if (half === 1 && stride < 0) {
+        u.code.byte(op.i32Const);
+        u.code.signed(stride * 8);
+        u.code.byte(op.i32Add);
+      }
+      getLocal(u, value);
+      u.code.byte(op.lanes, lane.store64Lane, 3);
+      u.code.unsigned(half === 1 && stride > 0 ? offset + stride * 8 : offset);
+      u.code.byte(half);
+    }
+    return;
+  }
+  const local = lanes.locals.get(s.local)![v]!;
+  if (s.op === "fold") getLocal(u, local);
+  vector(u, scope, s.value, v);
+  if (s.op === "fold") simd(u, laneCodes.f64[s.by]!);
+  setLocal(u, local);
+};
+
+const simd = (u: Unit, code: number): void => {
+  u.code.byte(op.lanes);
+  u.code.unsigned(code);
+};
+
+const emitWhile = (u: Unit, scope: Scope, s: Extract<Statement, { op: "while" }>): void => {
+  const { writes } = effectsOf(s);
+  scope.cache.forget(writes);
+  const inside: Scope = { ...scope, cache: scope.cache.layer() };
+  u.code.byte(op.block, 0x40, op.loop, 0x40);
+  emitStatements(u, inside, s.head);
+  scalar(u, { ...inside, cache: inside.cache.layer() }, s.test);
+  u.code.byte(op.i32Eqz, op.brIf, 1);
+  emitStatements(u, inside, s.body);
+  u.code.byte(op.br, 0, op.end, op.end);
+  scope.cache.forget(writes);
+};
+
+/** A counted loop from a start: `body` writes one step. */
+const counted = (u: Unit, variable: number, { from, to, step }: { from: number; to: number; step: number }, body: () => void): void => {
+  const local = variableOf(u, variable);
+  u.code.byte(op.i32Const);
+  u.code.signed(from);
+  setLocal(u, local);
+  if (from + step >= to) return body();
+  u.code.byte(op.loop, 0x40);
+  body();
+  advance(u, local, step);
+  u.code.byte(op.i32Const);
+  u.code.signed(to | 0);
+  u.code.byte(op.i32LtU, op.brIf, 0, op.end);
+};
+
+const variableOf = (u: Unit, variable: number): number => {
+  const local = u.variables.get(variable) ?? u.newLocal("i32");
+  u.variables.set(variable, local);
+  return local;
+};
+
+/** Leaves the next value of a loop variable on the stack. */
+const advance = (u: Unit, local: number, step: number): void => {
+  getLocal(u, local);
+  u.code.byte(op.i32Const);
+  u.code.signed(step);
+  u.code.byte(op.i32Add, op.localTee);
+  u.code.unsigned(local);
+};
+
+/** A loop up to a bound in a local, from where the variable stands: `body` writes one step of so many. */
+const bounded = (u: Unit, variable: number, end: number, step: number, body: () => void): void => {
+  const local = variableOf(u, variable);
+  u.code.byte(op.block, 0x40, op.loop, 0x40);
+  getLocal(u, local);
+  u.code.byte(op.i32Const);
+  u.code.signed(step);
+  u.code.byte(op.i32Add);
+  getLocal(u, end);
+  u.code.byte(op.i32GtS, op.brIf, 1);
+  body();
+  advance(u, local, step);
+  u.code.byte(op.drop, op.br, 0, op.end, op.end);
+};
+
+/** Sets the variable to its first value, and gives the local of its bound. */
+const startBounded = (u: Unit, scope: Scope, { variable, bounds }: Loop): number => {
+  const end = u.newLocal("i32");
+  scalar(u, scope, position(bounds![0]));
+  setLocal(u, variableOf(u, variable));
+  scalar(u, scope, position(bounds![1]));
+  setLocal(u, end);
+  return end;
+};
+
+const emitLoop = (u: Unit, around: Scope, loop: Loop): void => {
+  const scope: Scope = { ...around, cache: around.cache.layer() };
+  hoist(u, scope, loop);
+  if (loop.bounds) return bounded(u, loop.variable, startBounded(u, scope, loop), 1, () => emitStatements(u, scope, loop.body));
+  counted(u, loop.variable, { from: 0, to: loop.extent, step: 1 }, () => emitStatements(u, scope, loop.body));
+};
+
+const identities: Record<FoldName, number> = { add: 0, mul: 1, max: -Infinity, min: Infinity };
+
+/** Locals that the steps of a loop fold into and that live longer than it. */
+const foldsOf = (loop: Loop): Map<number, FoldName> => {
+  const [folded, own] = [new Map<number, FoldName>(), new Set<number>()];
+  const visit = (s: Statement): void => {
+    if (s.op === "set") own.add(s.local);
+    if (s.op === "fold") folded.set(s.local, s.by);
+    if (s.op === "loop") s.body.forEach(visit);
+  };
+  loop.body.forEach(visit);
+  for (const id of own) folded.delete(id);
+  return folded;
+};
+
+/**
+ * A loop in lanes: full blocks of `most` vectors, then a block of the vectors that are left, then a last single step. Sums have a vector of parts for each
+ * vector of the block, joined in a fixed order at the end.
+ */
+const emitLanes = (u: Unit, around: Scope, loop: Loop, most: number): void => {
+  const scope: Scope = { ...around, cache: around.cache.layer() };
+  const pairs = Math.floor(loop.extent / width);
+  const blocks = Math.floor(pairs / most);
+  const rest = pairs - blocks * most;
+  const vectors = loop.bounds || blocks > 0 ? most : rest;
+  const folds = foldsOf(loop);
+  const parts = new Map([...laneLocals(loop)].map((id) => [id, Array.from({ length: vectors }, () => u.newLocal("v128"))]));
+  for (const [id, by] of folds) {
+    for (const local of parts.get(id)!) {
+      vector(u, { ...scope, lanes: laneScope(loop.variable, 1, new Map()) }, { op: "const", kind: "f64", value: identities[by], args: [] }, 0);
+      setLocal(u, local);
+    }
+  }
+  const lanesOf = (count: number): LaneScope => laneScope(loop.variable, count, parts);
+  hoist(u, scope, loop, lanesOf(vectors));
+  if (loop.bounds) {
+    const end = startBounded(u, scope, loop);
+    bounded(u, loop.variable, end, width * vectors, () => emitStatements(u, { ...scope, lanes: lanesOf(vectors) }, loop.body));
+    for (const [id, by] of folds) joinParts(u, localOf(u, id, "f64"), parts.get(id)!, by);
+    return bounded(u, loop.variable, end, 1, () => emitStatements(u, scope, loop.body));
+  }
+  const block = (count: number, from: number, to: number): void =>
+    counted(u, loop.variable, { from, to, step: width * count }, () => emitStatements(u, { ...scope, lanes: lanesOf(count) }, loop.body));
+  if (blocks > 0) block(most, 0, blocks * most * width);
+  if (rest > 0) block(rest, blocks * most * width, pairs * width);
+  for (const [id, by] of folds) joinParts(u, localOf(u, id, "f64"), parts.get(id)!, by);
+  if (loop.extent % width === 1) counted(u, loop.variable, { from: pairs * width, to: loop.extent, step: 1 }, () => emitStatements(u, scope, loop.body));
+};
+
+/** total = total ∘ ((p₀ ∘ p₁) ∘ (p₂ ∘ …)), then its two lanes. */
+const joinParts = (u: Unit, total: number, parts: readonly number[], by: FoldName): void => {
+  const join = (from: number, to: number): void => {
+    if (to - from === 1) return getLocal(u, parts[from]!);
+    const middle = (from + to) >> 1;
+    join(from, middle);
+    join(middle, to);
+    simd(u, laneCodes.f64[by]!);
+  };
+  const local = parts[0]!;
+  join(0, parts.length);
+  setLocal(u, local);
+  getLocal(u, total);
+  for (const half of [0, 1]) {
+    getLocal(u, local);
+    simd(u, lane.f64x2ExtractLane);
+    u.code.byte(half);
+  }
+  u.code.byte(scalarCodes.f64[by]!, scalarCodes.f64[by]!);
+  setLocal(u, total);
+};
+

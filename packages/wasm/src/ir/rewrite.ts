@@ -1,0 +1,61 @@
+import { guard, load, position, type Expr } from "./expr.js";
+import { plus, type IndexMap } from "./index-map.js";
+import { withInner, type Argument, type Loop, type Statement } from "./statement.js";
+
+/** What loop variables stand for instead. */
+export type Substitution = ReadonlyMap<number, IndexMap>;
+
+const substituteIndex = (index: IndexMap, by: Substitution, expr: (e: Expr) => Expr): IndexMap => {
+  if (index.computed.length === 0 && !index.terms.some(([v]) => by.has(v))) return index;
+  let out: IndexMap = { base: index.base, terms: index.terms.filter(([v]) => !by.has(v)), computed: index.computed.map(([e, s]) => [expr(e), s] as const) };
+  for (const [v, stride] of index.terms) {
+    const to = by.get(v);
+    if (to) out = plus(out, to, stride);
+  }
+  return out;
+};
+
+/** A change of expressions, part by part, that keeps shared parts shared. `change` sees an expression whose parts are changed already. */
+const rewriter = (by: Substitution, change: (e: Expr) => Expr = (e) => e): ((e: Expr) => Expr) => {
+  const done = new Map<Expr, Expr>();
+  const rewrite = (e: Expr): Expr => {
+    const found = done.get(e);
+    if (found) return found;
+    const out = change(parts(e));
+    done.set(e, out);
+    return out;
+  };
+  const parts = (e: Expr): Expr => {
+    if (e.op === "const" || e.op === "local") return e;
+    if (e.op === "position") {
+      const index = substituteIndex(e.index, by, rewrite);
+      return index === e.index ? e : position(index);
+    }
+    if (e.op === "load") {
+      const index = substituteIndex(e.index, by, rewrite);
+      return index === e.index ? e : load(e.buffer, index, e.kind);
+    }
+    if (e.op === "guard") return guard(substituteIndex(e.index, by, rewrite), e.from, e.to, () => rewrite(e.args[0]), () => rewrite(e.args[1]));
+    const args = e.args.map(rewrite);
+    return args.every((arg, k) => arg === e.args[k]) ? e : ({ ...e, args } as Expr);
+  };
+  return rewrite;
+};
+
+/** Statements with their expressions changed, and loop variables replaced. */
+export const rewriteStatements = (statements: readonly Statement[], by: Substitution, change?: (e: Expr) => Expr): readonly Statement[] => {
+  const expr = rewriter(by, change);
+  const index = (i: IndexMap): IndexMap => substituteIndex(i, by, expr);
+  const argument = (a: Argument): Argument => ("address" in a ? { ...a, index: index(a.index) } : expr(a));
+  const statement = (s: Statement): Statement => {
+    switch (s.op) {
+      case "store": return { ...s, index: index(s.index), value: expr(s.value) };
+      case "set": case "fold": return { ...s, value: expr(s.value) };
+      case "if": case "while": return { ...withInner(s, list), test: expr(s.test) } as Statement;
+      case "call": return { ...s, args: s.args.map(argument) };
+      case "loop": return { ...(withInner(s, list) as Loop), ...(s.bounds ? { bounds: [index(s.bounds[0]), index(s.bounds[1])] as const } : {}) };
+    }
+  };
+  const list = (of: readonly Statement[]): readonly Statement[] => of.map(statement);
+  return list(statements);
+};

@@ -1,0 +1,67 @@
+import type { Buffer } from "./buffer.js";
+import { position, type Expr } from "./expr.js";
+import type { IndexMap } from "./index-map.js";
+import type { Kind } from "./kind.js";
+
+export type FoldName = "add" | "mul" | "max" | "min";
+
+/** What a compiled program does, as plain data: loops around stores. */
+export type Statement =
+  | Loop
+  | { readonly op: "store"; readonly buffer: Buffer; readonly index: IndexMap; readonly value: Expr }
+  | { readonly op: "set"; readonly local: number; readonly kind: Kind; readonly value: Expr }
+  /** local = local ∘ value, in an order that lanes may change. */
+  | { readonly op: "fold"; readonly local: number; readonly kind: Kind; readonly by: FoldName; readonly value: Expr }
+  | { readonly op: "if"; readonly test: Expr; readonly yes: readonly Statement[]; readonly no: readonly Statement[] }
+  /** head, then body as long as the test holds. */
+  | { readonly op: "while"; readonly head: readonly Statement[]; readonly test: Expr; readonly body: readonly Statement[] }
+  /** A function of the module, or of the host. */
+  | { readonly op: "call"; readonly name: string; readonly args: readonly Argument[]; readonly reads: readonly Touched[]; readonly writes: readonly Touched[] };
+
+/** A buffer, or a local as −1 − its number. */
+export type Touched = Pick<Buffer, "id">;
+
+/** A whole number, or the address of a place in a buffer. */
+export type Argument = Expr | { readonly address: Buffer; readonly index: IndexMap };
+
+export interface Loop {
+  readonly op: "loop";
+  readonly variable: number;
+  /** Steps, at least 1, and at most where the bounds are computed; the variable runs from 0. */
+  readonly extent: number;
+  /** Computed bounds of the variable, within 0 and the extent: [from, to). */
+  readonly bounds?: readonly [from: IndexMap, to: IndexMap];
+  /** Steps that need those before them. */
+  readonly sequential: boolean;
+  /** Several steps at a time, each in a lane: so many vectors. */
+  readonly vectors?: number;
+  readonly body: readonly Statement[];
+}
+
+export const set = (id: number, value: Expr): Statement => ({ op: "set", local: id, kind: value.kind, value });
+export const fold = (id: number, by: FoldName, value: Expr): Statement => ({ op: "fold", local: id, kind: value.kind, by, value });
+export const store = (buffer: Buffer, index: IndexMap, value: Expr): Statement => ({ op: "store", buffer, index, value });
+export const loop = (variable: number, extent: number, body: readonly Statement[], sequential = false): Loop => ({ op: "loop", variable, extent, sequential, body });
+
+/** Steps in order between bounds that outer loops decide. */
+export const steps = (variable: number, extent: number, bounds: readonly [IndexMap, IndexMap], body: readonly Statement[], sequential = true): Loop => ({ op: "loop", variable, extent, bounds, sequential, body });
+
+/** The statement lists inside a statement. */
+export const inner = (s: Statement): readonly (readonly Statement[])[] =>
+  s.op === "loop" ? [s.body] : s.op === "if" ? [s.yes, s.no] : s.op === "while" ? [s.head, s.body] : [];
+
+/** The statement with other lists inside. */
+export const withInner = (s: Statement, change: (list: readonly Statement[]) => readonly Statement[]): Statement =>
+  s.op === "loop" ? { ...s, body: change(s.body) }
+  : s.op === "if" ? { ...s, yes: change(s.yes), no: change(s.no) }
+  : s.op === "while" ? { ...s, head: change(s.head), body: change(s.body) }
+  : s;
+
+/** The expressions that a statement itself computes. */
+export const exprsOf = (s: Statement): readonly Expr[] =>
+  s.op === "store" ? [s.value, ...s.index.computed.map(([e]) => e)]
+  : s.op === "set" || s.op === "fold" ? [s.value]
+  : s.op === "if" || s.op === "while" ? [s.test]
+  : s.op === "loop" && s.bounds ? s.bounds.map((bound) => position(bound))
+  : s.op === "call" ? s.args.flatMap((a) => ("address" in a ? a.index.computed.map(([e]) => e) : [a]))
+  : [];

@@ -1,0 +1,57 @@
+import type { FunctionName } from "@gradkit/scalar";
+import { abs, add, apply, ceil, constant, div, eq, floor, host, le, lt, max, min, mul, ne, neg, one, select, sqrt, sub, type Expr } from "../ir/expr.js";
+
+import { exp, expm1 } from "./exp.js";
+import { cosh, sigmoid, sinh, softplus, tanh } from "./hyperbolic.js";
+import { log, log1p } from "./log.js";
+import { pow } from "./pow.js";
+import { cos, sin, tan } from "./trigonometric.js";
+
+/** A function of numbers as code: what it is in instructions, how many operations that is about, and how far it may be from the exact value. */
+export interface Kernel {
+  readonly value: (...args: Expr[]) => Expr;
+  readonly cost: number;
+  /** The code of a function of the module, which `value` calls. */
+  readonly code?: (...args: Expr[]) => Expr;
+}
+
+/** The host's function, called for each number: bit by bit what the interpreter gives. */
+const ofHost = (name: FunctionName): Kernel => ({ value: (...args) => host(name, ...args), cost: 40 });
+/** A function of our own. */
+const own = (name: FunctionName, code: Kernel["value"], cost = 20): Kernel => ({ value: (...args) => apply(name, ...args), cost, code });
+const exact = (value: Kernel["value"], cost = 1): Kernel => ({ value, cost });
+
+const zero = constant(0);
+const isNaN = (x: Expr): Expr => ne(x, x);
+
+/** Every scalar function as code. */
+export const functions: { readonly [N in Exclude<FunctionName, "restrict">]: Kernel } = {
+  neg: exact((x) => neg(x!)),
+  add: exact((x, y) => add(x!, y!)),
+  sub: exact((x, y) => sub(x!, y!)),
+  mul: exact((x, y) => mul(x!, y!)),
+  div: exact((x, y) => div(x!, y!), 4),
+  square: exact((x) => mul(x!, x!)),
+  sqrt: exact((x) => sqrt(x!), 4),
+  abs: exact((x) => abs(x!)),
+  min: exact((x, y) => min(x!, y!)),
+  max: exact((x, y) => max(x!, y!)),
+  relu: exact((x) => max(x!, zero)),
+  floor: exact((x) => floor(x!)),
+  ceil: exact((x) => ceil(x!)),
+  // Halves go up, and −0 stays.
+  round: exact((x) => {
+    const down = floor(x!);
+    return select(le(constant(0.5), sub(x!, down)), ceil(x!), down);
+  }, 3),
+  sign: exact((x) => select(lt(zero, x!), constant(1), select(lt(x!, zero), constant(-1), x!)), 2),
+  heaviside: exact((x) => select(isNaN(x!), x!, select(eq(x!, zero), constant(0.5), one(lt(zero, x!), "f64"))), 3),
+  step: exact((x) => select(isNaN(x!), x!, one(lt(zero, x!), "f64")), 2),
+  where: exact((c, a, b) => select(isNaN(c!), c!, select(eq(c!, zero), b!, a!)), 2),
+  exp: own("exp", (x) => exp(x!)), expm1: own("expm1", (x) => expm1(x!)), log: own("log", (x) => log(x!)), log1p: own("log1p", (x) => log1p(x!)), log2: ofHost("log2"), log10: ofHost("log10"), logb: ofHost("logb"),
+  pow: { value: (x, y) => pow(x!, y!), cost: 40 }, cbrt: ofHost("cbrt"), sigmoid: own("sigmoid", (x) => sigmoid(x!), 30), softplus: own("softplus", (x) => softplus(x!), 50),
+  sin: own("sin", (x) => sin(x!), 30), cos: own("cos", (x) => cos(x!), 30), tan: own("tan", (x) => tan(x!), 40), asin: ofHost("asin"), acos: ofHost("acos"), atan: ofHost("atan"), atan2: ofHost("atan2"),
+  hypot: ofHost("hypot"), sinc: ofHost("sinc"), sinh: own("sinh", (x) => sinh(x!), 50), cosh: own("cosh", (x) => cosh(x!), 50), tanh: own("tanh", (x) => tanh(x!), 30), asinh: ofHost("asinh"), acosh: ofHost("acosh"), atanh: ofHost("atanh"),
+  erf: ofHost("erf"), erfc: ofHost("erfc"), gamma: ofHost("gamma"), lgamma: ofHost("lgamma"), digamma: ofHost("digamma"), polygamma: ofHost("polygamma"),
+};
+

@@ -1,0 +1,72 @@
+import type { Aval, Program } from "@gradkit/autodiff";
+import type { Data, Dtype } from "@gradkit/shapes";
+import type { Buffer } from "../ir/buffer.js";
+import type { Statement } from "../ir/statement.js";
+import { sizeOf, whole, type Place, type Value } from "./value.js";
+
+/** A part of the program that the interpreter runs, on arrays in memory. */
+export interface Interpreted {
+  readonly program: Program;
+  readonly inputs: readonly Buffer[];
+  readonly outputs: readonly Buffer[];
+}
+
+/** Where an index is checked, and against which size. */
+export interface Checked {
+  readonly call: "gather" | "scatterAdd";
+  readonly size: number;
+}
+
+/** What a lowering writes to: a list of statements, and the buffers, variables and locals that they use. */
+export interface Context {
+  readonly buffers: readonly Buffer[];
+  readonly interpreted: Interpreted[];
+  readonly checked: Checked[];
+  readonly emit: (s: Statement) => void;
+  readonly buffer: (dtype: Dtype, size: number, role?: Buffer["role"], data?: Data) => Buffer;
+  /** Where an output of the equation at hand is to be stored: in the place meant for it, or in a buffer of its own. */
+  readonly place: (out: Aval, output?: number) => Place;
+  readonly equation: (places: readonly (Place | undefined)[]) => void;
+  /** A loop variable of its own; those of inner loops are greater. */
+  readonly variable: () => number;
+  readonly local: () => number;
+  /** The outputs of a program inside the program, each in the place meant for it where it is computed now. */
+  readonly program: (program: Program, inputs: readonly Value[], places?: readonly (Place | undefined)[]) => Value[];
+  /** The statements that `write` emits, for a list inside a statement. */
+  readonly list: (write: () => void) => readonly Statement[];
+}
+
+export const context = (lowerProgram: (c: Context, ...args: Parameters<Context["program"]>) => Value[]): Context => {
+  const buffers: Buffer[] = [];
+  let [variables, locals] = [0, 0];
+  let statements: Statement[] = [];
+  let targets: readonly (Place | undefined)[] = [];
+  const c: Context = {
+    buffers,
+    interpreted: [],
+    checked: [],
+    emit: (s) => void statements.push(s),
+    buffer: (dtype, size, role = "temporary", data) => {
+      const made: Buffer = { id: buffers.length, dtype, size, role, ...(data ? { data } : {}) };
+      buffers.push(made);
+      return made;
+    },
+    place: ({ shape, dtype }, output = 0) => targets[output] ?? whole(c.buffer(dtype, sizeOf(shape)), shape),
+    equation: (places) => void (targets = places),
+    variable: () => variables++,
+    local: () => locals++,
+    list: (write) => {
+      const around = statements;
+      const own: Statement[] = [];
+      statements = own;
+      try {
+        write();
+      } finally {
+        statements = around;
+      }
+      return own;
+    },
+    program: (program, inputs, places) => lowerProgram(c, program, inputs, places),
+  };
+  return c;
+};

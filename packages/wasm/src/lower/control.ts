@@ -1,0 +1,91 @@
+import type { Aval, Program } from "@gradkit/autodiff";
+import { constant, ne } from "../ir/expr.js";
+import { along, at, plus, type IndexMap } from "../ir/index-map.js";
+import { loop, store } from "../ir/statement.js";
+import type { Context } from "./context.js";
+import type { Lowering } from "./lowering.js";
+import { sizeOf, stored, storedAt, storeInto, whole, type Place, type Value } from "./value.js";
+
+const fresh = (c: Context, { shape, dtype }: Aval): Place => whole(c.buffer(dtype, sizeOf(shape)), shape);
+
+/** Values that code inside a branch or a loop may read: each is computed once, before. What is virtual there is stored for that code alone, if at all. */
+const settled = (c: Context, inputs: readonly Value[]): Value[] => inputs.map((x) => (x.cost === 0 ? { ...x } : stored(c, x)));
+
+/** The values of a program, each in the place that is meant for it. */
+const lowerInto = (c: Context, program: Program, inputs: readonly Value[], places: readonly Place[]): void => {
+  for (const [k, value] of c.program(program, inputs, places).entries()) if (!isAt(value, places[k]!)) storeInto(c, value, places[k]!);
+};
+
+export const isAt = ({ place, shape }: Value, wanted: Place): boolean =>
+  place !== undefined && place.buffer === wanted.buffer && sameIndex(place.offset, wanted.offset) && shape.every((size, k) => size === 1 || place.strides[k] === wanted.strides[k]);
+
+const sameIndex = (a: IndexMap, b: IndexMap): boolean =>
+  a.base === b.base && a.terms.length === b.terms.length && a.computed.length === 0 && b.computed.length === 0 && a.terms.every(([v, s], k) => b.terms[k]![0] === v && b.terms[k]![1] === s);
+
+export const call: Lowering<"call"> = (c, inputs, { body }) => c.program(body, inputs);
+
+export const cond: Lowering<"cond"> = (c, [test, ...operands], { onTrue, onFalse }, outputs) => {
+  const given = settled(c, operands);
+  const places = outputs.map((out, k) => c.place(out, k));
+  const value = test!.read([]);
+  const [yes, no] = [onTrue, onFalse].map((branch) => c.list(() => lowerInto(c, branch, settled(c, given), places)));
+  c.emit({ op: "if", test: ne(value, constant(0, value.kind)), yes: yes!, no: no! });
+  return outputs.map((out, k) => storedAt(out, places[k]!));
+};
+
+/** The carry of a loop: arrays that each step replaces. */
+const carried = (c: Context, starts: readonly Value[]): { readonly values: Value[]; readonly replace: (next: readonly Value[]) => void } => {
+  const places = starts.map((start) => fresh(c, start));
+  for (const [k, start] of starts.entries()) storeInto(c, start, places[k]!);
+  const values = starts.map((start, k) => storedAt(start, places[k]!));
+  const own = new Set(places.map(({ buffer }) => buffer.id));
+  return {
+    values,
+    // All of the next carry is known before any of this one goes.
+    replace: (next) => {
+      const moved = next.map((value, k) => {
+        if (isAt(value, places[k]!)) return undefined;
+        if (value.place && !own.has(value.place.buffer.id)) return value;
+        const copy = fresh(c, value);
+        storeInto(c, value, copy);
+        return storedAt(value, copy);
+      });
+      for (const [k, value] of moved.entries()) if (value) storeInto(c, value, places[k]!);
+    },
+  };
+};
+
+export const scan: Lowering<"scan"> = (c, inputs, { body, length, constants, carries, reverse }, outputs) => {
+  const stacks = outputs.slice(carries).map((out, k) => c.place(out, carries + k));
+  const fixed = settled(c, inputs.slice(0, constants));
+  const rows = inputs.slice(constants + carries).map((x) => stored(c, x));
+  const carry = carried(c, inputs.slice(constants, constants + carries));
+  const step = c.variable();
+  const row = reverse ? plus(at(length - 1), along(step), -1) : along(step);
+  const within = (place: Place): Place => ({ buffer: place.buffer, offset: plus(place.offset, row, place.strides[0]!), strides: place.strides.slice(1) });
+  const statements = c.list(() => {
+    const xs = rows.map((x) => storedAt({ shape: x.shape.slice(1), dtype: x.dtype }, within(x.place)));
+    const places = [...carry.values.map(() => undefined), ...stacks.map(within)];
+    const found = c.program(body, [...fixed, ...carry.values, ...xs], places);
+    for (const [k, value] of found.slice(carries).entries()) if (!isAt(value, places[carries + k]!)) storeInto(c, value, places[carries + k]!);
+    carry.replace(found.slice(0, carries));
+  });
+  if (length > 0) c.emit(loop(step, length, statements, true));
+  return outputs.map((out, k) => (k < carries ? carry.values[k]! : storedAt(out, stacks[k - carries]!)));
+};
+
+export const whileLoop: Lowering<"whileLoop"> = (c, inputs, { test, body, constants }) => {
+  const fixed = settled(c, inputs.slice(0, constants));
+  const carry = carried(c, inputs.slice(constants));
+  const given = [...fixed, ...carry.values];
+  const goes = c.buffer("float64", 1);
+  const head = c.list(() => {
+    const value = c.program(test, given)[0]!.read([]);
+    c.emit(store(goes, at(0), value.kind === "f64" ? value : { op: "toF64", kind: "f64", args: [value] }));
+  });
+  const statements = c.list(() => carry.replace(c.program(body, given)));
+  const flag = storedAt({ shape: [], dtype: "float64" }, whole(goes, []));
+  c.emit({ op: "while", head, test: ne(flag.read([]), constant(0)), body: statements });
+  return carry.values;
+};
+

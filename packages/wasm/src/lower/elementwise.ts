@@ -1,0 +1,68 @@
+import type { FunctionName } from "@gradkit/scalar";
+import type { Dtype } from "@gradkit/shapes";
+import { add, converted, eq, le, lt, max, min, mul, neg, one, select, sqrt, sub, abs, constant, div, type Expr } from "../ir/expr.js";
+import { kindOf, type Kind } from "../ir/kind.js";
+import { functions } from "../kernels/functions.js";
+import type { Lowering } from "./lowering.js";
+import { virtual } from "./value.js";
+
+type Name = Exclude<FunctionName, "restrict">;
+
+/** Functions of whole numbers, which wrap as an Int32Array does. */
+const whole: Partial<Record<Name, (...args: Expr[]) => Expr>> = {
+  neg: (x) => sub(constant(0, "i32"), x),
+  add: (x, y) => add(x, y),
+  sub: (x, y) => sub(x, y),
+};
+
+/** Functions of float32 whose exact value, rounded once, is what rounding to float64 first gives too. */
+const single: Partial<Record<Name, (...args: Expr[]) => Expr>> = {
+  neg: (x) => neg(x), add: (x, y) => add(x, y), sub: (x, y) => sub(x, y), mul: (x, y) => mul(x, y), div: (x, y) => div(x, y),
+  square: (x) => mul(x, x), sqrt: (x) => sqrt(x), abs: (x) => abs(x), min: (x, y) => min(x, y), max: (x, y) => max(x, y), relu: (x) => max(x, constant(0, "f32")),
+};
+
+const own: Record<Dtype, Partial<Record<Name, (...args: Expr[]) => Expr>>> = { float64: {}, float32: single, int32: whole };
+
+/** A function of numbers of a dtype; where the dtype has none of its own it is that of float64, and the value is rounded. */
+export const functionOf = (name: Name, dtype: Dtype): ((...args: Expr[]) => Expr) => {
+  const kind = kindOf[dtype];
+  const { value } = functions[name] as { readonly value: (...args: Expr[]) => Expr };
+  return own[dtype][name] ?? ((...args) => converted(value(...args.map((arg) => converted(arg, "f64"))), kind));
+};
+
+export const elementwise =
+  <N extends Name>(name: N): Lowering<N> =>
+  (_, inputs, __, [out]) => {
+    const apply = functionOf(name, out!.dtype);
+    const cost = inputs.reduce((sum, x) => sum + x.cost, functions[name].cost);
+    return [virtual(out!, cost, (index) => apply(...inputs.map((x) => x.read(index))))];
+  };
+
+const comparison =
+  (holds: (x: Expr, y: Expr) => Expr): Lowering<"less" | "lessEqual" | "equal"> =>
+  (_, inputs, __, [out]) => {
+    const kind: Kind = kindOf[out!.dtype];
+    return [virtual(out!, inputs.reduce((sum, x) => sum + x.cost, 1), (index) => {
+      const [x, y] = inputs.map((input) => input.read(index));
+      return one(holds(x!, y!), kind);
+    })];
+  };
+
+export const less = comparison(lt);
+export const lessEqual = comparison(le);
+export const equal = comparison(eq);
+
+/** x · y, where 0 · y is 0 whatever y is. */
+export const scale: Lowering<"scale"> = (_, [x, y], __, [out]) => {
+  const kind = kindOf[out!.dtype];
+  const times = functionOf("mul", out!.dtype);
+  return [virtual(out!, x!.cost + y!.cost + 2, (index) => {
+    const factor = x!.read(index);
+    const zero = constant(0, kind);
+    return select(eq(factor, zero), zero, times(factor, y!.read(index)));
+  })];
+};
+
+export const cast: Lowering<"cast"> = (_, [x], { dtype }, [out]) => [virtual(out!, x!.cost + 1, (index) => converted(x!.read(index), kindOf[dtype]))];
+
+export const stopGradient: Lowering<"stopGradient"> = (_, [x]) => [x!];

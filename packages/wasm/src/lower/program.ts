@@ -1,0 +1,103 @@
+import type { Aval, Equation, Program } from "@gradkit/autodiff";
+import type { Context } from "./context.js";
+import { constantValue } from "./constant.js";
+import { interpreted, programOf } from "./interpreted.js";
+import { lowerings } from "./lowerings.js";
+import { stored, storedAt, storeInto, type Place, type Value } from "./value.js";
+
+/** A value that takes more operations than this is stored even where it is read once, so that expressions stay short. */
+const longest = 120;
+
+/**
+ * The outputs of a program for these inputs: its statements are emitted. A value that is read several times is stored when it is made, in the place meant for
+ * it where it is an output.
+ */
+export const lowerProgram = (c: Context, program: Program, inputs: readonly Value[], places: readonly (Place | undefined)[] = []): Value[] => {
+  const { constants, equations, outputs } = program;
+  const values: Value[] = [...inputs, ...constants.map((constant) => constantValue(c, constant))];
+  const uses = usesOf(program);
+  const wanted = new Map<number, Place>();
+  for (const [k, output] of outputs.entries()) if (places[k] && !wanted.has(output)) wanted.set(output, places[k]);
+  const open = openRange(program);
+  for (let k = 0; k < equations.length; k++) {
+    if (k === open?.from) {
+      lowerRegion(c, program, values, open);
+      k = open.to - 1;
+      continue;
+    }
+    const equation = equations[k]!;
+    c.equation(equation.outputs.map((_, k) => wanted.get(values.length + k)));
+    const made = lowerEquation(c, equation, equation.inputs.map((input) => values[input]!));
+    for (const value of made) {
+      const place = wanted.get(values.length);
+      const many = uses[values.length]! > 1 && value.cost > 0;
+      values.push(!value.place && (place || many || value.cost > longest || (value.shape.length === 0 && value.cost > 0)) ? inPlace(c, value, place) : value);
+    }
+  }
+  return outputs.map((output) => values[output]!);
+};
+
+const inPlace = (c: Context, value: Value, place: Place | undefined): Value => {
+  if (!place) return stored(c, value);
+  storeInto(c, value, place);
+  return storedAt(value, place);
+};
+
+const lowerEquation = (c: Context, equation: Equation, inputs: readonly Value[]): Value[] => {
+  const lower = lowerings[equation.primitive] as ((c: Context, inputs: readonly Value[], params: never, outputs: readonly Aval[]) => Value[]) | "interpreted";
+  return lower === "interpreted" ? interpreted(c, programOf(equation, inputs), inputs, equation.outputs) : lower(c, inputs, equation.params as never, equation.outputs);
+};
+
+/** How often each value is read. */
+const usesOf = ({ inputs, constants, equations, outputs }: Program): Uint32Array => {
+  const uses = new Uint32Array(inputs.length + constants.length + equations.reduce((n, e) => n + e.outputs.length, 0));
+  for (const equation of equations) for (const input of equation.inputs) uses[input]!++;
+  for (const output of outputs) uses[output]!++;
+  return uses;
+};
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+const isOpen = ({ shape }: Aval): boolean => shape.includes(-1);
+
+/** The equations from the first to the last that meet an array whose size is open until a loop has run. */
+const openRange = ({ inputs, constants, equations }: Program): Range | undefined => {
+  const first = equations.findIndex(({ outputs }) => outputs.some(isOpen));
+  if (first < 0) return undefined;
+  let next = inputs.length + constants.length;
+  const open = new Set<number>();
+  let last = first;
+  for (const [k, { inputs: args, outputs }] of equations.entries()) {
+    if (args.some((arg) => open.has(arg)) || outputs.some(isOpen)) last = k;
+    for (const out of outputs) {
+      if (isOpen(out)) open.add(next);
+      next++;
+    }
+  }
+  return { from: first, to: last + 1 };
+};
+
+/** Equations in a row as a program of their own, for the interpreter. */
+const lowerRegion = (c: Context, { inputs, constants, equations, outputs }: Program, values: Value[], { from, to }: Range): void => {
+  const start = values.length;
+  const part = equations.slice(from, to);
+  const made = part.flatMap((equation) => equation.outputs);
+  const given = [...new Set(part.flatMap((equation) => equation.inputs.filter((input) => input < start)))];
+  const after = new Set([...equations.slice(to).flatMap((equation) => equation.inputs), ...outputs]);
+  const results = made.flatMap((_, k) => (after.has(start + k) ? [k] : []));
+  const renumber = (number: number): number => (number < start ? given.indexOf(number) : given.length + number - start);
+  const region: Program = {
+    format: "gradkit/program@1",
+    inputs: given.map((number) => ({ shape: values[number]!.shape, dtype: values[number]!.dtype })),
+    constants: [],
+    equations: part.map((equation) => ({ ...equation, inputs: equation.inputs.map(renumber) })),
+    outputs: results.map((k) => given.length + k),
+  };
+  const found = interpreted(c, region, given.map((number) => values[number]!), results.map((k) => made[k]!));
+  values.length = inputs.length + constants.length + equations.slice(0, to).reduce((n, e) => n + e.outputs.length, 0);
+  for (const [i, k] of results.entries()) values[start + k] = found[i]!;
+};
+

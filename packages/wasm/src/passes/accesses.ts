@@ -1,0 +1,53 @@
+import type { IndexMap } from "../ir/index-map.js";
+import { exprsOf, inner, type Statement } from "../ir/statement.js";
+import { partsOf } from "../ir/visit.js";
+import type { Expr } from "../ir/expr.js";
+
+/** One place in statements that reads or writes an element of a buffer. */
+export interface Access {
+  readonly buffer: number;
+  readonly index: IndexMap;
+  readonly writes: boolean;
+}
+
+/** What lists of statements contain that decides how loops may change: accesses, the steps of the loops inside, and whether there are calls or tests. */
+export interface Contents {
+  readonly accesses: readonly Access[];
+  readonly extents: ReadonlyMap<number, number>;
+  readonly isPlain: boolean;
+  /** About how many operations. */
+  readonly weight: number;
+}
+
+const known = new WeakMap<Statement, Contents>();
+
+export const contentsOf = (s: Statement): Contents => {
+  const found = known.get(s);
+  if (found) return found;
+  const accesses: Access[] = [];
+  const extents = new Map<number, number>();
+  const seen = new Set<Expr>();
+  let isPlain = s.op !== "call" && s.op !== "while" && s.op !== "if";
+  let weight = 1;
+  const visit = (e: Expr): void => {
+    if (seen.has(e)) return;
+    seen.add(e);
+    weight++;
+    if (e.op === "load") accesses.push({ buffer: e.buffer.id, index: e.index, writes: false });
+    for (const part of partsOf(e)) visit(part);
+  };
+  exprsOf(s).forEach(visit);
+  if (s.op === "store") accesses.push({ buffer: s.buffer.id, index: s.index, writes: true });
+  if (s.op === "loop") extents.set(s.variable, s.extent);
+  for (const list of inner(s))
+    for (const part of list) {
+      const contents = contentsOf(part);
+      accesses.push(...contents.accesses);
+      for (const [v, extent] of contents.extents) extents.set(v, extent);
+      isPlain &&= contents.isPlain;
+      weight += contents.weight;
+    }
+  const contents = { accesses, extents, isPlain, weight };
+  known.set(s, contents);
+  return contents;
+};

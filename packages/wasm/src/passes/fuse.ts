@@ -1,0 +1,86 @@
+import { along } from "../ir/index-map.js";
+import { rewriteStatements } from "../ir/rewrite.js";
+import { withInner, type Loop, type Statement } from "../ir/statement.js";
+import { effectsOf, meets } from "../ir/visit.js";
+import { contentsOf, type Access } from "./accesses.js";
+
+/** How far back a loop looks for one to join. */
+const reach = 12;
+/** A loop of more operations than this does not grow. */
+const heaviest = 600;
+
+/**
+ * Loops of the same steps that share an array become one, where every step of the later one needs only what the same step of the earlier one has made. The
+ * array then passes from one to the other element by element.
+ */
+export const fuse = (statements: readonly Statement[]): readonly Statement[] => {
+  const out: Statement[] = [];
+  for (const s of statements) {
+    const whole = withInner(s, fuse);
+    const k = whole.op === "loop" ? partnerOf(out, whole) : -1;
+    if (k < 0) out.push(whole);
+    else out[k] = joined(out[k] as Loop, whole as Loop);
+  }
+  return out;
+};
+
+const joined = (first: Loop, second: Loop): Loop => {
+  const body = rewriteStatements(second.body, new Map([[second.variable, along(first.variable)]]));
+  return { ...first, body: fuse([...first.body, ...body]) };
+};
+
+const partnerOf = (before: readonly Statement[], loop: Loop): number => {
+  if (loop.sequential || !contentsOf(loop).isPlain) return -1;
+  const own = effectsOf(loop);
+  for (let k = before.length - 1; k >= Math.max(0, before.length - reach); k--) {
+    const other = before[k]!;
+    if (other.op === "loop" && mayJoin(other, loop)) return k;
+    const effects = effectsOf(other);
+    if (meets(effects.writes, own.reads) || meets(effects.writes, own.writes) || meets(effects.reads, own.writes)) return -1;
+  }
+  return -1;
+};
+
+const mayJoin = (first: Loop, second: Loop): boolean => {
+  if (first.sequential || first.bounds || second.bounds || first.extent !== second.extent) return false;
+  const [a, b] = [contentsOf(first), contentsOf(second)];
+  if (!a.isPlain || !b.isPlain || a.weight + b.weight > heaviest) return false;
+  const [x, y] = [effectsOf(first), effectsOf(second)];
+  const sharesLocal = [...x.writes].some((id) => id < 0 && (y.reads.has(id) || y.writes.has(id))) || [...y.writes].some((id) => id < 0 && x.reads.has(id));
+  if (sharesLocal) return false;
+  const shared = [...new Set([...y.reads, ...y.writes])].filter((id) => id >= 0 && (x.reads.has(id) || x.writes.has(id)));
+  if (shared.length === 0) return false;
+  return shared.every((id) => (!x.writes.has(id) && !y.writes.has(id)) || staysApart(id, first, second));
+};
+
+/** Whether different steps of two loops touch different elements of a buffer. */
+const staysApart = (buffer: number, first: Loop, second: Loop): boolean => {
+  let stride: number | undefined;
+  let [low, high] = [Infinity, -Infinity];
+  let around: string | undefined;
+  for (const loop of [first, second]) {
+    const { accesses, extents } = contentsOf(loop);
+    for (const access of accesses) {
+      if (access.buffer !== buffer) continue;
+      const reach = reachOf(access, loop.variable, extents);
+      if (!reach || reach.stride === 0 || (stride ?? reach.stride) !== reach.stride || (around ?? reach.around) !== reach.around) return false;
+      ({ stride, around } = reach);
+      [low, high] = [Math.min(low, reach.low), Math.max(high, reach.high)];
+    }
+  }
+  return stride !== undefined && high - low < Math.abs(stride);
+};
+
+/** Where the accesses of one step of a loop lie, apart from what comes from loops around it. */
+const reachOf = ({ index }: Access, variable: number, extents: ReadonlyMap<number, number>): { stride: number; low: number; high: number; around: string } | undefined => {
+  if (index.computed.length > 0) return undefined;
+  let [stride, low, high, around] = [0, index.base, index.base, ""];
+  for (const [v, by] of index.terms) {
+    const extent = extents.get(v);
+    if (v === variable) stride = by;
+    else if (extent === undefined) around += `${v}*${by},`;
+    else if (by > 0) high += by * (extent - 1);
+    else low += by * (extent - 1);
+  }
+  return { stride, low, high, around };
+};

@@ -1,0 +1,61 @@
+import type { Expr } from "../ir/expr.js";
+import { along, plus, at, type IndexMap } from "../ir/index-map.js";
+import { rewriteStatements } from "../ir/rewrite.js";
+import { loop as makeLoop, withInner, type Loop, type Statement } from "../ir/statement.js";
+import { eachExpr, eachStatement } from "../ir/visit.js";
+
+/** A loop is divided into at most so many. */
+const most = 6;
+
+/** Loops are divided where a choice by their variable changes, as at the edges of a padded array, so that no step has to choose. */
+export const split = (statements: readonly Statement[]): readonly Statement[] => {
+  let next = 0;
+  eachStatement(statements, (s) => {
+    if (s.op === "loop") next = Math.max(next, s.variable + 1);
+  });
+  const list = (given: readonly Statement[]): readonly Statement[] => given.flatMap((s) => (s.op === "loop" && !s.sequential && !s.bounds ? divided(s) : [withInner(s, list)]));
+  const divided = (loop: Loop): readonly Statement[] => {
+    const cuts = cutsOf(loop);
+    if (cuts.length === 0 || cuts.length >= most) return [withInner(loop, list)];
+    const ends = [0, ...cuts, loop.extent];
+    return ends.slice(1).flatMap((to, k): readonly Statement[] => {
+      const from = ends[k]!;
+      const variable = next++;
+      const isOne = to - from === 1;
+      const body = list(rewriteStatements(loop.body, new Map([[loop.variable, isOne ? at(from) : plus(along(variable), at(from))]]), (e) => chosen(e, variable, to - from)));
+      return isOne ? body : [makeLoop(variable, to - from, body)];
+    });
+  };
+  return list(statements);
+};
+
+/** The steps at which a guard by the loop's variable alone changes its mind. */
+const cutsOf = ({ variable, extent, body }: Loop): number[] => {
+  const cuts = new Set<number>();
+  eachExpr(body, (e) => {
+    const stride = e.op === "guard" ? strideAlone(e.index, variable) : undefined;
+    if (e.op !== "guard" || stride === undefined) return;
+    for (const edge of [e.from, e.to]) {
+      const step = (edge - e.index.base) / stride;
+      cuts.add(stride > 0 ? Math.ceil(step) : Math.floor(step) + 1);
+    }
+  });
+  return [...cuts].filter((cut) => cut > 0 && cut < extent).toSorted((a, b) => a - b);
+};
+
+const strideAlone = ({ terms, computed }: IndexMap, variable: number): number | undefined =>
+  computed.length === 0 && terms.length === 1 && terms[0]![0] === variable ? terms[0]![1] : undefined;
+
+/** A guard that every step of a loop decides in the same way, decided. */
+const chosen = (e: Expr, variable: number, extent: number): Expr => {
+  const stride = e.op === "guard" ? strideAlone(e.index, variable) : undefined;
+  if (e.op !== "guard" || stride === undefined) return e;
+  const isInside = [0, extent - 1].map((step) => {
+    const place = e.index.base + stride * step;
+    return e.from <= place && place < e.to;
+  });
+  if (isInside[0] && isInside[1]) return e.args[0];
+  const [first, last] = [e.index.base, e.index.base + stride * (extent - 1)];
+  const isBeside = Math.max(first, last) < e.from || Math.min(first, last) >= e.to;
+  return isBeside ? e.args[1] : e;
+};

@@ -1,0 +1,156 @@
+import type { Expr } from "../ir/expr.js";
+import { strideOf } from "../ir/index-map.js";
+import { exprsOf, type Loop, type Statement, withInner } from "../ir/statement.js";
+import { indexOf, partsOf } from "../ir/visit.js";
+
+/** Chooses for each nest of loops the one whose steps are taken in lanes, by what the numbers in a row of it cost. */
+export const vectorize = (statements: readonly Statement[]): readonly Statement[] =>
+  statements.map((s) => (s.op === "loop" ? best(s).statement : withInner(s, vectorize)));
+
+interface Choice {
+  readonly statement: Statement;
+  /** About how many instructions run. */
+  readonly cost: number;
+}
+
+const plain = (s: Statement): Choice => {
+  if (s.op === "loop") return best(s);
+  return { statement: withInner(s, vectorize), cost: costOf(s) };
+};
+
+const best = (loop: Loop): Choice => {
+  if (loop.vectors !== undefined) return { statement: loop, cost: laneCost(loop) ?? 0 };
+  const parts = loop.body.map(plain);
+  const inner: Choice = { statement: { ...loop, body: parts.map(({ statement }) => statement) }, cost: loop.extent * (1 + parts.reduce((sum, { cost }) => sum + cost, 0)) };
+  const lanes = laneCost(loop);
+  return lanes !== undefined && lanes < inner.cost ? { statement: { ...loop, vectors: vectorsOf(loop) }, cost: lanes } : inner;
+};
+
+/** What a lane costs beside a number alone: half of a vector. */
+const perLane = 0.5;
+
+const laneCost = (loop: Loop): number | undefined => {
+  if (loop.sequential || loop.extent < (loop.bounds ? 12 : 4)) return undefined;
+  const walk = walker(loop);
+  let cost = 0;
+  for (const s of loop.body) {
+    const own = walk(s);
+    if (own === undefined) return undefined;
+    cost += own;
+  }
+  const hasFold = [...foldsIn(loop)].length > 0;
+  return loop.extent * perLane * (1 + cost) + (hasFold ? 6 : 2);
+};
+
+const foldsIn = (loop: Loop): Set<number> => {
+  const [folded, own] = [new Set<number>(), new Set<number>()];
+  const visit = (s: Statement): void => {
+    if (s.op === "set") own.add(s.local);
+    if (s.op === "fold") folded.add(s.local);
+    if (s.op === "loop") s.body.forEach(visit);
+  };
+  loop.body.forEach(visit);
+  for (const id of own) folded.delete(id);
+  return folded;
+};
+
+/** The cost of statements in lanes of a loop; none where they cannot be. */
+const walker = (loop: Loop): ((s: Statement) => number | undefined) => {
+  const { variable } = loop;
+  const outer = foldsIn(loop);
+  const varying = new Set<number>();
+  const known = new Map<Expr, boolean>();
+  const varies = (e: Expr): boolean => {
+    if (e.op === "local") return varying.has(e.local) || outer.has(e.local);
+    const found = known.get(e);
+    if (found !== undefined) return found;
+    const index = indexOf(e);
+    const does = (index !== undefined && strideOf(index, variable) !== 0) || partsOf(e).some(varies);
+    known.set(e, does);
+    return does;
+  };
+  const seen = new Set<Expr>();
+  const cost = (e: Expr): number | undefined => {
+    if (seen.has(e)) return 0;
+    seen.add(e);
+    if (e.op === "local") return outer.has(e.local) ? undefined : 0;
+    if (!varies(e)) return e.op === "const" ? 0 : 0.3;
+    const index = indexOf(e);
+    if (index && index.computed.some(([part]) => varies(part))) return undefined;
+    if (e.op === "guard" && strideOf(e.index, variable) !== 0) return undefined;
+    if (e.op === "toF64") return e.args[0]!.op === "position" ? 3 : undefined;
+    if (e.kind !== "f64" && e.kind !== "mask" && e.kind !== "i64") return undefined;
+    if (e.args.some((arg) => arg.kind === "f32" || (arg.kind === "i32" && arg.op !== "const"))) return undefined;
+    if (e.op === "load") return e.kind !== "f64" ? undefined : strideOf(e.index, variable) === 1 ? 1 : 3;
+    let total = e.op === "host" ? 60 : e.op === "apply" ? 35 : e.op === "div" || e.op === "sqrt" ? 6 : 1;
+    for (const arg of e.op === "rescue" ? e.args.slice(0, 2) : e.args) {
+      const part = cost(arg);
+      if (part === undefined) return undefined;
+      total += part;
+    }
+    if (e.op === "rescue") for (const arg of e.args.slice(2)) if (cost(arg) === undefined) return undefined;
+    return total;
+  };
+  const walk = (s: Statement): number | undefined => {
+    if (s.op === "loop") {
+      if (s.vectors !== undefined) return undefined;
+      let total = 1;
+      for (const part of s.body) {
+        const own = walk(part);
+        if (own === undefined) return undefined;
+        total += own;
+      }
+      return s.extent * total;
+    }
+    if (s.op === "store") {
+      const stride = strideOf(s.index, variable);
+      if (stride === 0 || s.buffer.dtype !== "float64" || s.index.computed.some(([part]) => varies(part))) return undefined;
+      const value = cost(s.value);
+      return value === undefined ? undefined : value + (stride === 1 ? 1 : 4);
+    }
+    if (s.op === "set" || s.op === "fold") {
+      if (s.kind !== "f64" && s.kind !== "mask") return undefined;
+      if (s.op === "fold" && s.kind !== "f64") return undefined;
+      const value = cost(s.value);
+      if (s.op === "set") varying.add(s.local);
+      return value === undefined ? undefined : value + 1;
+    }
+    return undefined;
+  };
+  return walk;
+};
+
+/** The cost of a statement that is not in lanes. */
+const costOf = (s: Statement): number => {
+  const seen = new Set<Expr>();
+  let total = 1;
+  const visit = (e: Expr): void => {
+    if (seen.has(e)) return;
+    seen.add(e);
+    if (e.op !== "const") total += e.op === "host" || e.op === "apply" ? 30 : e.op === "div" || e.op === "sqrt" ? 4 : 1;
+    partsOf(e).forEach(visit);
+  };
+  exprsOf(s).forEach(visit);
+  return total;
+};
+
+/** So many vectors a step: more for short bodies, whose sums would else wait for each other. */
+const vectorsOf = (loop: Loop): number => {
+  if (loop.bounds) return 2;
+  let [weight, folds] = [0, 0];
+  const seen = new Set<Expr>();
+  const visit = (e: Expr): void => {
+    if (seen.has(e)) return;
+    seen.add(e);
+    weight += e.op === "apply" ? 60 : 1;
+    partsOf(e).forEach(visit);
+  };
+  const walk = (s: Statement): void => {
+    exprsOf(s).forEach(visit);
+    if (s.op === "fold") folds++;
+    if (s.op === "loop") s.body.forEach(walk);
+  };
+  loop.body.forEach(walk);
+  // The sums of a loop are to stay in registers.
+  return Math.max(1, Math.min(weight <= 40 ? 4 : weight <= 160 ? 2 : 1, Math.floor(8 / Math.max(1, folds))));
+};

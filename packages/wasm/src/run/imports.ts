@@ -1,0 +1,35 @@
+import { interpret } from "@gradkit/autodiff/backend";
+import { isFunctionName, rules } from "@gradkit/scalar";
+import { fromData, NDArray, zeros } from "@gradkit/shapes";
+import type { Lowered } from "../lower/lower.js";
+import { programOf } from "../lower/interpreted.js";
+import { windowOn, writeArray, type Window } from "./leaves.js";
+
+/** What a module asks of the host: functions of numbers, parts of the program that are interpreted, and the error of an index that is outside. */
+export const importsOf = (hosts: readonly string[], { interpreted, checked }: Lowered, memory: () => ArrayBuffer, address: (buffer: number) => number): Record<string, (...args: number[]) => unknown> => {
+  const window = ({ id, dtype, size }: { id: number; dtype: "float64" | "float32" | "int32"; size: number }): Window => windowOn(memory(), dtype, address(id), [size]);
+  const callbacks: Record<string, (...args: number[]) => unknown> = {
+    interpret: (site) => {
+      const { program, inputs, outputs } = interpreted[site!]!;
+      const given = inputs.map((input, k) => new NDArray(window(input).data.slice(), program.inputs[k]!.shape));
+      for (const [k, output] of interpret(program, given).entries()) {
+        const to = window(outputs[k]!);
+        if (!writeArray({ ...to, shape: output.shape }, output)) to.data.set([...output]);
+      }
+    },
+    // The interpreter says what is wrong, in its own words.
+    outside: (site, index) => {
+      const { call, size } = checked[site!]!;
+      const indices = fromData(Int32Array.of(index!), [1]);
+      const [x, updates] = [zeros([size]), zeros([1])];
+      const inputs: NDArray[] = call === "gather" ? [x, indices] : [x, indices, updates];
+      interpret(programOf({ primitive: call, params: { axis: 0 }, outputs: [{ shape: call === "gather" ? [1] : [size], dtype: "float64" }] }, inputs), inputs);
+    },
+  };
+  return Object.fromEntries(hosts.map((name) => [name, callbacks[name] ?? hostFunction(name)]));
+};
+
+const hostFunction = (name: string): ((...args: number[]) => number) => {
+  if (!isFunctionName(name)) throw new TypeError(`no function ${name}`);
+  return rules[name].value as (...args: number[]) => number;
+};

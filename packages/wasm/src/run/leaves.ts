@@ -1,0 +1,92 @@
+import { NDArray, toNested, type Data, type Dtype, type Shape } from "@gradkit/shapes";
+import type { Structure } from "@gradkit/autodiff/backend";
+
+/** A window of the module's memory on the numbers of one array. */
+export interface Window {
+  readonly data: Data;
+  readonly shape: Shape;
+}
+
+const classes = { float64: Float64Array, float32: Float32Array, int32: Int32Array } as const;
+
+export const windowOn = (memory: ArrayBuffer, dtype: Dtype, address: number, shape: Shape): Window => {
+  let size = 1;
+  for (const n of shape) size *= n;
+  return { data: new classes[dtype](memory, address, size), shape };
+};
+
+/** Copies what stands for an array into memory, without a list or closure made on the way; false where it needs a closer look. */
+export type Write = (given: unknown) => boolean;
+
+const writeLeaf = ({ data, shape }: Window): Write => {
+  const rank = shape.length;
+  const { length } = data;
+  return (given) => {
+    if (typeof given === "number") {
+      if (rank > 0) return false;
+      data[0] = given;
+      return true;
+    }
+    if (ArrayBuffer.isView(given) && rank === 1 && (given as Float64Array).length === length && !(given instanceof DataView)) {
+      data.set(given as Float64Array);
+      return true;
+    }
+    return given instanceof NDArray && writeArray({ data, shape }, given);
+  };
+};
+
+/** Copies an array of the window's shape. */
+export const writeArray = ({ data, shape }: Window, { data: from, shape: size, strides, offset }: NDArray): boolean => {
+  if (size.length !== shape.length) return false;
+  for (let k = shape.length - 1, expected = 1; k >= 0; k--) {
+    if (size[k] !== shape[k] || (shape[k] !== 1 && strides[k] !== expected)) return false;
+    expected *= shape[k]!;
+  }
+  data.set(offset === 0 && from.length === data.length ? from : from.subarray(offset, offset + data.length));
+  return true;
+};
+
+/** Writes the leaves of a tree, in their order. */
+export const writer = (structure: Structure, windows: readonly Window[]): Write => {
+  let next = 0;
+  const build = (node: Structure): Write => {
+    if ("leaf" in node) return writeLeaf(windows[next++]!);
+    if ("list" in node) {
+      const parts = node.list.map(build);
+      return (given) => Array.isArray(given) && given.length === parts.length && everyPart(parts, given as unknown[]);
+    }
+    const parts = node.entries.map(([key, part]) => [key, build(part)] as const);
+    return (given) => typeof given === "object" && given !== null && Object.keys(given).length === parts.length && parts.every(([key, write]) => Object.hasOwn(given, key) && write((given as Record<string, unknown>)[key]));
+  };
+  return build(structure);
+};
+
+const everyPart = (parts: readonly Write[], given: readonly unknown[]): boolean => {
+  for (let k = 0; k < parts.length; k++) if (!parts[k]!(given[k])) return false;
+  return true;
+};
+
+/** Reads the tree of a result out of memory: new arrays, which later calls leave alone; undefined where a container needs more. */
+export const reader = (structure: Structure, windows: readonly Window[]): (() => unknown) | undefined => {
+  let next = 0;
+  let isKnown = true;
+  const build = (node: Structure): (() => unknown) => {
+    if ("leaf" in node) {
+      const { data, shape } = windows[next++]!;
+      if (shape.length === 0 && node.leaf !== "ndarray" && node.leaf !== "tensor") return () => data[0];
+      if (shape.length === 1 && node.leaf === "typed") return () => data.slice();
+      if (node.leaf === "ndarray" || node.leaf === "typed") return () => new NDArray(data.slice(), shape);
+      if (node.leaf === "nested" || node.leaf === "number") return () => toNested(new NDArray(data, shape));
+      isKnown = false;
+      return () => undefined;
+    }
+    if ("list" in node) {
+      const parts = node.list.map(build);
+      return () => parts.map((read) => read());
+    }
+    const parts = node.entries.map(([key, part]) => [key, build(part)] as const);
+    return () => Object.fromEntries(parts.map(([key, read]) => [key, read()]));
+  };
+  const read = build(structure);
+  return isKnown ? read : undefined;
+};

@@ -1,0 +1,160 @@
+import { add, gather, grad, matmul, mul, programFromJSON, programToJSON, sin, slice, square, sub, sum, trace, type Program, type Tensor } from "@gradkit/autodiff";
+import { cholesky } from "@gradkit/autodiff/linalg";
+import { isGradkitError, zeros } from "@gradkit/shapes";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { compile, compileSync, supported } from "../src/index.js";
+
+const warnings: string[] = [];
+beforeEach(() => {
+  warnings.length = 0;
+  vi.spyOn(console, "warn").mockImplementation((text: string) => void warnings.push(text));
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const codeOf = (f: () => unknown): string => {
+  try {
+    f();
+  } catch (e) {
+    return isGradkitError(e) ? e.code : String(e);
+  }
+  return "nothing was thrown";
+};
+
+const rosenbrock = (x: Tensor): Tensor => {
+  const [left, right] = [slice(x, [0, -1]), slice(x, [1])];
+  return sum(add(mul(100, square(sub(right, square(left)))), square(sub(1, left))));
+};
+
+describe("compile", () => {
+  it("gives a function of the same trees", async () => {
+    const f = ({ w, b }: { w: Tensor; b: Tensor }, x: Tensor): { y: Tensor; loss: Tensor } => ({ y: add(matmul(x, w), b), loss: sum(mul(b, b)) });
+    const compiled = await compile(f, { w: [[1, 2], [3, 4]], b: [0, 0] }, [1, 1]);
+    expect(compiled({ w: [[1, 0], [0, 1]], b: [1, 2] }, [3, 4])).toEqual({ y: [4, 6], loss: 5 });
+    expect(compiled({ b: [0, 1], w: [[1, 0], [0, 1]] }, [3, 4])).toEqual({ y: [3, 5], loss: 1 });
+  });
+
+  it("gives numbers for numbers and typed arrays for typed arrays, new ones each time", () => {
+    expect(compileSync((x: Tensor) => mul(x, x), 1)(3)).toBe(9);
+    const twice = compileSync((x: Tensor) => mul(2, x), new Float64Array(3));
+    const first = twice(Float64Array.of(1, 2, 3)) as unknown as Float64Array;
+    expect(first).toEqual(Float64Array.of(2, 4, 6));
+    twice(Float64Array.of(0, 0, 0));
+    expect(first).toEqual(Float64Array.of(2, 4, 6));
+  });
+
+  it("takes views of arrays, with strides of their own", () => {
+    const f = compileSync((x: Tensor) => mul(x, 1), zeros([2, 3]));
+    const view = zeros([3, 2]).transpose();
+    view.data.set([1, 2, 3, 4, 5, 6]);
+    expect(f(view as never)).toEqual(expect.objectContaining({ shape: [2, 3] }));
+    expect([...(f(view as never) as unknown as Iterable<number>)]).toEqual([1, 3, 5, 2, 4, 6]);
+  });
+
+  it("compiles a gradient whole: that of Rosenbrock's function is 0 at ones, and what differences say elsewhere", () => {
+    const n = 101;
+    const at = Float64Array.from({ length: n }, (_, i) => Math.sin(i));
+    const gradient = compileSync(grad(rosenbrock), at);
+    expect(gradient(at.map(() => 1))).toEqual(at.map(() => 0));
+    const value = compileSync(rosenbrock, at) as unknown as (x: Float64Array) => number;
+    const slopes = at.map((_, i) => (value(at.with(i, at[i]! + 1e-5)) - value(at.with(i, at[i]! - 1e-5))) / 2e-5);
+    const got = gradient(at) as unknown as Float64Array;
+    expect(Math.max(...got.map((g, i) => Math.abs(g - slopes[i]!)))).toBeLessThan(1e-4);
+  });
+
+  it("compiles programs that came as text, of lists of arrays", () => {
+    const { arguments: _, result: __, ...program } = trace((x: Tensor) => sin(x), 1);
+    expect(compileSync(programFromJSON(programToJSON(program)))(0.5)).toEqual([Math.sin(0.5)]);
+  });
+
+  it("has the arrays in memory: run computes outputs from inputs", () => {
+    const f = compileSync((x: Tensor, y: Tensor) => add(x, y), new Float64Array(2), new Float64Array(2));
+    f.inputs[0]!.data.set([1, 2]);
+    f.inputs[1]!.data.set([10, 20]);
+    f.run();
+    expect([...f.outputs[0]!]).toEqual([11, 22]);
+    expect(f.memory).toBeInstanceOf(WebAssembly.Memory);
+  });
+
+  it("gives equal bytes for equal programs, and one module", () => {
+    const [a, b] = [compileSync(rosenbrock, new Float64Array(9)), compileSync(rosenbrock, new Float64Array(9))];
+    expect(a.bytes).toBe(b.bytes);
+    expect(a.memory).not.toBe(b.memory);
+  });
+
+  it("gives the same bits in every run and every module", () => {
+    const n = 1003;
+    const f = (x: Tensor): Tensor => sum(mul(sin(x), x));
+    const at = Float64Array.from({ length: n }, (_, i) => Math.cos(7 * i));
+    const [a, b] = [compileSync(f, at), compileSync(f, at)] as unknown as ((x: Float64Array) => number)[];
+    expect(new Set(Array.from({ length: 50 }, (_, k) => (k % 2 === 0 ? a! : b!)(at))).size).toBe(1);
+  });
+
+  it("says what the module does, and what it takes", () => {
+    const f = compileSync((x: Tensor) => mul(x, 2), new Float64Array(100));
+    expect(f.disassemble()).toBe("lanes x4 v0 < 100 {\n  o1[v0] = mul(i0[v0], 2)\n}");
+    expect(f.stats).toMatchObject({ flops: 100, buffers: 2, functions: 1 });
+    expect(f.stats.code).toBe(f.bytes.length);
+    expect(Object.keys(f.stats.milliseconds)).toEqual(["lower", "fuse", "forward", "split", "collapse", "vectorize", "inline", "emit"]);
+  });
+});
+
+describe("misuse", () => {
+  it("of another shape or structure throws as the interpreter does", () => {
+    const f = compileSync((x: Tensor) => mul(x, 2), [1, 2, 3]) as (...args: unknown[]) => unknown;
+    expect([() => f([1, 2]), () => f([[1, 2, 3]]), () => f(1), () => f({ x: [1, 2, 3] }), () => f()].map(codeOf)).toEqual(Array(5).fill("autodiff/tree"));
+    expect(codeOf(() => f("text"))).toBe("autodiff/leaf");
+  });
+
+  it("of an index outside throws what the interpreter throws", () => {
+    const f = compileSync((x: Tensor, k: Tensor) => gather(x, k), [1, 2, 3], Int32Array.of(0)) as (...args: unknown[]) => unknown;
+    expect(f([1, 2, 3], Int32Array.of(2))).toEqual([3]);
+    expect(codeOf(() => f([1, 2, 3], Int32Array.of(3)))).toBe("autodiff/primitive");
+    expect(codeOf(() => f([1, 2, 3], Int32Array.of(-1)))).toBe("autodiff/primitive");
+  });
+
+  it("of programs is named: none, too long, of open sizes, too large for memory", () => {
+    const out = { shape: [], dtype: "float64" } as const;
+    const program: Program = { format: "gradkit/program@1", inputs: [], constants: [], equations: [], outputs: [] };
+    const large = (size: number): Program => ({ ...program, inputs: [{ shape: [size], dtype: "float64" }], outputs: [0] });
+    expect(codeOf(() => compileSync({ equations: [] } as never))).toBe("autodiff/program");
+    expect(codeOf(() => compileSync(large(-1)))).toBe("autodiff/program");
+    expect(codeOf(() => compileSync(large(2 ** 29)))).toBe("wasm/memory");
+    expect(out.shape).toEqual([]);
+  });
+
+  it("of a matrix that has no factor throws what the interpreter throws", () => {
+    const f = compileSync(cholesky as (a: Tensor) => Tensor, [[1, 0], [0, 1]]) as (a: unknown) => unknown;
+    expect(f([[4, 0], [0, 9]])).toEqual([[2, 0], [0, 3]]);
+    expect(codeOf(() => f([[1, 0], [0, -1]]))).toBe("autodiff/not-positive-definite");
+  });
+});
+
+describe("where WebAssembly is refused", () => {
+  it("the interpreter runs the program, and a notice says so", async () => {
+    const refusing = { validate: () => true, compile: () => Promise.reject(Object.assign(new Error("disallowed by embedder"), { name: "CompileError" })) };
+    vi.stubGlobal("WebAssembly", refusing);
+    const f = await compile((x: Tensor) => mul(mul(x, x), 7), 1);
+    expect(f(3)).toBe(63);
+    expect(f.notices.map(({ code, data }) => [code, data])).toEqual([["wasm/refused", { reason: "disallowed by embedder" }]]);
+    expect(warnings).toHaveLength(1);
+    f.inputs[0]!.data[0] = 2;
+    f.run();
+    expect(f.outputs[0]!.data[0]).toBe(28);
+    expect(f.memory).toBeUndefined();
+  });
+
+  it("is where there is none, and where it has no SIMD", () => {
+    vi.stubGlobal("WebAssembly", undefined);
+    expect(supported()).toEqual({ simd: false, relaxedSimd: false, threads: false });
+    expect(compileSync((x: Tensor) => mul(x, 3), 1)(2)).toBe(6);
+    vi.stubGlobal("WebAssembly", { validate: () => false });
+    expect(compileSync((x: Tensor) => mul(x, 3), 1).notices[0]!.data).toEqual({ reason: "it has no SIMD" });
+  });
+
+  it("is told from errors of our own, which are thrown on", () => {
+    vi.stubGlobal("WebAssembly", { validate: () => true, Module: function Module() { throw new TypeError("a bug"); } });
+    expect(codeOf(() => compileSync((x: Tensor) => mul(x, 11), 1))).toBe("TypeError: a bug");
+  });
+
+  it("has SIMD in the engines that the tests run in", () => expect(supported().simd).toBe(true));
+});

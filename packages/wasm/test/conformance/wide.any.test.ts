@@ -1,0 +1,74 @@
+import { diag, einsum, matmul, type Tensor } from "@gradkit/autodiff";
+import { cholesky, det, lu, slogdet, solve, triangularSolve } from "@gradkit/autodiff/linalg";
+import { describe, expect, it } from "vitest";
+import { compileSync } from "../../src/index.js";
+import { allSamples, arrayOf, caseOf, random, type Case } from "./case.js";
+import { distance } from "./distance.js";
+import { failures, single } from "./failures.js";
+import { wide } from "./wide.js";
+
+/** Decompositions call the interpreter, matrix by matrix: nothing of theirs is in lanes. */
+const interpreted = ["eigh", "svd", "pinv", "expm", "expmTangent", "adjugate", "qr", "reciprocalGaps"];
+const all = allSamples.filter(({ name, sample }) => name !== "iota" && !interpreted.includes(name) && sample.shapes.every((shape) => !shape.includes(0)));
+const rows = all.filter(({ name }, k) => all.findLastIndex((row) => row.name === name) === k);
+const chains = single.filter(({ title }) => title === "f" || title === "vjp");
+
+describe("compiled loops", () => {
+  it("there is a sample of most primitives", () => expect(rows.length).toBeGreaterThan(75));
+
+  it.each(rows)("$title over a batch of 23 gives what the interpreter gives, with its pullback", ({ name, sample, seed }) => {
+    expect(failures(wide(caseOf(name, sample, seed), 23), seed, chains)).toEqual([]);
+  });
+
+  const products: readonly { readonly spec: string; readonly shapes: readonly (readonly number[])[] }[] = [
+    { spec: "ij,jk->ik", shapes: [[19, 13], [13, 22]] },
+    { spec: "ij,jk->ki", shapes: [[19, 13], [13, 22]] },
+    { spec: "ji,jk->ik", shapes: [[13, 19], [13, 22]] },
+    { spec: "ij,kj->ik", shapes: [[33, 40], [17, 40]] },
+    { spec: "bij,bjk->bik", shapes: [[3, 9, 11], [3, 11, 10]] },
+    { spec: "bij,jk->bik", shapes: [[3, 9, 11], [11, 10]] },
+    { spec: "ij,jk->ik", shapes: [[8, 300], [300, 8]] },
+    { spec: "ij,jk->ik", shapes: [[101, 9], [9, 8]] },
+    { spec: "ij,j->i", shapes: [[50, 33], [33]] },
+    { spec: "ij,i->j", shapes: [[50, 33], [50]] },
+    { spec: "i,j->ij", shapes: [[21], [34]] },
+    { spec: "ii->i", shapes: [[21, 21]] },
+    { spec: "iji->j", shapes: [[12, 5, 12]] },
+  ];
+
+  it.each(products)("einsum $spec of $shapes gives what the interpreter gives, with its derivatives", ({ spec, shapes }) => {
+    const next = random(3);
+    const given: Case = { at: shapes.map((shape) => arrayOf(shape, () => 2 * next() - 1)), f: (xs) => [(einsum as (spec: string, ...xs: readonly Tensor[]) => Tensor)(spec, ...xs)] };
+    expect(failures(given, 1, single.slice(0, 4))).toEqual([]);
+  });
+
+  const onMatrices: readonly { readonly name: string; readonly f: (a: Tensor, b: Tensor) => readonly Tensor[] }[] = [
+    { name: "solve", f: (a, b) => [solve(a, b)] },
+    { name: "solve of the transpose", f: (a, b) => [solve(a.transpose(), b)] },
+    { name: "solve of one right side", f: (a, b) => [solve(a, b.slice([], 0))] },
+    { name: "triangularSolve", f: (a, b) => [triangularSolve(a, b), triangularSolve(a, b, { lower: false, transpose: true })] },
+    { name: "cholesky", f: (a) => [cholesky(matmul(a, a.transpose()))] },
+    { name: "lu", f: (a) => Object.values(lu(a)) as Tensor[] },
+    { name: "det", f: (a) => [det(a)] },
+    { name: "slogdet", f: (a) => Object.values(slogdet(a)) as Tensor[] },
+  ];
+
+  it.each(onMatrices)("$name of matrices of 19 rows gives what the interpreter gives, with its derivatives", ({ f }) => {
+    const next = random(11);
+    let k = 0;
+    const given: Case = { at: [arrayOf([19, 19], () => 2 * next() - 1 + (k++ % 20 === 0 ? 5 : 0)), arrayOf([19, 7], () => 2 * next() - 1)], f: ([a, b]) => f(a!, b!) };
+    expect(failures(given, 1, single.slice(0, 4))).toEqual([]);
+  });
+
+  it("a determinant whose partial products leave the range is right", () => {
+    const f = compileSync((x: Tensor) => det(diag(x)), [1, 1, 1, 1]) as unknown as (x: readonly number[]) => number;
+    expect(f([1e-200, 1e-200, 1e200, 1e200])).toBeCloseTo(1, 12);
+    expect(f([3, 0, 1, 1])).toBe(0);
+  });
+
+  it("float32 and products of it keep their dtype", () => {
+    const next = random(5);
+    const given: Case = { at: [arrayOf([9, 8], next, "float32"), arrayOf([8, 11], next, "float32")], f: ([x, y]) => [matmul(x!, y!).sin(), x!.exp(), x!.sum()] };
+    expect(distance(given)).toBeLessThanOrEqual(8);
+  });
+});
