@@ -35,9 +35,9 @@ export const flat = (like: Tensor): Row => {
 
 export const wrapped = ({ data, offset, like: { shape } }: Row): Tensor => concrete(new NDArray(data, shape, rowMajor(shape), offset));
 
-/** A tensor that does not share its storage with others. */
-export const apart = (x: Tensor): Tensor => {
+/** A tensor whose storage holds no more than `count` of its like: small coefficients share theirs with others while they are computed. */
+export const apart = (x: Tensor, count: number): Tensor => {
   if (x.trace) return x;
   const array = numbersOf(x);
-  return array.data.length === sizeOf(array.shape) ? x : concrete(array.copy(dtypeOf(array)));
+  return array.data.length <= count * sizeOf(array.shape) ? x : concrete(array.copy(dtypeOf(array)));
 };

@@ -1,7 +1,8 @@
 import type { FunctionName } from "@gradkit/scalar";
-import { NDArray, type Data } from "@gradkit/shapes";
+import { NDArray } from "@gradkit/shapes";
 import { recordOf } from "../bind.js";
-import { allocate, rowMajor, sizeOf } from "../kernels/dense.js";
+import { allocate, sizeOf } from "../kernels/dense.js";
+import { addProducts, combine, divide, multiply, square, type Lane } from "./lane.js";
 import { start, type PowerSeries } from "./power-series.js";
 import { recordingTrace } from "../trace.js";
 import type { Tensor } from "../tensor.js";
@@ -9,7 +10,6 @@ import { watching } from "../watch.js";
 import { isFinite, numberSeries, ofNumbers, type NumberSeries } from "./number-series.js";
 import { recurrenceOf, type Recurrence, type Step } from "./recurrence.js";
 import type { SeriesRule } from "./rule.js";
-import { addProducts, combine, divide, multiplied, squared } from "./rows-of-numbers.js";
 
 /**
  * A rule that computes all coefficients together where they are numbers and no other coefficient waits for them. What is infinite or NaN, is traced or watched, and
@@ -38,80 +38,81 @@ const allOf = <X, Y>(xs: readonly X[], f: (x: X) => Y | undefined): Y[] | undefi
   return ys;
 };
 
-/** As many elements are taken through all coefficients together as stay near the processor. */
+/** As many elements are taken through all coefficients together as stay near the processor with what is computed on their way. */
 const tile = 256;
 
-const solved = ({ arity, steps, result }: Recurrence, inputs: readonly NumberSeries[], like: Tensor, order: number): NumberSeries | undefined => {
-  const size = sizeOf(like.shape);
-  const all: NumberSeries[] = [...inputs];
-  for (const step of steps) {
-    const terms = termsOf(step, all, order + 1);
-    all.push({ data: allocate(like.dtype, terms * size), terms });
+const solved = ({ steps, result }: Recurrence, inputs: readonly NumberSeries[], { shape, dtype }: Tensor, order: number): NumberSeries | undefined => {
+  const size = sizeOf(shape);
+  const width = Math.min(tile, size);
+  const arity = inputs.length;
+  const lanes: MovableLane[] = inputs.map(({ data, terms }) => ({ data, terms, stride: size, base: 0 }));
+  for (let i = 0; i < steps.length; i++) {
+    const terms = termsOf(steps[i]!, lanes, order + 1);
+    const stride = arity + i === result ? size : width;
+    lanes.push({ data: allocate(dtype, terms * stride), terms, stride, base: 0 });
   }
-  for (const [i, step] of steps.entries()) begin(step, all, all[arity + i]!.data, like, size);
   // The last coefficient of a slope is not needed.
   const wanted = result - arity + 1;
-  for (let from = 0; from < size; from += tile) {
-    const to = Math.min(from + tile, size);
-    for (let k = 1; k <= order; k++) {
-      const count = k === order ? wanted : steps.length;
-      for (let i = 0; i < count; i++) {
-        const out = all[arity + i]!;
-        if (k < out.terms) advance(steps[i]!, all, out.data, k, size, from, to);
+  for (let from = 0; from < size; from += width) {
+    const count = Math.min(width, size - from);
+    for (let i = 0; i < lanes.length; i++) {
+      const lane = lanes[i]!;
+      if (i < arity || i === result) lane.base = from;
+      else if (from > 0) lane.data.fill(0);
+    }
+    for (let k = 0; k <= order; k++) {
+      const last = k === order && k > 0 ? wanted : steps.length;
+      for (let i = 0; i < last; i++) {
+        const out = lanes[arity + i]!;
+        if (k < out.terms) advance(steps[i]!, lanes, out, k, count);
       }
     }
   }
-  const y = all[result]!;
-  return isFinite(y.data) ? y : undefined;
+  const { data, terms } = lanes[result]!;
+  return isFinite(data) ? { data, terms } : undefined;
 };
 
+type MovableLane = { -readonly [P in keyof Lane]: Lane[P] };
+
 /** How many coefficients a step gives. */
-const termsOf = (step: Step, all: readonly NumberSeries[], limit: number): number => {
+const termsOf = (step: Step, all: readonly { readonly terms: number }[], limit: number): number => {
   const of = (k: number): number => all[k]!.terms;
   switch (step.kind) {
     case "constant": return 1;
-    case "neg": case "moved": return of(step.x);
+    case "neg":
+    case "moved": return of(step.x);
     case "square": return Math.min(limit, 2 * of(step.x) - 1);
-    case "add": case "sub": return Math.max(of(step.x), of(step.y));
+    case "add":
+    case "sub": return Math.max(of(step.x), of(step.y));
     case "mul": return Math.min(limit, of(step.x) + of(step.y) - 1);
     case "div": return of(step.y) === 1 ? of(step.x) : limit;
     case "function": return step.inputs.every((x) => of(x) === 1) ? 1 : limit;
   }
 };
 
-/** The value at t = 0: a function's is that of its kernel. */
-const begin = (step: Step, all: readonly NumberSeries[], out: Data, like: Tensor, size: number): void => {
+/** Coefficient k of what a step makes. */
+const advance = (step: Step, lanes: readonly Lane[], out: Lane, k: number, count: number): void => {
   switch (step.kind) {
     case "constant":
-      out.fill(step.value);
+      out.data.fill(step.value);
       return;
-    case "function": {
-      const strides = rowMajor(like.shape);
-      const [value] = recordOf(step.name as "sin").kernel(step.inputs.map((x) => new NDArray(all[x]!.data, like.shape, strides, 0)), {} as never);
-      if (size === 1) out[0] = value!.data[0]!;
-      else out.set(value!.data);
-      return;
-    }
-    default:
-      advance(step, all, out, 0, size, 0, size);
+    case "neg": return multiply(out, k, count, lanes[step.x]!, -1);
+    case "moved": return multiply(out, k, count, lanes[step.x]!, k);
+    case "add": return combine(out, k, count, lanes[step.x]!, lanes[step.y]!, 1);
+    case "sub": return combine(out, k, count, lanes[step.x]!, lanes[step.y]!, -1);
+    case "mul": return addProducts(out, k, count, lanes[step.x]!, lanes[step.y]!, 0, k);
+    case "square": return square(out, k, count, lanes[step.x]!);
+    case "div": return divide(out, k, count, lanes[step.x]!, lanes[step.y]!);
+    case "function":
+      if (k === 0) return begin(step, lanes, out, count);
+      for (let i = 0; i < step.moved.length; i++) addProducts(out, k, count, lanes[step.moved[i]!]!, lanes[step.slopes[i]!]!, 1, k);
+      return multiply(out, k, count, out, 1 / k);
   }
 };
 
-/** Coefficient k of what a step makes, of the elements from `from` up to `to`. */
-const advance = (step: Step, all: readonly NumberSeries[], out: Data, k: number, size: number, from: number, to: number): void => {
-  const rows = { out, k, size, from, to };
-  switch (step.kind) {
-    case "neg": return multiplied(rows, all[step.x]!, -1);
-    case "moved": return multiplied(rows, all[step.x]!, k);
-    case "add": return combine(rows, all[step.x]!, all[step.y]!, 1);
-    case "sub": return combine(rows, all[step.x]!, all[step.y]!, -1);
-    case "mul": return addProducts(rows, all[step.x]!, all[step.y]!, 0, k);
-    case "square": return squared(rows, all[step.x]!);
-    case "div":
-      addProducts(rows, all[step.y]!, { data: out, terms: k }, 1, k);
-      return divide(rows, all[step.x]!, all[step.y]!);
-    case "function":
-      for (const [i, moved] of step.moved.entries()) addProducts(rows, all[moved]!, all[step.slopes[i]!]!, 1, k);
-      return multiplied(rows, { data: out, terms: k + 1 }, 1 / k);
-  }
+/** The value of a function at t = 0 is that of its kernel. */
+const begin = ({ name, inputs }: Step & { readonly kind: "function" }, lanes: readonly Lane[], { data, base }: Lane, count: number): void => {
+  const [value] = recordOf(name as "sin").kernel(inputs.map((x) => new NDArray(lanes[x]!.data, [count], [1], lanes[x]!.base)), {} as never);
+  if (count === 1) data[base] = value!.data[0]!;
+  else data.set(value!.data, base);
 };

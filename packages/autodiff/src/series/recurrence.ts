@@ -11,7 +11,6 @@ export type Step =
 
 /** Steps in their order, and the series that is wanted. */
 export interface Recurrence {
-  readonly arity: number;
   readonly steps: readonly Step[];
   readonly result: number;
 }
@@ -75,14 +74,17 @@ const derive = (name: FunctionName, moves: readonly boolean[]): Recurrence | und
     square: unary("square"), add: binary("add"), sub: binary("sub"), mul: binary("mul"), div: binary("div"),
   } as unknown as Field<number>;
   const result = (field[name] as (...args: number[]) => number)(...Array.from({ length: arity }, (_, i) => i));
-  return isClosed ? { arity, steps, result } : undefined;
+  return isClosed ? { steps, result } : undefined;
 };
 
-const derived = new Map<string, Recurrence | undefined>();
+const derived = new Map<FunctionName, (Recurrence | undefined)[]>();
 
 /** The recurrence of a function of arguments that move or do not, which is found once. */
 export const recurrenceOf = (name: FunctionName, moves: readonly boolean[]): Recurrence | undefined => {
-  const key = moves.length === 1 ? name : `${name} ${moves.join(" ")}`;
-  if (!derived.has(key)) derived.set(key, derive(name, moves));
-  return derived.get(key);
+  const found = derived.get(name) ?? [];
+  if (found.length === 0) derived.set(name, found);
+  let key = 0;
+  for (const is of moves) key = 2 * key + (is ? 1 : 0);
+  if (!(key in found)) found[key] = derive(name, moves);
+  return found[key];
 };

@@ -35,8 +35,7 @@ export const series = ((f: AnyFunction, terms: readonly (readonly unknown[])[], 
     result = valueOf("series", f(...(treeOf(flat.structure, xs) as unknown[])), false, flat.structure, trace);
     return result.leaves;
   });
-  // Small coefficients share storage while they are computed.
-  for (const own of outputs) for (const [k, y] of own.entries()) own[k] = y && apart(y);
+  for (const own of outputs) for (let k = 0; k < own.length; k++) own[k] = own[k] && apart(own[k]!, order + 1);
   const structure = returned(result!.structure, flat.structure);
   return Array.from({ length: order + 1 }, (_, k) => unflatten(structure, outputs.map((own) => own[k] ?? ops.zeros(own[0]!.shape, own[0]!.dtype))));
 }) as unknown as SeriesOf;
