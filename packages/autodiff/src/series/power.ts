@@ -4,6 +4,7 @@ import { ops } from "../operations.js";
 import { isConcrete, numbersOf, type Tensor } from "../tensor.js";
 import { convolve } from "./convolve.js";
 import { lazy, start, type PowerSeries } from "./power-series.js";
+import { overNumbers } from "./over-numbers.js";
 import type { Level, SeriesRule } from "./rule.js";
 
 /** x^r: whole powers by products, others by the recurrence of powers, exponents that move by exp(r log x). */
@@ -14,7 +15,7 @@ export const pow: SeriesRule = (level, name, inputs, params) => {
   const exponents = isConcrete(r) ? [...new Set(dense(numbersOf(r)))] : [];
   if (exponents.length === 0 || exponents.length > distinct) return [byExponents(series, r)];
   const powers = exponents.map((exponent) => {
-    const own = Number.isInteger(exponent) && Math.abs(exponent) <= most ? level.seriesOf(wholePower(x, exponent)) : rootOf(series, level.order, exponent);
+    const own = Number.isInteger(exponent) && Math.abs(exponent) <= most ? level.seriesOf(wholePower(x, exponent)) : fractional(level, "pow", [x, ops.broadcastTo(ops.constant(exponent, x.dtype), x.shape)], params)[0]!;
     // The value is that of the kernel, whatever gave the rest.
     return lazy((k) => (k === 0 ? bind(name, [start(series), r], params)[0] : own.at(k)));
   });
@@ -22,6 +23,9 @@ export const pow: SeriesRule = (level, name, inputs, params) => {
   const tensors = powers.map((own) => level.tensorOf(own, x));
   return [level.seriesOf(tensors.reduceRight((rest, own, i) => ops.where(ops.equal(r, ops.constant(exponents[i]!, r.dtype)), own, rest)))];
 };
+
+/** A power of which all elements have the same exponent. */
+const fractional = overNumbers(({ seriesOf, order }, _, [x, r]) => [rootOf(seriesOf(x!), order, numbersOf(r!).at(...r!.shape.map(() => 0)))]);
 
 /** How many exponents are told apart. */
 const distinct = 16;

@@ -15,6 +15,9 @@ export interface Recurrence {
   readonly result: number;
 }
 
+/** Derivatives that close where those of the table do not, away from 0. */
+const own: { readonly [F in FunctionName]?: Rule["d"] } = { pow: [(F, x, r, z) => F.div(F.mul(r!, z!), x!)] };
+
 /** Above this many steps the derivatives of a function do not close: each asks for another function. */
 const most = 24;
 
@@ -50,14 +53,15 @@ const derive = (name: FunctionName, moves: readonly boolean[]): Recurrence | und
   const moved = unary("moved");
   const negated = unary("neg");
   const applied = (of: FunctionName) => (...inputs: number[]): number => {
-    const { d, jumps } = rules[of] as Rule;
-    if (!d || jumps || steps.length > most) return refuse();
+    const { d = [], jumps } = rules[of] as Rule;
+    const partials = inputs.map((_, i) => (own[of] ?? d)[i]);
+    if (jumps || steps.length > most) return refuse();
     return once(`${of} ${inputs.join(" ")}`, () => {
       const slopes: number[] = [];
       const y = add({ kind: "function", name: of, inputs, moved: inputs.filter(isMoving).map(moved), slopes }, inputs.some(isMoving));
       // Before the slopes are: they may ask for it.
       known.set(`${of} ${inputs.join(" ")}`, y);
-      slopes.push(...d.filter((_, i) => isMoving(inputs[i]!)).map((partial) => partial(field, ...inputs, y)));
+      slopes.push(...partials.filter((_, i) => isMoving(inputs[i]!)).map((partial) => (partial ? partial(field, ...inputs, y) : refuse())));
       return y;
     });
   };
