@@ -31,22 +31,16 @@ const gathered = (series: PowerSeries, order: number): NumberSeries | undefined 
   for (let k = 0; k < terms; k++) {
     const term = series.at(k);
     const from = term && numbersOf(term);
-    if (from && size === 1) data[k] = from.data[from.offset]!;
-    else if (from) copyRows(data, strides, k * size, from.data, from.strides, from.offset, shape);
+    if (from) copyRows(data, strides, k * size, from.data, from.strides, from.offset, shape);
   }
   return isFinite(data) ? { data, terms } : undefined;
 };
 
 /** Sums of differences x − x are 0 just where no x is infinite or NaN. */
 export const isFinite = (data: Data): boolean => {
-  let [a, b] = [0, 0];
-  const even = data.length - (data.length % 2);
-  for (let i = 0; i < even; i += 2) {
-    a += data[i]! - data[i]!;
-    b += data[i + 1]! - data[i + 1]!;
-  }
-  for (let i = even; i < data.length; i++) a += data[i]! - data[i]!;
-  return a + b === 0;
+  let off = 0;
+  for (let i = 0; i < data.length; i++) off += data[i]! - data[i]!;
+  return off === 0;
 };
 
 /** Those numbers up to an order as a series of tensors, windows on them, and what comes after it. */

@@ -3,7 +3,7 @@ import { NDArray } from "@gradkit/shapes";
 import { recordOf } from "../bind.js";
 import { allocate, sizeOf } from "../kernels/dense.js";
 import { addProducts, combine, divide, multiply, square, type Lane } from "./lane.js";
-import { start, type PowerSeries } from "./power-series.js";
+import type { PowerSeries } from "./power-series.js";
 import { recordingTrace } from "../trace.js";
 import type { Tensor } from "../tensor.js";
 import { watching } from "../watch.js";
@@ -19,24 +19,12 @@ export const overNumbers =
   (general: SeriesRule): SeriesRule =>
   (level, name, inputs, params) => {
     const recurrence = level.isBusy() || watching() || recordingTrace() ? undefined : recurrenceOf((name === "scale" ? "mul" : name) as FunctionName, inputs.map(level.moves));
-    const series = recurrence && inputs.map(level.seriesOf);
-    const numbers = series && allOf(series, (x) => numberSeries(x, level.order));
-    const result = numbers && solved(recurrence!, numbers, start(series[0]!), level.order);
+    const numbers = recurrence ? inputs.map((x) => numberSeries(level.seriesOf(x), level.order)) : [undefined];
+    const result = numbers.every((x) => x !== undefined) ? solved(recurrence!, numbers, inputs[0]!, level.order) : undefined;
     if (!result) return general(level, name, inputs, params);
     let further: PowerSeries | undefined;
     return [ofNumbers(result, inputs[0]!, level.order, (k) => (further ??= general(level, name, inputs, params)[0]!).at(k))];
   };
-
-/** The values of f, if each has one. */
-const allOf = <X, Y>(xs: readonly X[], f: (x: X) => Y | undefined): Y[] | undefined => {
-  const ys: Y[] = [];
-  for (const x of xs) {
-    const y = f(x);
-    if (y === undefined) return undefined;
-    ys.push(y);
-  }
-  return ys;
-};
 
 /** As many elements are taken through all coefficients together as stay near the processor with what is computed on their way. */
 const tile = 256;
@@ -113,6 +101,5 @@ const advance = (step: Step, lanes: readonly Lane[], out: Lane, k: number, count
 /** The value of a function at t = 0 is that of its kernel. */
 const begin = ({ name, inputs }: Step & { readonly kind: "function" }, lanes: readonly Lane[], { data, base }: Lane, count: number): void => {
   const [value] = recordOf(name as "sin").kernel(inputs.map((x) => new NDArray(lanes[x]!.data, [count], [1], lanes[x]!.base)), {} as never);
-  if (count === 1) data[base] = value!.data[0]!;
-  else data.set(value!.data, base);
+  data.set(value!.data, base);
 };

@@ -3,7 +3,6 @@ import type { PrimitiveName } from "../params.js";
 import { bilinear, product, square } from "./bilinear.js";
 import { byTangent } from "./by-tangent.js";
 import { call, customVjpTangent } from "./call.js";
-import { add, sub } from "./combination.js";
 import { cond } from "./cond.js";
 import { elementwise, sigmoid, sinc } from "./elementwise.js";
 import { linear } from "./linear.js";
@@ -15,17 +14,17 @@ import { prod } from "./prod.js";
 import { quotient, solve, triangularSolve } from "./quotient.js";
 import type { SeriesRule } from "./rule.js";
 
+const [sums, products, functions] = [overNumbers(linear), overNumbers(product), overNumbers(elementwise)];
+
 /** Primitives whose series a rule of their own gives. The others have one all the same, from their derivative. */
 const own: { readonly [N in PrimitiveName]?: SeriesRule } = {
-  neg: overNumbers(linear), add: overNumbers(add), sub: overNumbers(sub), where: linear, cast: linear, broadcastTo: linear, reshape: linear, transpose: linear, slice: linear, pad: linear, reverse: linear,
+  neg: sums, add: sums, sub: sums, where: linear, cast: linear, broadcastTo: linear, reshape: linear, transpose: linear, slice: linear, pad: linear, reverse: linear,
   concat: linear, sum: linear, cumsum: linear, gather: linear, scatterAdd: linear,
-  mul: overNumbers(product), scale: overNumbers(product), einsum: bilinear, square: overNumbers(square),
+  mul: products, scale: products, einsum: bilinear, square: overNumbers(square),
   div: overNumbers(quotient), solve, triangularSolve,
   pow, sqrt: overNumbers(sqrt), cbrt: overNumbers(cbrt), sigmoid: overNumbers(sigmoid), sinc, prod,
   expm: matrixFunction, expmTangent: matrixFunction,
   cond, scan, whileLoop, call, customVjpTangent,
 };
-
-const functions = overNumbers(elementwise);
 
 export const seriesRule = (name: PrimitiveName): SeriesRule => own[name] ?? (isFunctionName(name) ? functions : byTangent);
