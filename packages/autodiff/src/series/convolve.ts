@@ -1,7 +1,6 @@
 import { ops } from "../operations.js";
 import type { Maybe } from "../primitive.js";
 import { total } from "../primitives/rule.js";
-import type { Tensor } from "../tensor.js";
 import type { PowerSeries } from "./power-series.js";
 
 /** Which products a sum of coefficients takes, and what becomes of it. */
@@ -9,18 +8,15 @@ export interface Weights {
   readonly from?: number;
   readonly to?: number;
   readonly weight?: (j: number) => number;
-  /** The sum is taken from this: the right side of an equation that is solved for its last coefficient. */
-  readonly rest?: { readonly of: Maybe };
-  /** What it is divided by: a number, and a tensor. */
+  /** What it is divided by. */
   readonly over?: number;
-  readonly by?: Tensor;
 }
 
 /**
  * Σ weight(j) · x_j · y_(k − j), j from `from` to `to`, element by element: the coefficient of a product, or of a recurrence. Where the later coefficient
  * of a product is 0 the product is, whatever the other is.
  */
-export const convolve = (x: PowerSeries, y: PowerSeries, k: number, { from = 0, to = k, weight, rest, over = 1, by }: Weights = {}): Maybe => {
+export const convolve = (x: PowerSeries, y: PowerSeries, k: number, { from = 0, to = k, weight, over = 1 }: Weights = {}): Maybe => {
   const terms = Array.from({ length: to - from + 1 }, (_, i): Maybe => {
     const j = from + i;
     const [left, right, factor] = [x.at(j), y.at(k - j), weight ? weight(j) : 1];
@@ -29,7 +25,5 @@ export const convolve = (x: PowerSeries, y: PowerSeries, k: number, { from = 0, 
     return ops.scale(factor === 1 ? moving : ops.mul(moving, ops.constant(factor, moving.dtype)), other);
   });
   const sum = total(ops, terms);
-  const own = rest ? (rest.of && sum ? ops.sub(rest.of, sum) : (rest.of ?? (sum && ops.neg(sum)))) : sum;
-  const quotient = own && over !== 1 ? ops.div(own, ops.constant(over, own.dtype)) : own;
-  return quotient && by ? ops.div(quotient, by) : quotient;
+  return sum && over !== 1 ? ops.div(sum, ops.constant(over, sum.dtype)) : sum;
 };

@@ -1,6 +1,7 @@
 import { bind } from "../bind.js";
 import { dense } from "../kernels/dense.js";
 import { ops } from "../operations.js";
+import type { Maybe } from "../primitive.js";
 import { isConcrete, numbersOf, type Tensor } from "../tensor.js";
 import { convolve } from "./convolve.js";
 import { lazy, start, type PowerSeries } from "./power-series.js";
@@ -59,9 +60,11 @@ const rootOf = (x: PowerSeries, order: number, r: number, value = (x0: Tensor): 
   return isConcrete(first) && !dense(numbersOf(first)).includes(0) ? recurrence(x, r, value) : fromZero(x, order, r, value);
 };
 
+const over = (sum: Maybe, x0: Tensor): Maybe => sum && ops.div(sum, x0);
+
 /** Where x₀ is not 0: k x₀ z_k = Σ ((r + 1) j − k) x_j z_(k − j), from x z′ = r x′ z. */
 const recurrence = (x: PowerSeries, r: number, value: (x0: Tensor) => Tensor): PowerSeries => {
-  const z: PowerSeries = lazy((k) => (k === 0 ? value(start(x)) : convolve(x, z, k, { from: 1, weight: (j) => (r + 1) * j - k, over: k, by: start(x) })));
+  const z: PowerSeries = lazy((k) => (k === 0 ? value(start(x)) : over(convolve(x, z, k, { from: 1, weight: (j) => (r + 1) * j - k, over: k }), start(x))));
   return z;
 };
 
@@ -71,7 +74,7 @@ const byExponents = (x: PowerSeries, r: Tensor): PowerSeries => {
     if (k === 0) return ops.pow(start(x), r);
     const [weighted, plain] = [convolve(x, z, k, { from: 1, weight: (j) => j, over: k }), convolve(x, z, k, { from: 1 })];
     const number = (c: number): Tensor => ops.constant(c, r.dtype);
-    return weighted && plain && ops.div(ops.sub(ops.mul(ops.add(r, number(1)), weighted), plain), start(x));
+    return over(weighted && plain && ops.sub(ops.mul(ops.add(r, number(1)), weighted), plain), start(x));
   });
   return z;
 };
