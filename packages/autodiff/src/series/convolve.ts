@@ -6,18 +6,17 @@ import type { PowerSeries } from "./power-series.js";
 /** Which products a sum of coefficients takes, and what becomes of it. */
 export interface Weights {
   readonly from?: number;
-  readonly to?: number;
   readonly weight?: (j: number) => number;
   /** What it is divided by. */
   readonly over?: number;
 }
 
 /**
- * Σ weight(j) · x_j · y_(k − j), j from `from` to `to`, element by element: the coefficient of a product, or of a recurrence. Where the later coefficient
+ * Σ weight(j) · x_j · y_(k − j), j from `from` to k, element by element: the coefficient of a product, or of a recurrence. Where the later coefficient
  * of a product is 0 the product is, whatever the other is.
  */
-export const convolve = (x: PowerSeries, y: PowerSeries, k: number, { from = 0, to = k, weight, over = 1 }: Weights = {}): Maybe => {
-  const terms = Array.from({ length: to - from + 1 }, (_, i): Maybe => {
+export const convolve = (x: PowerSeries, y: PowerSeries, k: number, { from = 0, weight, over = 1 }: Weights = {}): Maybe => {
+  const terms = Array.from({ length: k - from + 1 }, (_, i): Maybe => {
     const j = from + i;
     const [left, right, factor] = [x.at(j), y.at(k - j), weight ? weight(j) : 1];
     if (!left || !right || factor === 0) return undefined;
