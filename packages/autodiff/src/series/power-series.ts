@@ -1,14 +1,14 @@
 import type { Maybe } from "../primitive.js";
 import type { Tensor } from "../tensor.js";
-import type { Table } from "./table.js";
+import type { NumberSeries } from "./number-series.js";
 
 /** Σ cₖ tᵏ: each coefficient is computed when it is first asked for, in ascending order, and kept; an absent one is zero for certain. */
 export interface PowerSeries {
   at: (k: number) => Maybe;
   /** Whether a trace is told while one of its coefficients is computed. */
   isGuarded?: true;
-  /** The same as numbers, where they are; none once it is known that they are not. */
-  table?: Table | "none";
+  /** All of its coefficients as finite numbers in one array; none once it is known that they are not. */
+  numbers?: NumberSeries | "none";
 }
 
 /** A series from its coefficient function, which may ask for coefficients before the one that it computes. */

@@ -1,9 +1,11 @@
 import { bind } from "../bind.js";
 import { dense } from "../kernels/dense.js";
 import { ops } from "../operations.js";
+import type { Maybe } from "../primitive.js";
 import { isConcrete, numbersOf, type Tensor } from "../tensor.js";
 import { convolve } from "./convolve.js";
 import { lazy, start, type PowerSeries } from "./power-series.js";
+import { overNumbers } from "./over-numbers.js";
 import type { Level, SeriesRule } from "./rule.js";
 
 /** x^r: whole powers by products, others by the recurrence of powers, exponents that move by exp(r log x). */
@@ -14,7 +16,7 @@ export const pow: SeriesRule = (level, name, inputs, params) => {
   const exponents = isConcrete(r) ? [...new Set(dense(numbersOf(r)))] : [];
   if (exponents.length === 0 || exponents.length > distinct) return [byExponents(series, r)];
   const powers = exponents.map((exponent) => {
-    const own = Number.isInteger(exponent) && Math.abs(exponent) <= most ? level.seriesOf(wholePower(x, exponent)) : rootOf(series, level.order, exponent);
+    const own = Number.isInteger(exponent) && Math.abs(exponent) <= most ? level.seriesOf(wholePower(x, exponent)) : fractional(level, "pow", [x, ops.broadcastTo(ops.constant(exponent, x.dtype), x.shape)], params)[0]!;
     // The value is that of the kernel, whatever gave the rest.
     return lazy((k) => (k === 0 ? bind(name, [start(series), r], params)[0] : own.at(k)));
   });
@@ -22,6 +24,9 @@ export const pow: SeriesRule = (level, name, inputs, params) => {
   const tensors = powers.map((own) => level.tensorOf(own, x));
   return [level.seriesOf(tensors.reduceRight((rest, own, i) => ops.where(ops.equal(r, ops.constant(exponents[i]!, r.dtype)), own, rest)))];
 };
+
+/** A power of which all elements have the same exponent. */
+const fractional = overNumbers(({ seriesOf, order }, _, [x, r]) => [rootOf(seriesOf(x!), order, numbersOf(r!).at(...r!.shape.map(() => 0)))]);
 
 /** How many exponents are told apart. */
 const distinct = 16;
@@ -55,9 +60,11 @@ const rootOf = (x: PowerSeries, order: number, r: number, value = (x0: Tensor): 
   return isConcrete(first) && !dense(numbersOf(first)).includes(0) ? recurrence(x, r, value) : fromZero(x, order, r, value);
 };
 
+const over = (sum: Maybe, x0: Tensor): Maybe => sum && ops.div(sum, x0);
+
 /** Where x₀ is not 0: k x₀ z_k = Σ ((r + 1) j − k) x_j z_(k − j), from x z′ = r x′ z. */
 const recurrence = (x: PowerSeries, r: number, value: (x0: Tensor) => Tensor): PowerSeries => {
-  const z: PowerSeries = lazy((k) => (k === 0 ? value(start(x)) : convolve(x, z, k, { from: 1, weight: (j) => (r + 1) * j - k, over: k, by: start(x) })));
+  const z: PowerSeries = lazy((k) => (k === 0 ? value(start(x)) : over(convolve(x, z, k, { from: 1, weight: (j) => (r + 1) * j - k, over: k }), start(x))));
   return z;
 };
 
@@ -67,7 +74,7 @@ const byExponents = (x: PowerSeries, r: Tensor): PowerSeries => {
     if (k === 0) return ops.pow(start(x), r);
     const [weighted, plain] = [convolve(x, z, k, { from: 1, weight: (j) => j, over: k }), convolve(x, z, k, { from: 1 })];
     const number = (c: number): Tensor => ops.constant(c, r.dtype);
-    return weighted && plain && ops.div(ops.sub(ops.mul(ops.add(r, number(1)), weighted), plain), start(x));
+    return over(weighted && plain && ops.sub(ops.mul(ops.add(r, number(1)), weighted), plain), start(x));
   });
   return z;
 };

@@ -24,8 +24,7 @@ const solution = (b: PowerSeries, over: (rest: Tensor) => Maybe, moved: (q: Powe
 export const quotient: SeriesRule = (level, name, inputs, params) => {
   const [x, y] = inputs.map(level.seriesOf);
   if (!level.moves(inputs[1]!)) return linear(level, name, inputs, params);
-  const q: PowerSeries = lazy((k) => (k === 0 ? bind(name, [start(x!), start(y!)], params)[0] : convolve(y!, q, k, { from: 1, rest: { of: x!.at(k) }, by: start(y!) })));
-  return [q];
+  return [solution(x!, (rest) => bind(name, [rest, start(y!)], params)[0], (q, k) => convolve(y!, q, k, { from: 1 }))];
 };
 
 /** A⁻¹B, for matrices. */

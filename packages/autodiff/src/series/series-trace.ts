@@ -52,6 +52,7 @@ const seriesTrace = (traceLevel: number, order: number): { readonly trace: Trace
   /** Computes all coefficients of a series, and says whether any is there beyond the value. */
   const moves = (y: Tensor): boolean => {
     const series = level.seriesOf(y);
+    if (series.numbers && series.numbers !== "none") return series.numbers.terms > 1;
     let found = false;
     for (let k = 0; k <= order; k++) found = (series.at(k) !== undefined && k > 0) || found;
     return found;

@@ -5,7 +5,6 @@ import type { Maybe } from "../primitive.js";
 import type { AnyFunction, Givens, Params, Returned } from "../transform/types.js";
 import { valueOf } from "../transform/value.js";
 import { flattenArguments, returned, treeOf, unflatten, type Flat } from "../tree.js";
-import { apart } from "./arena.js";
 import { expand } from "./series-trace.js";
 
 export interface SeriesOf {
@@ -35,8 +34,6 @@ export const series = ((f: AnyFunction, terms: readonly (readonly unknown[])[], 
     result = valueOf("series", f(...(treeOf(flat.structure, xs) as unknown[])), false, flat.structure, trace);
     return result.leaves;
   });
-  // Small coefficients share storage while they are computed.
-  for (const own of outputs) for (const [k, y] of own.entries()) own[k] = y && apart(y);
   const structure = returned(result!.structure, flat.structure);
   return Array.from({ length: order + 1 }, (_, k) => unflatten(structure, outputs.map((own) => own[k] ?? ops.zeros(own[0]!.shape, own[0]!.dtype))));
 }) as unknown as SeriesOf;
