@@ -21,8 +21,10 @@ export const column = (a: Dense, j: number): Dense => dense(a.rows, 1, (i) => en
 /** Elementwise; a 1×1 operand goes with every entry of the other. */
 export const zipped = (f: (x: number, y: number) => number, a: Dense, b: Dense): Dense => {
   const wide = a.data.length === 1 ? b : a;
-  const [one, other] = [a, b].map(({ data }) => (data.length === 1 ? () => data[0]! : (k: number) => data[k]!));
-  return { ...wide, data: wide.data.map((_, k) => f(one!(k), other!(k))) };
+  const [one, other] = [a, b].map(({ data }) => (data.length === 1 ? 0 : 1)) as [number, number];
+  const data = new Float64Array(wide.data.length);
+  for (let k = 0; k < data.length; k++) data[k] = f(a.data[k * one]!, b.data[k * other]!);
+  return { ...wide, data };
 };
 
 export const added = (a: Dense, b: Dense): Dense => zipped((x, y) => x + y, a, b);

@@ -5,7 +5,11 @@ const size = ({ data }: Dense): number => Math.max(...data.map(Math.abs));
 
 /** Σ c_k Aᵏ by Horner's scheme. */
 const polynomial = (coefficients: readonly number[], a: Dense): Dense =>
-  coefficients.reduceRight((sum, c) => added(product(sum, a), scaled(c, eye(a.rows))), scaled(0, eye(a.rows)));
+  coefficients.reduceRight((sum, c) => {
+    const next = product(sum, a);
+    for (let k = 0; k < next.data.length; k += a.rows + 1) next.data[k]! += c;
+    return next;
+  }, scaled(0, a));
 
 const factorials = Array.from({ length: 19 }, (_, k) => 1 / Array.from({ length: k }, (_, j) => j + 1).reduce((a, b) => a * b, 1));
 
