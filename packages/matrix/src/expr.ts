@@ -43,17 +43,29 @@ export interface TensorAxis {
   readonly size: Size;
 }
 
-const table = new Map<string, WeakRef<MatrixExpr>>();
-const forget = new FinalizationRegistry<string>((key) => table.get(key)?.deref() ?? table.delete(key));
+/** The latest expressions; those before them are known only while somebody holds them. */
+const latest = new Map<string, MatrixExpr>();
+const earlier = new Map<string, WeakRef<MatrixExpr>>();
+const forget = new FinalizationRegistry<string>((key) => earlier.get(key)?.deref() ?? earlier.delete(key));
+/** Weak references are slow, and most expressions are asked for again at once or never. */
+const maxLatest = 8192;
 let count = 0;
 
 const intern = <E extends MatrixExpr>(key: string, node: Omit<E, "id">): E => {
-  const found = table.get(key)?.deref();
+  const found = latest.get(key) ?? earlier.get(key)?.deref();
   if (found) return found as E;
+  if (latest.size === maxLatest) retire();
   const made = Object.freeze({ ...node, id: count++ }) as E;
-  table.set(key, new WeakRef<MatrixExpr>(made));
-  forget.register(made, key);
+  latest.set(key, made);
   return made;
+};
+
+const retire = (): void => {
+  for (const [key, expr] of latest) {
+    earlier.set(key, new WeakRef(expr));
+    forget.register(expr, key);
+  }
+  latest.clear();
 };
 
 const scalarExtent: Extent = { rows: null, cols: null };
