@@ -31,15 +31,15 @@ export const added = (a: Dense, b: Dense): Dense => zipped((x, y) => x + y, a, b
 export const subtracted = (a: Dense, b: Dense): Dense => zipped((x, y) => x - y, a, b);
 export const scaled = (c: number, a: Dense): Dense => mapped((x) => c * x, a);
 
-export const product = (a: Dense, b: Dense): Dense => {
-  const data = new Float64Array(a.rows * b.cols);
-  for (let i = 0; i < a.rows; i++) {
-    for (let k = 0; k < a.cols; k++) {
-      const x = a.data[i * a.cols + k]!;
-      for (let j = 0; j < b.cols; j++) data[i * b.cols + j]! += x * b.data[k * b.cols + j]!;
+export const product = ({ rows, cols: inner, data: left }: Dense, { cols, data: right }: Dense): Dense => {
+  const data = new Float64Array(rows * cols);
+  for (let i = 0; i < rows; i++) {
+    for (let k = 0; k < inner; k++) {
+      const x = left[i * inner + k]!;
+      for (let j = 0; j < cols; j++) data[i * cols + j]! += x * right[k * cols + j]!;
     }
   }
-  return { rows: a.rows, cols: b.cols, data };
+  return { rows, cols, data };
 };
 
 /** A block of a matrix. */

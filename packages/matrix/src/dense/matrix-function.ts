@@ -11,9 +11,9 @@ const polynomial = (coefficients: readonly number[], a: Dense): Dense =>
     return next;
   }, scaled(0, a));
 
-const factorials = Array.from({ length: 19 }, (_, k) => 1 / Array.from({ length: k }, (_, j) => j + 1).reduce((a, b) => a * b, 1));
+const factorials = Array.from({ length: 15 }, (_, k) => 1 / Array.from({ length: k }, (_, j) => j + 1).reduce((a, b) => a * b, 1));
 
-/** The exponential of a matrix, by scaling and squaring of its Taylor polynomial. */
+/** The exponential of a matrix, by scaling to at most 1/4 and squaring of its Taylor polynomial. */
 export const expm = (a: Dense): Dense => {
   const squarings = Math.max(0, Math.ceil(Math.log2(size(a) * a.rows)) + 2);
   let result = polynomial(factorials, scaled(2 ** -squarings, a));
