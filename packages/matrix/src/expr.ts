@@ -51,8 +51,10 @@ const forget = new FinalizationRegistry<string>((key) => earlier.get(key)?.deref
 const maxLatest = 8192;
 let count = 0;
 
+const held = (key: string): MatrixExpr | undefined => latest.get(key) ?? earlier.get(key)?.deref();
+
 const intern = <E extends MatrixExpr>(key: string, node: Omit<E, "id">): E => {
-  const found = latest.get(key) ?? earlier.get(key)?.deref();
+  const found = held(key);
   if (found) return found as E;
   if (latest.size === maxLatest) retire();
   const made = Object.freeze({ ...node, id: count++ }) as E;
@@ -80,8 +82,14 @@ export const sizeScalar = (size: Size): NumberExpr | SizeExpr =>
 export const symbolNode = (name: string, { rows, cols }: Extent, properties: Properties, of: SymbolExpr | null = null): SymbolExpr =>
   intern(`$${name}:${rows}:${cols}:${JSON.stringify(Object.keys(properties).toSorted((a, b) => (a < b ? -1 : 1)))}:${of?.id}`, { kind: "symbol", name, properties, of, rows, cols });
 
+/** The shape of an application follows from its name and its arguments. */
+const keyOf = (name: string, args: readonly MatrixExpr[]): string => args.reduce((key, { id }) => `${key},${id}`, `${name}(`);
+
+/** An application that is there already, and so has been checked. */
+export const heldCall = (name: string, args: readonly MatrixExpr[]): MatrixExpr | undefined => held(keyOf(name, args));
+
 export const callNode = (name: string, args: readonly MatrixExpr[], { rows, cols }: Extent): CallExpr =>
-  intern(`${name}(${args.map(({ id }) => id).join()})${rows}:${cols}`, { kind: "call", name, args: Object.freeze([...args]), rows, cols });
+  intern(keyOf(name, args), { kind: "call", name, args: Object.freeze([...args]), rows, cols });
 
 /** Every tensor result is an object of its own. */
 export const tensorNode = (out: readonly TensorAxis[], by: readonly TensorAxis[], terms: readonly Term[]): TensorExpr =>
