@@ -68,20 +68,19 @@ const realEigenvalues = (a: Dense): number[] | undefined => {
   return [...values, ...m.data];
 };
 
-/** The last 2×2 block: its last entry, half the difference of its diagonal, and a quarter of its discriminant. */
-const lastBlock = (m: Dense) => {
-  const n = m.rows;
-  const [a, b, c, d] = [entry(m, n - 2, n - 2), entry(m, n - 2, n - 1), entry(m, n - 1, n - 2), entry(m, n - 1, n - 1)];
+/** The last 2×2 block: its lower entries, half the difference of its diagonal, and a quarter of its discriminant. */
+const lastBlock = ({ rows: n, data }: Dense) => {
+  const [a, b, c, d] = [n * n - n - 2, n * n - n - 1, n * n - 2, n * n - 1].map((k) => data[k]!) as [number, number, number, number];
   const half = (a - d) / 2;
   return { c, d, half, discriminant: half * half + b * c };
 };
 
 /** Whether the last 2×2 block has complex eigenvalues, which what joins it to the others is too small to change. */
 const hasComplexPair = (m: Dense, size: number): boolean => {
-  const n = m.rows;
-  const { discriminant } = lastBlock(m);
-  const joining = m.data.reduce((most, x, k) => (k >= (n - 2) * n && k % n < n - 2 ? Math.max(most, Math.abs(x)) : most), 0);
-  return -discriminant > 1e3 * joining * size + 1e-14 * size * size;
+  const { rows: n, data } = m;
+  let joining = 1e-17 * size;
+  for (let k = (n - 2) * n; k < n * n; k++) if (k % n < n - 2) joining = Math.max(joining, Math.abs(data[k]!));
+  return -lastBlock(m).discriminant > 1e3 * joining * size;
 };
 
 /** The eigenvalue of the last 2×2 block that is nearer to the last entry; now and then a random shift, against cycles. */
