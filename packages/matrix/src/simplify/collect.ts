@@ -139,7 +139,7 @@ const groups = (products: readonly Product[]): { inside: Product[]; outside: Pro
     const factors = [...new Set(products.flatMap(end))];
     return factors.map((factor) => ({ inside: products.filter((product) => end(product).includes(factor)), outside: products.filter((product) => !end(product).includes(factor)) }));
   }).filter(({ inside, outside }) => inside.length > 1 && outside.length > 0).toSorted((a, b) => b.inside.length - a.inside.length).slice(0, products.length > manyProducts ? 1 : maxGroups);
-  return found.filter(({ inside }, k) => found.findIndex((other) => other.inside.length === inside.length && other.inside.every((product, at) => product === inside[at])) === k);
+  return found.filter(({ inside }, k) => !found.slice(0, k).some((other) => other.inside.length === inside.length && inside.every((product) => other.inside.includes(product))));
 };
 
 /** A product as an expression: number, scalars, matrices, and the scalars of negative powers below. */
