@@ -47,27 +47,38 @@ export interface TensorAxis {
 const latest = new Map<string, MatrixExpr>();
 const earlier = new Map<string, WeakRef<MatrixExpr>>();
 const forget = new FinalizationRegistry<string>((key) => earlier.get(key)?.deref() ?? earlier.delete(key));
-/** Weak references are slow, and most expressions are asked for again at once or never. */
-const maxLatest = 8192;
+/** Weak references are slow, and most expressions are asked for again at once or never; enough for one long derivative. */
+const maxLatest = 1024;
 let count = 0;
 
-const held = (key: string): MatrixExpr | undefined => latest.get(key) ?? earlier.get(key)?.deref();
+const held = (key: string): MatrixExpr | undefined => {
+  const found = latest.get(key);
+  if (found) return found;
+  const before = earlier.get(key)?.deref();
+  if (before) hold(key, before);
+  return before;
+};
 
-const intern = <E extends MatrixExpr>(key: string, node: Omit<E, "id">): E => {
-  const found = held(key);
-  if (found) return found as E;
+const hold = (key: string, expr: MatrixExpr): void => {
   if (latest.size === maxLatest) retire();
-  const made = Object.freeze({ ...node, id: count++ }) as E;
-  latest.set(key, made);
-  return made;
+  latest.set(key, expr);
 };
 
 const retire = (): void => {
   for (const [key, expr] of latest) {
+    if (earlier.get(key)?.deref()) continue;
     earlier.set(key, new WeakRef(expr));
     forget.register(expr, key);
   }
   latest.clear();
+};
+
+const intern = <E extends MatrixExpr>(key: string, node: Omit<E, "id">): E => {
+  const found = held(key);
+  if (found) return found as E;
+  const made = Object.freeze({ ...node, id: count++ }) as E;
+  hold(key, made);
+  return made;
 };
 
 const scalarExtent: Extent = { rows: null, cols: null };
