@@ -1,5 +1,5 @@
 import { error, type Place } from "./errors.js";
-import { callNode, type MatrixExpr } from "./expr.js";
+import { callNode, heldCall, type MatrixExpr } from "./expr.js";
 import { functionNamed } from "./functions/functions.js";
 import type { Shapes } from "./functions/row.js";
 import { showExtent, type Size } from "./size.js";
@@ -17,6 +17,8 @@ const equal: Unify = (a, b) => a === b;
  * @throws matrix/shape, matrix/not-square, matrix/arity, matrix/unknown-function
  */
 export const call = (name: string, args: readonly MatrixExpr[], place?: Place, unify: Unify = equal): MatrixExpr => {
+  const known = unify === equal ? heldCall(name, args) : undefined;
+  if (known) return known;
   const row = functionNamed(name);
   const at = place && { place };
   const verb = signs[name] ?? name;

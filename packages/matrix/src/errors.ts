@@ -18,26 +18,9 @@ const at = (place: Place | undefined): string => {
   return ` (at ${place.offset})\n  ${shown}\n  ${" ".repeat(place.offset - from)}^`;
 };
 
-/** All error texts of this package, by code. */
+/* All error texts of this package, by code. Those that stand apart are of areas that most bundles are without. */
+
 export const texts = {
-  /**
-   * The name of a symbol must be a letter and then letters, digits or underscores.
-   *
-   * @sample { "name": "2x" }
-   */
-  "matrix/name": ({ name }: { name: string }) => `symbol: a name must be a letter and then letters, digits or _, got ${JSON.stringify(name)}`,
-  /**
-   * A size must be a whole number from 0 on, a name, or a product of names as m*n.
-   *
-   * @sample { "size": "-1" }
-   */
-  "matrix/size": ({ size }: { size: string }) => `symbol: a size must be a whole number, a name or a product of names, got ${size}`,
-  /**
-   * A declaration of symbols is a list of names with their shapes and properties, parted by semicolons.
-   *
-   * @sample { "text": "X: m by n" }
-   */
-  "matrix/declaration": ({ text }: { text: string }) => `declare: expected a name, its shape and its properties, got ${JSON.stringify(text)}. Did you mean "X: m×n" or "W: n×n symmetric"?`,
   /**
    * A function or a property of square matrices met another one: inv, det, tr and logdet need as many rows as columns.
    *
@@ -79,19 +62,6 @@ export const texts = {
   "matrix/parse": ({ expected, found, suggestion, place }: { expected: string; found: string; suggestion?: string; place?: Place }) =>
     `parse: expected ${expected}, found ${found}${meant(suggestion)}${at(place)}`,
   /**
-   * The values lack a symbol of the expression, or a size that no value tells.
-   *
-   * @sample { "name": "A", "given": ["x"] }
-   */
-  "matrix/unbound": ({ name, given }: { name: string; given: readonly string[] }) => `evaluate: no value for ${name}, got ${list(given)}. Did you mean to pass { ${name}: … }?`,
-  /**
-   * A value has another shape than its symbol, or a size that another value contradicts.
-   *
-   * @sample { "name": "A", "declared": "m×n", "got": "(2, 3)", "because": "n = 2" }
-   */
-  "matrix/value-shape": ({ name, declared, got, because }: { name: string; declared: string; got: string; because: string }) =>
-    `evaluate: the value of ${name} must be ${declared}${because && ` with ${because}`}, got ${got}`,
-  /**
    * A part of the expression has no value here: the inverse of a singular matrix, the logarithm of a negative number, an eigenvalue that is not real.
    *
    * @sample { "part": "inv(A)", "shape": "2×2", "reason": "the matrix is singular" }
@@ -116,12 +86,6 @@ export const texts = {
    */
   "matrix/tensor": ({ call, rank }: { call: string; rank: number }) => `${call}: needs at most two axes, got a tensor of rank ${rank}. Did you mean differential(…)?`,
   /**
-   * The language has no function of its own for a part of the expression.
-   *
-   * @sample { "name": "eigvec", "language": "matlab" }
-   */
-  "matrix/no-code": ({ name, language }: { name: string; language: string }) => `toCode: ${language} has no function for ${name}`,
-  /**
    * The closed form disagrees with the definition at a test point. This is a mistake of this package: please report the formula.
    *
    * @sample { "formula": "x'*x", "by": "x" }
@@ -129,4 +93,53 @@ export const texts = {
   "matrix/unproved": ({ formula, by }: { formula: string; by: string }) => `gradient: internal: the form of the derivative of ${formula} by ${by} failed its own test. Please report it`,
 };
 
-export const error = errorsOf(texts);
+export const error = /* @__PURE__ */ errorsOf(texts);
+
+export const symbolTexts = {
+  /**
+   * The name of a symbol must be a letter and then letters, digits or underscores.
+   *
+   * @sample { "name": "2x" }
+   */
+  "matrix/name": ({ name }: { name: string }) => `symbol: a name must be a letter and then letters, digits or _, got ${JSON.stringify(name)}`,
+  /**
+   * A size must be a whole number from 0 on, a name, or a product of names as m*n.
+   *
+   * @sample { "size": "-1" }
+   */
+  "matrix/size": ({ size }: { size: string }) => `symbol: a size must be a whole number, a name or a product of names, got ${size}`,
+  /**
+   * A declaration of symbols is a list of names with their shapes and properties, parted by semicolons.
+   *
+   * @sample { "text": "X: m by n" }
+   */
+  "matrix/declaration": ({ text }: { text: string }) => `declare: expected a name, its shape and its properties, got ${JSON.stringify(text)}. Did you mean "X: m×n" or "W: n×n symmetric"?`,
+};
+export const symbolError = /* @__PURE__ */ errorsOf(symbolTexts);
+
+export const valueTexts = {
+  /**
+   * The values lack a symbol of the expression, or a size that no value tells.
+   *
+   * @sample { "name": "A", "given": ["x"] }
+   */
+  "matrix/unbound": ({ name, given }: { name: string; given: readonly string[] }) => `evaluate: no value for ${name}, got ${list(given)}. Did you mean to pass { ${name}: … }?`,
+  /**
+   * A value has another shape than its symbol, or a size that another value contradicts.
+   *
+   * @sample { "name": "A", "declared": "m×n", "got": "(2, 3)", "because": "n = 2" }
+   */
+  "matrix/value-shape": ({ name, declared, got, because }: { name: string; declared: string; got: string; because: string }) =>
+    `evaluate: the value of ${name} must be ${declared}${because && ` with ${because}`}, got ${got}`,
+};
+export const valueError = /* @__PURE__ */ errorsOf(valueTexts);
+
+export const codeTexts = {
+  /**
+   * The language has no function of its own for a part of the expression.
+   *
+   * @sample { "name": "eigvec", "language": "matlab" }
+   */
+  "matrix/no-code": ({ name, language }: { name: string; language: string }) => `toCode: ${language} has no function for ${name}`,
+};
+export const codeError = /* @__PURE__ */ errorsOf(codeTexts);

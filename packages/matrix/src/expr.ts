@@ -43,16 +43,41 @@ export interface TensorAxis {
   readonly size: Size;
 }
 
-const table = new Map<string, WeakRef<MatrixExpr>>();
-const forget = new FinalizationRegistry<string>((key) => table.get(key)?.deref() ?? table.delete(key));
+/** The latest expressions; those before them are known only while somebody holds them. */
+const latest = new Map<string, MatrixExpr>();
+const earlier = new Map<string, WeakRef<MatrixExpr>>();
+const forget = new FinalizationRegistry<string>((key) => earlier.get(key)?.deref() ?? earlier.delete(key));
+/** Weak references are slow, and most expressions are asked for again at once or never; enough for one long derivative. */
+const maxLatest = 1024;
 let count = 0;
 
+const held = (key: string): MatrixExpr | undefined => {
+  const found = latest.get(key);
+  if (found) return found;
+  const before = earlier.get(key)?.deref();
+  if (before) hold(key, before);
+  return before;
+};
+
+const hold = (key: string, expr: MatrixExpr): void => {
+  if (latest.size === maxLatest) retire();
+  latest.set(key, expr);
+};
+
+const retire = (): void => {
+  for (const [key, expr] of latest) {
+    if (earlier.get(key)?.deref()) continue;
+    earlier.set(key, new WeakRef(expr));
+    forget.register(expr, key);
+  }
+  latest.clear();
+};
+
 const intern = <E extends MatrixExpr>(key: string, node: Omit<E, "id">): E => {
-  const found = table.get(key)?.deref();
+  const found = held(key);
   if (found) return found as E;
   const made = Object.freeze({ ...node, id: count++ }) as E;
-  table.set(key, new WeakRef<MatrixExpr>(made));
-  forget.register(made, key);
+  hold(key, made);
   return made;
 };
 
@@ -68,8 +93,14 @@ export const sizeScalar = (size: Size): NumberExpr | SizeExpr =>
 export const symbolNode = (name: string, { rows, cols }: Extent, properties: Properties, of: SymbolExpr | null = null): SymbolExpr =>
   intern(`$${name}:${rows}:${cols}:${JSON.stringify(Object.keys(properties).toSorted((a, b) => (a < b ? -1 : 1)))}:${of?.id}`, { kind: "symbol", name, properties, of, rows, cols });
 
+/** The shape of an application follows from its name and its arguments. */
+const keyOf = (name: string, args: readonly MatrixExpr[]): string => args.reduce((key, { id }) => `${key},${id}`, `${name}(`);
+
+/** An application that is there already, and so has been checked. */
+export const heldCall = (name: string, args: readonly MatrixExpr[]): MatrixExpr | undefined => held(keyOf(name, args));
+
 export const callNode = (name: string, args: readonly MatrixExpr[], { rows, cols }: Extent): CallExpr =>
-  intern(`${name}(${args.map(({ id }) => id).join()})${rows}:${cols}`, { kind: "call", name, args: Object.freeze([...args]), rows, cols });
+  intern(keyOf(name, args), { kind: "call", name, args: Object.freeze([...args]), rows, cols });
 
 /** Every tensor result is an object of its own. */
 export const tensorNode = (out: readonly TensorAxis[], by: readonly TensorAxis[], terms: readonly Term[]): TensorExpr =>

@@ -1,4 +1,4 @@
-import { error } from "./errors.js";
+import { error, symbolError } from "./errors.js";
 import { symbolNode, type SymbolExpr } from "./expr.js";
 import type { Properties } from "./properties.js";
 import type { Size } from "./size.js";
@@ -39,11 +39,11 @@ export const matrixFunction = (name: string, m: Size, n: Size, of: SymbolExpr, {
   symbolNode(named(name), { rows: sized(m), cols: sized(n) }, invertible ? { invertible } : {}, of);
 
 const named = (name: string): string => {
-  if (!/^\p{L}[\p{L}\p{Nd}_]*$/u.test(name)) throw error("matrix/name", { name });
+  if (!/^\p{L}[\p{L}\p{Nd}_]*$/u.test(name)) throw symbolError("matrix/name", { name });
   return name;
 };
 
 const sized = (size: Size): Size => {
   if (typeof size === "number" ? Number.isSafeInteger(size) && size >= 0 : /^\p{L}[\p{L}\p{Nd}_]*(\*\p{L}[\p{L}\p{Nd}_]*)*$/u.test(size)) return size;
-  throw error("matrix/size", { size: String(size) });
+  throw symbolError("matrix/size", { size: String(size) });
 };

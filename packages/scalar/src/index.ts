@@ -1,5 +1,6 @@
 export { compile, compileAll } from "./compile/compile.js";
 export { derivative, directional, gradient, hessian, partial } from "./derivative.js";
+export { derivatives } from "./derivatives.js";
 export { derive } from "./derive/derive.js";
 export { lineNotation } from "./derive/line-notation.js";
 export type { Derivation, Step, StepRule } from "./derive/step.js";

@@ -21,23 +21,25 @@ export const column = (a: Dense, j: number): Dense => dense(a.rows, 1, (i) => en
 /** Elementwise; a 1×1 operand goes with every entry of the other. */
 export const zipped = (f: (x: number, y: number) => number, a: Dense, b: Dense): Dense => {
   const wide = a.data.length === 1 ? b : a;
-  const [one, other] = [a, b].map(({ data }) => (data.length === 1 ? () => data[0]! : (k: number) => data[k]!));
-  return { ...wide, data: wide.data.map((_, k) => f(one!(k), other!(k))) };
+  const [one, other] = [a, b].map(({ data }) => (data.length === 1 ? 0 : 1)) as [number, number];
+  const data = new Float64Array(wide.data.length);
+  for (let k = 0; k < data.length; k++) data[k] = f(a.data[k * one]!, b.data[k * other]!);
+  return { ...wide, data };
 };
 
 export const added = (a: Dense, b: Dense): Dense => zipped((x, y) => x + y, a, b);
 export const subtracted = (a: Dense, b: Dense): Dense => zipped((x, y) => x - y, a, b);
 export const scaled = (c: number, a: Dense): Dense => mapped((x) => c * x, a);
 
-export const product = (a: Dense, b: Dense): Dense => {
-  const data = new Float64Array(a.rows * b.cols);
-  for (let i = 0; i < a.rows; i++) {
-    for (let k = 0; k < a.cols; k++) {
-      const x = a.data[i * a.cols + k]!;
-      for (let j = 0; j < b.cols; j++) data[i * b.cols + j]! += x * b.data[k * b.cols + j]!;
+export const product = ({ rows, cols: inner, data: left }: Dense, { cols, data: right }: Dense): Dense => {
+  const data = new Float64Array(rows * cols);
+  for (let i = 0; i < rows; i++) {
+    for (let k = 0; k < inner; k++) {
+      const x = left[i * inner + k]!;
+      for (let j = 0; j < cols; j++) data[i * cols + j]! += x * right[k * cols + j]!;
     }
   }
-  return { rows: a.rows, cols: b.cols, data };
+  return { rows, cols, data };
 };
 
 /** A block of a matrix. */

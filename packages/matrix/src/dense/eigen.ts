@@ -59,9 +59,8 @@ const realEigenvalues = (a: Dense): number[] | undefined => {
       rounds = 0;
       continue;
     }
-    if (rounds > 80) return undefined;
+    if (rounds > 80 || hasComplexPair(m, size)) return undefined;
     const shift = wilkinson(m, rounds);
-    if (shift === undefined) return undefined;
     const { q, r } = gramSchmidt(subtracted(m, scaled(shift, eye(n))));
     const next = product(r, q);
     m = dense(n, n, (i, j) => entry(next, i, j) + (i === j ? shift : 0));
@@ -69,13 +68,25 @@ const realEigenvalues = (a: Dense): number[] | undefined => {
   return [...values, ...m.data];
 };
 
+/** The last 2×2 block: its lower entries, half the difference of its diagonal, and a quarter of its discriminant. */
+const lastBlock = ({ rows: n, data }: Dense) => {
+  const [a, b, c, d] = [n * n - n - 2, n * n - n - 1, n * n - 2, n * n - 1].map((k) => data[k]!) as [number, number, number, number];
+  const half = (a - d) / 2;
+  return { c, d, half, discriminant: half * half + b * c };
+};
+
+/** Whether the last 2×2 block has complex eigenvalues, which what joins it to the others is too small to change. */
+const hasComplexPair = (m: Dense, size: number): boolean => {
+  const { rows: n, data } = m;
+  let joining = 1e-17 * size;
+  for (let k = (n - 2) * n; k < n * n; k++) if (k % n < n - 2) joining = Math.max(joining, Math.abs(data[k]!));
+  return -lastBlock(m).discriminant > 1e3 * joining * size;
+};
+
 /** The eigenvalue of the last 2×2 block that is nearer to the last entry; now and then a random shift, against cycles. */
 const wilkinson = (m: Dense, rounds: number): number => {
-  const n = m.rows;
-  const [a, b, c, d] = [entry(m, n - 2, n - 2), entry(m, n - 2, n - 1), entry(m, n - 1, n - 2), entry(m, n - 1, n - 1)];
-  const half = (a - d) / 2;
-  const root = Math.sqrt(Math.max(0, half * half + b * c));
-  return rounds % 11 === 10 ? d + 0.7 * Math.sin(rounds) * Math.abs(c) : d + half - (half < 0 ? -1 : 1) * root;
+  const { c, d, half, discriminant } = lastBlock(m);
+  return rounds % 11 === 10 ? d + 0.7 * Math.sin(rounds) * Math.abs(c) : d + half - (half < 0 ? -1 : 1) * Math.sqrt(Math.max(0, discriminant));
 };
 
 /** M = Q·R, orthogonalized twice. */

@@ -1,4 +1,4 @@
-import { dense, entry, eye, mapped, product, type Dense } from "./dense.js";
+import { added, dense, entry, eye, mapped, product, subtracted, type Dense } from "./dense.js";
 
 interface Factors {
   /** L below the diagonal, which is 1, and U from it on. */
@@ -56,9 +56,7 @@ export const solved = (a: Dense, b: Dense): Dense => {
 /** The inverse, refined once by Newton's step where that is finite. */
 export const inverse = (a: Dense): Dense => {
   const x = solved(a, eye(a.rows));
-  const residual = product(a, x);
-  const correction = product(x, dense(a.rows, a.rows, (i, j) => (i === j ? 1 : 0) - entry(residual, i, j)));
-  return { ...x, data: x.data.map((value, k) => value + correction.data[k]!) };
+  return added(x, product(x, subtracted(eye(a.rows), product(a, x))));
 };
 
 /** The adjugate, which is defined for a singular matrix too: its entries are signed minors. */

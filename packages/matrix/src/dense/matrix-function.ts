@@ -5,11 +5,15 @@ const size = ({ data }: Dense): number => Math.max(...data.map(Math.abs));
 
 /** Σ c_k Aᵏ by Horner's scheme. */
 const polynomial = (coefficients: readonly number[], a: Dense): Dense =>
-  coefficients.reduceRight((sum, c) => added(product(sum, a), scaled(c, eye(a.rows))), scaled(0, eye(a.rows)));
+  coefficients.reduceRight((sum, c) => {
+    const next = product(sum, a);
+    for (let k = 0; k < next.data.length; k += a.rows + 1) next.data[k]! += c;
+    return next;
+  }, scaled(0, a));
 
-const factorials = Array.from({ length: 19 }, (_, k) => 1 / Array.from({ length: k }, (_, j) => j + 1).reduce((a, b) => a * b, 1));
+const factorials = Array.from({ length: 15 }, (_, k) => 1 / Array.from({ length: k }, (_, j) => j + 1).reduce((a, b) => a * b, 1));
 
-/** The exponential of a matrix, by scaling and squaring of its Taylor polynomial. */
+/** The exponential of a matrix, by scaling to at most 1/4 and squaring of its Taylor polynomial. */
 export const expm = (a: Dense): Dense => {
   const squarings = Math.max(0, Math.ceil(Math.log2(size(a) * a.rows)) + 2);
   let result = polynomial(factorials, scaled(2 ** -squarings, a));

@@ -1,4 +1,4 @@
-import { dense, entry, transposed, type Dense } from "./dense.js";
+import { dense, entry, eye, transposed, type Dense } from "./dense.js";
 import { oriented } from "./oriented.js";
 
 /** X = U·diag(s)·Vᵀ, thin, with descending singular values; the largest component of each right vector in absolute value is positive. */
@@ -16,7 +16,7 @@ export const svd = (x: Dense): Svd => {
   }
   const { rows, cols } = x;
   const w = x.data.slice();
-  const v = dense(cols, cols, (i, j) => (i === j ? 1 : 0)).data;
+  const v = eye(cols).data;
   const turn = (data: Float64Array, p: number, q: number, c: number, s: number): void => {
     for (let at = 0; at < data.length; at += cols) {
       [data[at + p], data[at + q]] = [c * data[at + p]! - s * data[at + q]!, s * data[at + p]! + c * data[at + q]!];

@@ -1,4 +1,4 @@
-import { rules, type Field, type FunctionName } from "@gradkit/scalar";
+import { derivatives, functionNames, type Field, type FunctionName } from "@gradkit/scalar";
 import { call } from "../call.js";
 import { error } from "../errors.js";
 import { isCall, isNumber, isScalar, number, type MatrixExpr } from "../expr.js";
@@ -35,10 +35,10 @@ const named = (name: string) => (...args: MatrixExpr[]): MatrixExpr => {
   return call(name, args);
 };
 
-const field = { ...Object.fromEntries(Object.keys(rules).map((name) => [name, named(name)])), ...operations } as unknown as Field<MatrixExpr>;
+const field = { ...Object.fromEntries(functionNames.map((name) => [name, named(name)])), ...operations } as unknown as Field<MatrixExpr>;
 
 /** The derivative of a function of scalar's table by its k-th argument, entry by entry. */
 export const pointwiseDerivative = (name: FunctionName, args: readonly MatrixExpr[], value: MatrixExpr, k: number): MatrixExpr => {
-  const d = rules[name as "atan2"].d[k as 0];
+  const d = derivatives[name as "atan2"].d[k as 0];
   return (d as (F: Field<MatrixExpr>, ...argsAndValue: MatrixExpr[]) => MatrixExpr)(field, ...args, value);
 };

@@ -83,12 +83,14 @@ export interface Claim {
 /** Whether a derivative agrees with the difference along the first direction that has one, or a symmetric one; undefined where there is no value. */
 const agreesAt = ({ start, result, layout }: Claim, at: Point["at"], directions: Point["directions"]): boolean | undefined => {
   let verdict: boolean | undefined;
+  let value: Float64Array | undefined;
   for (const direction of directions) {
     const slope = attempt(() => slopeOf((t) => valueOf(start, at(direction, t)).data));
-    const value = attempt(() => valueOf(result, at(direction, 0)).data);
-    if (!slope?.every(Number.isFinite) || !value) continue;
+    if (!slope?.every(Number.isFinite)) continue;
+    const entries = (value ??= attempt(() => valueOf(result, at(direction, 0)).data));
+    if (!entries) return undefined;
     const place = (k: number, l: number): number => (layout === "numerator" ? k * direction.data.length + l : l * slope.length + k);
-    const claimed = slope.map((_, k) => direction.data.reduce((sum, x, l) => sum + x * value[place(k, l)]!, 0));
+    const claimed = slope.map((_, k) => direction.data.reduce((sum, x, l) => sum + x * entries[place(k, l)]!, 0));
     const scale = Math.max(...slope.map(Math.abs), ...claimed.map(Math.abs), 1e-3);
     verdict = slope.every((x, k) => Math.abs(x - claimed[k]!) <= 1e-5 * scale);
     if (verdict) return true;

@@ -1,5 +1,5 @@
 import { array, type NDArray, type Numbers } from "@gradkit/shapes";
-import { error } from "../errors.js";
+import { valueError } from "../errors.js";
 import type { Dense } from "../dense/dense.js";
 import type { Bindings } from "./value.js";
 import type { MatrixExpr, SymbolExpr } from "../expr.js";
@@ -16,7 +16,7 @@ export const bind = (values: Values, ...exprs: readonly MatrixExpr[]): Bindings 
   const known = new Map<string, number>();
   const arrays = new Map(symbols.filter(({ of }) => of === null).map((symbol) => {
     const value = Object.hasOwn(values, symbol.name) ? values[symbol.name] : undefined;
-    if (value === undefined) throw error("matrix/unbound", { name: symbol.name, given });
+    if (value === undefined) throw valueError("matrix/unbound", { name: symbol.name, given });
     const axes = [symbol.rows, symbol.cols].filter((size) => size !== null);
     const numbers = asArray(value);
     if (!numbers || numbers.shape.length !== axes.length) throw mismatch(symbol, numbers, known);
@@ -33,7 +33,7 @@ export const bind = (values: Values, ...exprs: readonly MatrixExpr[]): Bindings 
     const axes = [symbol.rows, symbol.cols].filter((size) => size !== null);
     if (axes.some((size, k) => (sizeValue(size, known) ?? numbers.shape[k]) !== numbers.shape[k])) throw mismatch(symbol, numbers, known);
   }
-  for (const name of names) if (!known.has(name)) throw error("matrix/unbound", { name: `the size ${name}`, given });
+  for (const name of names) if (!known.has(name)) throw valueError("matrix/unbound", { name: `the size ${name}`, given });
   return { sizes: known, dense: new Map([...arrays].map(([symbol, numbers]) => [symbol, denseOf(symbol, numbers)])) };
 };
 
@@ -64,7 +64,7 @@ const denseOf = ({ rows, cols }: SymbolExpr, numbers: NDArray): Dense => {
 
 const mismatch = (symbol: SymbolExpr, numbers: NDArray | undefined, known: ReadonlyMap<string, number>) => {
   const because = [...new Set([symbol.rows, symbol.cols].flatMap((size) => (size === null ? [] : namesOf(size))))].filter((name) => known.has(name));
-  return error("matrix/value-shape", {
+  return valueError("matrix/value-shape", {
     name: symbol.name,
     declared: showExtent(symbol),
     got: numbers ? `(${numbers.shape.join(", ")})` : "what is no array of numbers",

@@ -1,4 +1,4 @@
-import { block, dense, type Dense } from "../dense/dense.js";
+import { dense, type Dense } from "../dense/dense.js";
 import { cosm, expm, frechet, logm, sinm, sqrtm } from "../dense/matrix-function.js";
 import type { MatrixExpr } from "../expr.js";
 import { deltaAtom, isTensorAtom, splitAtom } from "../tensor/atoms.js";
@@ -39,7 +39,7 @@ const special = (atom: MatrixExpr, idx: readonly Index[], length: Length, valueO
   const directions = n ** (2 * order);
   for (let at = 0; at < directions; at++) {
     const steps = Array.from({ length: order }, (_, k) => unit(Math.floor(at / n ** (2 * (order - 1 - k))) % (n * n)));
-    const value = block(frechet(f, a, steps), 0, 0, n, n);
+    const value = frechet(f, a, steps);
     for (let entry = 0; entry < n * n; entry++) data[entry * directions + at] = value.data[entry]!;
   }
   return data;

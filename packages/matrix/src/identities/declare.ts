@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { symbolError } from "../errors.js";
 import type { SymbolExpr } from "../expr.js";
 import { propertyNames, type Properties } from "../properties.js";
 import type { Size } from "../size.js";
@@ -24,17 +24,17 @@ const sizeOf = (text: string): Size => (/^\d+$/.test(text) ? Number(text) : text
 
 const declared = (part: string, known: ReadonlyMap<string, SymbolExpr>): SymbolExpr => {
   const [, name, m, n, words = ""] = /^([^\s:]+)\s*(?::\s*([\p{L}\p{Nd}_*]+)(?:\s*[×,]\s*([\p{L}\p{Nd}_*]+))?\s*(.*))?$/u.exec(part) ?? [];
-  if (!name) throw error("matrix/declaration", { text: part });
+  if (!name) throw symbolError("matrix/declaration", { text: part });
   if (!m) return scalar(name);
   if (!n) return words === "" ? vector(name, sizeOf(m)) : refuse(part);
   const list = words.split(/[\s,]+/).filter((word) => word !== "");
   const at = list.indexOf("of");
   const of = at >= 0 ? known.get(list.splice(at, 2)[1] ?? "") : undefined;
-  if ((at >= 0 && !of) || list.some((word) => !(propertyNames as readonly string[]).includes(word))) throw error("matrix/declaration", { text: part });
+  if ((at >= 0 && !of) || list.some((word) => !(propertyNames as readonly string[]).includes(word))) throw symbolError("matrix/declaration", { text: part });
   const properties: Properties = Object.fromEntries(list.map((word) => [word, true]));
   return of ? matrixFunction(name, sizeOf(m), sizeOf(n), of, properties) : matrix(name, sizeOf(m), sizeOf(n), properties);
 };
 
 const refuse = (text: string): never => {
-  throw error("matrix/declaration", { text });
+  throw symbolError("matrix/declaration", { text });
 };

@@ -135,10 +135,11 @@ const manyProducts = 5;
 /** The ways to take some of the products together: those that begin or end with the same factor. */
 const groups = (products: readonly Product[]): { inside: Product[]; outside: Product[] }[] => {
   const ends = [({ chain }: Product) => chain.slice(0, 1), ({ chain }: Product) => chain.slice(-1), ({ scalars }: Product) => [...scalars.keys()]];
-  return ends.flatMap((end) => {
+  const found = ends.flatMap((end) => {
     const factors = [...new Set(products.flatMap(end))];
     return factors.map((factor) => ({ inside: products.filter((product) => end(product).includes(factor)), outside: products.filter((product) => !end(product).includes(factor)) }));
   }).filter(({ inside, outside }) => inside.length > 1 && outside.length > 0).toSorted((a, b) => b.inside.length - a.inside.length).slice(0, products.length > manyProducts ? 1 : maxGroups);
+  return found.filter(({ inside }, k) => !found.slice(0, k).some((other) => other.inside.length === inside.length && inside.every((product) => other.inside.includes(product))));
 };
 
 /** A product as an expression: number, scalars, matrices, and the scalars of negative powers below. */

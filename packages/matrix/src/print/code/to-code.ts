@@ -1,4 +1,4 @@
-import { error } from "../../errors.js";
+import { codeError, error, valueError } from "../../errors.js";
 import { leavesOf } from "../../leaves.js";
 import { postorder, type MatrixExpr } from "../../expr.js";
 import { namesOf } from "../../size.js";
@@ -25,13 +25,13 @@ export const toCode = (expr: MatrixExpr, language: LanguageName, name = "f"): st
   const { notation, sizeOf, around } = languages[language];
   for (const node of postorder(expr)) {
     const form = node.kind === "call" && (notation.formOf ?? bySize)(node);
-    if (form && !Object.hasOwn(notation.forms, form)) throw error("matrix/no-code", { name: node.name, language });
+    if (form && !Object.hasOwn(notation.forms, form)) throw codeError("matrix/no-code", { name: node.name, language });
   }
   const symbols = leavesOf(expr).symbols.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const used = new Set(postorder(expr).flatMap((node) => (node.kind === "size" ? namesOf(node.size) : [])));
   const sizes = [...used].toSorted().map((size): readonly [string, string] => {
     const owner = symbols.find(({ rows, cols }) => rows === size || cols === size);
-    if (!owner) throw error("matrix/unbound", { name: `the size ${size}`, given: symbols.map((symbol) => symbol.name) });
+    if (!owner) throw valueError("matrix/unbound", { name: `the size ${size}`, given: symbols.map((symbol) => symbol.name) });
     return [size, sizeOf(owner.name, owner.rows === size ? 0 : 1)];
   });
   return around(name, symbols.map((symbol) => symbol.name), sizes, write(expr, notation));
