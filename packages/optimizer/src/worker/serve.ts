@@ -40,10 +40,10 @@ export const serve = (endpoint: Endpoint): void => {
 };
 
 const workOf = (task: Task, say: (news: News) => void): Work => {
-  const { call, names, columns, batch, seed, stop } = task;
+  const { call, names, columns, batch, seed, compiledAfter, stop } = task;
   const [program, whole] = [validate(task.program), validate(task.whole)];
   const rows = columns && { count: columns.count, arrays: columns.arrays.map(({ data, shape }) => fromData(data, shape)) };
-  const { evaluator } = evaluatorsOf({ program, whole, columns: rows, batch, seed });
+  const { evaluator } = evaluatorsOf({ program, whole, columns: rows, batch, seed, compiledAfter });
   const { flag } = task;
   let sentAt = performance.now();
   const work = workHere(task.run, made(task.method) as Method, guarded(call, evaluator, names), stop, () => flag !== undefined && Atomics.load(flag, 0) === 1)((progress) => {

@@ -6,7 +6,7 @@ import type { RunState } from "../run/run-state.js";
 import type { Stop } from "../run/stop.js";
 
 /** Both sides must speak it; a change of what is sent raises it. */
-export const protocol = 1;
+export const protocol = 2;
 
 /** A run as it is sent to a worker: plain data throughout. */
 export interface Task {
@@ -17,6 +17,7 @@ export interface Task {
   readonly columns: { readonly count: number; readonly arrays: readonly { readonly data: Float64Array | Float32Array | Int32Array; readonly shape: Shape }[] } | undefined;
   readonly batch: { readonly size: number; readonly shuffle: boolean } | undefined;
   readonly seed: number;
+  readonly compiledAfter: number;
   readonly method: Recipe;
   readonly stop: Stop;
   readonly run: RunState;

@@ -39,9 +39,9 @@ export const workElsewhere = (place: Place, { call, spec, names, method, stop, b
   const recipe = plainRecipe(method);
   const odd = functionIn(recipe.options, method.name);
   if (odd) throw error("optimizer/not-sendable", { call, path: odd, got: "a function" });
-  const { program, whole, columns, batch, seed } = spec;
+  const { program, whole, columns, batch, seed, compiledAfter } = spec;
   const arrays = columns && { count: columns.count, arrays: columns.arrays.map(({ data, shape }) => ({ data, shape })) };
-  const task: Task = { call, names, program, whole, columns: arrays, batch, seed, method: recipe, stop, run: begun, flag: undefined };
+  const task: Task = { call, names, program, whole, columns: arrays, batch, seed, compiledAfter, method: recipe, stop, run: begun, flag: undefined };
   return (tell) => {
     const started = import("./work-in-worker.js").then(({ workInWorker }) => workInWorker(task, place === "worker" ? {} : place, tell));
     const later = (act: "pause" | "resume" | "cancel") => (): void => void started.then((work) => work[act]());
