@@ -2,7 +2,8 @@ import { Worker } from "node:worker_threads";
 import { add, item, mean, matmul, mul, sinh, softplus, square, sub, sum, whileLoop, greater, type Tensor } from "@gradkit/autodiff";
 import { isGradkitError } from "@gradkit/shapes";
 import { beforeAll, describe, expect, it } from "vitest";
-import { adam, bfgs, clipNorm, cosine, gradientDescent, huber, lbfgs, leastSquares, minimize, multiStart, newton, pool, trustRegionReflective, type Method, type OptimizeOptions } from "../../src/index.js";
+import { adam, bfgs, clipNorm, cosine, gradientDescent, huber, lbfgs, leastSquares, minimize, minimizeTask, multiStart, newton, pool, sweep, type RunState, trustRegionReflective, type Method, type OptimizeOptions } from "../../src/index.js";
+import { inline } from "../../src/worker/index.js";
 import { builtWorker } from "./built.js";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
@@ -112,8 +113,8 @@ describe("pool({ size })", () => {
   it.each([1, 2, 3, 4])("of %i gives multiStart the bits of this thread, with no more workers than that at once", async (size) => {
     let most = 0;
     const workers = pool({ size, create: () => { const worker = create(); most = Math.max(most, alive.size); return worker; } });
-    const there = await multiStart(starts, (from, seed) => minimize(rosenbrock, from, { ...options, seed, on: workers }));
-    const here = await multiStart(starts, (from, seed) => minimize(rosenbrock, from, { ...options, seed }));
+    const there = await multiStart(starts, (from, seed) => minimizeTask(rosenbrock, from, { ...options, seed }), { on: workers });
+    const here = await multiStart(starts, (from, seed) => minimizeTask(rosenbrock, from, { ...options, seed }));
     expect(there.all.map(({ x, seed }) => [x, seed])).toEqual(here.all.map(({ x, seed }) => [x, seed]));
     expect(there.best.x).toEqual(here.best.x);
     expect(new Set(there.all.map(({ seed }) => seed)).size).toBe(5);
@@ -130,6 +131,15 @@ describe("pool({ size })", () => {
     first.cancel();
     await first;
     expect((await minimize(rosenbrock, start, { on: workers })).outcome.converged).toBe(true);
+  });
+
+  it("begins a task again in a sweep where its worker dies, and the one that took its place", async () => {
+    let made = 0;
+    const dying = pool({ size: 1, create: () => { const worker = create(); return made++ < 2 ? worker.once("message", () => void worker.terminate()) : worker; } });
+    const tasks = starts.slice(0, 2).map((from) => minimizeTask(rosenbrock, from, options).task);
+    const [there, here] = [await sweep(tasks, dying), await sweep(tasks, inline())];
+    expect(there.map((end) => ({ ...(end as { run: RunState }).run, seconds: 0 }))).toEqual(here.map((end) => ({ ...(end as { run: RunState }).run, seconds: 0 })));
+    expect([made, await gone()]).toEqual([4, 0]);
   });
 
   it("refuses a size that is none", () => {
