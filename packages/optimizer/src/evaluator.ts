@@ -2,15 +2,15 @@ import { concat, evaluate, hessian, hvp, jacobian, reshape, toNDArray, trace, va
 import type { Answer, Answers, Ask } from "./ask.js";
 import { dense } from "./dense.js";
 
-/** What answers asks: the objective with its derivatives, however they are computed. `count` says how many answers it gave before. */
-export interface Evaluator {
-  readonly answer: (ask: Ask, count?: number) => Answer;
+/** What answers asks, at once or by a promise: the objective with its derivatives, however they are computed. `count` says how many answers of the kind it gave before. */
+export interface Evaluator<Given = Answer | PromiseLike<Answer>> {
+  readonly answer: (ask: Ask, count?: number) => Given;
 }
 
 /** An objective of one vector, and further data that is not differentiated: outputs are one scalar, or residuals of any shapes. */
 export type FlatObjective = (x: Tensor, ...data: readonly Tensor[]) => readonly Tensor[];
 
-type Compute = (...args: readonly unknown[]) => unknown;
+export type Compute = (...args: readonly unknown[]) => unknown;
 
 /** Turns a function of tensors into one of numbers: by a program that is interpreted, or compiled, or by calling the function itself. */
 export type Build = (f: Compute, ...examples: readonly unknown[]) => Compute;
@@ -40,15 +40,26 @@ const derivatives = (f: FlatObjective): Readonly<Record<keyof Answers, Compute>>
   return table as unknown as Readonly<Record<keyof Answers, Compute>>;
 };
 
-/** What computes an answer from x, a direction for products, and data: each derivative is built when it is first asked for. */
-export const answering = (f: FlatObjective, build: Build): ((ask: Ask, data?: readonly unknown[]) => Answer) => {
+/** What computes an answer from x, a direction for products, and data. */
+export interface Answering {
+  /** By what was built for it: each derivative is built when it is first asked for. */
+  readonly answer: (ask: Ask, data?: readonly unknown[]) => Answer;
+  /** Builds the derivative that is asked for in another way, for all further answers. */
+  readonly rebuild: (build: (...given: Parameters<Build>) => PromiseLike<Compute>, ask: Ask, data?: readonly unknown[]) => Promise<void>;
+}
+
+export const answering = (f: FlatObjective, build: Build): Answering => {
   const functions = derivatives(f);
   const built = new Map<string, Compute>();
-  return (ask, data = []) => {
-    const args = [ask.x, ...(ask.want === "product" ? [ask.along] : []), ...data];
-    const compute = built.get(ask.want) ?? build(functions[ask.want], ...args);
-    built.set(ask.want, compute);
-    return numbers(compute(...args) as Found);
+  const argsOf = (ask: Ask, data: readonly unknown[]): readonly unknown[] => [ask.x, ...(ask.want === "product" ? [ask.along] : []), ...data];
+  return {
+    answer: (ask, data = []) => {
+      const args = argsOf(ask, data);
+      const compute = built.get(ask.want) ?? build(functions[ask.want], ...args);
+      built.set(ask.want, compute);
+      return numbers(compute(...args) as Found);
+    },
+    rebuild: async (better, ask, data = []) => void built.set(ask.want, await better(functions[ask.want], ...argsOf(ask, data))),
   };
 };
 
@@ -64,7 +75,7 @@ const numbers = (found: Found): Answer =>
   ) as unknown as Answer;
 
 /** An evaluator of an objective. */
-export const evaluatorOf = (f: FlatObjective, build: Build = interpreted): Evaluator => {
-  const answer = answering(f, build);
+export const evaluatorOf = (f: FlatObjective, build: Build = interpreted): Evaluator<Answer> => {
+  const { answer } = answering(f, build);
   return { answer: (ask) => answer(ask) };
 };

@@ -2,7 +2,8 @@ import type { Widened } from "@gradkit/autodiff";
 import type { Loss } from "./loss.js";
 import { trustRegionReflective } from "./methods/trust-region-reflective.js";
 import type { Residuals } from "./objective/objective.js";
-import { optimize, type OptimizeOptions } from "./optimize.js";
+import { optimize } from "./optimize.js";
+import { prepare, type OptimizeOptions } from "./prepare.js";
 import type { Run } from "./run/run.js";
 
 export interface LeastSquaresOptions extends OptimizeOptions {
@@ -24,4 +25,4 @@ export interface LeastSquaresOptions extends OptimizeOptions {
  * outcome.status // => "offset"
  */
 export const leastSquares = <const Parameters>(residuals: Residuals, start: Parameters, options: LeastSquaresOptions = {}): Run<Widened<Parameters>> =>
-  optimize("leastSquares", residuals, start, options, options.method ?? trustRegionReflective(options.loss ? { loss: options.loss } : {}));
+  optimize(prepare("leastSquares", residuals, start, options, options.method ?? trustRegionReflective(options.loss ? { loss: options.loss } : {})), options);

@@ -1,14 +1,9 @@
-import { ravel, type Widened } from "@gradkit/autodiff";
-import type { Method } from "./method.js";
-import { bfgs } from "./methods/bfgs.js";
-import { lbfgs } from "./methods/lbfgs.js";
-import { lbfgsb } from "./methods/lbfgsb.js";
+import type { Widened } from "@gradkit/autodiff";
+import { minimizer } from "./minimizer.js";
 import type { Objective } from "./objective/objective.js";
-import { optimize, type OptimizeOptions } from "./optimize.js";
+import { optimize } from "./optimize.js";
+import { prepare, type OptimizeOptions } from "./prepare.js";
 import type { Run } from "./run/run.js";
-
-/** Up to so many variables BFGS' matrix is small beside other costs. */
-const dense = 200;
 
 /**
  * A run towards a minimum of an objective, from a start: await it for the result. The method is BFGS up to 200 parameters, L-BFGS beyond and
@@ -23,7 +18,5 @@ const dense = 200;
  * x                 // => [1, 1]
  * outcome.converged // => true
  */
-export const minimize = <const Parameters>(objective: Objective, start: Parameters, options: OptimizeOptions = {}): Run<Widened<Parameters>> => {
-  const method: Method = options.method ?? (options.bounds ? lbfgsb() : ravel(start).flat.length <= dense ? bfgs() : lbfgs());
-  return optimize("minimize", objective, start, options, method);
-};
+export const minimize = <const Parameters>(objective: Objective, start: Parameters, options: OptimizeOptions = {}): Run<Widened<Parameters>> =>
+  optimize(prepare("minimize", objective, start, options, minimizer(start, options)), options);

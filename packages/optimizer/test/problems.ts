@@ -1,5 +1,6 @@
 import { evaluate, field, stack, sub, sum, square, trace, type Program, type Tensor } from "@gradkit/autodiff";
 import { interpret, parse, type Expr } from "@gradkit/scalar";
+import type { Answer } from "../src/ask.js";
 import { evaluatorOf, type Evaluator } from "../src/evaluator.js";
 import collection from "./data/more-garbow-hillstrom.json" with { type: "json" };
 import nistData from "./data/nist.json" with { type: "json" };
@@ -56,7 +57,7 @@ export const nist: readonly NistProblem[] = nistData.problems.map(({ name, model
   return { name, starts: [start1, start2], certified, residuals };
 });
 
-export const evaluatorFor = (program: Program): Evaluator => evaluatorOf((x) => [evaluate(program, x) as Tensor]);
+export const evaluatorFor = (program: Program): Evaluator<Answer> => evaluatorOf((x) => [evaluate(program, x) as Tensor]);
 
 /** Correct digits of the worst component, at most 11. */
 export const digits = (found: ArrayLike<number>, certified: readonly number[]): number =>

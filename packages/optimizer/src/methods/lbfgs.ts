@@ -5,7 +5,7 @@ import { strongWolfe } from "../searches/strong-wolfe.js";
 import { lineSearch, type LineSearchState } from "./line-search.js";
 
 export interface LbfgsOptions {
-  /** How many steps are remembered, 10 unless given. */
+  /** How many steps are remembered, 20 unless given. */
   readonly memory?: number;
   /** A strong Wolfe search unless given. */
   readonly search?: Search;
@@ -18,4 +18,4 @@ export interface LbfgsOptions {
  * @example
  * lbfgs({ memory: 20 }).name // => "lbfgs"
  */
-export const lbfgs = (options: LbfgsOptions = {}): Method<LineSearchState> => lineSearch("lbfgs", options, limitedMemory(options.memory ?? 10), options.search ?? strongWolfe());
+export const lbfgs = (options: LbfgsOptions = {}): Method<LineSearchState> => lineSearch("lbfgs", options, limitedMemory(options.memory ?? 20), options.search ?? strongWolfe());

@@ -1,3 +1,4 @@
+import type { Answer } from "../ask.js";
 import type { Evaluator } from "../evaluator.js";
 import type { Residuals } from "./objective.js";
 import { problemOf } from "./problem.js";
@@ -11,4 +12,6 @@ import { problemOf } from "./problem.js";
  * const { answer } = evaluatorFor(([x, y]) => x.mul(y.square()), [0, 0])
  * answer({ want: "gradient", x: Float64Array.of(2, 3) }) // => { value: 18, gradient: [9, 12] }
  */
-export const evaluatorFor = (objective: Residuals, start: unknown, kind: "minimize" | "leastSquares" = "minimize"): Evaluator => problemOf(kind, objective, start, {}, 0).evaluator;
+export const evaluatorFor = (objective: Residuals, start: unknown, kind: "minimize" | "leastSquares" = "minimize"): Evaluator<Answer> =>
+  // Without compiling no answer is a promise.
+  problemOf(kind, objective, start, { compile: "never" }, 0).evaluator as Evaluator<Answer>;

@@ -5,6 +5,7 @@ import { answering, eager, type Evaluator, type FlatObjective } from "../evaluat
 import type { Bounds } from "../method.js";
 import { boundsOf, type BoundsOptions } from "./bounds-of.js";
 import { chooseFree } from "./choose-free.js";
+import { compiledAfter, type Compile } from "./compiled.js";
 import { functionOf } from "./function-of.js";
 import { leavesOf } from "./leaves-of.js";
 import { isEvaluator, type Residuals } from "./objective.js";
@@ -18,6 +19,8 @@ export interface ProblemOptions {
   /** Data in rows: arrays, or a tree of arrays, whose first axes count the rows. The objective takes rows as its second argument and is the mean over them. */
   readonly data?: unknown;
   readonly batch?: BatchOptions;
+  /** `"auto"` unless given. Values differ in their last digits between the two; when one takes over from the other does not depend on time or place, so that runs repeat bit by bit. */
+  readonly compile?: Compile;
 }
 
 export interface BatchOptions {
@@ -68,14 +71,14 @@ export const problemOf = (call: "minimize" | "leastSquares", objective: Residual
   if (isEvaluator(objective)) return { ...common, evaluator: objective, whole: objective, spec: undefined };
 
   const f = functionOf(call, objective);
-  const { data, batch } = options;
+  const { data, batch, compile = "auto" } = options;
   const rows = data === undefined ? undefined : rowsOf(call, data);
   const size = rows && batch ? batch.size : (rows?.count ?? 0);
   if (rows && !(Number.isInteger(size) && size >= 1 && size <= rows.count)) throw error("optimizer/option", { call, option: "batch.size", rule: `must be a whole number from 1 to the ${rows.count} rows`, got: String(size) });
   const called: FlatObjective = (x, ...leaves) => leavesOf(rows ? f(unravel(fill(x)), rows.treeOf(leaves)) : f(unravel(fill(x))));
   const program = record(call, called, from, rows ? firstRows(rows, size) : []);
   if (!program) {
-    const answer = answering(called, eager);
+    const { answer } = answering(called, eager);
     const whole: Evaluator = { answer: (ask) => answer(ask, rows?.arrays) };
     const batches = rows && batch ? batchesOf(rows, size, batch.shuffle ?? true, seed) : undefined;
     return { ...common, evaluator: batches ? { answer: (ask, count = 0) => answer(ask, batches(count)) } : whole, whole, spec: undefined };
@@ -87,6 +90,7 @@ export const problemOf = (call: "minimize" | "leastSquares", objective: Residual
     columns: rows && { count: rows.count, arrays: rows.arrays },
     batch: rows && batch ? { size, shuffle: batch.shuffle ?? true } : undefined,
     seed,
+    compiledAfter: compiledAfter(compile, program),
   };
   return { ...common, ...evaluatorsOf(spec), spec };
 };

@@ -37,7 +37,10 @@ export const drive = async (start: RunState, method: Method, evaluator: Evaluato
     if (controls.cancelled()) return { ...run, end: "cancelled" };
     const { ask } = run.method;
     try {
-      run = advance(run, method, evaluator.answer(ask, run.evaluations[ask.want]), stop, (performance.now() - clock) / 1000);
+      const given = evaluator.answer(ask, run.evaluations[ask.want]);
+      // Where nothing has to be waited for nothing is: a turn of the queue costs more than a small step.
+      const answer = "then" in given ? await given : given;
+      run = advance(run, method, answer, stop, (performance.now() - clock) / 1000);
     } catch (cause) {
       if (!run.best) throw cause;
       return { ...run, end: "objective-error", cause };

@@ -9,9 +9,9 @@ import type { RunState } from "./run-state.js";
 const rounding = 1e-12;
 
 /** What a run found, in the tree of its parameters. */
-export const resultOf = <Parameters>(run: RunState, problem: Problem, seed: number, batched: boolean): Result<Parameters> => {
+export const resultOf = async <Parameters>(run: RunState, problem: Problem, seed: number, batched: boolean): Promise<Result<Parameters>> => {
   const { method, end, cause, evaluations, history, seconds } = run;
-  const { x, value, gradient } = batched ? wholeAt(run, problem) : pointOf(run);
+  const { x, value, gradient } = batched ? await wholeAt(run, problem) : pointOf(run);
   const outcome = outcomeOf(end!, { ...undetermined(method.end?.nullDirections, problem.names), ...(cause === undefined ? {} : { cause }) });
   return {
     x: problem.treeOf(x) as Parameters,
@@ -36,9 +36,9 @@ const pointOf = ({ best, method: { point, ask } }: RunState): Point => {
 };
 
 /** Values of batches cannot be compared: the last point, and what all rows say of it. */
-const wholeAt = ({ method: { point, ask } }: RunState, { whole }: Problem): Point => {
+const wholeAt = async ({ method: { point, ask } }: RunState, { whole }: Problem): Promise<Point> => {
   const x = point?.x ?? ask.x;
-  return { x, ...(whole.answer({ want: "gradient", x }) as { value: number; gradient: Float64Array }) };
+  return { x, ...((await whole.answer({ want: "gradient", x })) as { value: number; gradient: Float64Array }) };
 };
 
 /** Parameters that a direction without effect moves. */

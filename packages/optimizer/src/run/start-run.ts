@@ -16,7 +16,7 @@ export interface Controlled {
 }
 
 /** A run of some work, wherever it is done. */
-export const startRun = <Parameters>(startWork: StartWork, problem: string, { signal, progress, checkpoints }: Controlled, finish: (run: RunState) => Result<Parameters>): Run<Parameters> => {
+export const startRun = <Parameters>(startWork: StartWork, problem: string, { signal, progress, checkpoints }: Controlled, finish: (run: RunState) => Promise<Result<Parameters>>): Run<Parameters> => {
   const stream = latest<Progress>();
   let deaf = false;
   const work = startWork((news) => {
@@ -38,7 +38,7 @@ export const startRun = <Parameters>(startWork: StartWork, problem: string, { si
   const saved = async (): Promise<{ saved?: boolean }> => (saving ? { saved: await (await saving)() } : {});
   const ended = async (): Promise<Result<Parameters>> => {
     try {
-      const found = finish(await work.result);
+      const found = await finish(await work.result);
       return { ...found, ...(await saved()) };
     } catch (e) {
       await saved();

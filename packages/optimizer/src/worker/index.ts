@@ -1,1 +1,2 @@
+export { inline } from "./inline.js";
 export { serveHere } from "./serve-here.js";

@@ -1,10 +1,10 @@
 import type * as System from "node:os";
 import { error } from "../errors.js";
-import type { WorkerOptions } from "./work-elsewhere.js";
+import { watched, type Executor } from "../executor.js";
+import { workElsewhere, type WorkerOptions } from "./work-elsewhere.js";
 
-/** A number of workers that many runs share: each run waits for its turn. */
-export interface Pool extends WorkerOptions {
-  readonly size: number;
+/** A number of workers that many runs or tasks share: each waits for its turn. */
+export interface Pool extends WorkerOptions, Executor {
   /** Resolves when a worker may be made, with what gives the place back. */
   readonly turn: () => Promise<() => void>;
 }
@@ -35,8 +35,11 @@ export const pool = ({ size = processors(), ...options }: WorkerOptions & { read
       given = true;
     };
   };
-  return { ...options, size, turn };
+  const place = { ...options, turn };
+  return { ...place, size, execute: (task, { signal, progress = silent } = {}) => watched(workElsewhere(place, task)(progress), signal) };
 };
+
+const silent = (): void => undefined;
 
 /** One less than there are processors, for the thread that waits; from 1 to 8. */
 const processors = (): number => {

@@ -1,13 +1,8 @@
-import { validate } from "@gradkit/autodiff";
-import { fromData, isGradkitError } from "@gradkit/shapes";
+import { isGradkitError } from "@gradkit/shapes";
 import { expose, type Endpoint } from "comlink";
-import type { Method } from "../method.js";
-import { evaluatorsOf } from "../objective/spec.js";
-import { guarded } from "../run/guarded.js";
-import { workHere } from "../run/work-here.js";
 import type { Work } from "../run/work.js";
-import { made } from "./made.js";
-import { protocol, type News, type Served, type SentError, type Settled, type Task } from "./task.js";
+import { protocol, type News, type Served, type SentError, type SentTask, type Settled } from "./task.js";
+import { workOn } from "./work-on.js";
 
 /** Milliseconds between two copies of the run that are sent ahead, to be kept should the worker die. */
 const spare = 1000;
@@ -17,7 +12,7 @@ export const serve = (endpoint: Endpoint): void => {
   let work: Work | undefined;
   const say = (news: News): void => endpoint.postMessage(news, []);
 
-  const run = async (task: Task): Promise<Settled> => {
+  const run = async (task: SentTask): Promise<Settled> => {
     try {
       work = workOf(task, say);
       return { run: await work.result };
@@ -39,14 +34,10 @@ export const serve = (endpoint: Endpoint): void => {
   expose(served, endpoint);
 };
 
-const workOf = (task: Task, say: (news: News) => void): Work => {
-  const { call, names, columns, batch, seed, stop } = task;
-  const [program, whole] = [validate(task.program), validate(task.whole)];
-  const rows = columns && { count: columns.count, arrays: columns.arrays.map(({ data, shape }) => fromData(data, shape)) };
-  const { evaluator } = evaluatorsOf({ program, whole, columns: rows, batch, seed });
+const workOf = (task: SentTask, say: (news: News) => void): Work => {
   const { flag } = task;
   let sentAt = performance.now();
-  const work = workHere(task.run, made(task.method) as Method, guarded(call, evaluator, names), stop, () => flag !== undefined && Atomics.load(flag, 0) === 1)((progress) => {
+  const work = workOn(task, () => flag !== undefined && Atomics.load(flag, 0) === 1)((progress) => {
     say({ gradkit: "progress", progress });
     if (performance.now() - sentAt < spare) return;
     sentAt = performance.now();

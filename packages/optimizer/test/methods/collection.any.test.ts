@@ -55,9 +55,9 @@ describe.each(Object.entries(table))("%s", (_, row) => {
     expect(wrong.map(({ problem }) => problem.id)).toEqual([]);
   });
 
-  it(`takes no more than 1.3 times SciPy's ${row.scipy} evaluations`, () => {
+  it(`takes no more than 1.1 times SciPy's ${row.scipy} evaluations`, () => {
     const total = runs.reduce((sum, { run: { evaluations } }) => sum + evaluations.gradient + evaluations.residuals, 0);
-    expect(total).toBeLessThanOrEqual(1.3 * row.scipy);
+    expect(total).toBeLessThanOrEqual(1.1 * row.scipy);
   });
 
   it("gives value and gradient of its point", () => {

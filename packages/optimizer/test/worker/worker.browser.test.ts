@@ -1,7 +1,7 @@
-import { add, mul, square, sub, sum, type Tensor, greater, whileLoop } from "@gradkit/autodiff";
+import { add, mul, sinh, softplus, square, sub, sum, type Tensor, greater, whileLoop } from "@gradkit/autodiff";
 import { isGradkitError } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
-import { adam, bfgs, gradientDescent, minimize, newton } from "../../src/index.js";
+import { adam, bfgs, gradientDescent, minimize, newton, type OptimizeOptions } from "../../src/index.js";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
 const start = [-1.2, 1];
@@ -9,6 +9,17 @@ const create = (): Worker => new Worker(new URL("../../src/worker/worker.ts", im
 const on = { create };
 
 describe("a run in a Web Worker", () => {
+  it.each([
+    { title: "on the way", compile: "auto" },
+    { title: "at once", compile: "always" },
+    { title: "never", compile: "never" },
+  ] as const)("that compiles $title has the bits of one here", async ({ compile }) => {
+    const uneven = (w: Tensor) => sum(add(softplus(mul(w, [1, 3, 2])), square(sinh(w))));
+    const run = (o: OptimizeOptions) => minimize(uneven, [0.3, -0.2, 1], { ...o, compile, method: adam({ rate: 0.01 }), stop: { steps: 150, gradient: 0 } });
+    const [here, there] = await Promise.all([run({}), run({ on })]);
+    expect({ ...there, seconds: 0 }).toEqual({ ...here, seconds: 0 });
+  });
+
   it.each([
     { title: "bfgs", method: bfgs() },
     { title: "newton", method: newton() },

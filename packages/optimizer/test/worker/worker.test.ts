@@ -1,8 +1,9 @@
 import { Worker } from "node:worker_threads";
-import { add, item, mean, matmul, mul, square, sub, sum, whileLoop, greater, type Tensor } from "@gradkit/autodiff";
+import { add, item, mean, matmul, mul, sinh, softplus, square, sub, sum, whileLoop, greater, type Tensor } from "@gradkit/autodiff";
 import { isGradkitError } from "@gradkit/shapes";
 import { beforeAll, describe, expect, it } from "vitest";
-import { adam, bfgs, clipNorm, cosine, gradientDescent, huber, lbfgs, leastSquares, minimize, multiStart, newton, pool, trustRegionReflective, type Method, type OptimizeOptions } from "../../src/index.js";
+import { adam, bfgs, clipNorm, cosine, gradientDescent, huber, lbfgs, leastSquares, minimize, minimizeTask, multiStart, newton, pool, sweep, type RunState, trustRegionReflective, type Method, type OptimizeOptions } from "../../src/index.js";
+import { inline } from "../../src/worker/index.js";
 import { builtWorker } from "./built.js";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
@@ -32,12 +33,17 @@ describe("a run in a worker", () => {
   const y = X.map(([, x]) => 2 + 3 * x!);
   const loss = (w: Tensor, rows: { X: Tensor; y: Tensor }) => mean(square(sub(matmul(rows.X, w), rows.y)));
 
+  const uneven = (w: Tensor) => add(mean(softplus(matmul(X, w))), mean(square(sinh(w))));
+
   it.each([
     { title: "bfgs", run: (o: OptimizeOptions) => minimize(rosenbrock, start, { ...o, method: bfgs() }) },
     { title: "lbfgs", run: (o: OptimizeOptions) => minimize(rosenbrock, start, { ...o, method: lbfgs({ memory: 5 }) }) },
     { title: "newton", run: (o: OptimizeOptions) => minimize(rosenbrock, start, { ...o, method: newton() }) },
     { title: "adam by a schedule and with clipping", run: (o: OptimizeOptions) => minimize(rosenbrock, start, { ...o, method: adam({ rate: cosine({ from: 0.1, steps: 100 }), clip: clipNorm(1) }), stop: { steps: 100 } }) },
     { title: "batches", run: (o: OptimizeOptions) => minimize(loss, [0, 0], { ...o, method: adam({ rate: 0.1 }), data: { X, y }, batch: { size: 7 }, stop: { steps: 100 }, seed: 5 }) },
+    { title: "what is compiled on the way", run: (o: OptimizeOptions) => minimize(uneven, [0.3, -0.2], { ...o, method: adam({ rate: 0.01 }), stop: { steps: 200, gradient: 0 } }) },
+    { title: "what is compiled at once", run: (o: OptimizeOptions) => minimize(uneven, [0.3, -0.2], { ...o, compile: "always" }) },
+    { title: "what is never compiled", run: (o: OptimizeOptions) => minimize(uneven, [0.3, -0.2], { ...o, compile: "never" }) },
     { title: "least squares with a loss, within bounds", run: (o: OptimizeOptions) => leastSquares((w: Tensor) => sub(matmul(X, w), y), [0, 0], { ...o, method: trustRegionReflective({ loss: huber({ scale: 0.1 }) }), bounds: { upper: 2.5 } }) },
   ])("has the bits of one here: $title", async ({ run }) => {
     const [here, there] = await Promise.all([run({}), run({ on })]);
@@ -107,8 +113,8 @@ describe("pool({ size })", () => {
   it.each([1, 2, 3, 4])("of %i gives multiStart the bits of this thread, with no more workers than that at once", async (size) => {
     let most = 0;
     const workers = pool({ size, create: () => { const worker = create(); most = Math.max(most, alive.size); return worker; } });
-    const there = await multiStart(starts, (from, seed) => minimize(rosenbrock, from, { ...options, seed, on: workers }));
-    const here = await multiStart(starts, (from, seed) => minimize(rosenbrock, from, { ...options, seed }));
+    const there = await multiStart(starts, (from, seed) => minimizeTask(rosenbrock, from, { ...options, seed }), { on: workers });
+    const here = await multiStart(starts, (from, seed) => minimizeTask(rosenbrock, from, { ...options, seed }));
     expect(there.all.map(({ x, seed }) => [x, seed])).toEqual(here.all.map(({ x, seed }) => [x, seed]));
     expect(there.best.x).toEqual(here.best.x);
     expect(new Set(there.all.map(({ seed }) => seed)).size).toBe(5);
@@ -127,6 +133,15 @@ describe("pool({ size })", () => {
     expect((await minimize(rosenbrock, start, { on: workers })).outcome.converged).toBe(true);
   });
 
+  it("begins a task again in a sweep where its worker dies, and the one that took its place", async () => {
+    let made = 0;
+    const dying = pool({ size: 1, create: () => { const worker = create(); return made++ < 2 ? worker.once("message", () => void worker.terminate()) : worker; } });
+    const tasks = starts.slice(0, 2).map((from) => minimizeTask(rosenbrock, from, options).task);
+    const [there, here] = [await sweep(tasks, dying), await sweep(tasks, inline())];
+    expect(there.map((end) => ({ ...(end as { run: RunState }).run, seconds: 0 }))).toEqual(here.map((end) => ({ ...(end as { run: RunState }).run, seconds: 0 })));
+    expect([made, await gone()]).toEqual([4, 0]);
+  });
+
   it("refuses a size that is none", () => {
     expect(() => pool({ size: 0 })).toThrow("pool: `size` must be a whole number, 1 or more, got 0");
   });
@@ -138,7 +153,7 @@ describe("a worker", () => {
     { title: "whose module ends", contents: `process.exit(3);`, says: /^optimizer\/worker-load: minimize: the worker could not be started: exit code 3/ },
     { title: "that crashes twice", contents: `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => { throw new Error("boom"); }, 200);`, says: /^optimizer\/worker-crash: minimize: the worker crashed: boom/ },
     { title: "with an unhandled rejection", contents: `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => void Promise.reject(new Error("oh")), 200);`, says: /^optimizer\/worker-crash: minimize: the worker crashed: oh/ },
-    { title: "that speaks another protocol", contents: `import { expose } from "comlink"; import { parentPort } from "node:worker_threads"; import { nodeEndpoint } from "./src/worker/node-endpoint.ts"; expose({ hello: () => 99 }, nodeEndpoint(parentPort));`, says: /^optimizer\/worker-version: minimize: the worker must speak the same protocol, got 99 there and 1 here$/ },
+    { title: "that speaks another protocol", contents: `import { expose } from "comlink"; import { parentPort } from "node:worker_threads"; import { nodeEndpoint } from "./src/worker/node-endpoint.ts"; expose({ hello: () => 99 }, nodeEndpoint(parentPort));`, says: /^optimizer\/worker-version: minimize: the worker must speak the same protocol, got 99 there and 2 here$/ },
   ])("$title settles the run with a coded error", async ({ contents, says }) => {
     const path = await builtWorker(contents);
     const slow = { method: gradientDescent({ rate: 1e-9 }), stop: { steps: 1e9, gradient: 0 } };
