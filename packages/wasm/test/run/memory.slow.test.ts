@@ -10,6 +10,7 @@ const script = `
   const at = [Float64Array.of(0.1, 0.2, 0.3), Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9)];
   const compile = (g) => compileSync(grad((x, w) => sum(add(tanh(matmul(reshape(w, [3, 3]), x)), fori(0, 3, (_, s) => sin(add(s, g(x))), mul(x, 2))))), ...at);
   const [compiled, withHost] = [compile((x) => x), compile(erf)];
+  for (const f of [compiled, withHost]) f(at[0], at[1]);
   const { run, outputs: [{ data }] } = compiled;
   const repeated = {
     run: () => { for (let i = 0; i < 100_000; i++) run(); },
