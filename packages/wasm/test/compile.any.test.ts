@@ -1,4 +1,5 @@
-import { add, cond, gather, grad, less, matmul, mul, programFromJSON, programToJSON, scan, sin, slice, square, sub, sum, trace, whileLoop, type Program, type Tensor } from "@gradkit/autodiff";
+import { add, broadcastTo, cond, gather, grad, less, matmul, mul, programFromJSON, programToJSON, scan, sin, slice, square, sub, sum, tanh, trace, whileLoop, type Program, type Tensor } from "@gradkit/autodiff";
+import { applyPrimitive as bind } from "@gradkit/autodiff/backend";
 import { cholesky, det, eigh, expm, lu, slogdet, solve, svd, triangularSolve } from "@gradkit/autodiff/linalg";
 import { isGradkitError, NDArray, zeros } from "@gradkit/shapes";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -87,6 +88,15 @@ describe("compile", () => {
     const at = Float64Array.from({ length: n }, (_, i) => Math.cos(7 * i));
     const [a, b] = [compileSync(f, at), compileSync(f, at)] as unknown as ((x: Float64Array) => number)[];
     expect(new Set(Array.from({ length: 50 }, (_, k) => (k % 2 === 0 ? a! : b!)(at))).size).toBe(1);
+  });
+
+  it.each<{ readonly title: string; readonly f: (x: Tensor) => Tensor; readonly at: NDArray }>([
+    { title: "in lanes", f: (x) => tanh(tanh(tanh(x))), at: zeros([9, 1]) },
+    { title: "one number at a time", f: (x) => Array.from({ length: 14 }).reduce<Tensor>((y) => bind("scale", [y, x], {})[0]!, x), at: zeros([9, 1], "float32") },
+  ])("computes once, and each part of it once, what all steps of a loop take: $title", ({ f, at }) => {
+    const compiled = compileSync((x: Tensor) => f(broadcastTo(x, [9, 7]) as Tensor), at);
+    expect(compiled.notices).toEqual([]);
+    expect(compiled.stats.code).toBeLessThan(2000);
   });
 
   it("says what the module does, and what it takes", () => {

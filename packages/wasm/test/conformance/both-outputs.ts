@@ -9,6 +9,8 @@ export interface BothOutputs {
   readonly program: Program;
   readonly interpreted: readonly NDArray[];
   readonly compiled: readonly NDArray[];
+  /** Codes of what is not compiled, if anything. */
+  readonly notices: readonly string[];
 }
 
 export const bothOutputs = ({ f, at }: Case): BothOutputs => {
@@ -17,5 +19,5 @@ export const bothOutputs = ({ f, at }: Case): BothOutputs => {
   const compiled = compileSync(program);
   for (const [k, input] of compiled.inputs.entries()) input.data.set([...at[k]!]);
   compiled.run();
-  return { program, interpreted: interpret(program, at), compiled: compiled.outputs };
+  return { program, interpreted: interpret(program, at), compiled: compiled.outputs, notices: compiled.notices.map(({ code }) => code) };
 };
