@@ -4,7 +4,6 @@ import type { GradkitError } from "@gradkit/shapes";
 import { build, type Built } from "./build.js";
 import type { Compiled } from "./compiled.js";
 import { error } from "./errors.js";
-import { lowerings } from "./lower/lowerings.js";
 import { callable, linked } from "./run/instance.js";
 import { interpretedProgram } from "./run/interpreted.js";
 import { supported } from "./supported.js";
@@ -56,8 +55,7 @@ const notify = (notice: GradkitError): GradkitError => {
 };
 
 const noticesOf = ({ lowered }: Built): GradkitError[] => {
-  const names = new Set(lowered.interpreted.flatMap(({ program }) => program.equations.map(({ primitive }) => primitive)));
-  const primitives = [...names].filter((name) => lowerings[name] === "interpreted" || name === "whileLoop").toSorted();
+  const primitives = [...new Set(lowered.interpreted.flatMap(({ named }) => named))].toSorted();
   return primitives.length === 0 ? [] : [notify(error("wasm/interpreted", { primitives }))];
 };
 

@@ -32,7 +32,8 @@ export const texts = {
    */
   "wasm/refused": ({ reason }: { reason: string }) => `compile: WebAssembly is refused here (${reason}), the interpreter runs the program. Did you mean to allow 'wasm-unsafe-eval'?`,
   /**
-   * A notice: these operations of the program have no code of their own yet. The compiled program calls the interpreter for them, and copies their arrays.
+   * A notice: these operations of the program have no code of their own yet, or none for float32 or empty arrays. The compiled program calls the interpreter for them,
+   * and copies their arrays.
    *
    * @sample { "primitives": ["svd"] }
    */

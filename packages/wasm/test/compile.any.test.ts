@@ -1,8 +1,9 @@
-import { add, gather, grad, matmul, mul, programFromJSON, programToJSON, sin, slice, square, sub, sum, trace, type Program, type Tensor } from "@gradkit/autodiff";
-import { cholesky } from "@gradkit/autodiff/linalg";
-import { isGradkitError, zeros } from "@gradkit/shapes";
+import { add, broadcastTo, cond, gather, grad, less, matmul, mul, programFromJSON, programToJSON, scan, sin, slice, square, sub, sum, tanh, trace, whileLoop, type Program, type Tensor } from "@gradkit/autodiff";
+import { applyPrimitive as bind } from "@gradkit/autodiff/backend";
+import { cholesky, det, eigh, expm, lu, slogdet, solve, svd, triangularSolve } from "@gradkit/autodiff/linalg";
+import { isGradkitError, NDArray, zeros } from "@gradkit/shapes";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { compile, compileSync, supported } from "../src/index.js";
+import { compile, compileSync, supported, type Compiled } from "../src/index.js";
 
 const warnings: string[] = [];
 beforeEach(() => {
@@ -89,6 +90,15 @@ describe("compile", () => {
     expect(new Set(Array.from({ length: 50 }, (_, k) => (k % 2 === 0 ? a! : b!)(at))).size).toBe(1);
   });
 
+  it.each<{ readonly title: string; readonly f: (x: Tensor) => Tensor; readonly at: NDArray }>([
+    { title: "in lanes", f: (x) => tanh(tanh(tanh(x))), at: zeros([9, 1]) },
+    { title: "one number at a time", f: (x) => Array.from({ length: 14 }).reduce<Tensor>((y) => bind("scale", [y, x], {})[0]!, x), at: zeros([9, 1], "float32") },
+  ])("computes once, and each part of it once, what all steps of a loop take: $title", ({ f, at }) => {
+    const compiled = compileSync((x: Tensor) => f(broadcastTo(x, [9, 7]) as Tensor), at);
+    expect(compiled.notices).toEqual([]);
+    expect(compiled.stats.code).toBeLessThan(2000);
+  });
+
   it("says what the module does, and what it takes", () => {
     const f = compileSync((x: Tensor) => mul(x, 2), new Float64Array(100));
     expect(f.disassemble()).toBe("lanes x4 v0 < 100 {\n  o1[v0] = mul(i0[v0], 2)\n}");
@@ -126,6 +136,38 @@ describe("misuse", () => {
     const f = compileSync(cholesky as (a: Tensor) => Tensor, [[1, 0], [0, 1]]) as (a: unknown) => unknown;
     expect(f([[4, 0], [0, 9]])).toEqual([[2, 0], [0, 3]]);
     expect(codeOf(() => f([[1, 0], [0, -1]]))).toBe("autodiff/not-positive-definite");
+  });
+});
+
+describe("where the interpreter is called for a part", () => {
+  const float32 = (...shape: number[]): NDArray => new NDArray(Float32Array.from({ length: shape.reduce((n, size) => n * size, 1) }, (_, k) => 1 / (1 + k)), shape);
+  const float64 = (shape: readonly number[]): NDArray => zeros(shape);
+  const steps = (x: Tensor): Tensor => whileLoop((y: Tensor) => less(sum(y), 9), (y: Tensor) => add(mul(y, y), 1), x) as unknown as Tensor;
+  const inLoop = (a: Tensor, xs: Tensor): Tensor => scan((s: Tensor, x: Tensor) => [solve(a, s.add(x)) as Tensor, undefined], mul(slice(xs, 0), 0) as Tensor, xs)[0];
+
+  it.each<{ readonly title: string; readonly f: (...xs: Tensor[]) => unknown; readonly at: readonly NDArray[]; readonly primitives: readonly string[] }>([
+    { title: "an operation without code of its own", f: (a) => svd(a!), at: [float64([2, 2])], primitives: ["svd"] },
+    { title: "several, by their names", f: (a) => [expm(a!), eigh(a!), expm(a!)], at: [float64([2, 2])], primitives: ["eigh", "expm"] },
+    { title: "lu of float32", f: (a) => lu(a!), at: [float32(2, 2)], primitives: ["lu of float32"] },
+    { title: "cholesky of float32", f: (a) => cholesky(a!), at: [float32(1, 1)], primitives: ["cholesky of float32"] },
+    { title: "solve of float32", f: (a, b) => solve(a!, b!), at: [float32(2, 2), float32(2, 1)], primitives: ["solve of float32"] },
+    { title: "triangularSolve of float32", f: (a, b) => triangularSolve(a!, b!), at: [float32(2, 2), float32(2, 1)], primitives: ["triangularSolve of float32"] },
+    { title: "det and slogdet of float32", f: (a) => [det(a!), slogdet(a!)], at: [float32(2, 2)], primitives: ["det of float32", "slogdet of float32"] },
+    { title: "det of an empty matrix", f: (a) => det(a!), at: [float64([0, 0])], primitives: ["det of an empty axis"] },
+    { title: "solve of an empty batch", f: (a, b) => solve(a!, b!), at: [float64([0, 2, 2]), float64([0, 2, 1])], primitives: ["solve of an empty axis"] },
+    { title: "solve in a loop", f: (a, xs) => inLoop(a!, xs!), at: [float32(2, 2), float32(3, 2, 1)], primitives: ["solve of float32"] },
+    { title: "a derivative of a loop whose number of steps is open", f: (x) => grad((y: Tensor) => sum(steps(y)) as Tensor)(x!), at: [float64([2])], primitives: ["whileLoop"] },
+    { title: "one in a branch", f: (x) => grad((y: Tensor) => sum(cond(less(sum(y), 1), steps, sin, y)) as Tensor)(x!), at: [float64([2])], primitives: ["whileLoop"] },
+  ])("a notice names it: $title", ({ f, at, primitives }) => {
+    const compiled = compileSync(f as never, ...at) as Compiled;
+    expect(compiled.notices.map(({ code, data }) => [code, data])).toEqual([["wasm/interpreted", { primitives }]]);
+    expect(warnings).toEqual(compiled.notices.map(({ code, message }) => `${code}: ${message}`));
+  });
+
+  it("there is no notice where only numbers without an answer go there", () => {
+    const compiled = compileSync((a: Tensor, b: Tensor) => [solve(a, b), det(a), cholesky(a)], float64([2, 2]), float64([2, 1]));
+    expect(compiled.notices).toEqual([]);
+    expect(warnings).toEqual([]);
   });
 });
 

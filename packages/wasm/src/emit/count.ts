@@ -26,7 +26,10 @@ export const computedBy = (u: Unit, s: Statement): readonly Expr[] =>
   s.op === "store" && !u.kept.has(s.buffer.id) ? [...exprsOf(s), ...present(flatOf(u, s.buffer, s.index))] : exprsOf(s);
 
 /** How often each expression stands in a list of statements, loops inside it left out. */
-export const countsOf = (u: Unit, statements: readonly Statement[]): ReadonlyMap<number, number> => {
+export const countsOf = (u: Unit, statements: readonly Statement[]): ReadonlyMap<number, number> => countsIn(u, statements.flatMap((s) => computedBy(u, s)));
+
+/** How often each expression stands in expressions, where each of its own is computed once. */
+export const countsIn = (u: Unit, expressions: readonly Expr[]): ReadonlyMap<number, number> => {
   const counts = new Map<number, number>();
   const visit = (e: Expr): void => {
     if (!isWorthKeeping(u, e)) return;
@@ -35,6 +38,6 @@ export const countsOf = (u: Unit, statements: readonly Statement[]): ReadonlyMap
     counts.set(number, before + 1);
     if (before === 0) for (const part of sourcesOf(u, e)) visit(part);
   };
-  for (const s of statements) for (const e of computedBy(u, s)) visit(e);
+  expressions.forEach(visit);
   return counts;
 };

@@ -2,7 +2,7 @@ import type { Expr } from "../ir/expr.js";
 import { inner, type Loop, type Statement } from "../ir/statement.js";
 import { effectsOf } from "../ir/visit.js";
 import { op } from "../encode/instructions.js";
-import { computedBy, sourcesOf } from "./count.js";
+import { computedBy, countsIn, sourcesOf } from "./count.js";
 import { isWorthKeeping, scalar, vector } from "./expression.js";
 import { laneScope, type LaneScope, type Scope } from "./scope.js";
 import { bare, type Unit } from "./unit.js";
@@ -24,10 +24,11 @@ export const hoist = (u: Unit, scope: Scope, loop: Loop, within?: LaneScope): vo
     return same;
   };
   const seen = new Set<Expr>();
+  // As if it stood there twice: it is kept, and so are the parts that it needs more than once.
   // In lanes of an outer loop, what differs from lane to lane is kept as vectors; the rest is spread over them where vectors need it.
   const lift = (e: Expr, lanes: LaneScope | undefined): void => {
     if (!isWorthKeeping(u, e)) return;
-    const outer: Scope = { ...scope, counts: always(u.valueNumber(e)) };
+    const outer: Scope = { ...scope, counts: countsIn(u, [e, e]) };
     if (!lanes) {
       scalar(u, outer, e);
       u.code.byte(op.drop);
@@ -64,8 +65,6 @@ const indicesOf = (u: Unit, e: Expr): readonly Expr[] => {
   const flat = u.flat(e.index, 1);
   return flat ? [flat] : [];
 };
-
-const always = (number: number): ReadonlyMap<number, number> => new Map([[number, 2]]);
 
 const variablesOf = (loop: Loop): ReadonlySet<number> => {
   const found = new Set([loop.variable]);

@@ -9,6 +9,8 @@ export interface Interpreted {
   readonly program: Program;
   readonly inputs: readonly Buffer[];
   readonly outputs: readonly Buffer[];
+  /** What a notice says of it: operations that never run as code of the module. None where it is called for rare numbers alone. */
+  readonly named: readonly string[];
 }
 
 /** Where an index is checked, and against which size. */

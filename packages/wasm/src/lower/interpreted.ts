@@ -3,11 +3,11 @@ import { constant } from "../ir/expr.js";
 import type { Context } from "./context.js";
 import { ownBuffer, sizeOf, storedAt, whole, type Value } from "./value.js";
 
-/** A part of the program that is left to the interpreter: it is called back with the arrays in memory. */
-export const interpreted = (c: Context, program: Program, inputs: readonly Value[], outputs: readonly Aval[]): Value[] => {
+/** A part of the program that is left to the interpreter: it is called back with the arrays in memory, which a notice says of the operations that are `named`. */
+export const interpreted = (c: Context, program: Program, inputs: readonly Value[], outputs: readonly Aval[], named: readonly string[]): Value[] => {
   const given = inputs.map((x) => ownBuffer(c, x));
   const results = outputs.map(({ shape, dtype }) => c.buffer(dtype, sizeOf(shape)));
-  const site = c.interpreted.push({ program, inputs: given, outputs: results }) - 1;
+  const site = c.interpreted.push({ program, inputs: given, outputs: results, named }) - 1;
   c.emit({ op: "call", name: "interpret", args: [constant(site, "i32")], reads: given, writes: results });
   return outputs.map((out, k) => storedAt(out, whole(results[k]!, out.shape)));
 };

@@ -45,7 +45,7 @@ const inPlace = (c: Context, value: Value, place: Place | undefined): Value => {
 
 const lowerEquation = (c: Context, equation: Equation, inputs: readonly Value[]): Value[] => {
   const lower = lowerings[equation.primitive] as ((c: Context, inputs: readonly Value[], params: never, outputs: readonly Aval[]) => Value[]) | "interpreted";
-  return lower === "interpreted" ? interpreted(c, programOf(equation, inputs), inputs, equation.outputs) : lower(c, inputs, equation.params as never, equation.outputs);
+  return lower === "interpreted" ? interpreted(c, programOf(equation, inputs), inputs, equation.outputs, [equation.primitive]) : lower(c, inputs, equation.params as never, equation.outputs);
 };
 
 /** How often each value is read. */
@@ -80,7 +80,7 @@ const openRange = ({ inputs, constants, equations }: Program): Range | undefined
   return { from: first, to: last + 1 };
 };
 
-/** Equations in a row as a program of their own, for the interpreter. */
+/** Equations in a row as a program of their own, for the interpreter: only a loop until a test fails makes arrays of open size. */
 const lowerRegion = (c: Context, { inputs, constants, equations, outputs }: Program, values: Value[], { from, to }: Range): void => {
   const start = values.length;
   const part = equations.slice(from, to);
@@ -96,7 +96,7 @@ const lowerRegion = (c: Context, { inputs, constants, equations, outputs }: Prog
     equations: part.map((equation) => ({ ...equation, inputs: equation.inputs.map(renumber) })),
     outputs: results.map((k) => given.length + k),
   };
-  const found = interpreted(c, region, given.map((number) => values[number]!), results.map((k) => made[k]!));
+  const found = interpreted(c, region, given.map((number) => values[number]!), results.map((k) => made[k]!), ["whileLoop", ...part.map(({ primitive }) => primitive).filter((name) => lowerings[name] === "interpreted")]);
   values.length = inputs.length + constants.length + equations.slice(0, to).reduce((n, e) => n + e.outputs.length, 0);
   for (const [i, k] of results.entries()) values[start + k] = found[i]!;
 };

@@ -18,7 +18,7 @@ export const single: readonly Chain[] = entries.map(([title, transform]) => ({ t
 export const pairs: readonly Chain[] = entries.slice(1).flatMap(([outer, last]) => entries.slice(1).map(([inner, first]) => ({ title: `${outer} of ${inner}`, apply: [first, last] })));
 
 /** How far compiled programs may be from interpreted ones, in units of the last place of an output's largest number. */
-export const tolerance = 64;
+const tolerance = 64;
 
 /** The chains under which a case, compiled, is further off than that. */
 export const failures = (given: Case, seed: number, of: readonly Chain[]): { readonly title: string; readonly ulps: number }[] =>

@@ -22,9 +22,10 @@ type Body<P> = (c: Context, matrices: readonly Matrix[], params: P, fails: (bad:
  */
 const onMatrices = <N extends PrimitiveName>(name: N, ranks: readonly number[], body: Body<never>): Lowering<N> => (c, inputs, params, outputs) => {
   const equation: Pick<Equation, "primitive" | "params" | "outputs"> = { primitive: name, params: params as Equation["params"], outputs };
-  const run = (): Value[] => interpreted(c, programOf(equation, inputs), inputs, outputs);
-  const again = (places: readonly Place[]): void => run().forEach((value, k) => storeInto(c, value, places[k]!));
-  if (inputs.some(({ dtype, shape }) => dtype !== "float64" || shape.includes(0))) return run();
+  const run = (named: readonly string[]): Value[] => interpreted(c, programOf(equation, inputs), inputs, outputs, named);
+  const again = (places: readonly Place[]): void => run([]).forEach((value, k) => storeInto(c, value, places[k]!));
+  const special = inputs.find(({ dtype, shape }) => dtype !== "float64" || shape.includes(0));
+  if (special) return run([`${name} of ${special.dtype === "float64" ? "an empty axis" : special.dtype}`]);
   const lead = inputs[0]!.shape.slice(0, -2);
   const places = outputs.map((out, k): Place => c.place(out, k));
   const given = inputs.map((x) => matricesOf(c, x));
