@@ -24,6 +24,11 @@ const browser = executablePath && {
   },
 };
 
+/** Journeys through the built demo: one server and one browser for all files. */
+const demo = executablePath && {
+  test: { name: "demo", isolate: false, fileParallelism: false, testTimeout: patience, include: tests("e2e"), globalSetup: "./apps/demo/test/e2e/setup.ts" },
+};
+
 export default defineConfig({
   test: {
     reporters: reporters("unit"),
@@ -31,7 +36,7 @@ export default defineConfig({
     projects: [
       {
         ...fromSource("server"),
-        test: { name: "node", isolate: false, testTimeout: patience, include: tests(), exclude: tests("{alone,browser,slow}") },
+        test: { name: "node", isolate: false, testTimeout: patience, include: tests(), exclude: tests("{alone,browser,e2e,slow}") },
       },
       {
         ...fromSource("server"),
@@ -43,6 +48,7 @@ export default defineConfig({
         test: { name: "doctest", testTimeout: patience, include: ["README.md", "{packages,apps}/*/README.md"] },
       },
       ...(browser ? [browser] : []),
+      ...(demo ? [demo] : []),
     ],
   },
 });

@@ -1,0 +1,37 @@
+import type { Text } from "./text/lang.js";
+
+/** A page of the site. */
+export interface PageRow {
+  readonly id: string;
+  readonly title: Text;
+  /** Its name in the navigation, where that is not its number. */
+  readonly short?: Text;
+  /** One sentence under the title, and the page's description. */
+  readonly lead: Text;
+  /** The rows of the chapter's table that the page shows live, by their ids in `test/chapter-rows.ts`. */
+  readonly rows: readonly string[];
+}
+
+/** The pages in the order of the navigation; one joins with a row here and `pages/<id>/page.tsx`. */
+export const pages: readonly PageRow[] = [
+  {
+    id: "home",
+    title: { en: "gradkit: the chapter alive", ko: "gradkit: 살아 있는 벡터 미적분" },
+    lead: { en: "Type a function. Drag the point. See the calculus.", ko: "함수를 쓰고, 점을 끌고, 미적분을 보세요." },
+    rows: [],
+  },
+  {
+    id: "5.1",
+    title: { en: "Differentiation of univariate functions", ko: "일변수 함수의 미분" },
+    lead: {
+      en: "A secant turns into a tangent, rules take a formula apart, and a polynomial grows until it is the function.",
+      ko: "할선이 접선이 되고, 규칙이 식을 한 단계씩 풀고, 다항식이 자라 함수가 됩니다.",
+    },
+    rows: ["5.3", "5.4", "5.7", "5.8", "Ex. 5.3", "Ex. 5.4", "5.29–5.32", "Ex. 5.5"],
+  },
+];
+
+export const pageOf = (id: string): PageRow => pages.find((page) => page.id === id)!;
+
+/** Where a page's file is, from the site's folder: `ko/5.1/`, and nothing for home. */
+export const folderOf = (id: string, lang: keyof Text): string => `${lang === "en" ? "" : `${lang}/`}${id === "home" ? "" : `${id}/`}`;
