@@ -26,7 +26,7 @@ const browser = executablePath && {
 
 /** Journeys through the built demo: one server and one browser for all files. */
 const demo = executablePath && {
-  test: { name: "demo", isolate: false, fileParallelism: false, testTimeout: patience, include: tests("e2e"), globalSetup: "./apps/demo/test/e2e/setup.ts" },
+  test: { name: "demo", isolate: false, maxWorkers: 2, testTimeout: patience, include: tests("e2e"), globalSetup: "./apps/demo/test/e2e/setup.ts" },
 };
 
 export default defineConfig({
