@@ -1,3 +1,4 @@
+import { workLater } from "../run/work-later.js";
 import type { StartWork } from "../run/work.js";
 import type { Task } from "./task.js";
 import type { CreateWorker } from "./thread.js";
@@ -17,8 +18,5 @@ export interface WorkerOptions {
 /** Work on a task in a worker: the loop there is the loop here. */
 export const workElsewhere =
   (place: Place, task: Task): StartWork =>
-  (tell) => {
-    const started = import("./work-in-worker.js").then(({ workInWorker }) => workInWorker(task, place === "worker" ? {} : place, tell));
-    const later = (act: "pause" | "resume" | "cancel") => (): void => void started.then((work) => work[act]());
-    return { result: started.then((work) => work.result), pause: later("pause"), resume: later("resume"), cancel: later("cancel"), current: () => started.then((work) => work.current()) };
-  };
+  (tell) =>
+    workLater(import("./work-in-worker.js").then(({ workInWorker }) => workInWorker(task, place === "worker" ? {} : place, tell)));
