@@ -15,9 +15,10 @@ export const optimize = <Parameters>(prepared: Prepared, options: OptimizeOption
 
 const workOf = ({ call, problem, method, stop, begun }: Prepared, { on = "inline" }: OptimizeOptions): StartWork => {
   const workBy = (evaluator: Evaluator): StartWork => workHere(begun, method, guarded(call, evaluator, problem.names), stop);
-  if (on === "inline") return workBy(problem.evaluator);
+  const here = workBy(problem.evaluator);
+  if (on === "inline") return here;
   const task = taskOf(call, problem, method, stop, begun);
-  return problem.parts && isPool(on) ? workShared(on, task, workBy) : workElsewhere(on, task);
+  return problem.parts && isPool(on) ? workShared(on, task, problem.evaluator, workBy) : workElsewhere(on, task, here);
 };
 
 const isPool = (place: Place): place is Pool => typeof place === "object" && "execute" in place;

@@ -1,5 +1,4 @@
 /** A module with all that it imports, as one text. */
 declare module "*?bundled" {
-  const code: string;
-  export default code;
+  export const code: string;
 }

@@ -2,6 +2,7 @@ import { NDArray } from "@gradkit/shapes";
 import { error } from "../errors.js";
 import type { Compile } from "./compiled.js";
 import type { Residuals } from "./objective.js";
+import { refusals } from "./refusals.js";
 
 /** An objective that a module exports: for what cannot be recorded as a program, and shall be computed in a worker nevertheless. The worker imports it. */
 export interface ModuleObjective {
@@ -44,12 +45,15 @@ export const urlOf = (call: string, { url, export: name }: ModuleObjective): str
  */
 export const imported = async (call: string, { url, export: name }: Pick<SentModule, "url" | "export">): Promise<Exclude<Residuals, ModuleObjective>> => {
   const fail = (problem: string, cause?: unknown): Error => Object.assign(error("optimizer/module", { call, url, name, problem }), cause === undefined ? {} : { cause });
+  const refused = refusals();
   let found: Readonly<Record<string, unknown>>;
   try {
     found = (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as typeof found;
   } catch (e) {
-    throw fail(`could not be imported: ${e instanceof Error ? e.message : String(e)}`, e);
+    const directive = await refused();
+    throw fail(directive ? `is refused by ${directive} of the page's policy` : `could not be imported: ${e instanceof Error ? e.message : String(e)}`, e);
   }
+  void refused();
   if (!Object.hasOwn(found, name)) throw fail(`has no such export, but ${Object.keys(found).join(", ") || "none"}`);
   return found[name] as Exclude<Residuals, ModuleObjective>;
 };

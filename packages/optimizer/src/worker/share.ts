@@ -21,7 +21,7 @@ interface Asked {
   readonly ask: Ask;
   readonly count: number;
   readonly parts: Ledger;
-  readonly resolve: (answer: Answer) => void;
+  readonly resolve: (answer: Answer | PromiseLike<Answer>) => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -36,13 +36,14 @@ const glance = 25;
  * Answers by parts, each of which the workers of a pool compute as they come to it: what is added to what does not depend on who did. Parts of a worker that dies, or is slow, are done by others; whichever answer
  * is first counts. Where no worker is left, what is asked rejects by what became of the last.
  */
-export const share = (task: Task, pool: Pool): Shared => {
+export const share = (task: Task, pool: Pool, here?: Evaluator): Shared => {
   const { call } = task;
   const { stall = 60 } = pool;
   const weights = weightsOf(task.chunks!, task.columns!.count);
   const sent: Task = { ...task, columns: task.columns && { ...task.columns, arrays: task.columns.arrays.map(inSharedMemory) } };
   let asked: Asked | undefined;
-  let failed: { readonly reason: unknown } | undefined;
+  /** What answers where no worker is left. */
+  let last: Evaluator | undefined;
   let wake = (): void => undefined;
   let woken = new Promise<void>((resolve) => (wake = resolve));
   const everybodyLooks = (): void => {
@@ -79,10 +80,10 @@ export const share = (task: Task, pool: Pool): Shared => {
           continue;
         }
         try {
-          const answered = await inTime<Answered>(there.parts(taken, current === known ? undefined : { ask: current.ask, count: current.count }));
+          const reply = await inTime<Answered>(there.parts(taken, current === known ? undefined : { ask: current.ask, count: current.count }));
           known = current;
-          if ("error" in answered) throw revived(answered.error);
-          const whole = current.parts.receive(taken, answered.answers, performance.now() - since);
+          if ("error" in reply) throw revived(reply.error);
+          const whole = current.parts.receive(taken, reply.answers, performance.now() - since);
           if (whole) settle(current).resolve(whole);
         } catch (e) {
           if (signal.aborted) return;
@@ -117,18 +118,24 @@ export const share = (task: Task, pool: Pool): Shared => {
   };
 
   void Promise.allSettled(Array.from({ length: Math.min(pool.size, weights.length) }, place)).then((ends) => {
-    failed = { reason: ends.flatMap((end) => (end.status === "rejected" ? [end.reason as unknown] : []))[0] };
-    asked?.reject(failed.reason);
+    const reason = ends.flatMap((end) => (end.status === "rejected" ? [end.reason as unknown] : []))[0];
+    const instead = isGradkitError(reason, "optimizer/worker-load") ? here : undefined;
+    if (instead) console.warn(`gradkit: the run is done in this thread: ${(reason as Error).message}`);
+    last = instead ?? { answer: async () => Promise.reject(reason as Error) };
+    asked?.resolve(answered(last, asked));
   });
 
-  const answer: Evaluator["answer"] = (ask, count = 0) =>
-    new Promise<Answer>((resolve, reject) => {
-      if (failed) return reject(failed.reason as Error);
+  const answer: Evaluator["answer"] = (ask, count = 0) => {
+    if (last) return last.answer(ask, count);
+    return new Promise<Answer>((resolve, reject) => {
       asked = { ask, count, parts: ledger(weights, pool.size), resolve, reject };
       everybodyLooks();
     });
+  };
   return { evaluator: { answer }, close: () => closing.abort() };
 };
+
+const answered = async ({ answer }: Evaluator, { ask, count }: Asked): Promise<Answer> => answer(ask, count);
 
 /** What says of a worker that it is no more. */
 const died = (e: unknown): boolean => (["optimizer/worker-crash", "optimizer/worker-exit", "optimizer/worker-memory", "optimizer/worker-message"] as const).some((code) => isGradkitError(e, code));

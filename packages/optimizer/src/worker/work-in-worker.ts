@@ -2,7 +2,7 @@ import { GradkitError } from "@gradkit/shapes";
 import type { Remote } from "comlink";
 import { progressOf, type Progress } from "../run/progress.js";
 import type { RunState } from "../run/run-state.js";
-import type { Work } from "../run/work.js";
+import type { StartWork, Work } from "../run/work.js";
 import { reached } from "./reached.js";
 import { revived } from "./sent-error.js";
 import { sharesMemory } from "./shared-memory.js";
@@ -17,7 +17,7 @@ const beat = 250;
  * A task's work in a worker that is watched: whatever becomes of the worker, the result settles. A worker that dies is replaced once, and goes on from the last copy of the
  * run; one that does not end within a quarter of a second after it is cancelled is ended, and the last copy is the result.
  */
-export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOptions, tell: (progress: Progress) => void): Work => {
+export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOptions, tell: (progress: Progress) => void, here?: StartWork): Work => {
   // Memory that both threads see, where there is some.
   const flag = sharesMemory() ? new Int32Array(new SharedArrayBuffer(4)) : undefined;
   let kept = task.run;
@@ -28,6 +28,7 @@ export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOpt
   let paused = false;
   let cancelled = false;
   let remote: Remote<Served> | undefined;
+  let local: Work | undefined;
   let kill: ((run: RunState) => void) | undefined;
   const killed = new Promise<RunState>((resolve) => (kill = resolve));
   let gone: Promise<unknown> = killed;
@@ -70,7 +71,16 @@ export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOpt
   }, beat);
   let looked = performance.now();
 
-  const again = (e: unknown): Promise<RunState> => (e instanceof GradkitError && restartable.includes(e.code) && !cancelled ? attempt() : Promise.reject(e));
+  const again = async (e: unknown): Promise<RunState> => {
+    if (cancelled || !(e instanceof GradkitError)) throw e;
+    if (restartable.includes(e.code)) return attempt();
+    if (!here || e.code !== "optimizer/worker-load") throw e;
+    console.warn(`gradkit: the run is done in this thread: ${e.message}`);
+    clearInterval(watch);
+    local = here(tell);
+    if (paused) local.pause();
+    return local.result;
+  };
 
   /** The run in its turn; one that is cancelled before it comes does not wait for it. */
   const inTurn = async (): Promise<RunState> => {
@@ -99,20 +109,23 @@ export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOpt
     result,
     pause: () => {
       paused = true;
+      local?.pause();
       void remote?.pause();
     },
     resume: () => {
       paused = false;
+      local?.resume();
       void remote?.resume();
     },
     cancel: () => {
       if (cancelled) return;
       cancelled = true;
       if (flag) Atomics.store(flag, 0, 1);
+      if (local) return local.cancel();
       void remote?.cancel();
       setTimeout(() => kill?.({ ...kept, end: "cancelled" }), grace);
     },
-    current: async () => (await Promise.race([remote?.current(), gone.then(() => undefined)])) ?? kept,
+    current: async () => (await local?.current()) ?? (await Promise.race([remote?.current(), gone.then(() => undefined)])) ?? kept,
   };
 };
 

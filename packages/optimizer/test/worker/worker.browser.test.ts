@@ -1,7 +1,7 @@
 import { add, matmul, mean, mul, sinh, softplus, square, sub, sum, type Tensor, greater, whileLoop } from "@gradkit/autodiff";
 import { isGradkitError } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
-import code from "../../src/worker/worker.ts?bundled";
+import { code } from "../../src/worker/worker.ts?bundled";
 import { adam, bfgs, gradientDescent, minimize, newton, pool, type OptimizeOptions } from "../../src/index.js";
 import { builtWorker } from "./built-here.js";
 
