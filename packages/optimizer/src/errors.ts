@@ -86,7 +86,25 @@ export const texts = {
    *
    * @sample { "path": "run.checkpoint" }
    */
-  "optimizer/no-files": ({ path }: { path: string }) => `fileStore: there are no files here, got ${path}. Did you mean a store of your own, { save, load }?`,
+  "optimizer/no-files": ({ path }: { path: string }) => `fileStore: there are no files here, got ${path}. Did you mean indexedDBStore(…)?`,
+  /**
+   * Checkpoints were to be kept in a browser's database where there is none, as in Node. Use fileStore there.
+   *
+   * @sample { "name": "run" }
+   */
+  "optimizer/no-database": ({ name }: { name: string }) => `indexedDBStore: there is no database here, got ${name}. Did you mean fileStore(…)?`,
+  /**
+   * Another run, here or in another process or page, saves to the same place while it lasts. Two of them would overwrite each other's checkpoints.
+   *
+   * @sample { "place": "run.checkpoint" }
+   */
+  "optimizer/checkpoint-locked": ({ place }: { place: string }) => `checkpoints: a place must be that of one run at a time, got ${place}, where another one is saved`,
+  /**
+   * A checkpoint could not be saved or read: the disk is full, may not be written, or holds no such place. It is the cause. A run goes on without, and its result says that it was not saved.
+   *
+   * @sample { "call": "fileStore", "place": "run.checkpoint", "message": "ENOSPC: no space left on device" }
+   */
+  "optimizer/checkpoint-store": ({ call, place, message }: { call: string; place: string; message: string }) => `${call}: ${place} cannot be used: ${message}`,
   /**
    * The module that was to export the objective cannot be used: it is not found, refused by the page's policy, which must allow it by `script-src`, throws while it loads, or exports no such thing.
    * What a worker imports is not bundled: the module and all that it imports must be there as they are.

@@ -8,6 +8,7 @@ import { checkChunks } from "./check-chunks.js";
 import { chunksOf, weightsOf, type ChunkOptions, type Chunks, type Parts } from "./chunks.js";
 import { chooseFree } from "./choose-free.js";
 import { compiledAfter, type Compile } from "./compiled.js";
+import { objectiveError } from "../objective-error.js";
 import { functionOf } from "./function-of.js";
 import { inParts } from "./in-parts.js";
 import { leavesOf } from "./leaves-of.js";
@@ -157,7 +158,7 @@ const record = (call: "minimize" | "leastSquares", f: FlatObjective, start: Floa
     return program;
   } catch (e) {
     if (isGradkitError(e, "autodiff/no-numbers")) return undefined;
-    throw e;
+    throw objectiveError(call, e);
   }
 };
 

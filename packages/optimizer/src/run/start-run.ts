@@ -35,6 +35,8 @@ export const startRun = <Parameters>(startWork: StartWork, problem: () => string
   signal?.addEventListener("abort", cancel, { once: true });
   const checkpoint = async (): Promise<Checkpoint> => checkpointOf(problem(), await work.current());
   const saving = checkpoints && import("../checkpoints/save-regularly.js").then(({ saveRegularly }) => saveRegularly(checkpoints, checkpoint));
+  // A place that is another run's is refused: this one ends, and says so.
+  saving?.catch(cancel);
   const saved = async (): Promise<{ saved?: boolean }> => (saving ? { saved: await (await saving)() } : {});
   const ended = async (): Promise<Result<Parameters>> => {
     try {
