@@ -47,6 +47,16 @@ export const pages: readonly PageRow[] = [
     },
     rows: ["5.148", "5.149–5.151", "5.152", "Fig. 5.13", "§5.8 quadratic", "Ex. 5.15"],
   },
+  {
+    id: "fit",
+    title: { en: "Fit your data", ko: "데이터 맞추기" },
+    short: { en: "Fit", ko: "맞추기" },
+    lead: {
+      en: "A formula and data in, parameters with honest uncertainties out; on this device, in a worker.",
+      ko: "식과 데이터를 넣으면 정직한 불확실성과 함께 매개변수를 얻습니다. 이 기기의 워커에서 계산합니다.",
+    },
+    rows: [],
+  },
 ];
 
 export const pageOf = (id: string): PageRow => pages.find((page) => page.id === id)!;
