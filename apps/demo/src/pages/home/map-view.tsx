@@ -1,0 +1,38 @@
+import type { VNode } from "preact";
+import { announce } from "../../frame/live-region.js";
+import { numberText } from "../../math/number-text.js";
+import { Arrow } from "../../plot/arrow.js";
+import { Contours } from "../../plot/contours.js";
+import { Handle } from "../../plot/handle.js";
+import { Plot } from "../../plot/plot.js";
+import { Trails } from "../../race/trails.js";
+import { useText } from "../../text/lang.js";
+import { lanes, race } from "./heats.js";
+import { grid, local, move, point } from "./state.js";
+import { texts } from "./texts.js";
+
+/** The same function from above: contours, the gradient across them, and the ways of the optimizers. */
+export const MapView = (): VNode => {
+  const text = useText();
+  const { x, y } = grid.value;
+  const [px, py] = point.value;
+  const { gradient } = local.value;
+  return (
+    <Plot label={text(texts.map)} x={x} y={y} xLabel="x" yLabel="y" aspect="square">
+      <Contours grid={grid.value} />
+      <Trails standings={race.standings.value} lanes={lanes} />
+      <Arrow from={point.value} along={gradient} length={54} class="over" />
+      <Handle
+        label={text(texts.pointOnMap)}
+        valueText={`(${numberText(px)}, ${numberText(py)})`}
+        at={point.value}
+        step={(x[1] - x[0]) / 60}
+        class="fill-point"
+        onMove={(toX, toY) => {
+          move(toX, toY);
+          announce(`∇f = [${local.value.gradient.map((g) => numberText(g, 3)).join(", ")}]`);
+        }}
+      />
+    </Plot>
+  );
+};
