@@ -1,5 +1,5 @@
 import { contours } from "d3-contour";
-import { interpolateCividis } from "d3-scale-chromatic";
+import { interpolateViridis } from "d3-scale-chromatic";
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import { levelsOf, type Grid } from "./grid.js";
@@ -23,11 +23,11 @@ export const Contours = ({ grid, bands = 14 }: ContoursProps): VNode => {
   const [bottom, top] = grid.y.map(y.to) as [number, number];
   return (
     <g class="contours" clip-path={clip} aria-hidden="true">
-      <rect x={left} y={top} width={right - left} height={bottom - top} fill={interpolateCividis(0)} />
+      <rect x={left} y={top} width={right - left} height={bottom - top} fill={interpolateViridis(0)} />
       {areas.map(({ coordinates }, k) => (
         <path
           key={k}
-          fill={interpolateCividis((k + 1) / areas.length)}
+          fill={interpolateViridis((k + 1) / areas.length)}
           d={coordinates.map((polygon) => polygon.map((ring) => `M${ring.map(([gx, gy]) => place(gx!, gy!)).join("L")}Z`).join("")).join("")}
         />
       ))}

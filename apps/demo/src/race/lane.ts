@@ -12,12 +12,12 @@ export const laneOf = (task: LaneTask): Lane => {
   const worker = new Worker(new URL("./lane-worker.ts", import.meta.url), { type: "module" });
   const waiting: ((advance: Advance) => void)[] = [];
   worker.addEventListener("message", ({ data }: MessageEvent<Advance>) => waiting.shift()?.(data));
-  worker.postMessage(task);
+  worker.postMessage(task, []);
   return {
     advance: (steps) =>
       new Promise((resolve) => {
         waiting.push(resolve);
-        worker.postMessage(steps);
+        worker.postMessage(steps, []);
       }),
     close: () => worker.terminate(),
   };

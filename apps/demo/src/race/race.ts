@@ -55,7 +55,7 @@ export const raceOf = ({ rounds, steps, limit }: Pace): Race => {
   const step = async (): Promise<void> => {
     const current = heat;
     lanes ??= tasks.map(laneOf);
-    const advances = await Promise.all(lanes.map((lane, k) => (isOver(standings.value[k]!) ? undefined : lane.advance(steps))));
+    const advances = await Promise.all(lanes.map(async (lane, k) => (isOver(standings.value[k]!) ? undefined : await lane.advance(steps))));
     if (current !== heat) return;
     standings.value = standings.value.map((standing, k) => after(standing, advances[k]));
     if (standings.value.every(isOver)) playing.value = false;

@@ -16,10 +16,10 @@ const usual = { gradientDescent: 0.02, momentum: 0.01, nesterov: 0.01, adagrad: 
 export const surfaces: readonly SurfaceRow[] = [
   {
     name: "Ripples",
-    source: "(x^2 + y^2)/5 + sin(2x)*sin(2y)",
+    source: "(x^2 + y^2)/5 + sin(2x)*sin(2y)/2",
     x: [-3, 3],
     y: [-3, 3],
-    start: [-2.6, 2.1],
+    start: [2.5, 2.2],
     rates: { ...usual, gradientDescent: 0.05, momentum: 0.02, nesterov: 0.02, rmsprop: 0.05 },
   },
   {

@@ -57,7 +57,8 @@ const segmentsByCell = (items: readonly Item[], n: number, project: Project): Ma
 
 /** A line with a light casing, to be seen on every colour. */
 const stroke = (canvas: Canvas, [first, ...rest]: readonly Projected[], colour: string, width: number): void => {
-  for (const [style, wide] of [["rgba(255,255,255,0.85)", width + 2.5], [colour, width]] as const) {
+  for (const [style, wide, cap] of [["rgba(255,255,255,0.85)", width + 2.5, "butt"], [colour, width, "round"]] as const) {
+    canvas.lineCap = cap;
     canvas.beginPath();
     canvas.moveTo(first![0], first![1]);
     for (const [x, y] of rest) canvas.lineTo(x, y);

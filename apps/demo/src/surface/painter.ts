@@ -14,7 +14,7 @@ export const painterOf = (canvas: HTMLCanvasElement, done: () => void): Painter 
     const offscreen = canvas.transferControlToOffscreen();
     worker.postMessage({ canvas: offscreen } satisfies PaintOrder, [offscreen]);
     worker.addEventListener("message", done);
-    return { order: (order) => worker.postMessage(order), close: () => worker.terminate() };
+    return { order: (order) => worker.postMessage(order, []), close: () => worker.terminate() };
   } catch {
     return painterHere(canvas, done);
   }

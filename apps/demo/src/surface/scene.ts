@@ -1,4 +1,4 @@
-import { interpolateCividis } from "d3-scale-chromatic";
+import { interpolateViridis } from "d3-scale-chromatic";
 import { levelsOf, type Grid } from "../plot/grid.js";
 import type { Range } from "../plot/scale.js";
 
@@ -20,14 +20,18 @@ export interface Relief {
   readonly colours: readonly string[];
 }
 
-/** How values become heights: evenly up to where all but the highest tenth of them are, and ever more slowly above. */
+/** How values become heights: evenly, or where a few are far above the rest, evenly up to where four fifths of them are, and ever more slowly above. */
 export type Lift = (value: number) => number;
 
 const body = 0.62;
+/** How many times as high as four fifths of the values the highest may be and still be drawn to scale. */
+const tall = 3.5;
 
 export const liftOf = (grid: Grid): Lift => {
   const levels = levelsOf(grid, 40);
-  const [lo, hi] = [Math.min(...grid.values.filter(Number.isFinite)), levels[Math.floor(levels.length * 0.8)] ?? 1];
+  const finite = grid.values.filter(Number.isFinite);
+  const [lo, top, hi] = [Math.min(...finite), Math.max(...finite), levels[Math.floor(levels.length * 0.8)] ?? 1];
+  if (top > lo && top - lo <= tall * (hi - lo)) return (value) => (Number.isNaN(value) ? 0 : (value - lo) / (top - lo));
   const span = hi > lo ? hi - lo : 1;
   return (value) => {
     const t = (value - lo) / span;
@@ -45,13 +49,13 @@ export const reliefOf = (grid: Grid, lift: Lift): Relief => {
     const [a, b, c, d] = [at(i, j), at(i + 1, j), at(i, j + 1), at(i + 1, j + 1)];
     const [slopeX, slopeY] = [((b + d - a - c) * n) / 4, ((c + d - a - b) * n) / 4];
     const light = (1.1 - 0.75 * slopeX - 0.35 * slopeY) / Math.hypot(1, slopeX, slopeY) / 1.1;
-    return shaded(interpolateCividis((a + b + c + d) / 4), 0.72 + 0.36 * Math.max(0, light));
+    return shaded(interpolateViridis((a + b + c + d) / 4), 0.8 + 0.3 * Math.max(0, light));
   });
   return { n, heights, colours };
 };
 
 const shaded = (colour: string, light: number): string =>
-  `rgb(${[...colour.matchAll(/\d+/g)].map(([part]) => Math.min(255, Math.round(Number(part) * light))).join(",")})`;
+  `rgb(${[1, 3, 5].map((at) => Math.min(255, Math.round(parseInt(colour.slice(at, at + 2), 16) * light))).join(",")})`;
 
 /** A coordinate of the scene, from −1 to 1, of a value within a range. */
 export const unit = ([lo, hi]: Range, value: number): number => (2 * (value - lo)) / (hi - lo) - 1;

@@ -28,7 +28,7 @@ interface SurfaceProps {
 }
 
 /** Width by height of the picture, whatever its size. */
-export const proportion = 0.7;
+const proportion = 0.7;
 const posterSize = [640, 640 * proportion] as const;
 
 /** A surface over the plane, painted in a worker; a poster of it stands there before. Dragging turns it, and moves the point. */

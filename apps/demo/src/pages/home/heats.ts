@@ -5,7 +5,7 @@ import { point, row, source } from "./state.js";
 /** The lanes of the optimizers that race here. */
 export const lanes: readonly number[] = [0, 1, 2, 3, 4, 5];
 
-export const race = raceOf({ rounds: 20, steps: 1, limit: 250 });
+export const race = raceOf({ rounds: 24, steps: 1, limit: 250 });
 
 /** Puts all optimizers at the point. */
 export const line = (): void => {
@@ -17,10 +17,4 @@ export const line = (): void => {
       return { problem: { kind: "formula", source: source.peek(), start: { x, y } }, method: { name: method, options: rate === undefined ? {} : { rate } } };
     }),
   );
-};
-
-/** A new race from the point. */
-export const restart = (): void => {
-  line();
-  race.play();
 };

@@ -8,7 +8,7 @@ import { Controls } from "../../race/controls.js";
 import { surfaces } from "../../race/surfaces.js";
 import { useText } from "../../text/lang.js";
 import { copies } from "./copies.js";
-import { lanes, line, race, restart } from "./heats.js";
+import { lanes, line, race } from "./heats.js";
 import { LocalCards } from "./local-cards.js";
 import { Chapter } from "./chapter.js";
 import { MapView } from "./map-view.js";
@@ -23,23 +23,18 @@ export const Page = (): VNode => {
   useEffect(() => {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches || new URLSearchParams(location.search).get("motion") === "0";
     const idle = typeof requestIdleCallback === "function" ? requestIdleCallback : (act: () => void) => setTimeout(act, 200);
-    const timers: ReturnType<typeof setTimeout>[] = [];
-    let first = true;
-    idle(() => {
-      void loadModels();
-      timers.push(setTimeout(() => (still ? line() : restart()), 700));
-    });
-    // A new start, a moment after the point has come to rest.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    idle(() => void loadModels());
+    // All stand at the point at once, and start a moment after it has come to rest.
     const stop = effect(() => {
       void [source.value, point.value];
-      if (first) return void (first = false);
-      race.pause();
-      clearTimeout(timers.pop());
-      timers.push(setTimeout(still ? line : restart, 350));
+      line();
+      clearTimeout(timer);
+      if (!still) timer = setTimeout(() => idle(race.play), 600);
     });
     return () => {
       stop();
-      timers.forEach(clearTimeout);
+      clearTimeout(timer);
       race.close();
     };
   }, []);
@@ -49,18 +44,18 @@ export const Page = (): VNode => {
         <div class="stack intro">
           <h1>{text(texts.first)}<br />{text(texts.second)}<br />{text(texts.third)}</h1>
           <FormulaInput label={text(texts.formula)} lead="f(x, y) =" formula={formula} examples={surfaces.map((row) => row.source)} names={surfaces.map(({ name }) => name)} onExample={show} />
-          <LocalCards />
+          <CopyMenu items={copies} />
         </div>
         <SurfaceView />
-        <div class="stack">
-          <MapView />
-        </div>
+      </div>
+      <div class="below">
+        <LocalCards />
+        <MapView />
         <div class="stack">
           <h2>{text(texts.raceTitle)}</h2>
           <p class="muted">{text(texts.raceSays)}</p>
           <Controls race={race} onReset={line} />
           <Board standings={race.standings.value} lanes={lanes} caption={text(texts.raceTitle)} />
-          <CopyMenu items={copies} />
         </div>
       </div>
       <Chapter />

@@ -19,7 +19,7 @@ export const state = urlState({
   model: choiceParam(["plane", "quadratic", "none"], "plane"),
 });
 
-export const names = ["x", "y"] as const;
+const names = ["x", "y"] as const;
 export const formula = typedFormula(state.f, names);
 
 /** The last formula that could be read, as it was typed. */
