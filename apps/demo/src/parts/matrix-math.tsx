@@ -1,27 +1,18 @@
 import type { VNode } from "preact";
-import { numberText } from "../math/number-text.js";
+import { MathML } from "./math-ml.js";
 
 interface MatrixMathProps {
-  /** What stands before it: "∇f", "H". */
-  readonly name?: string;
-  readonly rows: readonly (readonly number[])[];
-  readonly digits?: number;
+  /** The entries row by row, each a `math` element as the packages print it. */
+  readonly rows: readonly (readonly string[])[];
+  /** What stands before the matrix, as "H =". */
+  readonly lead?: string;
 }
 
-/** A matrix of numbers as a formula; a row vector is a matrix of one row. */
-export const MatrixMath = ({ name, rows, digits = 4 }: MatrixMathProps): VNode => (
-  <div class="math">
-    <math display="block">
-      <mrow>
-        {name && <><mi mathvariant="normal">{name}</mi><mo>=</mo></>}
-        <mrow>
-          <mo>[</mo>
-          <mtable>
-            {rows.map((row, i) => <mtr key={i}>{row.map((value, j) => <mtd key={j}><mn>{numberText(value, digits)}</mn></mtd>)}</mtr>)}
-          </mtable>
-          <mo>]</mo>
-        </mrow>
-      </mrow>
-    </math>
-  </div>
-);
+/** A matrix of formulas between brackets. */
+export const MatrixMath = ({ rows, lead }: MatrixMathProps): VNode => {
+  const cells = rows.map((row) => `<mtr>${row.map((entry) => `<mtd><mstyle displaystyle="true">${inside(entry)}</mstyle></mtd>`).join("")}</mtr>`).join("");
+  const before = lead ? `<mi>${lead}</mi><mo>=</mo>` : "";
+  return <MathML html={`<math display="block"><mrow>${before}<mo>[</mo><mtable columnspacing="1.2em">${cells}</mtable><mo>]</mo></mrow></math>`} />;
+};
+
+const inside = (math: string): string => math.replace(/^<math[^>]*>/, "").replace(/<\/math>$/, "");

@@ -3,23 +3,19 @@ import { useScales } from "./plot-context.js";
 
 interface ArrowProps {
   readonly from: readonly [number, number];
-  /** The vector, in units of the axes. */
-  readonly along: readonly [number, number];
+  readonly to: readonly [number, number];
   readonly class: string;
-  /** The length that is shown, in pixels, instead of its own. */
-  readonly length?: number;
 }
 
-const head = 11;
+const head = 9;
 
-/** An arrow from a point along a vector, in the direction that the vector has in the picture. */
-export const Arrow = ({ from, along, class: classes, length }: ArrowProps): VNode | null => {
-  const { x, y } = useScales();
-  const [px, py] = [x.to(from[0]), y.to(from[1])];
-  const [dx, dy] = [x.to(from[0] + along[0]) - px, y.to(from[1] + along[1]) - py];
-  const own = Math.hypot(dx, dy);
-  if (!(own > 0 && own < Infinity)) return null;
-  const [ux, uy, reach] = [dx / own, dy / own, length ?? own];
-  const at = (forth: number, aside: number): string => `${(px + ux * forth - uy * aside).toFixed(1)} ${(py + uy * forth + ux * aside).toFixed(1)}`;
-  return <path class={`arrow ${classes}`} d={`M${at(0, 0)}L${at(reach, 0)}M${at(reach - head, head / 2)}L${at(reach, 0)}L${at(reach - head, -head / 2)}`} aria-hidden="true" />;
+/** An arrow between two points; nothing where one of them is nowhere or they are one. */
+export const Arrow = ({ from, to, class: classes }: ArrowProps): VNode | null => {
+  const { x, y, clip } = useScales();
+  const [ax, ay, bx, by] = [x.to(from[0]), y.to(from[1]), x.to(to[0]), y.to(to[1])];
+  const length = Math.hypot(bx - ax, by - ay);
+  if (!(length > 0.5 && Number.isFinite(length))) return null;
+  const [ux, uy] = [(bx - ax) / length, (by - ay) / length];
+  const wing = (side: number): string => `${(bx - head * (ux + 0.5 * side * uy)).toFixed(1)} ${(by - head * (uy - 0.5 * side * ux)).toFixed(1)}`;
+  return <path class={`curve ${classes}`} d={`M${ax} ${ay}L${bx} ${by}M${wing(1)}L${bx} ${by}L${wing(-1)}`} clip-path={clip} aria-hidden="true" />;
 };

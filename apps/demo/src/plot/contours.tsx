@@ -1,36 +1,35 @@
-import { contours } from "d3-contour";
+import { contours, type ContourMultiPolygon } from "d3-contour";
 import { interpolateViridis } from "d3-scale-chromatic";
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
-import { levelsOf, type Grid } from "./grid.js";
+import type { Grid } from "./grid.js";
+import { evenLevels } from "./levels.js";
 import { useScales } from "./plot-context.js";
 
 interface ContoursProps {
-  readonly grid: Grid;
-  /** How many bands, of about as many points each. */
-  readonly bands?: number;
+  readonly of: Grid;
+  /** The values whose lines are drawn; evenly spaced ones unless given. */
+  readonly levels?: readonly number[];
+  /** Lines alone, over a ground that has colours of its own. */
+  readonly lines?: boolean;
+  /** Colours from low (dark) to high (light) in place of shades of one. */
+  readonly coloured?: boolean;
 }
 
-/** The contours of a function of two variables, its bands coloured from low (dark) to high (light). */
-export const Contours = ({ grid, bands = 14 }: ContoursProps): VNode => {
+/** The lines along which a function of two variables has one value; the higher it is, the deeper the shade. */
+export const Contours = ({ of, levels = evenLevels(of), lines = false, coloured = false }: ContoursProps): VNode => {
   const { x, y, clip } = useScales();
-  const areas = useMemo(() => contours().size([grid.n, grid.n]).thresholds(levelsOf(grid, bands))([...grid.values]), [grid, bands]);
-  const place = (gx: number, gy: number): string => {
-    const at = ([lo, hi]: readonly [number, number], g: number): number => lo + ((g - 0.5) / (grid.n - 1)) * (hi - lo);
-    return `${Math.round(x.to(at(grid.x, gx)))} ${Math.round(y.to(at(grid.y, gy)))}`;
-  };
-  const [left, right] = grid.x.map(x.to) as [number, number];
-  const [bottom, top] = grid.y.map(y.to) as [number, number];
+  const { size } = of;
+  // d3-contour has the k-th value at k + ½.
+  const place = (scale: typeof x, [lo, hi]: readonly [number, number]) => (u: number): string => scale.to(lo + ((u - 0.5) / (size - 1)) * (hi - lo)).toFixed(1);
+  const [px, py] = [place(x, of.x), place(y, of.y)];
+  const pathOf = ({ coordinates }: ContourMultiPolygon): string =>
+    coordinates.flat().map((ring) => `M${ring.map(([u, v]) => `${px(u!)} ${py(v!)}`).join("L")}Z`).join("");
+  const polygons = useMemo(() => contours().size([size, size]).thresholds([...levels])([...of.values]), [of, levels.join()]);
   return (
-    <g class="contours" clip-path={clip} aria-hidden="true">
-      <rect x={left} y={top} width={right - left} height={bottom - top} fill={interpolateViridis(0)} />
-      {areas.map(({ coordinates }, k) => (
-        <path
-          key={k}
-          fill={interpolateViridis((k + 1) / areas.length)}
-          d={coordinates.map((polygon) => polygon.map((ring) => `M${ring.map(([gx, gy]) => place(gx!, gy!)).join("L")}Z`).join("")).join("")}
-        />
-      ))}
+    <g class={`contours ${coloured ? "coloured" : lines ? "lines" : "shades"}`} clip-path={clip} aria-hidden="true">
+      {coloured && <path fill={interpolateViridis(0)} d={`M${px(0.5)} ${py(0.5)}H${px(size - 0.5)}V${py(size - 0.5)}H${px(0.5)}Z`} />}
+      {polygons.map((polygon, k) => <path key={polygon.value} d={pathOf(polygon)} fill={coloured ? interpolateViridis((k + 1) / polygons.length) : undefined} />)}
     </g>
   );
 };

@@ -1,5 +1,6 @@
 import { interpolateViridis } from "d3-scale-chromatic";
-import { levelsOf, type Grid } from "../plot/grid.js";
+import type { Grid } from "../plot/grid.js";
+import { areaLevels } from "../plot/levels.js";
 import type { Range } from "../plot/scale.js";
 
 /** What is drawn on a surface or above it, in the scene's coordinates: x, y, z, one point after the other. */
@@ -28,7 +29,7 @@ const body = 0.62;
 const tall = 3.5;
 
 export const liftOf = (grid: Grid): Lift => {
-  const levels = levelsOf(grid, 40);
+  const levels = areaLevels(grid, 40);
   const finite = grid.values.filter(Number.isFinite);
   const [lo, top, hi] = [Math.min(...finite), Math.max(...finite), levels[Math.floor(levels.length * 0.8)] ?? 1];
   if (top > lo && top - lo <= tall * (hi - lo)) return (value) => (Number.isNaN(value) ? 0 : (value - lo) / (top - lo));
@@ -41,7 +42,7 @@ export const liftOf = (grid: Grid): Lift => {
 
 /** The surface of a grid, lit from the left. */
 export const reliefOf = (grid: Grid, lift: Lift): Relief => {
-  const { n } = grid;
+  const { size: n } = grid;
   const heights = Float32Array.from(grid.values, lift);
   const at = (i: number, j: number): number => heights[j * n + i]!;
   const colours = Array.from({ length: (n - 1) * (n - 1) }, (_, cell) => {

@@ -2,7 +2,7 @@ import { toMathML } from "@gradkit/scalar";
 import type { VNode } from "preact";
 import { numberText } from "../../math/number-text.js";
 import { MathML } from "../../parts/math-ml.js";
-import { MatrixMath } from "../../parts/matrix-math.js";
+import { NumberMatrix } from "../../parts/number-matrix.js";
 import { ShapeBadge } from "../../parts/shape-badge.js";
 import { useText } from "../../text/lang.js";
 import { local, model, slopes } from "./state.js";
@@ -17,7 +17,7 @@ export const LocalCards = (): VNode => {
     <div class="cards">
       <section class="card" aria-label={text(texts.gradient)}>
         <h2>{text(texts.gradient)} <ShapeBadge of={[]} by={[2]} role="output" /></h2>
-        <div data-value="gradient"><MatrixMath name="∇f" rows={[gradient]} /></div>
+        <div data-value="gradient"><NumberMatrix name="∇f" rows={[gradient]} /></div>
         <div class="symbolic">
           <MathML html={toMathML(slopes.value[0]!)} />
           <MathML html={toMathML(slopes.value[1]!)} />
@@ -25,7 +25,7 @@ export const LocalCards = (): VNode => {
       </section>
       <section class="card" aria-label={text(texts.hessian)}>
         <h2>{text(texts.hessian)} <ShapeBadge of={[2]} by={[2]} role="output" /></h2>
-        <div data-value="hessian"><MatrixMath name="H" rows={hessian} /></div>
+        <div data-value="hessian"><NumberMatrix name="H" rows={hessian} /></div>
         <p class="kind" data-value="kind">
           {form ? <><strong>{text(texts[form])}</strong> <span class="muted">{text(texts.curvatures)} {curvatures!.map(({ curvature }) => numberText(curvature, 3)).join(", ")}</span></> : <span class="muted">…</span>}
         </p>

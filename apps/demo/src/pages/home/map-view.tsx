@@ -4,6 +4,7 @@ import { numberText } from "../../math/number-text.js";
 import { Arrow } from "../../plot/arrow.js";
 import { Contours } from "../../plot/contours.js";
 import { Handle } from "../../plot/handle.js";
+import { areaLevels } from "../../plot/levels.js";
 import { Plot } from "../../plot/plot.js";
 import { Trails } from "../../race/trails.js";
 import { useText } from "../../text/lang.js";
@@ -16,12 +17,14 @@ export const MapView = (): VNode => {
   const text = useText();
   const { x, y } = grid.value;
   const [px, py] = point.value;
-  const { gradient } = local.value;
+  const [gx, gy] = local.value.gradient;
+  const reach = (x[1] - x[0]) / 8 / Math.hypot(gx, gy);
+  const tip = [px + gx * reach, py + gy * reach] as const;
   return (
     <Plot label={text(texts.map)} x={x} y={y} xLabel="x" yLabel="y" aspect="square">
-      <Contours grid={grid.value} />
+      <Contours of={grid.value} levels={areaLevels(grid.value, 14)} coloured />
       <Trails standings={race.standings.value} lanes={lanes} />
-      <Arrow from={point.value} along={gradient} length={54} class="over" />
+      <Arrow from={point.value} to={tip} class="over" />
       <Handle
         label={text(texts.pointOnMap)}
         valueText={`(${numberText(px)}, ${numberText(py)})`}

@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { compile, compileAll, gradient, hessian, type Expr } from "@gradkit/scalar";
 import type { Quadratic } from "@gradkit/taylor";
 import { typedFormula } from "../../math/typed-formula.js";
-import { gridOf } from "../../plot/grid.js";
+import { grid as gridOf } from "../../plot/grid.js";
 import { surfaceOf, surfaces } from "../../race/surfaces.js";
 import type { View } from "../../surface/projection.js";
 import { liftOf } from "../../surface/scene.js";
@@ -31,7 +31,7 @@ let lastSource = first!.source;
 
 export const row = computed(() => surfaceOf(source.value));
 export const f = computed(() => compile(formula.expr.value, names));
-export const grid = computed(() => gridOf(f.value, row.value.x, row.value.y));
+export const grid = computed(() => gridOf(f.value, row.value.x, row.value.y, 48));
 export const lift = computed(() => liftOf(grid.value));
 export const point = computed((): readonly [number, number] => [state.x.value, state.y.value]);
 
