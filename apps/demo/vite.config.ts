@@ -12,5 +12,5 @@ export default defineConfig({
   server: { headers },
   preview: { headers },
   worker: { format: "es" },
-  build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: { target: "es2022", rolldownOptions: { checks: { pluginTimings: false } }, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
 });

@@ -14,6 +14,7 @@ import { copies } from "./copies.js";
 import { cancel, failure, isRunning, progress, run } from "./run.js";
 import { isStuck, losses, model, modelText, read, settings, state, table } from "./state.js";
 import { texts } from "./texts.js";
+import "../../parts/formula-input.css";
 
 /** The model, what is known of its parameters, and the button. */
 export const ModelPanel = (): VNode => {

@@ -7,6 +7,7 @@ import { useText } from "../../text/lang.js";
 import { found, keep, kept } from "./run.js";
 import { problem } from "./state.js";
 import { texts } from "./texts.js";
+import "../../parts/row.css";
 
 const shown = (value: number | null | undefined, digits = 6): string => (value === null || value === undefined ? "–" : numberText(value, digits));
 const between = (ends: readonly (number | null)[] | null): string => (ends ? `[${ends.map((end) => shown(end)).join(", ")}]` : "–");
