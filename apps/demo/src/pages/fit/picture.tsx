@@ -79,7 +79,7 @@ export const Picture = (): VNode => {
         </Plot>
       </div>
       <Legend>
-        <Key mark="area" class="fill-ink">{text(texts.point)}</Key>
+        <Key mark="dot" class="fill-ink">{text(texts.point)}</Key>
         <Key mark="line" class="output">{text(texts.curve)}</Key>
         {shown && <Key mark="area" class="fill-output faint">{text(texts.confidence)}</Key>}
         {shown && <Key mark="area" class="fill-muted faint">{text(texts.prediction)}</Key>}

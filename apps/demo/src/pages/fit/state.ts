@@ -41,7 +41,11 @@ export const read = computed(() => readModel(modelText.value, table.value.names)
 let last: Model | undefined;
 export const model = computed(() => (last = read.value.model ?? last));
 
-export const settings = computed(() => ({ start: readAssignments(state.start.value), bound: readAssignments(state.bound.value), fix: readAssignments(state.fix.value) }));
+/** What is said of the parameters; a certified problem begins at its first certified start, until another is said. */
+export const settings = computed(() => ({ start: state.start.value === "" ? certifiedStart() : readAssignments(state.start.value), bound: readAssignments(state.bound.value), fix: readAssignments(state.fix.value) }));
+
+const certifiedStart = (): Readonly<Record<string, string>> =>
+  problem.value && state.m.value === "" ? Object.fromEntries(problem.value.params.map((name, k) => [name, String(problem.value!.start1[k])])) : {};
 
 /** The left side of the model at the rows. */
 export const observed = computed((): readonly number[] => {
