@@ -34,7 +34,7 @@ describe("fit", () => {
     await page.getByLabel("The model:").fill(model);
     await page.locator("[data-value='estimate a']").waitFor();
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "JSON" }).click()]);
-    const saved = await json(await download.createReadStream());
+    const saved = (await json(await download.createReadStream())) as object;
     expect(rounded(saved)).toEqual(rounded((await fit(model, { t, y })).toJSON()));
 
     const again = await visit(page.url().split("/").slice(3).join("/"));
