@@ -1,4 +1,4 @@
-import { fit, type Fit } from "@gradkit/fit";
+import { fit, type Fit, type FitPlace } from "@gradkit/fit";
 import { columnsOf, formulaOf, type NistProblem } from "@repo/nist";
 
 /** A parameter beside what NIST certifies, and to how many digits both agree. */
@@ -24,10 +24,10 @@ const printed = 11;
 /** How many digits of a number are right: −log₁₀ of its relative error. */
 export const digitsOf = (value: number, certified: number): number => (value === certified ? printed : Math.min(printed, -Math.log10(Math.abs((value - certified) / certified))));
 
-/** Fits a problem in a worker, from the first of NIST's starts, the far one. */
-export const compared = async (problem: NistProblem): Promise<Comparison> => {
+/** Fits a problem, from the first of NIST's starts, the far one. */
+export const compared = async (problem: NistProblem, on: FitPlace): Promise<Comparison> => {
   const start = Object.fromEntries(problem.params.map((name, k) => [name, problem.start1[k]!]));
-  const found = await fit(formulaOf(problem), columnsOf(problem), { start, on: "worker" });
+  const found = await fit(formulaOf(problem), columnsOf(problem), { start, on });
   const rows = problem.params.map((name, k): Row => {
     const { value, standardError } = found.parameters[name]!;
     const [certified, certifiedError] = [problem.certified[k]!, problem.certifiedSd[k]!];

@@ -9,7 +9,7 @@ const firstPort = 4173;
 
 const { values } = parseArgs({ options: { serve: { type: "boolean", default: true }, port: { type: "string", default: String(firstPort) } }, allowNegative: true });
 
-const comparisons = await Promise.all(names.map((name) => compared(problems.find((problem) => problem.name === name)!)));
+const comparisons = await Promise.all(names.map((name) => compared(problems.find((problem) => problem.name === name)!, "worker")));
 for (const comparison of comparisons) console.log(tableOf(comparison));
 if (!comparisons.every(agrees)) {
   console.error("A fit is not what NIST certifies.");

@@ -7,13 +7,13 @@ const mgh17 = problems.find(({ name }) => name === "MGH17")!;
 
 describe("compared(problem)", () => {
   it("fits MGH17 from the far start to what NIST certifies", async () => {
-    const comparison = await compared(mgh17);
+    const comparison = await compared(mgh17, "inline");
     expect(agrees(comparison)).toBe(true);
     expect(tableOf(comparison).split("\n").slice(3, 9).map((line) => line.trim().split(/\s{2,}/)[0])).toEqual(["fitted", "b1", "b2", "b3", "b4", "b5"]);
   });
 
   it("does not agree where a certified value is another", async () => {
-    const comparison = await compared({ ...mgh17, certified: mgh17.certified.map((value, k) => (k === 2 ? value * (1 + 1e-5) : value)) });
+    const comparison = await compared({ ...mgh17, certified: mgh17.certified.map((value, k) => (k === 2 ? value * (1 + 1e-5) : value)) }, "inline");
     expect(agrees(comparison)).toBe(false);
   });
 });
