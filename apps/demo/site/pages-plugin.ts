@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Plugin, runnerImport, type Rolldown } from "vite";
 import { documentOf } from "./document.js";
 import type * as site from "../src/site.js";
@@ -29,8 +31,7 @@ export const pagesPlugin = (): Plugin[] => {
         return { build: { rolldownOptions: { input: Object.fromEntries(built.ids.map((id) => [id, prefix + id])) } } };
       },
       generateBundle(_, bundle) {
-        for (const { id, lang, path, ...shown } of built.documents()) {
-          const root = "../".repeat(path.split("/").length - 1) || "./";
+        for (const { id, lang, path, root, ...shown } of built.documents()) {
           const entry = Object.values(bundle).find((chunk): chunk is Rolldown.OutputChunk => chunk.type === "chunk" && chunk.facadeModuleId === prefix + id)!;
           const chunks = withImports(entry, bundle);
           const styles = new Set(chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
@@ -48,6 +49,13 @@ export const pagesPlugin = (): Plugin[] => {
             }),
           });
         }
+      },
+    },
+    {
+      name: "pages:preview",
+      configurePreviewServer: (server) => () => {
+        const file = join(server.config.root, server.config.build.outDir, "404.html");
+        server.middlewares.use((_, response) => void response.writeHead(404, { "Content-Type": "text/html" }).end(readFileSync(file)));
       },
     },
     {

@@ -10,6 +10,8 @@ export interface PageRow {
   readonly lead: Text;
   /** The rows of the chapter's table that the page shows live, by their ids in `test/chapter-rows.ts`. */
   readonly rows: readonly string[];
+  /** It is in no navigation. */
+  readonly hidden?: true;
 }
 
 /** The pages in the order of the navigation; one joins with a row here and `pages/<id>/page.tsx`. */
@@ -57,9 +59,31 @@ export const pages: readonly PageRow[] = [
     },
     rows: [],
   },
+    id: "about",
+    short: { en: "About", ko: "소개" },
+    title: { en: "About this site", ko: "이 사이트에 대하여" },
+    lead: { en: "Sources, accuracy, privacy, and the slips of the notes.", ko: "출처, 정확도, 개인정보, 그리고 노트의 오기." },
+    rows: [],
+  },
+  {
+    id: "404",
+    title: { en: "There is nothing here", ko: "여기에는 아무것도 없습니다" },
+    lead: { en: "The address leads to no page of this site. These are all that there are:", ko: "이 주소에 해당하는 페이지가 없습니다. 다음 페이지들이 있습니다." },
+    rows: [],
+    hidden: true,
+  },
 ];
+
+/** The pages that are in the navigation. */
+export const shown: readonly PageRow[] = pages.filter(({ hidden }) => !hidden);
 
 export const pageOf = (id: string): PageRow => pages.find((page) => page.id === id)!;
 
 /** Where a page's file is, from the site's folder: `ko/5.1/`, and nothing for home. */
 export const folderOf = (id: string, lang: keyof Text): string => `${lang === "en" ? "" : `${lang}/`}${id === "home" ? "" : `${id}/`}`;
+
+/** From a page to the site's folder. What is not found may lie anywhere: its links are absolute. */
+export const rootOf = (id: string, lang: keyof Text): string => (id === "404" ? "/" : "../".repeat(folderOf(id, lang).split("/").length - 1) || "./");
+
+/** A page's file, from the site's folder. */
+export const fileOf = (id: string, lang: keyof Text): string => (id === "404" ? `${lang === "en" ? "" : `${lang}/`}404.html` : `${folderOf(id, lang)}index.html`);

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useHref } from "../../frame/place.js";
-import { pages } from "../../pages.js";
+import { shown } from "../../pages.js";
 import { useText } from "../../text/lang.js";
 import { texts } from "./texts.js";
 
@@ -12,7 +12,7 @@ export const Chapter = (): VNode => {
     <section class="chapter" aria-labelledby="chapter">
       <h2 id="chapter">{text(texts.chapter)}</h2>
       <ul>
-        {pages.filter(({ id }) => id !== "home" && id !== "about").map(({ id, title, lead, short }) => (
+        {shown.filter(({ id }) => id !== "home" && id !== "about").map(({ id, title, lead, short }) => (
           <li key={id}>
             <a class="card" href={href(id)}>
               <span class="eyebrow">{text(short ?? { en: id, ko: id })}</span>
