@@ -113,6 +113,12 @@ export const texts = {
    */
   "optimizer/module": ({ call, url, name, problem }: { call: string; url: string; name: string; problem: string }) => `${call}: the module of \`${name}\` at ${url} ${problem}`,
   /**
+   * A matrix expression has no value with the parameters and data that there are: a symbol is none of their keys, has another shape, or a function has no derivative here.
+   *
+   * @sample { "part": "A", "rule": "must be a parameter or an array of the data", "got": "x, b" }
+   */
+  "optimizer/matrix": ({ part, rule, got }: { part: string; rule: string; got: string }) => `matrixObjective: ${part} ${rule}, got ${got}`,
+  /**
    * What shall be done in a worker cannot be sent there: an objective that branches on numbers, or is an evaluator of its own, or a function in an option of the
    * method. Write the objective with select, cond and whileLoop, name the module that exports it, or leave `on` out.
    *

@@ -3,6 +3,7 @@ import { isGradkitError } from "@gradkit/shapes";
 import { error } from "../errors.js";
 import { answering, eager, type Evaluator, type FlatObjective } from "../evaluator.js";
 import type { Bounds } from "../method.js";
+import { isMatrixExpr } from "../matrix/matrix-expr.js";
 import { boundsOf, type BoundsOptions } from "./bounds-of.js";
 import { checkChunks } from "./check-chunks.js";
 import { chunksOf, weightsOf, type ChunkOptions, type Chunks, type Parts } from "./chunks.js";
@@ -42,6 +43,13 @@ export interface ModuleSpec extends Pick<Spec, "columns" | "batch" | "chunks" | 
   readonly sent: SentModule;
 }
 
+/** A formula of matrices, and the rows that it is given. */
+export interface Later extends Pick<Spec, "columns" | "chunks"> {
+  readonly formula: string;
+  readonly compile: Compile;
+  readonly load: () => Promise<Problem>;
+}
+
 /** A problem of one vector: what all methods work on. */
 export interface Problem {
   readonly start: Float64Array;
@@ -56,6 +64,8 @@ export interface Problem {
   readonly spec: Spec | undefined;
   /** The same where a module has it. */
   readonly module?: ModuleSpec | undefined;
+  /** Where it is a formula of matrices: that as text, and the problem when what reads it is loaded. */
+  readonly later?: Later | undefined;
   /** The tree of parameters of a vector. */
   readonly treeOf: (x: Float64Array) => unknown;
   /** The tree of a gradient of the vector, 0 where parameters are fixed. */
@@ -97,6 +107,11 @@ export const problemOf = (call: "minimize" | "leastSquares", objective: Residual
     const sent: SentModule = { url: urlOf(call, objective), export: objective.export, start: plainTree(start), fixed: options.fixed ?? [], compile, columns: rows?.names };
     const load = async (): Promise<Problem> => problemOf(call, await imported(call, sent), start, options, seed);
     return { ...common, ...loadedFirst(load, rows && chunks && weightsOf(chunks, rows.count)), spec: undefined, module: { sent, columns: rows, batch: batchOf(batch), chunks, seed } };
+  }
+  if (isMatrixExpr(objective)) {
+    const load = async (): Promise<Problem> => problemOf(call, (await import("../matrix/matrix-objective.js")).matrixObjective(objective), start, options, seed);
+    const formula = JSON.stringify(objective, (key, value: unknown) => (key === "id" ? undefined : value));
+    return { ...common, ...loadedFirst(load, rows && chunks && weightsOf(chunks, rows.count)), spec: undefined, later: { load, formula, compile, columns: rows, chunks } };
   }
   const f = functionOf(call, objective);
   const called: FlatObjective = (x, ...leaves) => leavesOf(rows ? f(unravel(fill(x)), rows.treeOf(leaves)) : f(unravel(fill(x))));
