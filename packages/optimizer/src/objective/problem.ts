@@ -15,6 +15,7 @@ import { inParts } from "./in-parts.js";
 import { leavesOf } from "./leaves-of.js";
 import { imported, isModule, plainTree, urlOf, type SentModule } from "./module.js";
 import { isEvaluator, type Residuals } from "./objective.js";
+import { refuseDetached } from "./refuse-detached.js";
 import { batchesOf, rowsFrom, rowsOf, type Rows } from "./rows.js";
 import { evaluatorsOf, type Evaluators, type Spec } from "./spec.js";
 
@@ -77,13 +78,16 @@ export interface Problem {
  * The problem of an objective and a start: a tree of parameters becomes the vector of those that vary, and the objective a program of it. An objective that branches
  * on numbers cannot be recorded, and is called as it is.
  *
- * @throws optimizer/objective, optimizer/not-scalar, optimizer/fixed, optimizer/bounds, optimizer/data
+ * @throws optimizer/objective, optimizer/not-scalar, optimizer/fixed, optimizer/bounds, optimizer/data, optimizer/data-array, optimizer/detached
  */
 export const problemOf = (call: "minimize" | "leastSquares", objective: Residuals, start: unknown, options: ProblemOptions, seed: number): Problem => {
+  refuseDetached(call, start, "the start");
+  refuseDetached(call, options.data, "`data`");
   const { flat, unravel, nameOf } = ravel(start);
   const names = Array.from(flat.keys(), (i) => nameOf(i).replace(/^x\./, ""));
   const { fill, pick, spread, free } = chooseFree(call, flat, names, options.fixed ?? []);
   const from = pick(flat);
+  if (flat.length === 0) throw error("optimizer/start", { call, rule: "must have parameters", got: "none" });
   const odd = flat.findIndex((x) => !Number.isFinite(x));
   if (odd >= 0) throw error("optimizer/start", { call, rule: "must be finite", got: `${names[odd]} = ${flat[odd]}` });
   const bounds = options.bounds && boundsOf(call, options.bounds, flat, names);
