@@ -1,5 +1,5 @@
-import { column, dense, entry, mapped, product, scalarOf, transposed, type Dense } from "../dense/dense.js";
-import { eigen, type Eigen } from "../dense/eigen.js";
+import { column, dense, entry, product, scalarOf, transposed, type Dense } from "../dense/dense.js";
+import { eigen } from "../dense/eigen.js";
 import { adjugate, cholesky, determinant, inverse } from "../dense/lu.js";
 import { cosm, expm, logm, sinm, sqrtm } from "../dense/matrix-function.js";
 import { pseudoinverse, svd } from "../dense/svd.js";
@@ -7,7 +7,6 @@ import { isScalar, type MatrixExpr } from "../expr.js";
 import type { Extent, Size } from "../size.js";
 import { binary, scalarExtent, unary, type FunctionRow, type FunctionRows, type Shapes } from "./row.js";
 
-const nothing = (a: Dense): Dense => mapped(() => NaN, a);
 const square = ([a]: readonly MatrixExpr[], shapes: Shapes): MatrixExpr => (shapes.square(a!), a!);
 const anyMatrix = ([a]: readonly MatrixExpr[], shapes: Shapes): MatrixExpr =>
   a!.rows === null || a!.cols === null ? shapes.refuse("the argument must be a matrix") : a!;
@@ -20,7 +19,7 @@ const numberOf = (shape: typeof square, value: (a: Dense) => number): FunctionRo
 });
 
 /** A function of a matrix and of the number, from 1, of the eigenvalue or singular value that is meant. */
-const ranked = (extent: (a: MatrixExpr, n: Size) => { rows: Size | null; cols: null }, shape: typeof square, value: (a: Dense, k: number) => Dense): FunctionRow => ({
+const ranked = (extent: (a: MatrixExpr, n: Size) => Extent, shape: typeof square, value: (a: Dense, k: number) => Dense): FunctionRow => ({
   arity: binary,
   shape: ([a, k], shapes) => {
     shapes.size(k!);
@@ -28,13 +27,8 @@ const ranked = (extent: (a: MatrixExpr, n: Size) => { rows: Size | null; cols: n
   },
   value: ([a, k]) => value(a!, k!.data[0]! - 1),
 });
-const one = () => ({ rows: null, cols: null });
+const one = () => scalarExtent;
 
-const spectrum = (a: Dense, take: (eigen: Eigen) => Dense): Dense => {
-  const found = eigen(a);
-  return found ? take(found) : nothing(a);
-};
-const listed = (values: readonly number[]): Dense => dense(values.length, 1, (k) => values[k]!);
 const picked = (values: readonly number[], k: number): Dense => scalarOf(values[k] ?? NaN);
 const vectorAt = (vectors: Dense, k: number): Dense => (k >= 0 && k < vectors.cols ? column(vectors, k) : dense(vectors.rows, 1, () => NaN));
 const thin = (side: "rows" | "cols", take: (a: Dense) => Dense): FunctionRow => ({
@@ -59,10 +53,10 @@ export const spectral = {
   sqrtm: ofSquare(sqrtm),
   sinm: ofSquare(sinm),
   cosm: ofSquare(cosm),
-  eigvals: { arity: unary, shape: ([a], shapes) => ({ rows: shapes.square(a!), cols: null }), value: ([a]) => spectrum(a!, ({ values }) => listed(values)) },
-  eigvecs: ofSquare((a) => spectrum(a, ({ vectors }) => vectors)),
-  eigval: ranked(one, square, (a, k) => spectrum(a, ({ values }) => picked(values, k))),
-  eigvec: ranked((_, rows) => ({ rows, cols: null }), square, (a, k) => spectrum(a, ({ vectors }) => vectorAt(vectors, k))),
+  eigvals: { arity: unary, shape: ([a], shapes) => ({ rows: shapes.square(a!), cols: null }), value: ([a]) => ({ rows: a!.rows, cols: 1, data: Float64Array.from(eigen(a!).values) }) },
+  eigvecs: ofSquare((a) => eigen(a).vectors),
+  eigval: ranked(one, square, (a, k) => picked(eigen(a).values, k)),
+  eigvec: ranked((_, rows) => ({ rows, cols: null }), square, (a, k) => vectorAt(eigen(a).vectors, k)),
   specnorm: numberOf(anyMatrix, (a) => svd(a).s[0]!),
   nucnorm: numberOf(anyMatrix, (a) => svd(a).s.reduce((x, y) => x + y, 0)),
   sval: ranked(one, anyMatrix, (a, k) => picked(svd(a).s, k)),

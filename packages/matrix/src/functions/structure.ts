@@ -130,10 +130,7 @@ export const structure = {
     arity: unary,
     shape: () => scalarExtent,
     value: ([a]) => scalarOf(a!.data.reduce((sum, x) => sum + Math.abs(x), 0)),
-    lower: (lower, { args: [a] }) => {
-      const [i, j] = [indexFor(a!.rows), indexFor(a!.cols)];
-      return summed(lower(callNode("abs", [a!], a!), [i, j]), i, j);
-    },
+    lower: (lower, { args: [a] }) => lower(callNode("sum", [callNode("abs", [a!], a!)], scalarExtent), scalarAt),
   },
   norm2: norm((args, shapes) => (args[0]!.rows === null || args[0]!.cols === null ? scalarExtent : shapes.refuse("the argument must be a vector", "normF(X) or specnorm(X)"))),
   normF: norm(() => scalarExtent),

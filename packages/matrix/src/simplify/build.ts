@@ -14,12 +14,15 @@ export const transpose = (expr: MatrixExpr): MatrixExpr => {
 
 export const identity = (n: Size): MatrixExpr => call("eye", [sizeScalar(n)]);
 
-/** All ones, of an extent. */
-export const onesOf = ({ rows, cols }: Extent): MatrixExpr => {
-  if (rows === null && cols === null) return number(1);
-  if (rows === null) return transpose(call("ones", [sizeScalar(cols!)]));
-  return call("ones", [rows, cols].flatMap((size) => (size === null ? [] : [sizeScalar(size)])));
+const filled = (name: "ones" | "zeros", { rows, cols }: Extent): MatrixExpr => {
+  if (rows === null && cols === null) return number(name === "ones" ? 1 : 0);
+  const made = call(name, [rows, cols].flatMap((size) => (size === null ? [] : [sizeScalar(size)])));
+  return rows === null ? transpose(made) : made;
 };
+/** All ones, of an extent. */
+export const onesOf = (extent: Extent): MatrixExpr => filled("ones", extent);
+/** All zeros, of an extent. */
+export const zerosOf = (extent: Extent): MatrixExpr => filled("zeros", extent);
 
 /** A number as it is best read: 0.5, 2, or a fraction of small whole numbers. */
 export const coefficient = (value: number): MatrixExpr => {
