@@ -21,10 +21,15 @@ const coreOf = (x: MatrixExpr): MatrixExpr[] => {
   return chainOf(x).flatMap((factor) => (isScalar(factor) ? [] : factor === x ? [x] : coreOf(factor)));
 };
 
-/** Whether a direction is the argument but for scalars, and so commutes with it. */
-export const isAlong = (atom: MatrixExpr, direction: readonly MatrixExpr[]): boolean => {
+/** Whether a matrix is a product of the argument, scalars aside, and of functions of it, and so commutes with it. */
+export const commutes = (atom: MatrixExpr, chain: readonly MatrixExpr[]): boolean => {
   const [x] = (atom as { args: readonly MatrixExpr[] }).args as [MatrixExpr];
-  const factors = coreOf(x);
-  return factors.length === direction.length && factors.every((factor, k) => factor === direction[k]);
+  const core = coreOf(x);
+  for (let at = 0; at < chain.length; ) {
+    const factor = chain[at]!;
+    if (factor.kind === "call" && factor.args[0] === x && (factor.name === "inv" || Object.hasOwn(derivatives, `#${factor.name}`))) at++;
+    else if (core.every((part, k) => part === chain[at + k])) at += core.length;
+    else return false;
+  }
+  return true;
 };
-

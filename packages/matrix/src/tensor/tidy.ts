@@ -77,8 +77,8 @@ const join = (factors: readonly Factor[]): readonly Factor[] => {
   for (const factor of factors) {
     const twin = joined.findIndex(({ atom, idx }) =>
       atom === factor.atom && idx.length === factor.idx.length && (same(idx, factor.idx) || (idx.length === 2 && isSymmetric(atom) && same(idx, factor.idx.toReversed()))));
-    if (twin < 0) joined.push(factor);
-    else joined[twin] = { ...joined[twin]!, exp: atomIsFlag(factor.atom) ? 1 : joined[twin]!.exp + factor.exp };
+    const exp = atomIsFlag(factor.atom) ? 1 : (joined[twin]?.exp ?? 0) + factor.exp;
+    joined.splice(twin < 0 ? joined.length : twin, 1, { ...(joined[twin] ?? factor), exp });
   }
   return joined.filter(({ exp }) => exp !== 0);
 };
