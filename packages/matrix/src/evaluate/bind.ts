@@ -10,7 +10,7 @@ import { namesOf, showExtent, sizeValue } from "../size.js";
 export type Values = Readonly<Record<string, Numbers | NDArray>>;
 
 /** The values of the symbols of some expressions, and the sizes that follow from them. */
-export const bind = (values: Values, ...exprs: readonly MatrixExpr[]): Bindings => {
+export const bind = (values: Values = {}, ...exprs: readonly MatrixExpr[]): Bindings => {
   const { symbols, sizes: names } = leavesOf(...exprs);
   const given = Object.keys(values);
   const known = new Map<string, number>();

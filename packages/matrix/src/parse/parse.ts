@@ -8,7 +8,7 @@ import { nearest } from "./suggest.js";
 import { syntaxOf, type Syntax } from "./syntax.js";
 
 const otherNames: Readonly<Record<string, string>> = {
-  arcsin: "asin", arccos: "acos", arctan: "atan", arcsinh: "asinh", arccosh: "acosh", arctanh: "atanh", ln: "log", trace: "tr", transpose: "transpose", inverse: "inv", frobnorm: "normF", norm: "norm2",
+  arcsin: "asin", arccos: "acos", arctan: "atan", arcsinh: "asinh", arccosh: "acosh", arctanh: "atanh", ln: "log", trace: "tr", inverse: "inv", frobnorm: "normF", norm: "norm2",
 };
 const operators: readonly string[] = ["add", "sub", "neg", "mul", "div", "times", "over", "power", "matrixPower", "pi"];
 const functionNames: readonly string[] = [...Object.keys(functions).filter((name) => !operators.includes(name)), ...Object.keys(otherNames)];

@@ -9,10 +9,7 @@ interface Piece {
 }
 
 /** An expression in a notation; each distinct part is written once. */
-export const write = (expr: MatrixExpr, notation: Notation): string => {
-  if (expr.kind === "tensor") return writeTensor(expr, notation);
-  return writer(notation)(expr).text;
-};
+export const write = (expr: MatrixExpr, notation: Notation): string => writer(notation)(expr).text;
 
 const fill = (template: string, ...texts: readonly string[]): string => template.replace(/\$(\d)/g, (_, k: string) => texts[Number(k) - 1] ?? "");
 
