@@ -1,7 +1,7 @@
 import { error, symbolError } from "./errors.js";
 import { checked, symbolNode, type SymbolExpr } from "./expr.js";
 import { propertyNames, type Properties } from "./properties.js";
-import type { Size } from "./size.js";
+import { timesSizes, type Size } from "./size.js";
 
 /** The scalar of that name. */
 export const scalar = (name: string): SymbolExpr => symbolNode(named(name), { rows: null, cols: null }, {});
@@ -46,6 +46,6 @@ const named = (name: string): string => {
 };
 
 const sized = (size: Size): Size => {
-  if (typeof size === "number" ? Number.isSafeInteger(size) && size >= 0 : typeof size === "string" && /^\p{L}[\p{L}\p{Nd}_]*(\*\p{L}[\p{L}\p{Nd}_]*)*$/u.test(size)) return size;
+  if (typeof size === "number" ? Number.isSafeInteger(size) && size >= 0 : typeof size === "string" && /^\p{L}[\p{L}\p{Nd}_]*(\*\p{L}[\p{L}\p{Nd}_]*)*$/u.test(size)) return timesSizes(size, 1);
   throw symbolError("matrix/size", { size: String(size) });
 };
