@@ -50,7 +50,7 @@ describe("toCode", () => {
   it("reads its sizes off its parameters", () => {
     expect(toCode(parse("x'*X/n + ones(n)'", symbols), "numpy", "g")).toBe("import numpy as np\n\ndef g(X, x):\n    n = X.shape[0]\n    return x @ X / n + np.ones(n)\n");
     expect(toCode(parse("x'*X/n + ones(n)'", symbols), "matlab", "g")).toBe("function value = g(X, x)\n  n = size(X, 1);\n  value = x'*X/n + ones(n, 1)';\nend\n");
-    expect(toCode(f, "julia")).toContain("exp.(X*x)");
+    expect(toCode(f, "julia")).toContain("exp.(-(X*x))");
     expect(toCode(f, "typescript")).toContain('from "@gradkit/autodiff"');
   });
 
