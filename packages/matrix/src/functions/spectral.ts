@@ -3,13 +3,11 @@ import { eigen } from "../dense/eigen.js";
 import { adjugate, cholesky, determinant, inverse } from "../dense/lu.js";
 import { cosm, expm, logm, sinm, sqrtm } from "../dense/matrix-function.js";
 import { pseudoinverse, svd } from "../dense/svd.js";
-import { isScalar, type MatrixExpr } from "../expr.js";
+import type { MatrixExpr } from "../expr.js";
 import type { Extent, Size } from "../size.js";
-import { binary, scalarExtent, unary, type FunctionRow, type FunctionRows, type Shapes } from "./row.js";
+import { anyMatrix, binary, ofArray, scalarExtent, unary, type FunctionRow, type FunctionRows, type Shapes } from "./row.js";
 
 const square = ([a]: readonly MatrixExpr[], shapes: Shapes): MatrixExpr => (shapes.square(a!), a!);
-const anyMatrix = ([a]: readonly MatrixExpr[], shapes: Shapes): MatrixExpr =>
-  a!.rows === null || a!.cols === null ? shapes.refuse("the argument must be a matrix") : a!;
 
 const ofSquare = (value: (a: Dense) => Dense): FunctionRow => ({ arity: unary, shape: square, value: ([a]) => value(a!) });
 const numberOf = (shape: typeof square, value: (a: Dense) => number): FunctionRow => ({
@@ -71,21 +69,19 @@ export const spectral = {
   }),
 } satisfies FunctionRows;
 
-const anyArray = ([a]: readonly MatrixExpr[], shapes: Shapes): Extent => (isScalar(a!) ? shapes.refuse("the argument must be a vector or a matrix") : scalarExtent);
-
 /** Functions of the rows of an array that are no functions of single entries. */
 export const rowwise = {
   softmax: { arity: unary, shape: ([a], shapes) => (a!.cols === null && a!.rows !== null ? a! : shapes.refuse("the argument must be a column", "rowsoftmax(X)")), value: ([a]) => transposed(softRows(transposed(a!))) },
   rowsoftmax: { arity: unary, shape: anyMatrix, value: ([a]) => softRows(a!) },
   logsumexp: {
     arity: unary,
-    shape: anyArray,
+    shape: ofArray,
     value: ([a]) => {
       const top = Math.max(...a!.data);
       return scalarOf(top + Math.log(a!.data.reduce((sum, x) => sum + Math.exp(x - top), 0)));
     },
   },
-  prod: { arity: unary, shape: anyArray, value: ([a]) => scalarOf(a!.data.reduce((x, y) => x * y, 1)) },
+  prod: { arity: unary, shape: ofArray, value: ([a]) => scalarOf(a!.data.reduce((x, y) => x * y, 1)) },
 } satisfies FunctionRows;
 
 const softRows = (a: Dense): Dense => {

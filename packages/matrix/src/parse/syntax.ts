@@ -1,4 +1,5 @@
 import { error, type Place } from "../errors.js";
+import { own } from "../own.js";
 import { tokensOf, type Token } from "./token.js";
 
 /** A formula as it is written, before its shapes are known. */
@@ -75,7 +76,7 @@ export const syntaxOf = (source: string): Syntax => {
     for (;;) {
       const token = peek();
       const place = placeOf(token);
-      const operator = token.kind === "sign" && Object.hasOwn(infix, token.text) ? infix[token.text] : undefined;
+      const operator = token.kind === "sign" ? own(infix, token.text) : undefined;
       if (token.text === "'" && token.kind === "sign" && above <= POSTFIX) {
         takeOperator();
         left = { kind: "apply", name: "transpose", args: [left], place };

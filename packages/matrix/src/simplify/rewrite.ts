@@ -1,5 +1,6 @@
 import { call } from "../call.js";
 import { isCall, number, sizeScalar, type MatrixExpr } from "../expr.js";
+import { own } from "../own.js";
 import { identity, transpose } from "./build.js";
 
 const isSquare = ({ rows, cols }: MatrixExpr): boolean => rows !== null && rows === cols;
@@ -62,7 +63,6 @@ const table: Readonly<Record<string, Rewrite>> = {
 
 /** The function of the arguments, or what it is equal to. */
 export const rewriteCall = (name: string, args: readonly MatrixExpr[]): MatrixExpr => {
-  const rewrite = Object.hasOwn(table, name) ? table[name] : undefined;
-  return rewrite?.(args, name) ?? call(name, args);
+  return own(table, name)?.(args, name) ?? call(name, args);
 };
 

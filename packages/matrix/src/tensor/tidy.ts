@@ -1,5 +1,6 @@
 import { isCall, isNumber, sizeScalar, type CallExpr, type MatrixExpr } from "../expr.js";
 import { call } from "../call.js";
+import { own } from "../own.js";
 import { isSymmetric } from "../simplify/facts.js";
 import { deltaAtom, splitAtom } from "./atoms.js";
 import type { Factor, Index, Term } from "./term.js";
@@ -106,9 +107,10 @@ const rewritten = (a: Factor, find: Partner): [Factor, ...Factor[]] | undefined 
   const { name, args } = a.atom as CallExpr;
   const argument = args[0]!;
   const partner = (other: string): Factor | undefined => find((atom) => atom.name === other && atom.args[0] === argument);
-  if (Object.hasOwn(tangents, name) && a.exp === 1) {
-    const other = partner(tangents[name]![0]);
-    return other && other.exp <= -1 ? [other, { ...a, atom: call(tangents[name]![1], args) }, { ...other, exp: other.exp + 1 }] : undefined;
+  const tangent = own(tangents, name);
+  if (tangent && a.exp === 1) {
+    const other = partner(tangent[0]);
+    return other && other.exp <= -1 ? [other, { ...a, atom: call(tangent[1], args) }, { ...other, exp: other.exp + 1 }] : undefined;
   }
   if (name === "sign" && a.exp === 1) {
     const other = partner("abs");

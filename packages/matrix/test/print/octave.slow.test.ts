@@ -24,7 +24,7 @@ const script = programs
     const code = toCode(derivative, "matlab", `f${k}`);
     const values = valuesAt(entry, entry.points[0]!);
     const names = /\((.*?)\)/.exec(code)![1]!.split(", ").filter((name) => name !== "");
-    const call = `f${k}(${names.map((name) => literal(values[name])).join(", ")})`;
+    const call = `f${k}(${names.map((name) => literal(values[name]!)).join(", ")})`;
     return [code, `printf("%.17g ", (${call})'); printf("\\n");`];
   })
   .join("\n");
