@@ -22,13 +22,15 @@ export interface GradientOptions {
 
 /** The symbol of that name in an expression. A symbol that it does not have by its name stands for itself: the derivative is zero. */
 export const symbolIn = (call: string, expr: MatrixExpr, by: string | SymbolExpr): SymbolExpr => {
-  const name = typeof by === "string" ? by : by.name;
   const { symbols } = leavesOf(expr);
+  const name = isSymbol(by) ? by.name : by;
   const found = symbols.find((symbol) => symbol.name === name) ?? symbols.find(({ of }) => of?.name === name)?.of;
   if (found) return found;
-  if (typeof by === "string") throw error("matrix/unknown-name", { call, name, known: symbols.map((symbol) => symbol.name) });
+  if (!isSymbol(by)) throw error("matrix/unknown-name", { call, name: by, known: symbols.map((symbol) => symbol.name) });
   return by;
 };
+
+const isSymbol = (by: string | SymbolExpr | null): by is SymbolExpr => (by as SymbolExpr | null)?.kind === "symbol";
 
 /** The derivative in index notation, with the indices of the function and of the symbol. */
 const tensorDerivative = (expr: MatrixExpr, symbol: SymbolExpr): { poly: Poly; out: readonly Index[]; by: readonly Index[] } => {
@@ -45,7 +47,7 @@ const tensorDerivative = (expr: MatrixExpr, symbol: SymbolExpr): { poly: Poly; o
  * Every result has passed a comparison with differences at two random points.
  *
  * @source MML 5.39 to 5.58, 5.99 to 5.108
- * @throws matrix/unknown-name, matrix/no-derivative, matrix/structure
+ * @throws matrix/not-expression, matrix/unknown-name, matrix/no-derivative, matrix/structure, matrix/layout
  * @example
  * const [x, B] = [vector("x", "n"), matrix("B", "n", "n")]
  * format(gradient(parse("x'*B*x", [x, B]), x)) // => "x'*(B + B')"
@@ -69,6 +71,7 @@ const known = (expr: MatrixExpr, symbol: SymbolExpr, options: GradientOptions): 
 };
 
 const single = (expr: MatrixExpr, symbol: SymbolExpr, { structure = "full", layout = "numerator" }: GradientOptions): MatrixExpr => {
+  if (layout !== "numerator" && layout !== "denominator") throw error("matrix/layout", { layout });
   const { expr: start, close } = opened(expr);
   const by = openSymbol(symbol);
   const source = simplify(start);

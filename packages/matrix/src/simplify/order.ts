@@ -1,4 +1,4 @@
-import { argsOf, isCall, type MatrixExpr } from "../expr.js";
+import { argsOf, checked, isCall, type MatrixExpr } from "../expr.js";
 
 const sizes = new WeakMap<MatrixExpr, number>();
 
@@ -6,7 +6,7 @@ const sizes = new WeakMap<MatrixExpr, number>();
 export const nodeCount = (expr: MatrixExpr): number => {
   const known = sizes.get(expr);
   if (known !== undefined) return known;
-  const count = argsOf(expr).reduce((sum, arg) => sum + nodeCount(arg), 1);
+  const count = argsOf(checked(expr)).reduce((sum, arg) => sum + nodeCount(arg), 1);
   sizes.set(expr, count);
   return count;
 };

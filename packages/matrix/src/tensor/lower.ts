@@ -4,7 +4,7 @@ import type { Lower } from "../functions/row.js";
 import { constantTerm, factorOf, fresh, index, renamed, type At, type Index } from "./term.js";
 
 const sums: readonly string[] = ["add", "sub"];
-const linear: readonly string[] = ["neg", "transpose", "tr", "sum", "diag", "vec", "unvec", "tril", "triu"];
+const linear: readonly string[] = [...sums, "neg", "transpose", "tr", "sum", "diag", "vec", "unvec", "tril", "triu"];
 
 /** The indices of the axes that are there. */
 export const indicesOf = (at: At): Index[] => at.filter((i) => i !== null);
@@ -16,8 +16,7 @@ export const indicesFor = ({ rows, cols }: Pick<MatrixExpr, "rows" | "cols">): A
 export const lower: Lower = (expr, at) => {
   const call = structural(expr);
   if (!call) return leaf(expr, at);
-  const isLinear = sums.includes(call.name) || linear.includes(call.name);
-  return functionNamed(call.name)!.lower!(isLinear ? lower : lowerFactor, call, at);
+  return functionNamed(call.name)!.lower!(linear.includes(call.name) ? lower : lowerFactor, call, at);
 };
 
 /** An expression as one term. */
