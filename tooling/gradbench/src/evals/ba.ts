@@ -25,15 +25,16 @@ const cross = (a: Tensor, b: Tensor): Tensor => {
   return stack([[1, 2], [2, 0], [0, 1]].map(([i, j]) => sub(mul(x[i!]!, y[j!]!), mul(x[j!]!, y[i!]!))));
 };
 
-/** A point turned around an axis by an angle, the length of the axis. */
+/** A point turned around an axis by an angle, the length of the axis. Where that is 0, it stands for another number in the branch that is not taken. */
 const rotated = (axis: Tensor, point: Tensor): Tensor => {
   const squared = sum(square(axis));
-  const angle = sqrt(squared);
+  const isStill = equal(squared, 0);
+  const angle = sqrt(where(isStill, 1, squared));
   const unit = div(axis, angle);
   const cosine = cos(angle);
   const along = mul(dot(unit, point), sub(1, cosine));
   const turned = add(add(mul(point, cosine), mul(cross(unit, point), sin(angle))), mul(unit, along));
-  return where(equal(squared, 0), add(point, cross(axis, point)), turned);
+  return where(isStill, add(point, cross(axis, point)), turned);
 };
 
 /** How far a point lies from where a camera sees it, weighted: two numbers. */
