@@ -6,7 +6,8 @@ export interface Buffer {
   readonly dtype: Dtype;
   /** How many numbers. */
   readonly size: number;
-  readonly role: "input" | "constant" | "output" | "temporary";
+  /** State stays from call to call; a stack begins where the memory ends that is planned, and grows. */
+  readonly role: "input" | "constant" | "output" | "temporary" | "state" | "stack";
   /** The numbers of a constant. */
   readonly data?: Data;
 }

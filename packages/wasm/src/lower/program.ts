@@ -3,6 +3,7 @@ import type { Context } from "./context.js";
 import { constantValue } from "./constant.js";
 import { interpreted, programOf } from "./interpreted.js";
 import { lowerings } from "./lowerings.js";
+import { isOpen, isSupported } from "./open.js";
 import { stored, storedAt, storeInto, type Place, type Value } from "./value.js";
 
 /** A value that takes more operations than this is stored even where it is read once, so that expressions stay short. */
@@ -61,12 +62,14 @@ interface Range {
   readonly to: number;
 }
 
-const isOpen = ({ shape }: Aval): boolean => shape.includes(-1);
-
-/** The equations from the first to the last that meet an array whose size is open until a loop has run. */
-const openRange = ({ inputs, constants, equations }: Program): Range | undefined => {
+/** The equations from the first to the last that meet an array whose size is open until a loop has run, where the module cannot compute them all. */
+const openRange = (program: Program): Range | undefined => {
+  const { inputs, constants, equations } = program;
   const first = equations.findIndex(({ outputs }) => outputs.some(isOpen));
   if (first < 0) return undefined;
+  const avals: readonly Aval[] = [...inputs, ...constants, ...equations.flatMap(({ outputs }) => outputs)];
+  const meets = equations.map((equation) => ({ equation, given: equation.inputs.map((input) => avals[input]!) })).filter(({ equation, given }) => given.some(isOpen) || equation.outputs.some(isOpen));
+  if (!program.outputs.some((output) => isOpen(avals[output]!)) && meets.every(({ equation, given }) => isSupported(equation, given))) return undefined;
   let next = inputs.length + constants.length;
   const open = new Set<number>();
   let last = first;

@@ -106,7 +106,7 @@ const firstAndLast = (list: ArrayLike<number>): number[] => [...Array.from({ len
 export const ba: Eval = {
   objective: (input: Input) =>
     task(objective(observed(input)), [sceneOf(input)], ({ residuals, weights }: Record<"residuals" | "weights", NDArray>) => ({
-      reproj_error: { elements: [...residuals.data.slice(0, 2)], repeated: input.p },
+      reproj_error: { elements: [...residuals.data.subarray(0, 2)], repeated: input.p },
       w_err: { element: weights.data[0], repeated: input.p },
     })),
   jacobian: (input: Input) => {
