@@ -5,7 +5,7 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { evals } from "./evals.js";
-import { session } from "./session.js";
+import { session, toolIn } from "./session.js";
 
 const checkout = process.env["GRADBENCH"];
 if (!checkout || !existsSync(join(checkout, "evals"))) throw new Error(`gradbench: GRADBENCH must name a checkout of github.com/gradbench/gradbench, got ${checkout ?? "nothing"}`);
@@ -13,12 +13,12 @@ const [first, ...rest] = process.argv.slice(2);
 const chosen = first && first in evals ? [first] : Object.keys(evals);
 const options = first && first in evals ? rest : process.argv.slice(2);
 
-const tool = { program: process.execPath, args: ["tooling/bench/run.js", "tooling/gradbench/src/main.ts"] };
+const { answer, end } = toolIn({ program: process.execPath, args: ["tooling/bench/run.js", "tooling/gradbench/src/main.ts"] });
 let failed = 0;
 for (const name of chosen) {
   const evaluating = { program: "python3", args: [join("python", "gradbench", "gradbench", "evals", name, "run.py"), ...options], cwd: checkout, env: { PYTHONPATH: [join("python", "gradbench"), process.env["PYTHONPATH"]].filter(Boolean).join(delimiter) } };
   let count = 0;
-  const { code } = await session(evaluating, tool, ({ function: of, description, microseconds, prepared, runs, valid, error }) => {
+  const { code } = await session(evaluating, answer, ({ function: of, description, microseconds, prepared, runs, valid, error }) => {
     count++;
     if (!valid) failed++;
     console.log(`${name.padEnd(9)}${of.padEnd(10)}${description.padEnd(28)}${valid ? "valid  " : "INVALID"} ${microseconds.toFixed(1).padStart(12)} µs, median of ${runs}; prepared in ${(prepared / 1000).toFixed(0)} ms`);
@@ -27,5 +27,6 @@ for (const name of chosen) {
   if (count === 0 || code !== 0) failed++;
   if (count === 0) console.log(`${name}: no evaluation was judged`);
 }
+end();
 console.log(failed === 0 ? "all valid" : `${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

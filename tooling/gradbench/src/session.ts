@@ -32,34 +32,45 @@ const start = ({ program, args, cwd, env }: Command): ChildProcessWithoutNullStr
 
 const median = (xs: readonly number[]): number => xs.toSorted((a, b) => a - b)[xs.length >> 1] ?? NaN;
 
+/** A tool in a process of its own: what it answers to a line. */
+export const toolIn = (command: Command): { readonly answer: (line: string) => Promise<string>; readonly end: () => void } => {
+  const worker = start(command);
+  const waiting: ((line: string) => void)[] = [];
+  createInterface({ input: worker.stdout }).on("line", (line) => waiting.shift()?.(line));
+  return {
+    answer: (line) => {
+      worker.stdin.write(`${line}\n`);
+      return new Promise((resolve, reject) => {
+        waiting.push(resolve);
+        worker.once("close", () => reject(new Error(`the tool ended without an answer to ${line.slice(0, 200)}`)));
+      });
+    },
+    end: () => void worker.stdin.end(),
+  };
+};
+
+const entryOf = (message: EvalMessage, { timings = [] }: Response): Omit<Evaluation, "valid"> => {
+  const of = (name: string): number[] => timings.filter((timing) => timing.name === name).map(({ nanoseconds }) => nanoseconds / 1000);
+  return { function: message.function ?? "", description: message.description ?? "", microseconds: median(of("evaluate")), prepared: median(of("prepare")), runs: of("evaluate").length };
+};
+
 /** Lets an eval and a tool talk, as GradBench's intermediary does, and reports each evaluation once the eval has judged it. */
-export const session = async (evaluating: Command, tool: Command, report: (evaluation: Evaluation) => void): Promise<{ readonly code: number | null }> => {
-  const [judge, worker] = [start(evaluating), start(tool)];
+export const session = async (evaluating: Command, answer: (line: string) => Promise<string>, report: (evaluation: Evaluation) => void): Promise<{ readonly code: number | null }> => {
+  const judge = start(evaluating);
+  const ended = new Promise<number | null>((resolve) => judge.on("close", resolve));
   const pending = new Map<number, Omit<Evaluation, "valid">>();
-  const asked = new Map<number, EvalMessage>();
-  const answers = createInterface({ input: worker.stdout });
-  answers.on("line", (line) => {
-    const response = JSON.parse(line) as Response;
-    const message = asked.get(response.id);
-    if (message?.kind === "evaluate") {
-      const of = (name: string): number[] => (response.timings ?? []).filter((timing) => timing.name === name).map(({ nanoseconds }) => nanoseconds / 1000);
-      const entry = { function: message.function ?? "", description: message.description ?? "", microseconds: median(of("evaluate")), prepared: median(of("prepare")), runs: of("evaluate").length };
-      if (response.success) pending.set(response.id, entry);
-      else report({ ...entry, valid: false, error: response.error ?? "the tool failed" });
-    }
-    judge.stdin.write(`${line}\n`);
-  });
-  createInterface({ input: judge.stdout }).on("line", (line) => {
+  for await (const line of createInterface({ input: judge.stdout })) {
     const message = JSON.parse(line) as EvalMessage;
-    asked.set(message.id, message);
     const judged = message.kind === "analysis" ? pending.get(message.of!) : undefined;
     if (judged) report({ ...judged, valid: message.valid === true, ...(message.error ? { error: message.error } : {}) });
-    worker.stdin.write(`${line}\n`);
-  });
-  const code = await new Promise<number | null>((resolve) => {
-    judge.on("close", resolve);
-    worker.on("close", () => judge.stdin.end());
-  });
-  worker.stdin.end();
-  return { code };
+    const text = await answer(line);
+    if (message.kind === "evaluate") {
+      const response = JSON.parse(text) as Response;
+      const entry = entryOf(message, response);
+      if (response.success) pending.set(message.id, entry);
+      else report({ ...entry, valid: false, error: response.error ?? "the tool failed" });
+    }
+    judge.stdin.write(`${text}\n`);
+  }
+  return { code: await ended };
 };

@@ -26,7 +26,7 @@ export const gather: Lowering<"gather"> = (c, [x, given], { axis }, [out]) => {
   const source = x!.cost > 0 && sizeOf(out!.shape) > sizeOf(x!.shape) ? stored(c, x!) : x!;
   check(c, indices, { call: "gather", size: x!.shape[axis]! });
   const rank = indices.shape.length;
-  return [virtual(out!, source.cost + 1, (index) => {
+  return [virtual(out!, source.cost + 4, (index) => {
     const row = computed(indices.read(index.slice(axis, axis + rank)));
     return source.read([...index.slice(0, axis), row, ...index.slice(axis + rank)]);
   })];

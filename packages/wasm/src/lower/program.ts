@@ -8,6 +8,8 @@ import { stored, storedAt, storeInto, type Place, type Value } from "./value.js"
 
 /** A value that takes more operations than this is stored even where it is read once, so that expressions stay short. */
 const longest = 120;
+/** A value that takes so many operations is computed where it is read: what it comes from is quicker to read again than an array is to write. */
+const shortest = 2;
 
 /**
  * The outputs of a program for these inputs: its statements are emitted. A value that is read several times is stored when it is made, in the place meant for
@@ -31,7 +33,7 @@ export const lowerProgram = (c: Context, program: Program, inputs: readonly Valu
     const made = lowerEquation(c, equation, equation.inputs.map((input) => values[input]!));
     for (const value of made) {
       const place = wanted.get(values.length);
-      const many = uses[values.length]! > 1 && value.cost > 0;
+      const many = uses[values.length]! > 1 && value.cost > (value.shape.length === 0 ? 0 : shortest);
       values.push(!value.place && (place || many || value.cost > longest || (value.shape.length === 0 && value.cost > 0)) ? inPlace(c, value, place) : value);
     }
   }

@@ -1,7 +1,7 @@
 import { along } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
 import { withInner, type Loop, type Statement } from "../ir/statement.js";
-import { effectsOf, meets } from "../ir/visit.js";
+import { effectsOf, meets, type Effects } from "../ir/visit.js";
 import { contentsOf, type Access } from "./accesses.js";
 
 /** How far back a loop looks for one to join. */
@@ -17,9 +17,15 @@ export const fuse = (statements: readonly Statement[]): readonly Statement[] => 
   const out: Statement[] = [];
   for (const s of statements) {
     const whole = withInner(s, fuse);
-    const k = whole.op === "loop" ? partnerOf(out, whole) : -1;
-    if (k < 0) out.push(whole);
-    else out[k] = joined(out[k] as Loop, whole as Loop);
+    const partner = whole.op === "loop" ? partnerOf(out, whole) : undefined;
+    if (!partner) out.push(whole);
+    else {
+      const { at, starts } = partner;
+      const moved = starts.map((k) => out[k]!);
+      // From the last on, so that the numbers of the others stay right.
+      for (const k of starts) out.splice(k, 1);
+      out.splice(at, 1, ...moved, joined(out[at] as Loop, whole as Loop));
+    }
   }
   return out;
 };
@@ -29,17 +35,32 @@ const joined = (first: Loop, second: Loop): Loop => {
   return { ...first, body: fuse([...first.body, ...body]) };
 };
 
-const partnerOf = (before: readonly Statement[], loop: Loop): number => {
-  if (loop.sequential || !contentsOf(loop).isPlain) return -1;
+interface Partner {
+  readonly at: number;
+  /** Where the sums of the later loop are set to what they start from: that moves before the earlier one. Descending. */
+  readonly starts: readonly number[];
+}
+
+const partnerOf = (before: readonly Statement[], loop: Loop): Partner | undefined => {
+  if (loop.sequential || !contentsOf(loop).isPlain) return undefined;
   const own = effectsOf(loop);
+  const starts: number[] = [];
+  const started = new Set<number>();
   for (let k = before.length - 1; k >= Math.max(0, before.length - reach); k--) {
     const other = before[k]!;
-    if (other.op === "loop" && mayJoin(other, loop)) return k;
     const effects = effectsOf(other);
-    if (meets(effects.writes, own.reads) || meets(effects.writes, own.writes) || meets(effects.reads, own.writes)) return -1;
+    if (meets(effects.writes, started) || meets(effects.reads, started)) return undefined;
+    if (other.op === "loop" && mayJoin(other, loop)) return { at: k, starts };
+    if (isStart(other, own)) {
+      starts.push(k);
+      started.add(-1 - other.local);
+    } else if (meets(effects.writes, own.reads) || meets(effects.writes, own.writes) || meets(effects.reads, own.writes)) return undefined;
   }
-  return -1;
+  return undefined;
 };
+
+/** Whether a statement sets what a loop folds into to a number. */
+const isStart = (s: Statement, { writes }: Effects): s is Extract<Statement, { op: "set" }> => s.op === "set" && s.value.op === "const" && writes.has(-1 - s.local);
 
 const mayJoin = (first: Loop, second: Loop): boolean => {
   if (first.sequential || first.bounds || second.bounds || first.extent !== second.extent) return false;
