@@ -106,7 +106,7 @@ describe("compile", () => {
     expect(f.disassemble()).toBe("lanes x4 v0 < 100 {\n  o1[v0] = mul(i0[v0], 2)\n}");
     expect(f.stats).toMatchObject({ flops: 100, buffers: 2, functions: 1 });
     expect(f.stats.code).toBe(f.bytes.length);
-    expect(Object.keys(f.stats.milliseconds)).toEqual(["lower", "fuse", "forward", "split", "collapse", "vectorize", "inline", "emit"]);
+    expect(Object.keys(f.stats.milliseconds)).toEqual(["lower", "fuse", "forward", "split", "collapse", "vectorize", "contract", "inline", "emit"]);
   });
 });
 

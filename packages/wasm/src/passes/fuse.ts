@@ -1,8 +1,9 @@
 import { along } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
 import { withInner, type Loop, type Statement } from "../ir/statement.js";
-import { effectsOf, meets, type Effects } from "../ir/visit.js";
-import { contentsOf, type Access } from "./accesses.js";
+import { effectsOf, meets } from "../ir/visit.js";
+import { contentsOf, reachOf } from "./accesses.js";
+import { costOfLoop, mayBeInLanes } from "./vectorize.js";
 
 /** How far back a loop looks for one to join. */
 const reach = 12;
@@ -37,7 +38,7 @@ const joined = (first: Loop, second: Loop): Loop => {
 
 interface Partner {
   readonly at: number;
-  /** Where the sums of the later loop are set to what they start from: that moves before the earlier one. Descending. */
+  /** Where the sums of the later loop are set to what they start from, which reads nothing: that moves before the earlier one. Descending. */
   readonly starts: readonly number[];
 }
 
@@ -50,17 +51,20 @@ const partnerOf = (before: readonly Statement[], loop: Loop): Partner | undefine
     const other = before[k]!;
     const effects = effectsOf(other);
     if (meets(effects.writes, started) || meets(effects.reads, started)) return undefined;
-    if (other.op === "loop" && mayJoin(other, loop)) return { at: k, starts };
-    if (isStart(other, own)) {
-      starts.push(k);
-      started.add(-1 - other.local);
-    } else if (meets(effects.writes, own.reads) || meets(effects.writes, own.writes) || meets(effects.reads, own.writes)) return undefined;
+    if (other.op === "loop" && mayJoin(other, loop)) return pays(other, loop) ? { at: k, starts } : undefined;
+    if (!meets(effects.writes, own.reads) && !meets(effects.writes, own.writes) && !meets(effects.reads, own.writes)) continue;
+    if (effects.reads.size > 0 || !contentsOf(other).isPlain) return undefined;
+    starts.push(k);
+    for (const id of effects.writes) started.add(id);
   }
   return undefined;
 };
 
-/** Whether a statement sets what a loop folds into to a number. */
-const isStart = (s: Statement, { writes }: Effects): s is Extract<Statement, { op: "set" }> => s.op === "set" && s.value.op === "const" && writes.has(-1 - s.local);
+/** What an array that need not be stored is worth. */
+const gain = 1.1;
+
+/** Whether two loops cost hardly more as one: a loop whose steps may be in lanes loses that by one whose steps may not. */
+const pays = (first: Loop, second: Loop): boolean => mayBeInLanes(first) === mayBeInLanes(second) || costOfLoop(joined(first, second)) <= gain * (costOfLoop(first) + costOfLoop(second));
 
 const mayJoin = (first: Loop, second: Loop): boolean => {
   if (first.sequential || first.bounds || second.bounds || first.extent !== second.extent) return false;
@@ -90,18 +94,4 @@ const staysApart = (buffer: number, first: Loop, second: Loop): boolean => {
     }
   }
   return stride !== undefined && high - low < Math.abs(stride);
-};
-
-/** Where the accesses of one step of a loop lie, apart from what comes from loops around it. */
-const reachOf = ({ index }: Access, variable: number, extents: ReadonlyMap<number, number>): { stride: number; low: number; high: number; around: string } | undefined => {
-  if (index.computed.length > 0) return undefined;
-  let [stride, low, high, around] = [0, index.base, index.base, ""];
-  for (const [v, by] of index.terms) {
-    const extent = extents.get(v);
-    if (v === variable) stride = by;
-    else if (extent === undefined) around += `${v}*${by},`;
-    else if (by > 0) high += by * (extent - 1);
-    else low += by * (extent - 1);
-  }
-  return { stride, low, high, around };
 };

@@ -1,4 +1,4 @@
-import { amin, div, grad, jvp, ones, reshape, square, sub, sum, type Tensor } from "@gradkit/autodiff";
+import { argmin, div, gather, grad, jvp, ones, reshape, square, sub, sum, type Tensor } from "@gradkit/autodiff";
 import { array, toNested, type NDArray } from "@gradkit/shapes";
 import { task, type Eval } from "../task.js";
 
@@ -7,12 +7,14 @@ interface Input {
   readonly centroids: number[][];
 }
 
-/** The sum over points of the squared distance to the nearest centre. */
-const cost = (centroids: Tensor, points: Tensor): Tensor => {
+/** Which centre is nearest to each point. */
+const nearest = (centroids: Tensor, points: Tensor): Tensor => {
   const [n, d] = points.shape as readonly [number, number];
-  const distances = sum(square(sub(reshape(points, [n, 1, d]), centroids)), { axes: 2 });
-  return sum(amin(distances, { axes: 1 }));
+  return argmin(sum(square(sub(reshape(points, [n, 1, d]), centroids)), { axes: 2 }));
 };
+
+/** The sum over points of the squared distance to the nearest centre: each point is assigned to one, and its derivatives meet that one alone. */
+const cost = (centroids: Tensor, points: Tensor): Tensor => sum(square(sub(points, gather(centroids, nearest(centroids, points)))));
 
 /** Newton's direction: the Hessian is diagonal, so that its product with a vector of ones is its diagonal. */
 const direction = (centroids: Tensor, points: Tensor): Tensor => {
