@@ -3,7 +3,7 @@ import { eachStatement } from "../ir/visit.js";
 import type { Expr } from "../ir/expr.js";
 import { at, plus, type IndexMap } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
-import { inner, withInner, type Loop, type Statement } from "../ir/statement.js";
+import { inner, mapped, withInner, type Loop, type Statement } from "../ir/statement.js";
 import { contentsOf, reachOf, type Access } from "./accesses.js";
 
 /**
@@ -17,10 +17,7 @@ export const contract = (statements: readonly Statement[]): readonly Statement[]
     if (s.op === "call") for (const { id } of [...s.reads, ...s.writes]) everywhere.set(id, Infinity);
   });
   const list = (given: readonly Statement[]): readonly Statement[] =>
-    given.map((s) => {
-      if (inner(s).length === 0) return s;
-      return withInner(s.op === "loop" ? contracted(s, everywhere) : s, list);
-    });
+    mapped(given, (s) => (inner(s).length === 0 ? s : withInner(s.op === "loop" ? contracted(s, everywhere) : s, list)));
   return list(statements);
 };
 
@@ -58,7 +55,7 @@ const contracted = (loop: Loop, everywhere: ReadonlyMap<number, number>): Loop =
   };
   const change = (e: Expr): Expr => (e.op === "load" && isMeant(e.buffer) ? { ...e, buffer: bufferOf(e.buffer), index: indexIn(e.buffer, e.index) } : e);
   const stores = (given: readonly Statement[]): readonly Statement[] =>
-    given.map((s) => (s.op === "store" && isMeant(s.buffer) ? { ...s, buffer: bufferOf(s.buffer), index: indexIn(s.buffer, s.index) } : withInner(s, stores)));
+    mapped(given, (s) => (s.op === "store" && isMeant(s.buffer) ? { ...s, buffer: bufferOf(s.buffer), index: indexIn(s.buffer, s.index) } : withInner(s, stores)));
   return { ...loop, body: stores(rewriteStatements(loop.body, new Map(), change)) };
 };
 

@@ -3,7 +3,7 @@ import { rewriteStatements } from "../ir/rewrite.js";
 import { withInner, type Loop, type Statement } from "../ir/statement.js";
 import { effectsOf, meets } from "../ir/visit.js";
 import { contentsOf, reachOf } from "./accesses.js";
-import { costOfLoop, mayBeInLanes } from "./vectorize.js";
+import { costOfLoop, knownInLanes, mayBeInLanes } from "./vectorize.js";
 
 /** How far back a loop looks for one to join. */
 const reach = 12;
@@ -14,11 +14,19 @@ const heaviest = 600;
  * Loops of the same steps that share an array become one, where every step of the later one needs only what the same step of the earlier one has made. The
  * array then passes from one to the other element by element.
  */
-export const fuse = (statements: readonly Statement[]): readonly Statement[] => {
-  const out: Statement[] = [];
-  for (const s of statements) {
+export const fuse = (statements: readonly Statement[]): readonly Statement[] => (fused.has(statements) ? statements : extended([], statements));
+
+/** Lists that have been through it. */
+const fused = new WeakSet<readonly Statement[]>();
+
+/** A list of statements, fused already, with more behind it. */
+const extended = (before: readonly Statement[], more: readonly Statement[]): readonly Statement[] => {
+  const out = [...before];
+  let isSame = before.length === 0;
+  for (const s of more) {
     const whole = withInner(s, fuse);
     const partner = whole.op === "loop" ? partnerOf(out, whole) : undefined;
+    isSame &&= !partner && whole === s;
     if (!partner) out.push(whole);
     else {
       const { at, starts } = partner;
@@ -28,12 +36,15 @@ export const fuse = (statements: readonly Statement[]): readonly Statement[] => 
       out.splice(at, 1, ...moved, joined(out[at] as Loop, whole as Loop));
     }
   }
-  return out;
+  const list = isSame ? more : out;
+  fused.add(list);
+  return list;
 };
 
 const joined = (first: Loop, second: Loop): Loop => {
-  const body = rewriteStatements(second.body, new Map([[second.variable, along(first.variable)]]));
-  return { ...first, body: fuse([...first.body, ...body]) };
+  const both = { ...first, body: extended(first.body, rewriteStatements(second.body, new Map([[second.variable, along(first.variable)]]))) };
+  if (mayBeInLanes(first) && mayBeInLanes(second)) knownInLanes(both);
+  return both;
 };
 
 interface Partner {

@@ -16,8 +16,17 @@ export const costOfLoop = (loop: Loop): number => {
   return known;
 };
 
+const inLanes = new WeakMap<Loop, boolean>();
+
 /** Whether the steps of a loop may be taken in lanes. */
-export const mayBeInLanes = (loop: Loop): boolean => laneCost(loop) !== undefined;
+export const mayBeInLanes = (loop: Loop): boolean => {
+  const known = inLanes.get(loop) ?? laneCost(loop) !== undefined;
+  inLanes.set(loop, known);
+  return known;
+};
+
+/** That a loop is made of two that may be. */
+export const knownInLanes = (loop: Loop): void => void inLanes.set(loop, true);
 
 interface Choice {
   readonly statement: Statement;
