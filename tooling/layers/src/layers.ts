@@ -12,7 +12,7 @@ export type Layers = Readonly<Record<string, Layer>>;
 export const layers: Layers = {
   cli:       { packages: ["autodiff", "fit", "matrix", "optimizer", "scalar", "shapes", "taylor", "wasm"], node: true },
   fit:       { packages: ["scalar", "optimizer"] },
-  cluster:   { packages: ["optimizer"], outside: ["bullmq", "redis"], node: true },
+  cluster:   { packages: ["autodiff", "optimizer", "scalar", "shapes"], outside: ["bullmq", "ioredis"], node: true },
   optimizer: { packages: ["autodiff", "scalar", "shapes", "taylor", "wasm"], outside: ["comlink", "pure-rand"] },
   taylor:    { packages: ["autodiff", "scalar", "shapes"] },
   wasm:      { packages: ["autodiff", "scalar", "shapes"] },

@@ -1,0 +1,201 @@
+import type { Executor, Progress, RunState, Task, Watch } from "@gradkit/optimizer";
+import { Queue, QueueEvents } from "bullmq";
+import { error } from "./errors.js";
+import { fromExactText } from "./exact-text.js";
+import { connect } from "./redis/connect.js";
+import { prefix, storeOf } from "./redis/store.js";
+import type { Tls } from "./redis/tls.js";
+import { endOf } from "./task/end.js";
+import { limits, pack, type Packed, type Parcel } from "./task/packed.js";
+
+export interface ClusterOptions {
+  /** Where Redis is: redis://host:6379, or rediss://user:password@host:6380. */
+  readonly connection: string;
+  readonly tls?: Tls;
+  /** The name of the queue, "tasks" unless given: workers of the same name work on it. */
+  readonly queue?: string;
+  /** How many tasks are in the queue at once, 64 unless given: more than all workers together take. */
+  readonly size?: number;
+  /** Seconds that tasks and results are kept for somebody who is away, a day unless given. */
+  readonly keep?: number;
+  /** Is told of connections lost and found; standard error unless given. */
+  readonly log?: (line: string) => void;
+}
+
+/** Other machines as an executor. */
+export interface Cluster extends Executor {
+  /** Ends the connection; tasks under way go on, and are found again by whoever asks for them. */
+  readonly close: () => Promise<void>;
+}
+
+/** A task under way, and all who wait for it: equal tasks are done once. */
+interface Pending {
+  readonly parcel: Parcel;
+  readonly run: Promise<RunState>;
+  readonly settle: (run: RunState) => void;
+  readonly fail: (e: unknown) => void;
+  readonly listeners: Set<(progress: Progress) => void>;
+  waiting: number;
+  /** It was cancelled, and is what it has when that is known, or too late. */
+  cancelled: boolean;
+  /** Looks at the queue that did not find it. */
+  missing: number;
+}
+
+/** Milliseconds between two looks at what no event told of, and for what is cancelled to end. */
+const look = 2000;
+const grace = 5000;
+
+/**
+ * Workers on other machines as an executor of tasks, for `sweep` and `multiStart`: through a queue of BullMQ in Redis. Nothing is opened before the first task; `close()` when the last is done.
+ *
+ * @throws cluster/option, cluster/connection
+ * @example
+ * cluster({ connection: "redis://localhost", size: 8 }).size // => 8
+ * cluster({ connection: "localhost" })                       // throws cluster/connection
+ */
+export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86_400, log = console.warn }: ClusterOptions): Cluster => {
+  if (!Number.isInteger(size) || size < 1) throw error("cluster/option", { call: "cluster", option: "size", rule: "must be a whole number, 1 or more", got: String(size) });
+  if (!Number.isInteger(keep) || keep < 1) throw error("cluster/option", { call: "cluster", option: "keep", rule: "must be a whole number, 1 or more", got: String(keep) });
+  const { redis, ready } = connect("cluster", connection, tls, log);
+  const store = storeOf(redis, queue, keep);
+  const pending = new Map<string, Pending>();
+  const sent = new Set<string>();
+  let closed = false;
+
+  const open = async () => {
+    await ready();
+    const listening = redis.duplicate();
+    listening.on("error", () => undefined);   // the other connection tells
+    const options = { prefix, skipVersionCheck: true } as const;
+    const bull = new Queue<Packed>(queue, { ...options, connection: redis });
+    const events = new QueueEvents(queue, { ...options, connection: listening });
+    bull.on("error", () => undefined);
+    events.on("error", () => undefined);
+    events.on("completed", ({ jobId }) => void received(jobId));
+    events.on("failed", ({ jobId, failedReason }) => pending.get(jobId)?.fail(error("cluster/queue", { message: failedReason })));
+    events.on("progress", ({ jobId, data }) => pending.get(jobId)?.listeners.forEach((tell) => tell(data as unknown as Progress)));
+    await events.waitUntilReady();
+    const timer = setInterval(() => void lookAround().catch(() => undefined), look);
+    return { bull, events, listening, timer };
+  };
+  let opening: ReturnType<typeof open> | undefined;
+  const opened = (): ReturnType<typeof open> => (opening ??= open());
+
+  /** Puts a task into the queue, unless it is there or done. */
+  const submit = async ({ id, packed, stored }: Parcel): Promise<void> => {
+    const { bull } = await opened();
+    for (const [hash, text] of stored) {
+      if (sent.has(hash)) continue;
+      await store.keepPart(hash, text);
+      sent.add(hash);
+    }
+    await bull.add("task", packed, { jobId: id, removeOnComplete: true, removeOnFail: true });
+  };
+  const again = async (parcel: Parcel): Promise<void> => {
+    sent.clear();
+    await submit(parcel);
+  };
+
+  /** Settles a task whose end is in the store; says whether there was one. */
+  const received = async (id: string): Promise<boolean> => {
+    const waited = pending.get(id);
+    const text = waited && (await store.end(id));
+    if (!waited || text === undefined) return false;
+    const end = endOf(text);
+    if ("error" in end) {
+      waited.fail(end.error);
+      // What failed is tried anew by whoever asks again.
+      void store.forget(id);
+    } else if (end.run.end === "cancelled" && !waited.cancelled) {
+      // Somebody else who wanted the same has cancelled it.
+      await store.forget(id);
+      await again(waited.parcel);
+    } else {
+      waited.settle(end.run);
+      void store.received(id);
+    }
+    return true;
+  };
+
+  /** Finds what no event told of: ends, and jobs that Redis has lost. */
+  const lookAround = async (): Promise<void> => {
+    const { bull } = await opened();
+    for (const [id, waited] of pending) {
+      if (await received(id)) continue;
+      const there = await redis.exists(bull.toKey(id));
+      waited.missing = there ? 0 : waited.missing + 1;
+      if (waited.missing < 2 || waited.cancelled) continue;
+      waited.missing = 0;
+      await again(waited.parcel);
+    }
+  };
+
+  const begin = (parcel: Parcel): Pending => {
+    let [settle, fail]: [(run: RunState) => void, (e: unknown) => void] = [() => undefined, () => undefined];
+    const run = new Promise<RunState>((resolve, reject) => ([settle, fail] = [resolve, reject])).finally(() => pending.delete(parcel.id));
+    const begun: Pending = { parcel, run, settle, fail, listeners: new Set(), waiting: 0, cancelled: false, missing: 0 };
+    const start = async (): Promise<void> => {
+      await opened();
+      // Whoever asked for it before and went away, or cancelled it, has left its end.
+      if (await received(parcel.id)) return;
+      if (await store.isCancelled(parcel.id)) await store.forget(parcel.id);
+      if (!begun.cancelled) await submit(parcel);
+    };
+    pending.set(parcel.id, begun);
+    start().catch(fail);
+    return begun;
+  };
+
+  /** Ends a task that nobody waits for any more, wherever it is. */
+  const cancel = async (task: Task, waited: Pending): Promise<void> => {
+    waited.cancelled = true;
+    const { id } = waited.parcel;
+    const { bull } = await opened();
+    const job = await bull.getJob(id);
+    const sofar = job?.data.checkpoint === undefined ? task.run : (fromExactText(job.data.checkpoint) as RunState);
+    await store.cancel(id);
+    if ((await bull.remove(id)) === 1 && !(await store.hasEnd(id))) return waited.settle({ ...sofar, end: "cancelled" });
+    setTimeout(() => waited.settle({ ...sofar, end: "cancelled" }), grace).unref();
+  };
+
+  const execute = async (task: Task, { signal, progress }: Watch = {}): Promise<RunState> => {
+    if (closed) throw error("cluster/closed", { call: "cluster" });
+    if (signal?.aborted) return { ...task.run, end: "cancelled" };
+    const parcel = pack(task);
+    for (const [part, { length }] of parcel.stored) if (length > limits.part) throw error("cluster/too-large", { call: "cluster", part: nameOf(parcel, part), limit: limits.part, got: length });
+    const waited = pending.get(parcel.id) ?? begin(parcel);
+    if (progress) waited.listeners.add(progress);
+    waited.waiting++;
+    let early: ((run: RunState) => void) | undefined;
+    const left = new Promise<RunState>((resolve) => (early = resolve));
+    const abort = (): void => {
+      if (--waited.waiting > 0) return early?.({ ...task.run, end: "cancelled" });
+      void cancel(task, waited).catch(waited.fail);
+    };
+    signal?.addEventListener("abort", abort, { once: true });
+    try {
+      return await Promise.race([waited.run, left]);
+    } finally {
+      signal?.removeEventListener("abort", abort);
+      if (progress) waited.listeners.delete(progress);
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    if (closed) return;
+    closed = true;
+    for (const { fail } of pending.values()) fail(error("cluster/closed", { call: "cluster" }));
+    const parts = await opening?.catch(() => undefined);
+    clearInterval(parts?.timer);
+    await parts?.events.close().catch(() => undefined);
+    await parts?.bull.close().catch(() => undefined);
+    parts?.listening.disconnect();
+    redis.disconnect();
+  };
+
+  return { size, execute, close };
+};
+
+/** Which part of a task has a hash. */
+const nameOf = ({ packed }: Parcel, hash: string): string => Object.entries(packed.parts).find(([, part]) => "hash" in part && part.hash === hash)![0];
