@@ -7,8 +7,8 @@ type Line = Readonly<Record<string, unknown>>;
 /** The task of a line with a formula. */
 export const taskOfFormula = ({ minimize, leastSquares, start, method, loss, ...rest }: Line): optimizer.Task => {
   const options = { ...rest, ...(method === undefined ? {} : { method: made(method) as optimizer.Method }), ...(loss === undefined ? {} : { loss: made(loss) as optimizer.Loss }) };
-  if (minimize !== undefined) return optimizer.minimizeTask(parse(String(minimize)), start, options).task;
-  return optimizer.leastSquaresTask([leastSquares].flat().map((residual) => parse(String(residual))), start, options).task;
+  if (minimize !== undefined) return optimizer.minimizeTask(parse(minimize as string), start, options).task;
+  return optimizer.leastSquaresTask([leastSquares as string].flat().map((residual) => parse(residual)), start, options).task;
 };
 
 /** What a recipe of a file makes, and the recipes in its options: `{ "name": "adam", "options": { "rate": 0.1 } }`. */

@@ -36,15 +36,22 @@ export const connect = (call: string, url: string, tls: Tls | undefined, say: (t
     lost = answered;
   });
   let opening: Promise<void> | undefined;
-  const open = async (): Promise<void> => {
-    // It goes on trying by itself; a first failure is not the end.
-    void redis.connect().catch(() => undefined);
-    const since = performance.now();
-    while (!answered && performance.now() - since < patience && !refusals.some((word) => last.includes(word))) await new Promise((resolve) => setTimeout(resolve, 10));
-    if (answered) return;
-    redis.disconnect();
-    throw error("cluster/unreachable", { call, at, message: last });
-  };
+  const open = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const fail = (): void => {
+        clearTimeout(timer);
+        if (answered) return;
+        redis.disconnect();
+        reject(error("cluster/unreachable", { call, at, message: last }));
+      };
+      const timer = setTimeout(fail, patience);
+      redis.on("error", ({ message }: Error) => refusals.some((word) => message.includes(word)) && fail());
+      redis.once("ready", () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      redis.connect().catch(() => undefined);   // told by its events
+    });
   return { redis, at, ready: () => (opening ??= open()) };
 };
 

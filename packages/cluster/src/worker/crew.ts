@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Progress } from "@gradkit/optimizer";
 import type { Packed } from "../task/packed.js";
 import type { News, Order } from "./news.js";
@@ -49,7 +49,7 @@ export const crewOf = (create: () => Worker, stall: number): Crew => {
 
   const work = (packed: Packed, { seconds, partOf, progress, checkpoint }: Hooks): Working => {
     const thread = idle.pop() ?? hire();
-    const order = (what: Order): void => thread.postMessage(what);
+    const order = (what: Order): void => thread.postMessage(what, []);
     let heard = performance.now();
     let looked = heard;
     let settle: (left: Left) => void = () => undefined;
