@@ -1,7 +1,8 @@
 import type { Executor, Progress, RunState, Task, Watch } from "@gradkit/optimizer";
-import { Queue, QueueEvents } from "bullmq";
+import { Queue } from "bullmq";
 import { error } from "./errors.js";
 import { fromExactText } from "./exact-text.js";
+import { listen, type Message, publish } from "./redis/channel.js";
 import { connect } from "./redis/connect.js";
 import { prefix, storeOf } from "./redis/store.js";
 import type { Tls } from "./redis/tls.js";
@@ -36,13 +37,13 @@ interface Pending {
   readonly fail: (e: unknown) => void;
   readonly listeners: Set<(progress: Progress) => void>;
   waiting: number;
-  /** It was cancelled, and is what it has when that is known, or too late. */
+  /** Nobody waits for it any more but for what it has. */
   cancelled: boolean;
-  /** Looks at the queue that did not find it. */
+  /** How many looks in a row found neither its job nor its end. */
   missing: number;
 }
 
-/** Milliseconds between two looks at what no event told of, and for what is cancelled to end. */
+/** Milliseconds between two looks at what no message told of, and for what is cancelled to end. */
 const look = 2000;
 const grace = 5000;
 
@@ -55,36 +56,36 @@ const grace = 5000;
  * cluster({ connection: "localhost" })                       // throws cluster/connection
  */
 export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86_400, log = console.warn }: ClusterOptions): Cluster => {
-  if (!Number.isInteger(size) || size < 1) throw error("cluster/option", { call: "cluster", option: "size", rule: "must be a whole number, 1 or more", got: String(size) });
-  if (!Number.isInteger(keep) || keep < 1) throw error("cluster/option", { call: "cluster", option: "keep", rule: "must be a whole number, 1 or more", got: String(keep) });
-  const { redis, ready } = connect("cluster", connection, tls, log);
-  const store = storeOf(redis, queue, keep);
+  for (const [option, value] of Object.entries({ size, keep })) {
+    if (!Number.isInteger(value) || value < 1) throw error("cluster/option", { call: "cluster", option, rule: "must be a whole number, 1 or more", got: String(value) });
+  }
+  const link = connect("cluster", connection, tls, log);
   const pending = new Map<string, Pending>();
   const sent = new Set<string>();
   let closed = false;
 
   const open = async () => {
-    await ready();
-    const listening = redis.duplicate();
-    listening.on("error", () => undefined);   // the other connection tells
-    const options = { prefix, skipVersionCheck: true } as const;
-    const bull = new Queue<Packed>(queue, { ...options, connection: redis });
-    const events = new QueueEvents(queue, { ...options, connection: listening });
-    bull.on("error", () => undefined);
-    events.on("error", () => undefined);
-    events.on("completed", ({ jobId }) => void received(jobId));
-    events.on("failed", ({ jobId, failedReason }) => pending.get(jobId)?.fail(error("cluster/queue", { message: failedReason })));
-    events.on("progress", ({ jobId, data }) => pending.get(jobId)?.listeners.forEach((tell) => tell(data as unknown as Progress)));
-    await events.waitUntilReady();
+    const redis = await link.open();
+    const store = storeOf(redis, queue, keep);
+    const bull = new Queue<Packed>(queue, { prefix, connection: redis, skipVersionCheck: true });
+    bull.on("error", () => undefined);   // told by the call that failed, or of the connection
+    const deafen = await listen(redis, queue, hear);
     const timer = setInterval(() => void lookAround().catch(() => undefined), look);
-    return { bull, events, listening, timer };
+    return { redis, store, bull, stop: () => (deafen(), clearInterval(timer)) };
   };
   let opening: ReturnType<typeof open> | undefined;
   const opened = (): ReturnType<typeof open> => (opening ??= open());
 
-  /** Puts a task into the queue, unless it is there or done. */
+  const hear = (message: Message): void => {
+    const waited = pending.get(message.id);
+    if (message.say === "ended") void received(message.id).catch(() => undefined);   // the next look finds it
+    if (message.say === "failed") waited?.fail(error("cluster/queue", { message: message.message }));
+    if (message.say === "progress") waited?.listeners.forEach((tell) => tell(message.progress));
+  };
+
+  /** Puts a task into the queue, unless it is there. */
   const submit = async ({ id, packed, stored }: Parcel): Promise<void> => {
-    const { bull } = await opened();
+    const { store, bull } = await opened();
     for (const [hash, text] of stored) {
       if (sent.has(hash)) continue;
       await store.keepPart(hash, text);
@@ -100,27 +101,28 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
   /** Settles a task whose end is in the store; says whether there was one. */
   const received = async (id: string): Promise<boolean> => {
     const waited = pending.get(id);
+    const { store } = await opened();
     const text = waited && (await store.end(id));
     if (!waited || text === undefined) return false;
     const end = endOf(text);
     if ("error" in end) {
+      // It is tried anew by whoever asks again.
+      await store.forget(id);
       waited.fail(end.error);
-      // What failed is tried anew by whoever asks again.
-      void store.forget(id);
     } else if (end.run.end === "cancelled" && !waited.cancelled) {
       // Somebody else who wanted the same has cancelled it.
       await store.forget(id);
       await again(waited.parcel);
     } else {
       waited.settle(end.run);
-      void store.received(id);
+      await store.received(id);
     }
     return true;
   };
 
-  /** Finds what no event told of: ends, and jobs that Redis has lost. */
+  /** Finds what no message told of: ends, and jobs that Redis has lost. */
   const lookAround = async (): Promise<void> => {
-    const { bull } = await opened();
+    const { redis, bull } = await opened();
     for (const [id, waited] of pending) {
       if (await received(id)) continue;
       const there = await redis.exists(bull.toKey(id));
@@ -136,8 +138,8 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
     const run = new Promise<RunState>((resolve, reject) => ([settle, fail] = [resolve, reject])).finally(() => pending.delete(parcel.id));
     const begun: Pending = { parcel, run, settle, fail, listeners: new Set(), waiting: 0, cancelled: false, missing: 0 };
     const start = async (): Promise<void> => {
-      await opened();
-      // Whoever asked for it before and went away, or cancelled it, has left its end.
+      const { store } = await opened();
+      // Whoever asked for it before and went away has left its end; whoever cancelled it, that wish.
       if (await received(parcel.id)) return;
       if (await store.isCancelled(parcel.id)) await store.forget(parcel.id);
       if (!begun.cancelled) await submit(parcel);
@@ -151,11 +153,12 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
   const cancel = async (task: Task, waited: Pending): Promise<void> => {
     waited.cancelled = true;
     const { id } = waited.parcel;
-    const { bull } = await opened();
+    const { redis, store, bull } = await opened();
     const job = await bull.getJob(id);
     const sofar = job?.data.checkpoint === undefined ? task.run : (fromExactText(job.data.checkpoint) as RunState);
-    await store.cancel(id);
-    if ((await bull.remove(id)) === 1 && !(await store.hasEnd(id))) return waited.settle({ ...sofar, end: "cancelled" });
+    await store.wishCancelled(id);
+    await publish(redis, queue, { say: "cancel", id });
+    if (!job || (await bull.remove(id)) === 1) return waited.settle({ ...sofar, end: "cancelled" });
     setTimeout(() => waited.settle({ ...sofar, end: "cancelled" }), grace).unref();
   };
 
@@ -163,7 +166,7 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
     if (closed) throw error("cluster/closed", { call: "cluster" });
     if (signal?.aborted) return { ...task.run, end: "cancelled" };
     const parcel = pack(task);
-    for (const [part, { length }] of parcel.stored) if (length > limits.part) throw error("cluster/too-large", { call: "cluster", part: nameOf(parcel, part), limit: limits.part, got: length });
+    for (const [hash, { length }] of parcel.stored) if (length > limits.part) throw error("cluster/too-large", { call: "cluster", part: partOf(parcel, hash), limit: limits.part, got: length });
     const waited = pending.get(parcel.id) ?? begin(parcel);
     if (progress) waited.listeners.add(progress);
     waited.waiting++;
@@ -187,15 +190,13 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
     closed = true;
     for (const { fail } of pending.values()) fail(error("cluster/closed", { call: "cluster" }));
     const parts = await opening?.catch(() => undefined);
-    clearInterval(parts?.timer);
-    await parts?.events.close().catch(() => undefined);
+    parts?.stop();
     await parts?.bull.close().catch(() => undefined);
-    parts?.listening.disconnect();
-    redis.disconnect();
+    link.close();
   };
 
   return { size, execute, close };
 };
 
 /** Which part of a task has a hash. */
-const nameOf = ({ packed }: Parcel, hash: string): string => Object.entries(packed.parts).find(([, part]) => "hash" in part && part.hash === hash)![0];
+const partOf = ({ packed }: Parcel, hash: string): string => Object.entries(packed.parts).find(([, part]) => "hash" in part && part.hash === hash)![0];

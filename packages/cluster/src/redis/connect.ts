@@ -4,59 +4,57 @@ import type { Tls } from "./tls.js";
 
 /** A connection, and how it is named where people read it: without user and password. */
 export interface Connection {
-  readonly redis: Redis;
   readonly at: string;
-  /** Resolves when Redis has answered for the first time. */
-  readonly ready: () => Promise<void>;
+  /** Opens it, the first time, and resolves when Redis has answered. From then on it is opened again whenever it is lost, and commands wait for that. */
+  readonly open: () => Promise<Redis>;
+  readonly close: () => void;
 }
 
-/** Milliseconds for the first answer. */
+/** Milliseconds for the first answer, and between two attempts to connect again, at most. */
 const patience = 10_000;
-/** Milliseconds between two attempts to connect again, at most. */
-const slowest = 2000;
+const slowest = 1000;
 
 /**
- * A connection that is opened when it is first needed, and opened again whenever it is lost: commands wait for that.
+ * A connection that is opened when it is first needed.
  *
  * @throws cluster/connection
  */
 export const connect = (call: string, url: string, tls: Tls | undefined, say: (text: string) => void): Connection => {
   const at = shown(call, url);
-  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 10), slowest), ...(tls ? { tls } : {}) });
-  let last = "no answer";
-  let answered = false;
-  let lost = false;
-  redis.on("error", ({ message }: Error) => (last = message));
-  redis.on("ready", () => {
-    if (lost) say(`connected to ${at} again`);
-    [answered, lost] = [true, false];
-  });
-  redis.on("close", () => {
-    if (answered && !lost && redis.status !== "end") say(`lost the connection to ${at}, trying again`);
-    lost = answered;
-  });
-  let opening: Promise<void> | undefined;
-  const open = (): Promise<void> =>
+  let redis: Redis | undefined;
+  let opening: Promise<Redis> | undefined;
+  const open = (): Promise<Redis> =>
     new Promise((resolve, reject) => {
+      let [answered, lost, last] = [false, false, ""];
+      const opened = (redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 10), slowest), ...(tls ? { tls } : {}) }));
       const fail = (): void => {
         clearTimeout(timer);
         if (answered) return;
-        redis.disconnect();
+        opened.disconnect();
         reject(error("cluster/unreachable", { call, at, message: last }));
       };
       const timer = setTimeout(fail, patience);
-      redis.on("error", ({ message }: Error) => refusals.some((word) => message.includes(word)) && fail());
-      redis.once("ready", () => {
-        clearTimeout(timer);
-        resolve();
+      opened.on("error", ({ message }: Error) => {
+        if (!answered && last === "") say(`${at} does not answer yet: ${message}`);
+        last = message;
+        if (refusals.some((word) => message.includes(word))) fail();
       });
-      redis.connect().catch(() => undefined);   // told by its events
+      opened.on("ready", () => {
+        if (lost) say(`connected to ${at} again`);
+        [answered, lost] = [true, false];
+        clearTimeout(timer);
+        resolve(opened);
+      });
+      opened.on("reconnecting", () => {
+        if (answered && !lost) say(`lost the connection to ${at}, trying again`);
+        lost = answered;
+      });
     });
-  return { redis, at, ready: () => (opening ??= open()) };
+  return { at, open: () => (opening ??= open()), close: () => redis?.disconnect() };
 };
 
 /** What will not be otherwise the next time. */
-const refusals: readonly string[] = ["WRONGPASS", "NOAUTH", "NOPERM", "invalid username-password", "ECONNREFUSED", "ENOTFOUND", "certificate"];
+const refusals: readonly string[] = ["WRONGPASS", "NOAUTH", "NOPERM", "invalid username-password", "ENOTFOUND", "certificate"];
 
 /** The URL without its user and password. */
 const shown = (call: string, url: unknown): string => {

@@ -16,15 +16,12 @@ export interface Store {
   /** Lets an end that was received be forgotten soon, or an end and a wish to cancel at once. */
   readonly received: (id: string) => Promise<void>;
   readonly forget: (id: string) => Promise<void>;
-  readonly cancel: (id: string) => Promise<void>;
+  readonly wishCancelled: (id: string) => Promise<void>;
   readonly isCancelled: (id: string) => Promise<boolean>;
 }
 
 /** Where BullMQ's keys begin, and ours. */
 export const prefix = "gradkit";
-
-/** The channel that tells workers of a queue which task is cancelled. */
-export const cancelled = (queue: string): string => `${prefix}:${queue}:cancelled`;
 
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
@@ -39,7 +36,7 @@ export const storeOf = (redis: Redis, queue: string, keep: number): Store => {
     hasEnd: async (id) => (await redis.exists(key("end", id))) === 1,
     received: async (id) => void (await redis.expire(key("end", id), grace)),
     forget: async (id) => void (await redis.del(key("end", id), key("cancel", id))),
-    cancel: async (id) => void (await redis.multi().set(key("cancel", id), "1", "EX", keep).publish(cancelled(queue), id).exec()),
+    wishCancelled: async (id) => void (await redis.set(key("cancel", id), "1", "EX", keep)),
     isCancelled: async (id) => (await redis.exists(key("cancel", id))) === 1,
   };
 };

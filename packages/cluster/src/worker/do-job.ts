@@ -14,6 +14,7 @@ export interface Means {
   readonly attempts: number;
   readonly backoff: number;
   readonly log: (line: string) => void;
+  readonly progress: (progress: Progress) => void;
 }
 
 /** A job in hand, and what can be done about it from outside. */
@@ -31,7 +32,7 @@ export interface Handed {
 const interval = 500;
 
 /** Does a job: whatever becomes of it stands in the store before this resolves, or the job is another worker's. */
-export const doJob = (job: Job<Packed>, { store, crew, seconds, attempts, backoff, log }: Means): Handed => {
+export const doJob = (job: Job<Packed>, { store, crew, seconds, attempts, backoff, log, progress: tell }: Means): Handed => {
   const id = job.id!;
   const name = id.slice(0, 8);
   let why: "cancelled" | "handed back" | "dropped" | undefined;
@@ -66,7 +67,7 @@ export const doJob = (job: Job<Packed>, { store, crew, seconds, attempts, backof
   const progress = (news: Progress): void => {
     if (performance.now() - told < interval) return;
     told = performance.now();
-    void job.updateProgress({ ...news }).catch(() => undefined);   // the next one will tell
+    tell(news);
   };
   const keep = async (text: string, short = false): Promise<"done"> => {
     await store.keepEnd(id, text, short);

@@ -2,8 +2,9 @@ import { availableParallelism } from "node:os";
 import { Worker as Thread } from "node:worker_threads";
 import { type Job, WaitingError, Worker } from "bullmq";
 import { error } from "../errors.js";
+import { listen, type Message, publish } from "../redis/channel.js";
 import { connect } from "../redis/connect.js";
-import { cancelled, prefix, storeOf } from "../redis/store.js";
+import { prefix, storeOf } from "../redis/store.js";
 import type { Tls } from "../redis/tls.js";
 import type { Packed } from "../task/packed.js";
 import { crewOf } from "./crew.js";
@@ -47,8 +48,11 @@ export interface Working {
   readonly closed: Promise<void>;
 }
 
-const numbers = { pool: 1, checkpoint: 0, attempts: 1, backoff: 0, stall: 0, lock: 0, drain: 0, keep: 1 } as const;
-const whole: readonly string[] = ["pool", "attempts", "keep"];
+/** What numbers the options are. */
+const rules = {
+  pool: { least: 1, whole: true }, attempts: { least: 1, whole: true }, keep: { least: 1, whole: true },
+  checkpoint: { least: 0.01, whole: false }, backoff: { least: 0, whole: false }, stall: { least: 0.1, whole: false }, lock: { least: 0.1, whole: false }, drain: { least: 0, whole: false },
+} as const;
 
 /**
  * Works on the tasks of a queue until it is closed. Each task runs in a thread of its own that is watched; this one renews the claims on them. What a worker has begun when it dies, another takes up from its last checkpoint.
@@ -59,63 +63,64 @@ const whole: readonly string[] = ["pool", "attempts", "keep"];
  */
 export const work = (options: WorkOptions): Working => {
   const { connection, tls, queue = "tasks", pool = availableParallelism(), checkpoint = 5, attempts = 3, backoff = 1, stall = 60, lock = 30, drain = 10, keep = 86_400, log = silent } = options;
-  for (const [name, least] of Object.entries(numbers)) {
-    const value = options[name as keyof typeof numbers];
-    const fits = value === undefined || (whole.includes(name) ? Number.isInteger(value) && value >= least : value > least);
-    if (!fits) throw error("cluster/option", { call: "work", option: name, rule: whole.includes(name) ? `must be a whole number, ${least} or more` : "must be a number above 0", got: String(value) });
+  for (const [option, { least, whole }] of Object.entries(rules)) {
+    const value = options[option as keyof typeof rules];
+    if (value === undefined || (whole ? Number.isInteger(value) && value >= least : value >= least)) continue;
+    throw error("cluster/option", { call: "work", option, rule: `must be a ${whole ? "whole " : ""}number, ${least} or more`, got: String(value) });
   }
-  const { redis, at, ready } = connect("work", connection, tls, log);
-  const store = storeOf(redis, queue, keep);
+  const link = connect("work", connection, tls, log);
   const crew = crewOf((options.create as (() => Thread) | undefined) ?? (() => new Thread(new URL("./thread.js", import.meta.url))), stall);
   const running = new Map<string, Handed>();
-  const listening = redis.duplicate();
-  listening.on("error", () => undefined);   // the other connection tells
-  listening.on("message", (_, id) => running.get(id)?.cancel());
+  let closing: Promise<void> | undefined;
 
-  const process = async (job: Job<Packed>, token?: string): Promise<void> => {
-    const handed = doJob(job, { store, crew, seconds: checkpoint, attempts, backoff, log });
-    running.set(job.id!, handed);
-    try {
-      if ((await handed.done) === "handed back") {
+  const begin = async () => {
+    const redis = await link.open();
+    const store = storeOf(redis, queue, keep);
+    const say = (message: Message): void => void publish(redis, queue, message).catch(() => undefined);   // found in the store then
+    const deafen = await listen(redis, queue, (message) => message.say === "cancel" && running.get(message.id)?.cancel());
+    const process = async (job: Job<Packed>, token?: string): Promise<void> => {
+      const id = job.id!;
+      const handed = doJob(job, { store, crew, seconds: checkpoint, attempts, backoff, log, progress: (progress) => say({ say: "progress", id, progress }) });
+      running.set(id, handed);
+      try {
+        const how = await handed.done;
+        if (how === "done") say({ say: "ended", id });
+        if (how !== "handed back") return;
         await job.moveToWait(token);
         throw new WaitingError();
+      } finally {
+        running.delete(id);
       }
-    } finally {
-      running.delete(job.id!);
-    }
-  };
-  let bull: Worker<Packed> | undefined;
-  const begin = async (): Promise<void> => {
-    await ready();
-    await listening.subscribe(cancelled(queue));
-    if (closing) return;
-    // Whether a task may be begun once more is the task's own count; here it must not be lost.
-    bull = new Worker<Packed>(queue, process, { connection: redis, prefix, concurrency: pool, lockDuration: 1000 * lock, stalledInterval: 1000 * Math.max(lock / 2, 0.5), maxStalledCount: 1e9, runRetryDelay: 1000, drainDelay: 5 });
+    };
+    // How often a task may be begun once more is its own count; the queue must not lose it.
+    const often = { maxStalledCount: 1e9, lockDuration: 1000 * lock, stalledInterval: 500 * lock, runRetryDelay: 1000 };
+    const bull = new Worker<Packed>(queue, process, { prefix, connection: redis, skipVersionCheck: true, concurrency: pool, ...often });
     bull.on("error", ({ message }) => log(`queue: ${message}`));
+    bull.on("failed", (job, { message }) => job && say({ say: "failed", id: job.id!, message }));
     bull.on("lockRenewalFailed", (ids) => ids.forEach((id) => running.get(id)?.drop()));
-    log(`working on ${queue} of ${at}, ${pool} at once`);
+    await bull.waitUntilReady();
+    log(`working on ${queue} of ${link.at}, ${pool} at once`);
+    return { bull, deafen };
   };
   const begun = begin();
-  let closing: Promise<void> | undefined;
+
   const end = async (): Promise<void> => {
-    await begun.catch(() => undefined);
-    await bull?.pause(true);
+    const parts = await begun.catch(() => undefined);
+    await parts?.bull.pause(true);
     const ends = Promise.all([...running.values()].map(({ done }) => done.catch(() => undefined)));
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    await Promise.race([ends, new Promise((resolve) => (timer = setTimeout(resolve, 1000 * drain)))]);
-    clearTimeout(timer);
+    await Promise.race([ends, new Promise((resolve) => setTimeout(resolve, 1000 * drain).unref())]);
     for (const handed of running.values()) handed.handBack();
-    await bull?.close();
+    await parts?.bull.close();
+    parts?.deafen();
     await crew.close();
-    redis.disconnect();
-    listening.disconnect();
+    link.close();
     log("closed");
   };
-  let settleClosed: () => void = () => undefined;
-  const closed = new Promise<void>((resolve) => (settleClosed = resolve));
-  const close = (): Promise<void> => (closing ??= end().finally(settleClosed));
-  begun.catch(() => close());
-  return { ready: begun, close, closed };
+  let settle: () => void = () => undefined;
+  const closed = new Promise<void>((resolve) => (settle = resolve));
+  const close = (): Promise<void> => (closing ??= end().finally(settle));
+  begun.catch(close);
+  return { ready: begun.then(() => undefined), close, closed };
 };
 
 const silent = (): void => undefined;
