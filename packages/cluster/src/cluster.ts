@@ -1,7 +1,7 @@
 import type { Executor, Progress, RunState, Task, Watch } from "@gradkit/optimizer";
 import { Queue } from "bullmq";
 import { error } from "./errors.js";
-import { fromExactText } from "./exact-text.js";
+import { fromExactText, toExactText } from "./exact-text.js";
 import { listen, type Message, publish } from "./redis/channel.js";
 import { connect } from "./redis/connect.js";
 import { prefix, storeOf } from "./redis/store.js";
@@ -37,8 +37,8 @@ interface Pending {
   readonly fail: (e: unknown) => void;
   readonly listeners: Set<(progress: Progress) => void>;
   waiting: number;
-  /** Nobody waits for it any more but for what it has. */
-  cancelled: boolean;
+  /** The run as it was when nobody waited for it any more but for what it has. */
+  cancelled: RunState | undefined;
   /** How many looks in a row found neither its job nor its end. */
   missing: number;
 }
@@ -61,8 +61,8 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
   }
   const link = connect("cluster", connection, tls, log);
   const pending = new Map<string, Pending>();
-  const sent = new Set<string>();
-  let closed = false;
+  const sent = new Map<string, Promise<void>>();
+  let [live, closed] = [false, false];
 
   const open = async () => {
     const redis = await link.open();
@@ -71,6 +71,7 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
     bull.on("error", () => undefined);   // told by the call that failed, or of the connection
     const deafen = await listen(redis, queue, hear);
     const timer = setInterval(() => void lookAround().catch(() => undefined), look);
+    live = true;
     return { redis, store, bull, stop: () => (deafen(), clearInterval(timer)) };
   };
   let opening: ReturnType<typeof open> | undefined;
@@ -78,7 +79,7 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
 
   const hear = (message: Message): void => {
     const waited = pending.get(message.id);
-    if (message.say === "ended") void received(message.id).catch(() => undefined);   // the next look finds it
+    if (message.say === "ended") void ended(message.id).catch(() => undefined);   // the next look finds it
     if (message.say === "failed") waited?.fail(error("cluster/queue", { message: message.message }));
     if (message.say === "progress") waited?.listeners.forEach((tell) => tell(message.progress));
   };
@@ -87,15 +88,14 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
   const submit = async ({ id, packed, stored }: Parcel): Promise<void> => {
     const { store, bull } = await opened();
     for (const [hash, text] of stored) {
-      if (sent.has(hash)) continue;
-      await store.keepPart(hash, text);
-      sent.add(hash);
+      if (!sent.has(hash)) sent.set(hash, store.keepPart(hash, text));
+      await sent.get(hash);
     }
     await bull.add("task", packed, { jobId: id, removeOnComplete: true, removeOnFail: true });
   };
-  const again = async (parcel: Parcel): Promise<void> => {
+  const again = async (parcel: Parcel, checkpoint?: string): Promise<void> => {
     sent.clear();
-    await submit(parcel);
+    await submit(checkpoint === undefined ? parcel : { ...parcel, packed: { ...parcel.packed, checkpoint } });
   };
 
   /** Settles a task whose end is in the store; says whether there was one. */
@@ -110,14 +110,20 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
       await store.forget(id);
       waited.fail(end.error);
     } else if (end.run.end === "cancelled" && !waited.cancelled) {
-      // Somebody else who wanted the same has cancelled it.
+      // Somebody else who wanted the same has cancelled it: it goes on.
       await store.forget(id);
-      await again(waited.parcel);
+      await again(waited.parcel, toExactText({ ...end.run, end: undefined }));
     } else {
       waited.settle(end.run);
       await store.received(id);
     }
     return true;
+  };
+
+  /** As far as it was, for who has cancelled what goes on for somebody else. */
+  const ended = async (id: string): Promise<void> => {
+    const { cancelled, settle } = pending.get(id) ?? {};
+    if (!(await received(id)) && cancelled) settle?.({ ...cancelled, end: "cancelled" });
   };
 
   /** Finds what no message told of: ends, and jobs that Redis has lost. */
@@ -136,7 +142,7 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
   const begin = (parcel: Parcel): Pending => {
     let [settle, fail]: [(run: RunState) => void, (e: unknown) => void] = [() => undefined, () => undefined];
     const run = new Promise<RunState>((resolve, reject) => ([settle, fail] = [resolve, reject])).finally(() => pending.delete(parcel.id));
-    const begun: Pending = { parcel, run, settle, fail, listeners: new Set(), waiting: 0, cancelled: false, missing: 0 };
+    const begun: Pending = { parcel, run, settle, fail, listeners: new Set(), waiting: 0, cancelled: undefined, missing: 0 };
     const start = async (): Promise<void> => {
       const { store } = await opened();
       // Whoever asked for it before and went away has left its end; whoever cancelled it, that wish.
@@ -151,11 +157,11 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
 
   /** Ends a task that nobody waits for any more, wherever it is. */
   const cancel = async (task: Task, waited: Pending): Promise<void> => {
-    waited.cancelled = true;
+    waited.cancelled = task.run;
     const { id } = waited.parcel;
     const { redis, store, bull } = await opened();
     const job = await bull.getJob(id);
-    const sofar = job?.data.checkpoint === undefined ? task.run : (fromExactText(job.data.checkpoint) as RunState);
+    const sofar = (waited.cancelled = job?.data.checkpoint === undefined ? task.run : (fromExactText(job.data.checkpoint) as RunState));
     await store.wishCancelled(id);
     await publish(redis, queue, { say: "cancel", id });
     if (!job || (await bull.remove(id)) === 1) return waited.settle({ ...sofar, end: "cancelled" });
@@ -189,6 +195,8 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
     if (closed) return;
     closed = true;
     for (const { fail } of pending.values()) fail(error("cluster/closed", { call: "cluster" }));
+    // Who is still waiting for the first answer waits no longer.
+    if (!live) link.close();
     const parts = await opening?.catch(() => undefined);
     parts?.stop();
     await parts?.bull.close().catch(() => undefined);

@@ -12,7 +12,8 @@ export const redisServer = findRedis("the tests of @gradkit/cluster that need on
 /** A server of the test's own, on a free port of the loopback interface, in a folder of its own. */
 export interface Server {
   readonly url: string;
-  readonly port: number;
+  /** Where it speaks TLS, if it has a certificate. */
+  readonly tlsPort: number;
   /** Starts it again, with what its append-only file has. */
   readonly start: () => Promise<void>;
   /** Ends it at once, as a power failure would. */
@@ -32,7 +33,8 @@ const freePort = (): Promise<number> =>
 
 export const startServer = async (more: readonly string[] = []): Promise<Server> => {
   const folder = mkdtempSync(join(tmpdir(), "gradkit-redis-"));
-  const port = await freePort();
+  const [port, tlsPort] = [await freePort(), await freePort()];
+  const secured = more.includes("--tls-cert-file") ? ["--tls-port", String(tlsPort)] : [];
   const url = `redis://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   const kill = async (): Promise<void> => {
@@ -42,7 +44,7 @@ export const startServer = async (more: readonly string[] = []): Promise<Server>
     await gone;
   };
   const start = async (): Promise<void> => {
-    child = spawn(redisServer!, ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--appendonly", "yes", "--appendfsync", "always", "--save", "", ...more], { stdio: "ignore" });
+    child = spawn(redisServer!, ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--appendonly", "yes", "--appendfsync", "always", "--save", "", ...secured, ...more], { stdio: "ignore" });
     const probe = new Redis(url, { retryStrategy: () => 20, maxRetriesPerRequest: null });
     probe.on("error", () => undefined);
     // Without a password a server that wants one answers too.
@@ -52,7 +54,7 @@ export const startServer = async (more: readonly string[] = []): Promise<Server>
   await start();
   return {
     url,
-    port,
+    tlsPort,
     start,
     kill,
     signal: (signal) => void child?.kill(signal),

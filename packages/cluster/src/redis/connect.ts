@@ -21,12 +21,12 @@ const slowest = 1000;
  */
 export const connect = (call: string, url: string, tls: Tls | undefined, say: (text: string) => void): Connection => {
   const at = shown(call, url);
-  let redis: Redis | undefined;
   let opening: Promise<Redis> | undefined;
+  let close = (): void => undefined;
   const open = (): Promise<Redis> =>
     new Promise((resolve, reject) => {
       let [answered, lost, last] = [false, false, ""];
-      const opened = (redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 10), slowest), ...(tls ? { tls } : {}) }));
+      const opened = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 10), slowest), ...(tls ? { tls } : {}) });
       const fail = (): void => {
         clearTimeout(timer);
         if (answered) return;
@@ -34,6 +34,10 @@ export const connect = (call: string, url: string, tls: Tls | undefined, say: (t
         reject(error("cluster/unreachable", { call, at, message: last }));
       };
       const timer = setTimeout(fail, patience);
+      close = () => {
+        opened.disconnect();
+        fail();
+      };
       opened.on("error", ({ message }: Error) => {
         if (!answered && last === "") say(`${at} does not answer yet: ${message}`);
         last = message;
@@ -50,7 +54,7 @@ export const connect = (call: string, url: string, tls: Tls | undefined, say: (t
         lost = answered;
       });
     });
-  return { at, open: () => (opening ??= open()), close: () => redis?.disconnect() };
+  return { at, open: () => (opening ??= open()), close: () => close() };
 };
 
 /** What will not be otherwise the next time. */

@@ -73,7 +73,7 @@ const kinds = { protocol: "number", call: "string", names: "object", program: "o
 export const checked = (task: Readonly<Record<string, unknown>>): Task => {
   for (const [key, kind] of Object.entries(kinds)) {
     const value = task[key];
-    if (typeof value !== kind || value === null) throw error("cluster/task", { path: `task.${key}`, rule: `must be a ${kind}`, got: value === null ? "null" : typeof value });
+    if (typeof value !== kind || value === null) throw error("cluster/task", { path: `task.${key}`, rule: `must be ${kind === "object" ? "an" : "a"} ${kind}`, got: value === null ? "null" : typeof value });
   }
   return task as unknown as Task;
 };
