@@ -59,6 +59,7 @@ export const pages: readonly PageRow[] = [
     },
     rows: [],
   },
+  {
     id: "about",
     short: { en: "About", ko: "소개" },
     title: { en: "About this site", ko: "이 사이트에 대하여" },

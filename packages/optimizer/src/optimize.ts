@@ -17,7 +17,7 @@ export const optimize = <Parameters>(prepared: Prepared, options: OptimizeOption
 const workOf = (prepared: Prepared, options: OptimizeOptions): StartWork => {
   const { call, problem, method, stop, begun } = prepared;
   const { on = "inline" } = options;
-  const workBy = (evaluator: Evaluator): StartWork => workHere(begun, method, guarded(call, evaluator, problem.names), stop);
+  const workBy = (evaluator: Evaluator): StartWork => workHere(begun, method, guarded(call, evaluator, problem.names, begun), stop);
   const here = workBy(problem.evaluator);
   if (on === "inline") return here;
   const { later } = problem;
