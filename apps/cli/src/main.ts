@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import process from "node:process";
+import { run } from "./run.js";
+
+const { stdin, stdout, stderr, env, argv } = process;
+
+// A reader that has seen enough, as `head`, closes the pipe: that is no error.
+stdout.on("error", (e: NodeJS.ErrnoException) => {
+  if (e.code !== "EPIPE") throw e;
+  process.exit(0);
+});
+
+/** The first Ctrl-C asks for the best so far, the second does not wait for it. */
+const interruptible = (): AbortSignal => {
+  const controller = new AbortController();
+  process.on("SIGINT", () => {
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort();
+  });
+  return controller.signal;
+};
+
+process.exitCode = await run(argv.slice(2), {
+  out: (text) => stdout.write(text),
+  err: (text) => stderr.write(text),
+  stdin,
+  env,
+  isTerminal: { in: stdin.isTTY, out: stdout.isTTY, err: stderr.isTTY },
+  interruptible,
+  on: "worker",
+});
