@@ -1,5 +1,13 @@
 import { errorsOf } from "@gradkit/shapes";
 
+interface Bad {
+  readonly line: number;
+  readonly column: string;
+  readonly got: string;
+}
+
+const cell = ({ line, column, got }: Bad): string => `line ${line} (${column}: ${got === "" ? "nothing" : JSON.stringify(got)})`;
+
 /** A piece of an argument: where it begins in the text, from 0. */
 export interface Place {
   readonly source: string;
@@ -82,6 +90,32 @@ export const texts = {
    * @sample { "call": "check", "file": "loss.mjs", "reason": "it exports no function los, but loss", "example": "loss.mjs#loss" }
    */
   "cli/module": ({ call, file, reason, example }: { call: string; file: string; reason: string; example: string }) => `${call}: cannot use ${file}: ${reason}. Did you mean ${example}?`,
+  /**
+   * The file of the data cannot be read.
+   *
+   * @sample { "file": "decya.csv", "reason": "ENOENT: no such file or directory" }
+   */
+  "cli/data-file": ({ file, reason }: { file: string; reason: string }) => `data: cannot read ${file}, got ${reason}`,
+  /**
+   * The file has no row of data, or none is left when those with missing numbers are left out.
+   *
+   * @sample { "file": "decay.csv", "omitted": 0 }
+   */
+  "cli/data-empty": ({ file, omitted }: { file: string; omitted: number }) => `data: ${file} must have at least one row of numbers, got none${omitted > 0 ? `; ${omitted} were left out` : ""}`,
+  /**
+   * Cells that a fit needs are empty, or are no numbers. Mend the lines, or say which texts stand for missing numbers (--na) and that such rows are left out (--missing omit).
+   *
+   * @sample { "file": "decay.csv", "count": 2, "rows": [{ "line": 5, "column": "y", "got": "abc" }, { "line": 8, "column": "y", "got": "" }] }
+   */
+  "cli/data-rows": ({ file, count, rows }: { file: string; count: number; rows: readonly Bad[] }) =>
+    `data: ${file} must have numbers in all rows, got ${count} bad ${count === 1 ? "one" : "ones"}: ${rows.map(cell).join(", ")}${count > rows.length ? ", …" : ""}. ` +
+    `Did you mean ${rows.every(({ got }) => got === "") ? "--missing omit" : `--na ${rows.find(({ got }) => got !== "")!.got} --missing omit`}?`,
+  /**
+   * --columns names more or fewer columns than the file has.
+   *
+   * @sample { "file": "decay.csv", "names": ["t", "y"], "count": 3 }
+   */
+  "cli/data-columns": ({ file, names, count }: { file: string; names: readonly string[]; count: number }) => `data: --columns must name all columns of ${file}, got ${names.length} names (${list(names)}) for ${count} columns`,
 };
 
 export const error = /* @__PURE__ */ errorsOf(texts);
