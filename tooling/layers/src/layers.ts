@@ -10,14 +10,15 @@ export type Layers = Readonly<Record<string, Layer>>;
 
 /** The arrows of the workspace, all pointing down the page. A package that is not here is refused. */
 export const layers: Layers = {
-  cli:       { packages: ["autodiff", "fit", "matrix", "optimizer", "scalar", "shapes", "taylor", "wasm"], node: true },
-  fit:       { packages: ["scalar", "optimizer"] },
+  cli:       { packages: ["autodiff", "fit", "matrix", "nist", "optimizer", "scalar", "shapes", "taylor", "wasm"], node: true },
+  fit:       { packages: ["autodiff", "optimizer", "scalar", "shapes"] },
   cluster:   { packages: ["optimizer"], outside: ["bullmq", "redis"], node: true },
   optimizer: { packages: ["autodiff", "scalar", "shapes", "taylor", "wasm"], outside: ["comlink", "pure-rand"] },
   taylor:    { packages: ["autodiff", "scalar", "shapes"] },
   wasm:      { packages: ["autodiff", "scalar", "shapes"] },
   matrix:    { packages: ["scalar", "shapes"] },
   autodiff:  { packages: ["scalar", "shapes"] },
+  nist:      { packages: [] },
   scalar:    { packages: [] },
   shapes:    { packages: [] },
 };

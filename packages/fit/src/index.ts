@@ -1,0 +1,4 @@
+export type { Columns, FitOptions, FitPlace, FitProgress, FitStop, LossName } from "./options.js";
+export type {
+  Derived, Direction, Fit, FitJSON, FitOutcome, FitStatus, FitWarning, Interval, Parameter, Prediction, PredictOptions, RunsTest, StartSource,
+} from "./result.js";
