@@ -8,6 +8,7 @@ export interface Row {
 
 /** All commands, in the order of the help. */
 export const commands: Readonly<Record<string, Row>> = {
+  fit:      { says: "parameters of a formula from data, with their errors", load: () => import("./commands/fit.js") },
   minimize: { says: "a point where a function is least", load: () => import("./commands/minimize.js") },
   grad:     { says: "the gradient of a formula, with its steps", load: () => import("./commands/grad.js") },
   jacobian: { says: "the Jacobian of several formulas", load: () => import("./commands/jacobian.js") },

@@ -87,9 +87,21 @@ export const texts = {
   /**
    * A module could not be loaded, or what is asked of it is no function. It is an ES module, `loss.mjs`, and `loss.mjs#name` is its export of that name, `loss.mjs` alone the default one.
    *
-   * @sample { "call": "check", "file": "loss.mjs", "reason": "it exports no function los, but loss", "example": "loss.mjs#loss" }
+   * @sample { "call": "check", "file": "loss.mjs", "reason": "it exports no function los, but loss", "suggestion": "loss.mjs#loss" }
    */
-  "cli/module": ({ call, file, reason, example }: { call: string; file: string; reason: string; example: string }) => `${call}: cannot use ${file}: ${reason}. Did you mean ${example}?`,
+  "cli/module": ({ call, file, reason, suggestion }: { call: string; file: string; reason: string; suggestion?: string | undefined }) => `${call}: cannot use ${file}, ${reason}${meant(suggestion)}`,
+  /**
+   * A file with the best of an earlier run cannot be gone on from: it is of another model, or no such file. Name another one, or delete it.
+   *
+   * @sample { "file": "run.json", "reason": "it is of y = a*x, and not of y = a*x + b" }
+   */
+  "cli/checkpoint": ({ file, reason }: { file: string; reason: string }) => `--checkpoint: cannot go on from ${file}: ${reason}. Did you mean another file?`,
+  /**
+   * A file could not be written.
+   *
+   * @sample { "file": "out/fit.svg", "reason": "ENOENT: no such file or directory" }
+   */
+  "cli/write": ({ file, reason }: { file: string; reason: string }) => `fit: cannot write ${file}, got ${reason}`,
   /**
    * The file of the data cannot be read.
    *
@@ -110,6 +122,13 @@ export const texts = {
   "cli/data-rows": ({ file, count, rows }: { file: string; count: number; rows: readonly Bad[] }) =>
     `data: ${file} must have numbers in all rows, got ${count} bad ${count === 1 ? "one" : "ones"}: ${rows.map(cell).join(", ")}${count > rows.length ? ", …" : ""}. ` +
     `Did you mean ${rows.every(({ got }) => got === "") ? "--missing omit" : `--na ${rows.find(({ got }) => got !== "")!.got} --missing omit`}?`,
+  /**
+   * A column that is asked for is not in the file. Columns go by name, or by position from 1.
+   *
+   * @sample { "option": "--y", "name": "singal", "known": ["t", "signal"], "suggestion": "signal" }
+   */
+  "cli/data-column": ({ option, name, known, suggestion }: { option: string; name: string; known: readonly string[]; suggestion?: string | undefined }) =>
+    `${option}: no column ${name}, got ${list(known)}${meant(suggestion)}`,
   /**
    * --columns names more or fewer columns than the file has.
    *

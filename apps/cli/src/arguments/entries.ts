@@ -18,7 +18,8 @@ export const entriesOf = (sources: readonly string[]): Entry[] => sources.flatMa
 const piecesOf = (source: string): { text: string; offset: number }[] => {
   const pieces = [{ text: "", offset: 0 }];
   let depth = 0;
-  for (const [offset, sign] of [...source].entries()) {
+  for (let offset = 0; offset < source.length; offset++) {
+    const sign = source[offset]!;
     depth += opens.includes(sign) ? 1 : closes.includes(sign) ? -1 : 0;
     if (sign === "," && depth === 0) pieces.push({ text: "", offset: offset + 1 });
     else pieces.at(-1)!.text += sign;

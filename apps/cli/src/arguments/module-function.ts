@@ -25,12 +25,12 @@ export const isModule = (text: string): boolean => /\.(?:mjs|js|cjs|ts|mts)(?:#|
 export const moduleFunction = async (call: string, text: string): Promise<ModuleFunction> => {
   const [file = "", name = "default"] = text.split("#");
   const path = resolve(file);
-  const refuse = (reason: string, example: string) => error("cli/module", { call, file: text, reason, example });
-  const module = await loaded(path, (reason) => refuse(reason, `./${file}#${name}`));
+  const refuse = (reason: string, suggestion?: string) => error("cli/module", { call, file: text, reason, suggestion });
+  const module = await loaded(path, refuse);
   const f = module[name];
-  if (typeof f === "function") return { f: careful(f as AnyFunction, (reason) => refuse(reason, `${file}#${name}`)), autodiff: await autodiffOf(path) };
+  if (typeof f === "function") return { f: careful(f as AnyFunction, refuse), autodiff: await autodiffOf(path) };
   const names = Object.keys(module).filter((key) => typeof module[key] === "function");
-  throw refuse(`it exports no function ${name}, but ${names.join(", ") || "none"}`, `${file}#${nearest(name, names) ?? names[0] ?? "f"}`);
+  throw refuse(`it exports no function ${name}, but ${names.join(", ") || "none"}`, names.length > 0 ? `${file}#${nearest(name, names) ?? names[0]}` : undefined);
 };
 
 /** The function, whose own mistakes are told as such. */
@@ -48,7 +48,7 @@ const loaded = async (path: string, refuse: (reason: string) => Error): Promise<
   try {
     return (await import(pathToFileURL(path).href)) as Record<string, unknown>;
   } catch (e) {
-    throw refuse((e as Error).message.split("\n")[0]!);
+    throw refuse(`got ${(e as Error).message.split("\n")[0]}`);
   }
 };
 

@@ -103,7 +103,7 @@ const checkModule = async (source: string, given: Checks, io: Io, tolerance: num
   const own = given.one("gradient");
   const gradient = own === undefined ? autodiff.grad(f as (x: unknown) => never) : (await moduleFunction("check", own)).f;
   const got = toNumbers((gradient as AnyFunction)(treeOf(at)));
-  if (got.length !== at.length) throw error("cli/module", { call: "check", file: own ?? source, reason: `its gradient has ${got.length} numbers for ${at.length} of the argument`, example: `${source} --at ${at.join(",")}` });
+  if (got.length !== at.length) throw error("cli/module", { call: "check", file: own ?? source, reason: `its gradient has ${got.length} numbers for ${at.length} of the argument` });
   return show(given, io, "", own === undefined ? "by autodiff" : "yours", names.map((name, k) => compared(`∂f/∂${name}`, got[k]!, differences.value[k]!, differences.error[k]!, tolerance)));
 };
 

@@ -1,4 +1,4 @@
-import { trace, type Program } from "@gradkit/autodiff";
+import type { Program, trace } from "@gradkit/autodiff";
 import * as optimizer from "@gradkit/optimizer";
 import { assigned, assignedAll, named } from "../arguments/assigned.js";
 import { entriesOf } from "../arguments/entries.js";
@@ -77,7 +77,7 @@ export const command = described({
     "max-steps": { value: "n", says: "at most so many steps" },
     seconds: { value: "s", says: "at most so many seconds" },
   },
-  examples: ["minimize '(1 - x)^2 + 100*(y - x^2)^2' --start x=-1.2,y=1", "minimize 'x*log(x)' --start 1 --bound x=0.1..", "minimize loss.mjs#loss --start 1,2 --method lbfgs --json"],
+  examples: ["minimize '(1 - x)^2 + 100*(y - x^2)^2' --start x=-1.2,y=1", "minimize 'x*log(x)' --start 1 --bound x=0.1..", "minimize energy.mjs#energy --start 1,2 --method lbfgs --json"],
   run: async (given, io) => {
     const chosen = given.one("method");
     checkChoice("--method", chosen, Object.keys(methods));
@@ -95,7 +95,7 @@ export const command = described({
     const found = await optimizer.minimize(objective, treeOf(start), {
       ...bounds, fixed, stop, signal,
       ...(chosen && { method: methods[chosen]!() }),
-      on: io.on === "worker" ? { create: createWorker } : "inline",
+      on: io.on === "worker" ? { create: createWorker("optimizer") } : "inline",
       progress: ({ steps, best, seconds: passed }) => line.show(`step ${steps}, value ${digits(best)}, ${passed.toFixed(1)} s`),
     });
     line.end();

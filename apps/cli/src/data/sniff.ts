@@ -46,6 +46,6 @@ export const sniff = (text: string, comment: string, missing: readonly string[],
       return { delimiter, decimal, hasHeader: wish.hasHeader ?? isHeader, score: numeric * even * (columns > 1 ? 1.5 : 1), columns };
     }),
   );
-  const [{ delimiter, decimal, hasHeader }] = candidates.toSorted((a, b) => b.score - a.score || b.columns - a.columns) as [Dialect, ...Dialect[]];
+  const { delimiter, decimal, hasHeader } = candidates.toSorted((a, b) => b.score - a.score || b.columns - a.columns)[0]!;
   return { delimiter, decimal, hasHeader };
 };

@@ -8,7 +8,7 @@ export const json = (schema: string, value: Readonly<Record<string, unknown>>): 
   const plain = plainOf(value, "", warnings) as Record<string, unknown>;
   const own = Array.isArray(plain.warnings) ? (plain.warnings as unknown[]) : [];
   const all = [...own, ...warnings];
-  const entries = Object.entries({ schema: `${schema}/1`, ...plain, ...(all.length > 0 && { warnings: all }) }).filter(([, item]) => item !== undefined);
+  const entries = Object.entries({ schema: `gradkit/${schema}@1`, ...plain, ...(all.length > 0 && { warnings: all }) }).filter(([, item]) => item !== undefined);
   return `{\n${entries.map(([key, item]) => `  ${JSON.stringify(key)}: ${JSON.stringify(item)}`).join(",\n")}\n}\n`;
 };
 

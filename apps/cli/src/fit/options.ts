@@ -1,0 +1,40 @@
+import type { Option } from "../command.js";
+
+/** What can be said about a fit: names are those of the options. */
+export const fitOptions = {
+  model: { value: "'a*exp(-b*x)+c'", says: "the formula; names that are no columns are fitted; 'log(y) = …' sets the left side" },
+  y: { value: "column", says: "the left side, by name or position, or a formula; y or the last column unless given" },
+  x: { value: "column", says: "the column that the model calls x" },
+  parameters: { value: "a,b", says: "all names to be fitted, so that a slip is no further one" },
+  start: { value: "a=1,b=2", says: "where they start; found from the data where left out", many: true },
+  bound: { value: "b=0..,c=0..1", says: "between which values they stay", many: true },
+  fix: { value: "c=0", says: "what is known", many: true },
+  weights: { value: "1/s^2", says: "how much rows count: a column or a formula of columns" },
+  sigma: { value: "s", says: "their standard deviation instead; with --absolute, in the units of y" },
+  absolute: { says: "sigma is known and not only up to a factor" },
+  loss: { value: "softL1|huber|cauchy|arctan|tukey", says: "trusts far rows less" },
+  multistart: { value: "n", says: "so many further starts" },
+  ci: { value: "wald|profile", says: "intervals: by standard errors, or also by profile likelihood" },
+  level: { value: "0.95", says: "of intervals and bands" },
+  derive: { value: "'log(2)/b'", says: "a quantity that follows, with its error", many: true },
+  seed: { value: "n", says: "of what is drawn at random; 0 unless given" },
+  workers: { value: "n", says: "so many workers; 1 unless given" },
+  seconds: { value: "s", says: "at most so long" },
+  checkpoint: { value: "file.json", says: "keeps the best so far there, and begins from it" },
+  missing: { value: "refuse|omit", says: "rows without a number; refuse unless given" },
+  na: { value: "-999", says: "a further text for a missing number", many: true },
+  columns: { value: "t,y", says: "names of the columns, instead of the file's" },
+  header: { value: "yes|no", says: "these, and the next three, are guessed" },
+  delimiter: { value: "',' ';' '|' tab blank", says: "between columns" },
+  decimal: { value: "'.' ','", says: "the decimal sign" },
+  comment: { value: "'#'", says: "what lines that are no data begin with" },
+  csv: { says: "the parameters as CSV; --md as Markdown" },
+  md: { says: "the same as --format md" },
+  rows: { value: "file.csv", says: "writes the rows with fitted values, residuals and bands" },
+  svg: { value: "file.svg", says: "draws data, curve, band and residuals" },
+  "no-plot": { says: "no plot in the terminal; --ascii one without braille" },
+  ascii: { says: "plots in ASCII" },
+  nist: { says: "fits the 27 certified problems of NIST, or the one named" },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type FitOptionName = keyof typeof fitOptions;
