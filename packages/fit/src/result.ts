@@ -126,7 +126,7 @@ export interface FitOutcome {
   readonly offset: number | null;
 }
 
-export type FitStatus = "offset" | "no-decrease" | "residuals" | "flat" | "radius" | "singular" | "non-finite" | "evaluations" | "seconds" | "cancelled";
+export type FitStatus = "offset" | "no-decrease" | "residuals" | "flat" | "radius" | "singular" | "non-finite" | "ambiguous" | "evaluations" | "seconds" | "cancelled";
 
 export type StartSource = "given" | "family" | "multistart";
 
