@@ -29,7 +29,7 @@ export const moduleFunction = async (call: string, text: string): Promise<Module
   const module = await loaded(path, refuse);
   const f = module[name];
   if (typeof f === "function") return { f: careful(f as AnyFunction, refuse), autodiff: await autodiffOf(path) };
-  const names = Object.keys(module).filter((key) => typeof module[key] === "function");
+  const names = Object.keys(module).filter((key) => typeof module[key] === "function").toSorted();
   throw refuse(`it exports no function ${name}, but ${names.join(", ") || "none"}`, names.length > 0 ? `${file}#${nearest(name, names) ?? names[0]}` : undefined);
 };
 

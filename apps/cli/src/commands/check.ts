@@ -85,9 +85,9 @@ const checkClaim = (expr: Expr, by: readonly string[], claim: Expr, given: Check
   return isEqual ? 0 : 1;
 };
 
+/** The numbers of a gradient in the tree of its argument. */
 const toNumbers = (value: unknown): number[] => {
   if (typeof value === "number") return [value];
-  if (typeof value === "object" && value !== null && "toArray" in value) return toNumbers((value as { toArray: () => unknown }).toArray());
   return Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(value as ArrayLike<unknown>).flatMap(toNumbers) : Object.values(value as object).flatMap(toNumbers);
 };
 
@@ -98,9 +98,11 @@ const checkModule = async (source: string, given: Checks, io: Io, tolerance: num
   if (entries.length === 0) throw error("cli/missing", { option: "--at", missing: ["the argument"], given: "", example: "--at 1,2" });
   const at = entries.map(({ text, textAt }) => numberOf("--at", text, textAt));
   const names = entries.map(({ name }, k) => name ?? `[${k}]`);
-  const treeOf = (x: readonly number[]): unknown => (entries[0]!.name === undefined ? [...x] : Object.fromEntries(names.map((name, k) => [name, x[k]!])));
-  const differences = differenceGradient((x) => toNumbers(f(treeOf(x)))[0]!, at);
+  const treeOf = (x: readonly unknown[]): unknown => (entries[0]!.name === undefined ? [...x] : Object.fromEntries(names.map((name, k) => [name, x[k]!])));
   const own = given.one("gradient");
+  // A function of tensors may use their methods; one with a gradient of its own is of plain numbers.
+  const argument = (x: readonly number[]): unknown => (own === undefined ? treeOf(x.map((xi) => autodiff.tensor(xi))) : treeOf(x));
+  const differences = differenceGradient((x) => autodiff.item(f(argument(x)) as number), at);
   const gradient = own === undefined ? autodiff.grad(f as (x: unknown) => never) : (await moduleFunction("check", own)).f;
   const got = toNumbers((gradient as AnyFunction)(treeOf(at)));
   if (got.length !== at.length) throw error("cli/module", { call: "check", file: own ?? source, reason: `its gradient has ${got.length} numbers for ${at.length} of the argument` });

@@ -41,10 +41,10 @@ export const command = described({
     const by = chosen(given.one("by"), names);
     const order = wholeNumber("--order", given.one("order"), 1, 1);
     if (order > 1 && by.length !== 1) throw error("cli/variables", { call: "grad", rule: "--order is of one variable", got: by, example: `--by ${by[0] ?? "x"} --order ${order}` });
-    const given0 = given.one("at");
-    const at = given0 === undefined ? undefined : assignedAll("--at", [given0], names, numberOf);
+    const at = given.has("at") ? assignedAll("--at", given.all("at"), names, numberOf) : undefined;
     const derivatives = order > 1 ? [derivative(expr, by[0]!, order)] : gradient(expr, by);
     const found = by.map((name, k): Found => ({ by: name, derivative: derivatives[k]!, ...(at && { at: derivativeAt(expr, name, at, order) }) }));
+    const value = at && evaluate(expr, at);
     const steps = given.has("steps") ? by.map((name) => derive(order > 1 ? derivative(expr, name, order - 1) : expr, name)) : [];
 
     const format = formatOf(given);
@@ -55,7 +55,7 @@ export const command = described({
       out(json("grad", {
         formula: notation.write(expr), by, order,
         gradient: found.map((one) => notation.write(one.derivative)),
-        ...(at && { at, value: evaluate(expr, at), gradientAt: found.map((one) => (one.at!.exists ? one.at!.value : null)), derivatives: found.map((one) => one.at) }),
+        ...(at && { at, value, gradientAt: found.map((one) => (one.at!.exists ? one.at!.value : null)), derivatives: found.map((one) => one.at) }),
         ...(given.has("steps") && { steps: steps.map((derivation) => stepsOf(derivation, notations.text!)) }),
       }));
     } else {
@@ -65,7 +65,7 @@ export const command = described({
         const written = notation.write(one.derivative);
         out(`${format === "mathml" || by.length === 1 && format === "text" && !steps.length ? written : `${format === "latex" ? label.latex : label.text} = ${written}`}\n`);
       }
-      if (at) out(`at ${pointText(at)}: f = ${digits(evaluate(expr, at))}${found.map((one) => `, ${labelOf(one.by).text} = ${valueText(one.at!)}`).join("")}\n`);
+      if (at) out(`at ${pointText(at)}: f = ${digits(value!)}${found.map((one) => `, ${labelOf(one.by).text} = ${valueText(one.at!)}`).join("")}\n`);
     }
     return found.every((one) => one.at?.exists ?? true) ? 0 : 4;
   },

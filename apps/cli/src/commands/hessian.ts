@@ -22,8 +22,7 @@ export const command = described({
     const { expr, names } = formulaOf(given.positionals[0]!);
     const by = chosen(given.one("by"), names);
     const rows = hessian(expr, by);
-    const source = given.one("at");
-    const at = source === undefined ? undefined : assignedAll("--at", [source], names, numberOf);
+    const at = given.has("at") ? assignedAll("--at", given.all("at"), names, numberOf) : undefined;
     const values = at && rows.map((row) => row.map((entry) => evaluate(entry, at)));
     const format = formatOf(given);
     const entries = matrixText(rows, format);

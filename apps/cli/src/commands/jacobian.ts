@@ -24,8 +24,7 @@ export const command = described({
     const names = [...new Set(formulas.flatMap((expr) => variables(expr)))].toSorted();
     const by = chosen(given.one("by"), names);
     const rows = formulas.map((expr) => gradient(expr, by));
-    const source = given.one("at");
-    const at = source === undefined ? undefined : assignedAll("--at", [source], names, numberOf);
+    const at = given.has("at") ? assignedAll("--at", given.all("at"), names, numberOf) : undefined;
     const values = at && rows.map((row) => row.map((entry) => evaluate(entry, at)));
     const format = formatOf(given);
     const shape = layout([formulas.length], [by.length]).text;

@@ -53,13 +53,11 @@ export const command = described({
   run: (given, { out }) => {
     const { expr, names } = formulaOf(given.positionals[0]!);
     const zero = Object.fromEntries(names.map((name) => [name, 0]));
-    const given0 = given.one("around");
-    const around = given0 === undefined ? zero : assignedAll("--around", [given0], names, numberOf);
+    const around = given.has("around") ? assignedAll("--around", given.all("around"), names, numberOf) : zero;
     const degree = wholeNumber("--degree", given.one("degree"), 5);
-    const [evalAt, box] = [given.one("eval"), given.one("remainder")];
     const model = modelOf(expr, names, around, degree);
-    const point = evalAt === undefined ? undefined : assignedAll("--eval", [evalAt], names, numberOf);
-    const sides = box === undefined ? undefined : assignedAll("--remainder", [box], names, intervalOf, "-1..1");
+    const point = given.has("eval") ? assignedAll("--eval", given.all("eval"), names, numberOf) : undefined;
+    const sides = given.has("remainder") ? assignedAll("--remainder", given.all("remainder"), names, intervalOf, "-1..1") : undefined;
     const value = point && { polynomial: model.at(point), function: evaluate(expr, point) };
     const bounds = sides && model.remainder(sides);
 

@@ -47,7 +47,7 @@ export const readData = async (file: string, given: Given<FitOptionName>, { stdi
       const alias = wish.x === undefined ? undefined : columnOf("--x", wish.x, names);
       const called = names.map((name) => (name === alias ? "x" : name));
       renamed = (name) => (name === "x" && alias !== undefined ? alias : name);
-      model = modelOf({ ...wish, y: wish.y === alias ? "x" : wish.y }, called);
+      model = modelOf({ ...wish, y: alias !== undefined && wish.y === alias ? "x" : wish.y }, called);
       const extra = (["weights", "sigma"] as const).flatMap((option) => (given.has(option) ? named(`--${option}`, [variables(parse(given.one(option)!)).join(",")].filter(Boolean), called) : []));
       return [...new Set([...model.columns, ...extra])].map(renamed);
     },

@@ -1,5 +1,5 @@
 import { digits } from "../output/digits.js";
-import { rangeOf, type Panel, type Range } from "./figure.js";
+import { rangeOf, type Line, type Panel, type Range } from "./figure.js";
 import { ticks } from "./ticks.js";
 
 const width = 720;
@@ -36,13 +36,22 @@ export const svg = (title: string, panels: readonly Panel[], heights: readonly n
   ].join("\n");
 };
 
+/** More points than this are drawn once a pixel. */
+const crowd = 5000;
+
+const circlesOf = ({ x, y }: Line, frame: Frame): string => {
+  const places = x.map((value, k) => [frame.x(value), frame.y(y[k]!)] as const);
+  const circles = (digit: (place: number) => string) => places.map(([px, py]) => `<circle cx="${digit(px)}" cy="${digit(py)}" r="2.5"/>`);
+  return x.length > crowd ? [...new Set(circles((place) => String(Math.round(place))))].join("") : circles(round).join("");
+};
+
 const drawn = (panel: Panel, frame: Frame): string[] => {
   const { points, curve, band } = panel;
   const opacity = points.x.length > 500 ? 0.25 : 0.8;
   return [
     ...axes(panel, frame),
     ...(band ? [`<path d="${pathOf([...band.x, ...band.x.toReversed()], [...band.upper, ...band.lower.toReversed()], frame)}Z" fill="#2563eb" fill-opacity="0.15"/>`] : []),
-    `<g fill="#b45309" fill-opacity="${opacity}">${points.x.map((x, k) => `<circle cx="${round(frame.x(x))}" cy="${round(frame.y(points.y[k]!))}" r="2.5"/>`).join("")}</g>`,
+    `<g fill="#b45309" fill-opacity="${opacity}">${circlesOf(points, frame)}</g>`,
     ...(curve ? [`<path d="${pathOf(curve.x, curve.y, frame)}" fill="none" stroke="#2563eb" stroke-width="1.8"/>`] : []),
   ];
 };
