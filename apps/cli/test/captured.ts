@@ -32,3 +32,6 @@ export const captured = async (argv: readonly string[], { stdin = "", env = { LA
 
 /** The path of a file of the tests. */
 export const fixture = (name: string): string => `${import.meta.dirname}/fixtures/${name}`;
+
+/** The words of a command line, quotation marks as in a shell. */
+export const wordsOf = (line: string): string[] => [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, single, double, plain]) => single ?? double ?? plain!);

@@ -1,15 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { commands } from "../src/commands.js";
 import { version } from "../src/version.js";
-import { captured, fixture } from "./captured.js";
+import { captured, fixture, wordsOf } from "./captured.js";
 
 const names = Object.keys(commands);
 
 /** Examples name files of their readers: here those of the tests. */
 const located = (word: string): string => word.replaceAll(/\b(?:loss\.mjs|energy\.mjs|decay\.csv|data\.csv)/g, (file) => fixture(file)).replaceAll(/\bfit\.svg$/g, "/dev/null");
-
-/** The words of a command line, quotation marks as in a shell. */
-const wordsOf = (line: string): string[] => [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, single, double, plain]) => single ?? double ?? plain!);
 
 describe("gradkit", () => {
   it("has these commands", () => {

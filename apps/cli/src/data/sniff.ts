@@ -15,7 +15,7 @@ export interface DialectWish {
   readonly hasHeader?: boolean | undefined;
 }
 
-export const delimiters: readonly Dialect["delimiter"][] = [",", ";", "\t", "|", " "];
+const delimiters: readonly Dialect["delimiter"][] = [",", ";", "\t", "|", " "];
 
 /** The cells of a row: with a blank as the delimiter, empty ones are none. */
 export const cellsOf = (row: readonly string[], delimiter: string): readonly string[] => (delimiter === " " ? row.filter((cell) => cell !== "") : row);

@@ -42,7 +42,8 @@ const solve = async (problem: NistProblem, start: 1 | 2): Promise<Solved> => {
   return { name: problem.name, level: problem.level, start, digits, converged: found.outcome.converged, ok, evaluations: found.evaluations, fit: found };
 };
 
-const oneDigit = (x: number): string => x.toFixed(1);
+/** Whole digits, so that none is claimed too many. */
+const whole = (x: number): string => String(Math.floor(x));
 const source = "NIST Statistical Reference Datasets, nonlinear regression (US government work, public domain); default settings";
 
 /** Fits the certified problems from both starts, and prints to how many digits each agrees. Ends with 1 where one falls short. */
@@ -54,14 +55,14 @@ export const runNist = async (name: string | undefined, format: string, io: Io):
   for (const problem of chosen) for (const start of [1, 2] as const) solved.push(await solve(problem, start));
   const failed = solved.filter(({ ok }) => !ok);
   if (format === "json") {
-    io.out(json("nist", { source, ok: failed.length === 0, solved: solved.length - failed.length, of: solved.length, runs: solved.map(({ fit: _, ...row }) => row) }));
+    io.out(json("nist", { source, ok: failed.length === 0, solved: solved.length - failed.length, of: solved.length, runs: solved.map(({ name: problem, level, start, digits, converged, ok, evaluations }) => ({ problem, level, start, digits, converged, ok, evaluations })) }));
     return failed.length === 0 ? 0 : 1;
   }
   io.out(`${source}\n\n`);
   if (name !== undefined) io.out(certifiedTable(chosen[0]!, solved));
   else {
     const titles = [{ title: "problem" }, { title: "level" }, { title: "start", isNumber: true }, ...["parameters", "std. errors", "sse", "evaluations"].map((title) => ({ title, isNumber: true })), { title: "" }];
-    io.out(table(titles, solved.map((row) => [row.name, row.level, String(row.start), oneDigit(row.digits.parameters), oneDigit(row.digits.standardErrors), oneDigit(row.digits.sse), String(row.evaluations), row.ok ? "ok" : "short"])));
+    io.out(table(titles, solved.map((row) => [row.name, row.level, String(row.start), whole(row.digits.parameters), whole(row.digits.standardErrors), whole(row.digits.sse), String(row.evaluations), row.ok ? "ok" : "short"])));
   }
   io.out(`\n${solved.length - failed.length} of ${solved.length} agree with the certified values to ${enough} digits in all parameters and standard errors (Lanczos1: ${lanczos1} in the errors)\n`);
   return failed.length === 0 ? 0 : 1;
@@ -72,7 +73,7 @@ const certifiedTable = (problem: NistProblem, solved: readonly Solved[]): string
   const titles = [{ title: formulaOf(problem) }, { title: "certified", isNumber: true }, ...solved.map(({ start }) => ({ title: `from start ${start}`, isNumber: true })), { title: "digits", isNumber: true }];
   const row = (label: string, certified: number, of: (fit: Fit) => number | null): string[] => {
     const got = solved.map(({ fit }) => of(fit));
-    return [label, String(certified), ...got.map((x) => (x === null ? "–" : x.toPrecision(11))), got.map((x) => oneDigit(agreement(x, certified))).join(" ")];
+    return [label, certified.toPrecision(11), ...got.map((x) => (x === null ? "–" : x.toPrecision(11))), got.map((x) => whole(agreement(x, certified))).join(" ")];
   };
   return table(titles, [
     ...problem.params.map((name, k) => row(name, Number(problem.refined[k]), (fit) => fit.parameters[name]!.value)),

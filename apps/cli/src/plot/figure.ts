@@ -19,21 +19,22 @@ export interface Range {
   readonly y: readonly [number, number];
 }
 
-const spread = (lists: readonly (readonly number[])[]): [number, number] => {
+/** The least and the largest of all that is finite, with a part of their distance beyond on either side. */
+const spread = (lists: readonly (readonly number[])[], part: number): [number, number] => {
   let [lo, hi] = [Infinity, -Infinity];
   for (const list of lists) {
     for (const value of list) {
-      if (value < lo) lo = value;
-      if (value > hi) hi = value;
+      if (value < lo && value > -Infinity) lo = value;
+      if (value > hi && value < Infinity) hi = value;
     }
   }
   if (!(lo <= hi)) return [0, 1];
-  const margin = lo === hi ? Math.abs(lo) / 2 || 1 : 0.03 * (hi - lo);
+  const margin = lo === hi ? Math.abs(lo) / 2 || 1 : part * (hi - lo);
   return [lo - margin, hi + margin];
 };
 
-/** What a panel shows on either axis, with a margin. */
-export const rangeOf = ({ points, curve, band }: Panel): Range => ({
-  x: spread([points.x, curve?.x ?? []]),
-  y: spread([points.y, curve?.y ?? [], band?.lower ?? [], band?.upper ?? []].map((list) => list.filter(Number.isFinite))),
+/** What a panel shows on either axis, with a margin that is a part of it. */
+export const rangeOf = ({ points, curve, band }: Panel, margin: number): Range => ({
+  x: spread([points.x, curve?.x ?? []], margin),
+  y: spread([points.y, curve?.y ?? [], band?.lower ?? [], band?.upper ?? []], margin),
 });

@@ -21,7 +21,7 @@ export const svg = (title: string, panels: readonly Panel[], heights: readonly n
   const tops = panels.map((_, k) => heights.slice(0, k).reduce((sum, h) => sum + h, margin.top + k * margin.bottom));
   const total = tops.at(-1)! + heights[panels.length - 1]! + margin.bottom;
   const frames = panels.map((panel, k): Frame => {
-    const range = rangeOf(panel);
+    const range = rangeOf(panel, 0.03);
     const [top, height] = [tops[k]!, heights[k]! - 20];
     const scale = ([lo, hi]: readonly [number, number], from: number, to: number) => (value: number) => from + ((value - lo) / (hi - lo)) * (to - from);
     return { range, top, height, x: scale(range.x, margin.left, width - margin.right), y: scale(range.y, top + height, top) };

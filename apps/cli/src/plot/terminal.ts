@@ -36,7 +36,7 @@ const isCrowded = (points: Line, { columns, rows }: TerminalSize): boolean => po
 
 /** A panel as lines of text: the curve in dots, the points as signs of their own, the ends of both axes as labels. */
 export const terminalPlot = (panel: Panel, size: TerminalSize, glyphs: Glyphs, paint: Paint): string => {
-  const range = rangeOf(panel);
+  const range = rangeOf({ ...panel, band: { x: [], lower: [], upper: [] } }, 0);
   const { columns, rows } = size;
   const dots = new Uint8Array(columns * rows);
   const marks = new Set<number>();
@@ -73,7 +73,7 @@ export const terminalPlot = (panel: Panel, size: TerminalSize, glyphs: Glyphs, p
 const placing =
   ({ x: [left, right], y: [low, high] }: Range, across: number, down: number) =>
   (x: number, y: number): readonly [number, number] | undefined => {
-    const [column, row] = [Math.floor(((x - left) / (right - left)) * across), Math.floor(((high - y) / (high - low)) * down)];
+    const [column, row] = [Math.round(((x - left) / (right - left)) * (across - 1)), Math.round(((high - y) / (high - low)) * (down - 1))];
     return column >= 0 && column < across && row >= 0 && row < down ? [column, row] : undefined;
   };
 

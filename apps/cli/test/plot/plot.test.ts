@@ -24,13 +24,13 @@ describe("terminalPlot(panel)", () => {
   it("draws a line and its points, with the ends of both axes", () => {
     const lines = terminalPlot(line, { columns: 10, rows: 5 }, ascii, plain).split("\n");
     expect(lines).toEqual([
-      "10.3 +        .o",
-      "     |      .'",
-      "   y |    .'",
-      "     |  .'",
-      "-0.3 +o'",
-      "     +----------",
-      "      -0.3x 10.3",
+      "10 +        .o",
+      "   |      .'",
+      " y |    .:",
+      "   |  .'",
+      " 0 +o'",
+      "   +----------",
+      "    0   x   10",
       "",
     ]);
   });
