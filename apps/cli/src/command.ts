@@ -6,6 +6,8 @@ export interface Option {
   /** What stands for its value in the help, `x=1,y=2`; a flag has none. */
   readonly value?: string;
   readonly says: string;
+  /** The option in whose row of the help it stands, which then says what it does. */
+  readonly beside?: string;
   /** It may be given more than once. */
   readonly many?: true;
 }

@@ -1,7 +1,6 @@
 import { GradkitError, isGradkitError } from "@gradkit/shapes";
 import { helpOf, overview } from "./arguments/help.js";
-import { nearest } from "./arguments/nearest.js";
-import { parseArguments } from "./arguments/parse-arguments.js";
+import { parseArguments, suggested } from "./arguments/parse-arguments.js";
 import { commands } from "./commands.js";
 import { error } from "./errors.js";
 import { exitCodeOf, type ExitCode } from "./exit-code.js";
@@ -30,9 +29,9 @@ const dispatch = async ([name = "--help", ...rest]: readonly string[], io: Io): 
     io.out(overview(commands, paintOf(io, io.isTerminal.out, undefined)));
     return 0;
   }
-  if (!Object.hasOwn(commands, asked)) throw error("cli/command", { name: asked, suggestion: nearest(asked, Object.keys(commands)) });
+  if (!Object.hasOwn(commands, asked)) throw error("cli/command", { name: asked, suggestion: await suggested(asked, Object.keys(commands)) });
   const { command } = await commands[asked]!.load();
-  const given = parseArguments(asked, command, isHelp ? ["--help"] : rest);
+  const given = await parseArguments(asked, command, isHelp ? ["--help"] : rest);
   if (!given.has("help")) return await command.run(given, io);
   io.out(helpOf(asked, command, paintOf(io, io.isTerminal.out, given.one("color"))));
   return 0;

@@ -3,13 +3,20 @@ import type { Row } from "../commands.js";
 import type { Paint } from "../output/paint.js";
 import { commonOptions } from "./common-options.js";
 
+/** Longer entries do not make the column wider. */
+const widest = 38;
+
 const columns = (rows: readonly (readonly [string, string])[]): string[] => {
-  const width = Math.max(...rows.map(([left]) => left.length));
+  const width = Math.max(...rows.map(([left]) => left.length).filter((length) => length <= widest));
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd());
 };
 
-const shown = (options: Readonly<Record<string, Option>>): (readonly [string, string])[] =>
-  Object.entries(options).map(([name, { value, says }]) => [`--${name}${value ? ` ${value}` : ""}`, says]);
+const shown = (options: Readonly<Record<string, Option>>): (readonly [string, string])[] => {
+  const all = Object.entries(options);
+  const usage = ([name, { value }]: readonly [string, Option]): string => `--${name}${value ? ` ${value}` : ""}`;
+  const rowOf = (name: string): string => all.filter(([other, { beside }]) => other === name || beside === name).map(usage).join(" ");
+  return all.filter(([, { beside }]) => beside === undefined).map(([name, { says }]) => [rowOf(name), says]);
+};
 
 /** A page of help for a command, of one screen. */
 export const helpOf = (name: string, { takes, about, options, formats, examples }: Command, paint: Paint): string =>

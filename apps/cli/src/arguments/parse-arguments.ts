@@ -3,7 +3,6 @@ import type { Command, Option } from "../command.js";
 import { error } from "../errors.js";
 import { commonOptions } from "./common-options.js";
 import type { Given } from "./given.js";
-import { nearest } from "./nearest.js";
 
 /** Stands before what begins with one dash and is no option: -x^2 is a formula, and -1 a number. It cannot be part of an argument. */
 const mark = "\0";
@@ -15,7 +14,7 @@ const unshield = (argument: string): string => argument.replace(mark, "");
  *
  * @throws cli/option, cli/option-value, cli/arguments, cli/choice
  */
-export const parseArguments = (call: string, { takes, counts, options: own, formats = [], examples }: Command, argv: readonly string[]): Given => {
+export const parseArguments = async (call: string, { takes, counts, options: own, formats = [], examples }: Command, argv: readonly string[]): Promise<Given> => {
   const options: Readonly<Record<string, Option>> = { ...own, ...commonOptions(formats) };
   const { tokens } = parseArgs({
     args: argv.map(shield),
@@ -29,8 +28,10 @@ export const parseArguments = (call: string, { takes, counts, options: own, form
     if (token.kind !== "option") continue;
     const { name, rawName, value, inlineValue } = token;
     const option = Object.hasOwn(options, name) ? options[name]! : undefined;
-    const suggestion = nearest(name, Object.keys(options));
-    if (!option) throw error("cli/option", { call, option: rawName, suggestion: suggestion && `--${suggestion}` });
+    if (!option) {
+      const suggestion = await suggested(name, Object.keys(options));
+      throw error("cli/option", { call, option: rawName, suggestion: suggestion && `--${suggestion}` });
+    }
     const example = option.value ? `${rawName} ${option.value}` : rawName;
     if (!option.value && value !== undefined) throw error("cli/option-value", { call, option: rawName, rule: `takes no value, got ${value}`, example });
     if (option.value && (value === undefined || (!inlineValue && value.startsWith("--")))) throw error("cli/option-value", { call, option: rawName, rule: "needs a value", example });
@@ -40,8 +41,8 @@ export const parseArguments = (call: string, { takes, counts, options: own, form
   const positionals = tokens.flatMap((token) => (token.kind === "positional" ? [unshield(token.value)] : []));
   const [least, most] = counts;
   if (!values.has("help") && (positionals.length < least || positionals.length > most)) throw error("cli/arguments", { call, takes, got: positionals, example: `gradkit ${examples[0]}` });
-  checkChoice("--format", values.get("format")?.[0], ["text", "json", ...formats]);
-  checkChoice("--color", values.get("color")?.[0], ["auto", "always", "never"]);
+  await checkWord("--format", values.get("format")?.[0], ["text", "json", ...formats]);
+  await checkWord("--color", values.get("color")?.[0], ["auto", "always", "never"]);
   return {
     positionals,
     has: (name) => values.has(name),
@@ -50,11 +51,10 @@ export const parseArguments = (call: string, { takes, counts, options: own, form
   };
 };
 
-/**
- * Refuses what is none of the known words.
- *
- * @throws cli/choice
- */
-export const checkChoice = (option: string, got: string | undefined, known: readonly string[]): void => {
-  if (got !== undefined && !known.includes(got)) throw error("cli/choice", { option, got, known, suggestion: nearest(got, known) });
+// What mistakes need is loaded when there is one: it is most of what a command's start takes.
+const checkWord = async (option: string, got: string | undefined, known: readonly string[]): Promise<void> => {
+  if (got !== undefined && !known.includes(got)) (await import("./check-choice.js")).checkChoice(option, got, known);
 };
+
+/** What was perhaps meant by a word. */
+export const suggested = async (word: string, names: readonly string[]): Promise<string | undefined> => (await import("./nearest.js")).nearest(word, names);

@@ -1,9 +1,9 @@
 import { check, evaluate, explain, format, gradient, toCode, toLatex, toMathML, type MatrixExpr, type Values } from "@gradkit/matrix";
 import { format as formatArray } from "@gradkit/shapes";
 import { arrayOf } from "../arguments/array-value.js";
+import { checkChoice } from "../arguments/check-choice.js";
 import { entriesOf } from "../arguments/entries.js";
 import { formatOf } from "../arguments/format-of.js";
-import { checkChoice } from "../arguments/parse-arguments.js";
 import { matrixFormula } from "../arguments/symbols.js";
 import { command as described } from "../command.js";
 import { error } from "../errors.js";

@@ -1,6 +1,7 @@
 import type { Program, trace } from "@gradkit/autodiff";
 import * as optimizer from "@gradkit/optimizer";
 import { assigned, assignedAll, named } from "../arguments/assigned.js";
+import { checkChoice } from "../arguments/check-choice.js";
 import { entriesOf } from "../arguments/entries.js";
 import { formulaOf } from "../arguments/formula.js";
 import { formatOf } from "../arguments/format-of.js";
@@ -8,7 +9,6 @@ import type { Given } from "../arguments/given.js";
 import { intervalOf } from "../arguments/interval.js";
 import { isModule, moduleFunction } from "../arguments/module-function.js";
 import { numberOf } from "../arguments/number.js";
-import { checkChoice } from "../arguments/parse-arguments.js";
 import { wholeNumber } from "../arguments/whole-number.js";
 import { command as described } from "../command.js";
 import { createWorker } from "../create-worker.js";

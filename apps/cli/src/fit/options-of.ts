@@ -1,10 +1,10 @@
 import { pool } from "@gradkit/optimizer";
 import type { FitOptions, LossName } from "@gradkit/fit";
 import { assigned } from "../arguments/assigned.js";
+import { checkChoice } from "../arguments/check-choice.js";
 import type { Given } from "../arguments/given.js";
 import { intervalOf } from "../arguments/interval.js";
 import { numberOf } from "../arguments/number.js";
-import { checkChoice } from "../arguments/parse-arguments.js";
 import { wholeNumber } from "../arguments/whole-number.js";
 import { createWorker } from "../create-worker.js";
 import { error } from "../errors.js";

@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
 import { parse, variables } from "@gradkit/scalar";
 import { named } from "../arguments/assigned.js";
+import { checkChoice } from "../arguments/check-choice.js";
 import { entriesOf } from "../arguments/entries.js";
 import type { Given } from "../arguments/given.js";
-import { checkChoice } from "../arguments/parse-arguments.js";
 import { readTable, type Table } from "../data/read-table.js";
 import type { Dialect } from "../data/sniff.js";
 import type { Io } from "../io.js";
