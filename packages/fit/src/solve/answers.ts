@@ -2,6 +2,7 @@ import type { Answer, Ask } from "@gradkit/optimizer";
 import { triangle } from "../rows/triangle.js";
 import type { Block } from "../rows/rows.js";
 import type { Problem } from "./problem.js";
+import { sseAt } from "./sse-at.js";
 
 /** Rows of zeros below the triangle, by whose number methods know that residuals carry rounding. */
 const padding = 12;
@@ -10,16 +11,13 @@ const padding = 12;
  * Answers a least-squares method by few rows in the place of all: of the weighted Jacobian and residuals [J r] the triangle R of its QR factorization, which has the same lengths and
  * angles. A million rows are never held, and what a method does with them costs as much as with ten.
  */
-export const reducedAnswers = ({ names, fill, rows, observed, roots }: Problem): ((ask: Ask) => Answer) => {
+export const reducedAnswers = (problem: Problem): ((ask: Ask) => Answer) => {
+  const { names, fill, rows, observed, roots } = problem;
   const p = names.length;
   const k = p + 1;
   const height = k + Math.min(padding, Math.max(rows.count - k, 0));
   return ({ want, x }) => {
-    if (want === "residuals") {
-      let sum = 0;
-      rows.sweep(fill(x), false, (block) => (sum += squares(block, observed, roots)));
-      return { residuals: Float64Array.of(Math.sqrt(sum)) };
-    }
+    if (want === "residuals") return { residuals: Float64Array.of(Math.sqrt(sseAt(problem, x))) };
     const { r, take } = triangle(k);
     let columns: Float64Array[] = [];
     rows.sweep(fill(x), true, (block) => {
@@ -49,23 +47,6 @@ export const fullAnswers = ({ names, fill, rows, observed, roots }: Problem): ((
     });
     return want === "jacobian" ? { residuals, jacobian } : { residuals };
   };
-};
-
-/** The sum of squared weighted residuals of a block. */
-const squares = ({ from, count, values }: Block, observed: Float64Array, roots: Float64Array | undefined): number => {
-  let sum = 0;
-  if (!roots) {
-    for (let i = 0; i < count; i++) {
-      const r = values[i]! - observed[from + i]!;
-      sum += r * r;
-    }
-    return sum;
-  }
-  for (let i = 0; i < count; i++) {
-    const r = (values[i]! - observed[from + i]!) * roots[from + i]!;
-    sum += r * r;
-  }
-  return sum;
 };
 
 /** Writes the weighted Jacobian of a block, and its residuals as the last column. */
