@@ -74,7 +74,7 @@ const printed = (found: Fit, data: Data, given: FitGiven, io: Io): string => {
   const derived: Record<string, Derived> = Object.fromEntries(given.all("derive").map((formula) => [formula, found.derive(formula)]));
   if (format === "json") return json("fit", { file: data.file, ...found.toJSON(), ...(given.has("derive") && { derived }) });
   if (format === "csv") return parametersCsv(found);
-  const head = `${data.file} · ${counted(found.observations, "row")} · ${found.formula}\n${found.outcome.converged ? "converged" : "not converged"}: ${found.outcome.message} ${counted(found.evaluations, "evaluation")}.\n`;
+  const head = `${data.file} · ${counted(found.observations, "row")} · ${found.formula}\n${found.outcome.converged ? "converged" : "not converged"}: ${found.outcome.message}\n`;
   return `${head}\n${fitText(found, derived)}${given.has("no-plot") ? "" : plotOf(found, data, given, io)}`;
 };
 

@@ -42,6 +42,8 @@ const files: readonly (readonly [what: string, text: string, columns: Record<str
   ["Fortran's exponents, signs, and a true minus", "1.5D+02,+2\n−1,.5\n", { x: [150, -1], y: [2, 0.5] }],
   ["missing numbers that are left out", "t,y\n1,2\n2,NA\n,3\n4\n5,-\n6,7\n", { t: [1, 6], y: [2, 7] }, { policy: "omit" }],
   ["missing numbers by a sign of one's own", "t,y\n1,-999\n2,3\n", { t: [2], y: [3] }, { policy: "omit", missing: ["-999"] }],
+  ["a file of which half the rows are short", "x,y\n1,2\n3,\n5\n,7\n6,\n2,4\n", { x: [1, 2], y: [2, 4] }, { policy: "omit" }],
+  ["more rows than are first made room for", `t,y\n${Array.from({ length: 3000 }, (_, k) => `${k},${2 * k}\n`).join("")}`, { t: Array.from({ length: 3000 }, (_, k) => k), y: Array.from({ length: 3000 }, (_, k) => 2 * k) }],
   ["letters in a column that nobody needs", "t,name,y\n1,Ada,2\n3,Max,4\n", { t: [1, 3], y: [2, 4] }, { keep: () => ["t", "y"] }],
 ];
 
@@ -77,6 +79,10 @@ describe("readTable(file, stream)", () => {
 
   it.each(["Infinity", "1e999", "0x10", "1,000.5", "1_000", "12abc", "--1"])("takes %s for no number", async (cell) => {
     await expect(read(`t;y\n1;2\n1;${cell}\n`, { delimiter: ";", decimal: "." })).rejects.toMatchObject({ code: "cli/data-rows" });
+  });
+
+  it("takes a decimal point for no number where the sign is a comma", async () => {
+    await expect(read("t;y\n1;2\n1;1.5\n", { delimiter: ";", decimal: "," })).rejects.toMatchObject({ data: { rows: [{ got: "1.5" }] } });
   });
 
   it("passes on what keep throws, and reads no further", async () => {

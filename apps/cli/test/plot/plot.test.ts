@@ -61,6 +61,11 @@ describe("svg(title, panels)", () => {
     expect(picture).not.toMatch(/NaN|Infinity|undefined/);
   });
 
+  it("draws a crowd once a pixel", () => {
+    const x = Array.from({ length: 6000 }, (_, k) => k / 6000);
+    expect(svg("t", [{ ...line, points: { x, y: x.map(() => 0.5) } }]).match(/<circle /g)!.length).toBeLessThanOrEqual(720);
+  });
+
   it("breaks the curve where it is not finite", () => {
     expect(svg("t", [{ ...line, curve: { x: [0, 1, 2, 3, 4], y: [0, 1, NaN, 3, 4] } }], [200])).toMatch(/d="M[\d.]+ [\d.]+L[\d.]+ [\d.]+M[\d.]+ [\d.]+L[\d.]+ [\d.]+"/);
   });
