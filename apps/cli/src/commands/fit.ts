@@ -19,6 +19,7 @@ import { digits } from "../output/digits.js";
 import { json } from "../output/json.js";
 import { paintOf } from "../output/paint.js";
 import { progressLine } from "../output/progress-line.js";
+import { markdownTable, table } from "../output/table.js";
 import { svg } from "../plot/svg.js";
 import { ascii, braille, terminalPlot } from "../plot/terminal.js";
 
@@ -33,7 +34,7 @@ const notesOf = ({ table, model, file }: Data): string[] => [
   ...(table.omitted.count > 0 ? [`${counted(table.omitted.count, "row")} of ${file} left out, ${table.omitted.count > table.omitted.lines.length ? "the first in" : "in"} line ${table.omitted.lines.join(", ")}`] : []),
 ];
 
-const work = async (data: Data, given: FitGiven, io: Io): Promise<Fit> => {
+const work = async (data: Data, given: FitGiven, io: Io, signal: AbortSignal): Promise<Fit> => {
   const line = progressLine(io, given.has("quiet"));
   const options = optionsOf(given, data.model.parameters, io);
   const file = given.one("checkpoint");
@@ -41,7 +42,7 @@ const work = async (data: Data, given: FitGiven, io: Io): Promise<Fit> => {
   const found = await fit(data.model.formula, data.columns, {
     ...options,
     start: { ...checkpoint?.start, ...options.start },
-    signal: io.interruptible(),
+    signal,
     progress: ({ stage, start, starts, evaluations, sse, parameters, seconds }) => {
       line.show(`${stage}${starts > 1 ? `, start ${start + 1} of ${starts}` : ""}, ${evaluations} evaluations, sse ${sse === null ? "–" : digits(sse)}, ${seconds.toFixed(1)} s`);
       if (parameters && sse !== null) checkpoint?.keep(parameters, sse);
@@ -74,8 +75,10 @@ const printed = (found: Fit, data: Data, given: FitGiven, io: Io): string => {
   const derived: Record<string, Derived> = Object.fromEntries(given.all("derive").map((formula) => [formula, found.derive(formula)]));
   if (format === "json") return json("fit", { file: data.file, ...found.toJSON(), ...(given.has("derive") && { derived }) });
   if (format === "csv") return parametersCsv(found);
-  const head = `${data.file} · ${counted(found.observations, "row")} · ${found.formula}\n${found.outcome.converged ? "converged" : "not converged"}: ${found.outcome.message}\n`;
-  return `${head}\n${fitText(found, derived)}${given.has("no-plot") ? "" : plotOf(found, data, given, io)}`;
+  const ending = `${found.outcome.converged ? "converged" : "not converged"}: ${found.outcome.message}`;
+  const rows = counted(found.observations, "row");
+  if (format === "md") return `## ${found.formula}\n\n${data.file}, ${rows}; ${ending}\n\n${fitText(found, derived, markdownTable)}`;
+  return `${data.file} · ${rows} · ${found.formula}\n${ending}\n\n${fitText(found, derived, table)}${given.has("no-plot") ? "" : plotOf(found, data, given, io)}`;
 };
 
 export const command = described({
@@ -92,11 +95,12 @@ export const command = described({
     if (!given.has("model")) throw error("cli/option-value", { call: "fit", option: "--model", rule: "is needed", example: "--model 'a*x + b'" });
     const data = await readData(file, given, io);
     if (!given.has("quiet")) for (const note of notesOf(data)) io.err(`note: ${note}\n`);
-    const found = await work(data, given, io);
+    const signal = io.interruptible();
+    const found = await work(data, given, io, signal);
     io.out(printed(found, data, given, io));
     const [drawing, rows] = [given.one("svg"), given.one("rows")];
     if (drawing !== undefined) write(drawing, svg(found.formula, panelsOf(found, data.columns)));
     if (rows !== undefined) write(rows, rowsCsv(found, data.columns));
-    return found.outcome.status === "cancelled" ? 130 : found.outcome.converged ? 0 : 1;
+    return signal.aborted ? 130 : found.outcome.converged ? 0 : 1;
   },
 });

@@ -107,6 +107,6 @@ export const command = described({
       io.out(`f = ${digits(value, 10)}\n${table(titles, names.map((name) => [name, digits(x[name]!, 10), digits(gradient[name]!, 2), fixed.includes(name) ? "fixed" : ""]))}`);
       io.out(`${outcome.message} ${steps} steps.\n`);
     }
-    return outcome.status === "cancelled" ? 130 : outcome.converged ? 0 : 1;
+    return signal.aborted ? 130 : outcome.converged ? 0 : 1;
   },
 });

@@ -1,14 +1,14 @@
 import type { Derived, Fit, Parameter } from "@gradkit/fit";
 import { digits } from "../output/digits.js";
-import { table } from "../output/table.js";
+import type { table } from "../output/table.js";
 
 const or = (x: number | null | undefined, significant = 6): string => (x === null || x === undefined ? "–" : digits(x, significant));
 const range = (interval: readonly [number | null, number | null] | null): string => (interval ? `[${or(interval[0])}, ${or(interval[1])}]` : "–");
 const chance = (p: number | null): string => (p === null ? "–" : p < 1e-4 ? "<0.0001" : p.toFixed(4));
 const noteOf = ({ fixed, atBound, note }: Parameter): string => note ?? (fixed ? "fixed" : atBound ? `at its ${atBound} bound` : "");
 
-/** The result as text: parameters, derived quantities, what sums it up, and what to know before it is used. */
-export const fitText = (fit: Fit, derived: Readonly<Record<string, Derived>>): string => {
+/** The result as text or as Markdown: parameters, derived quantities, what sums it up, and what to know before it is used. */
+export const fitText = (fit: Fit, derived: Readonly<Record<string, Derived>>, draw: typeof table): string => {
   const rows = Object.entries(fit.parameters);
   const withProfile = rows.some(([, { profile }]) => profile !== null);
   const percent = `${digits(100 * fit.level)}% interval`;
@@ -23,9 +23,9 @@ export const fitText = (fit: Fit, derived: Readonly<Record<string, Derived>>): s
     `rank ${fit.rank} of ${fit.names.length}${fit.condition === null ? "" : ` (condition ${or(fit.condition, 2)})`}`,
   ];
   return [
-    table(titles, [...cells, ...more]),
+    draw(titles, [...cells, ...more]),
     `\n${facts.join(" · ")}\n`,
-    ...fit.unidentified.map(({ says }) => `not determined: ${says}\n`),
-    ...fit.warnings.map(({ message }) => `note: ${message}\n`),
+    ...fit.unidentified.map(({ says }) => `\nnot determined: ${says}\n`),
+    ...fit.warnings.map(({ message }) => `\nnote: ${message}\n`),
   ].join("");
 };

@@ -89,6 +89,13 @@ describe("fit", () => {
     expect((await captured(["fit", decay, ...model, "--no-plot"])).out).not.toContain("┤");
   });
 
+  it("prints Markdown", async () => {
+    const { out } = await captured(["fit", decay, ...model, "--md", "--derive", "log(2)/b"]);
+    expect(out.split("\n").slice(0, 6)).toEqual(["## y = a*exp(-b*t) + c", "", expect.stringMatching(/decay\.csv, 30 rows; converged: /), "", "|  | value | std. error | 95% interval | t | p |  |", "| --- | --: | --: | --: | --: | --: | --- |"]);
+    expect(out).toMatch(/\n\| log\(2\)\/b \| 0\.53\d+ \| /);
+    expect(out).not.toContain("┤");
+  });
+
   it("writes the picture, the rows and the parameters", async () => {
     const [svg, rows] = ["fit.svg", "rows.csv"].map((name) => join(folder, name)) as [string, string];
     const { out } = await captured(["fit", decay, ...model, "--csv", "--svg", svg, "--rows", rows]);
