@@ -19,5 +19,5 @@ export const workOn = (task: Task, stopped?: () => boolean): StartWork => {
   if (task.protocol !== protocol) throw error("optimizer/worker-version", { call, here: protocol, there: task.protocol });
   const rows = columns && { count: columns.count, arrays: columns.arrays.map(({ data, shape }) => fromData(data, shape)) };
   const { evaluator } = evaluatorsOf({ ...task, program: validate(task.program), whole: validate(task.whole), columns: rows });
-  return workHere(run, made(method) as Method, guarded(call, evaluator, names), stop, stopped);
+  return workHere(run, made(method) as Method, guarded(call, evaluator, names, run), stop, stopped);
 };
