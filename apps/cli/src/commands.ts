@@ -17,4 +17,6 @@ export const commands: Readonly<Record<string, Row>> = {
   matgrad:  { says: "the derivative of a matrix expression in closed form", load: () => import("./commands/matgrad.js") },
   shape:    { says: "the shape of a derivative or of an expression", load: () => import("./commands/shape.js") },
   check:    { says: "derivatives against differences, yours or ours", load: () => import("./commands/check.js") },
+  sweep:    { says: "many runs from a file, here or on other machines", load: () => import("./commands/sweep.js") },
+  worker:   { says: "works on the runs of others", load: () => import("./commands/worker.js") },
 };

@@ -103,6 +103,12 @@ export const texts = {
    */
   "cli/write": ({ file, reason }: { file: string; reason: string }) => `fit: cannot write ${file}, got ${reason}`,
   /**
+   * The command needs a package that is no part of this program, as it brings what most do not need. Install it beside gradkit: globally where gradkit is.
+   *
+   * @sample { "call": "worker", "name": "@gradkit/cluster" }
+   */
+  "cli/install": ({ call, name }: { call: string; name: string }) => `${call}: needs ${name}, which is not installed. Did you mean npm install ${name} (with -g, where gradkit is global)?`,
+  /**
    * The file of the data cannot be read.
    *
    * @sample { "file": "decya.csv", "reason": "ENOENT: no such file or directory" }

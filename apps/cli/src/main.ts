@@ -10,13 +10,14 @@ stdout.on("error", (e: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-/** The first Ctrl-C asks for the best so far, the second does not wait for it. */
+/** The first Ctrl-C, or whatever else asks the process to end, asks for the best so far; the second does not wait for it. */
 const interruptible = (): AbortSignal => {
   const controller = new AbortController();
-  process.on("SIGINT", () => {
+  const end = (): void => {
     if (controller.signal.aborted) process.exit(130);
     controller.abort();
-  });
+  };
+  process.on("SIGINT", end).on("SIGTERM", end);
   return controller.signal;
 };
 

@@ -56,6 +56,10 @@ const mistakes: readonly (readonly [code: keyof typeof texts | (string & {}), ex
   ["cli/data-rows", 3, ["fit", "<bad.csv>", ...model], 'data: <bad.csv> must have numbers in all rows, got 2 bad ones: line 3 (y: "abc"), line 4 (y: nothing). Did you mean --na abc --missing omit?'],
   ["cli/data-columns", 3, ["fit", decay, ...model, "--columns", "t,y,z"], `data: --columns must name all columns of ${decay}, got 3 names (t, y, z) for 2 columns`],
   ["cli/data-column", 3, ["fit", decay, ...model, "--y", "signal"], "--y: no column signal, got t, y"],
+  ["cli/option-value", 2, ["worker"], "worker: --redis is needed. Did you mean --redis redis://localhost?"],
+  ["cli/data-file", 3, ["sweep", "<none.csv>"], "data: cannot read <none.csv>, got no such file"],
+  ["cluster/connection", 2, ["worker", "--redis", "localhost"], "work: `connection` must be a URL of Redis, got localhost. Did you mean redis://localhost:6379, or rediss://user:password@host:6380?"],
+  ["cluster/sweep-file", 3, ["sweep", decay], `readTasks: ${decay}:1 must be an object in JSON, got t,y`],
   ["fit/few-rows", 3, ["fit", "<two.csv>", ...model], "fit: there must be at least as many rows as parameters, got 2 rows for 3 (a, b, c)"],
   ["scalar/parse-unexpected", 2, ["grad", "2*+"], 'parse: expected a number, a variable, a function, "(", "|" or "-", got the end (line 1, column 4)\n  2*+\n     ^'],
   ["scalar/no-value", 4, ["grad", "log(x)", "--at", "-1"], "evaluate: no value at x = -1: log of a negative number"],
@@ -67,8 +71,9 @@ const mistakes: readonly (readonly [code: keyof typeof texts | (string & {}), ex
 const inFolder = (text: string): string => text.replaceAll(/<([\w./]+\.(?:csv|json|svg))>/g, (_, name: string) => join(folder, name));
 
 describe("a mistake", () => {
+  // What is not installed is asked for in test/installed.ts, where nothing is.
   it("has a case for every error of the command line", () => {
-    expect([...new Set([...mistakes.map(([code]) => code), "cli/write"])].filter((code) => code.startsWith("cli/")).toSorted()).toEqual(Object.keys(texts).toSorted());
+    expect([...new Set([...mistakes.map(([code]) => code), "cli/write", "cli/install"])].filter((code) => code.startsWith("cli/")).toSorted()).toEqual(Object.keys(texts).toSorted());
   });
 
   it.each(mistakes.map(([code, exit, argv, text]) => [code, exit, argv.join(" ").replaceAll(import.meta.dirname, ""), argv, text] as const))("%s ends with %i: gradkit %s", async (code, exit, _, argv, text) => {

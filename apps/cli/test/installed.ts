@@ -28,7 +28,7 @@ const decay = `t;y\r\n${Array.from({ length: 30 }, (_, k) => `${k / 6};${2.5 * M
 const fitted = ["--model", "a*exp(-b*t)+c", "--start", "1,1,1"];
 
 /** One line of each command, and what it must print. */
-const lines: Readonly<Record<keyof typeof commands, readonly [argv: readonly string[], out: RegExp]>> = {
+const lines: Readonly<Record<string, readonly [argv: readonly string[], out: RegExp]>> = {
   fit: [["fit", "-", ...fitted, "--no-plot", "--md"], /b .*1\.3/],
   minimize: [["minimize", "(x - 2)^2", "--start", "0", "--json"], /"x": \{"x":2\}/],
   grad: [["grad", "x^2"], /^2\*x\n$/],
@@ -40,16 +40,26 @@ const lines: Readonly<Record<keyof typeof commands, readonly [argv: readonly str
   check: [["check", "loss.mjs", "--at", "3"], / ok\n$/],
 };
 
+/** Those that need a package of their own. */
+const needy = ["sweep", "worker"];
+
 /** What somebody does who has installed the command line into an empty folder. */
 export const installed: Readonly<Record<string, (folder: string) => Promise<unknown>>> = {
   "every command": async (folder) => {
     writeFileSync(join(folder, "loss.mjs"), "export default ([x]) => x.square();\n");
-    assert.deepEqual(Object.keys(lines), Object.keys(commands));
+    assert.deepEqual([...Object.keys(lines), ...needy], Object.keys(commands));
     const ends = await Promise.all(Object.values(lines).map(([argv]) => ran(folder, argv, decay)));
     for (const [k, [argv, out]] of Object.values(lines).entries()) {
       assert.equal(ends[k]!.code, 0, `${argv.join(" ")}: ${ends[k]!.err}`);
       assert.match(ends[k]!.out, out);
       assert.equal(ends[k]!.err, "");
+    }
+  },
+  "what is not installed is asked for": async (folder) => {
+    writeFileSync(join(folder, "tasks.jsonl"), '{"minimize": "(x-1)^2", "start": {"x": 3}}\n');
+    for (const argv of [["sweep", "tasks.jsonl"], ["worker", "--redis", "redis://localhost"]]) {
+      const { code, err } = await ran(folder, argv);
+      assert.deepEqual([code, err], [2, `error ${argv[0]}: needs @gradkit/cluster, which is not installed. Did you mean npm install @gradkit/cluster (with -g, where gradkit is global)?\n`]);
     }
   },
   "a worker gives the same bits": async (folder) => {

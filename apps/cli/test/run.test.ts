@@ -10,14 +10,14 @@ const located = (word: string): string => word.replaceAll(/\b(?:loss\.mjs|energy
 
 describe("gradkit", () => {
   it("has these commands", () => {
-    expect(names).toEqual(["fit", "minimize", "grad", "jacobian", "hessian", "taylor", "matgrad", "shape", "check"]);
+    expect(names).toEqual(["fit", "minimize", "grad", "jacobian", "hessian", "taylor", "matgrad", "shape", "check", "sweep", "worker"]);
   });
 
   it.each([[[]], [["--help"]], [["-h"]], [["help"]]])("%j lists the commands", async (argv) => {
     const { code, out, err } = await captured(argv);
     expect([code, err]).toEqual([0, ""]);
     expect(names.filter((name) => !out.includes(`\n  ${name.padEnd(8)}`))).toEqual([]);
-    expect(out.split("\n").length).toBeLessThanOrEqual(24);
+    expect(out.split("\n").length).toBeLessThanOrEqual(25);
   });
 
   it.each([["--version"], ["-v"]])("%s prints the version", async (flag) => {
@@ -39,7 +39,7 @@ describe("the help of every command", () => {
     expect(lines.slice(-3).every((line) => line.startsWith(`  gradkit ${name}`))).toBe(true);
   });
 
-  const examples = names.filter((name) => name !== "fit").flatMap((name) => [0, 1, 2].map((k) => [name, k] as const));
+  const examples = names.filter((name) => !["fit", "sweep", "worker"].includes(name)).flatMap((name) => [0, 1, 2].map((k) => [name, k] as const));
 
   it.each(examples)("the example of %s, number %i, works", async (name, k) => {
     const { command } = await commands[name]!.load();
