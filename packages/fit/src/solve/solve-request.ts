@@ -32,7 +32,7 @@ export const solveRequest = async (request: Request, model: Model, problem: Prob
   const { names } = problem;
   const missing = names.filter((name) => !Object.hasOwn(start, name));
   const given = missing.length === 0 ? await fromGiven(problem, Float64Array.from(names, (name) => start[name]!), evaluations, watch) : undefined;
-  if (given && !multistart) return given;
+  if (given && !multistart && (multistart === 0 || !isLost(given))) return given;
 
   const unknown = given ? names : missing;
   const from = searchOf(request, model, unknown);
@@ -43,12 +43,15 @@ export const solveRequest = async (request: Request, model: Model, problem: Prob
 
   const end = await solve(problem, found.solution.x, evaluations, watch);
   const starts = found.starts + (given ? 1 : 0);
-  if (given && !(end.value < given.solution.value)) return { ...given, starts };
+  if (given && !(end.value < given.solution.value) && !isLost(given)) return { ...given, starts };
   const tidy = tidied(request, problem, unknown, end.x);
   const solution = tidy === end.x || watch.ended() ? end : await solve(problem, tidy, evaluations, watch);
   const isAlone = multistart !== 0 && found.hits < 2 && endings[solution.status].converged;
   return { solution: isAlone ? { ...solution, status: "ambiguous" } : solution, start: found.start, by: multistart ? "multistart" : "family", starts };
 };
+
+/** Whether a start led to nothing, so that others are worth trying. */
+const isLost = ({ solution: { status } }: Descended): boolean => status === "singular" || status === "radius" || status === "non-finite";
 
 const fromGiven = async (problem: Problem, start: Float64Array, evaluations: number, watch: SearchWatch): Promise<Descended> => {
   checkStart(problem, start);

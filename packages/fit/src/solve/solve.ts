@@ -1,6 +1,7 @@
 import { trustRegionReflective, type Answer, type Ask, type Bounds, type Loss } from "@gradkit/optimizer";
 import type { FitStatus } from "../result.js";
 import { fullAnswers, reducedAnswers } from "./answers.js";
+import { isRedundant } from "./is-redundant.js";
 import type { Problem } from "./problem.js";
 
 /** Where one start led. */
@@ -23,6 +24,9 @@ export interface Watch {
   /** A better point. */
   readonly better: (x: Float64Array, value: number) => void;
 }
+
+/** The offset of a minimum, whatever its rank. */
+const stationary = 1e-7;
 
 /** So many evaluations in a row may be not finite. */
 const patience = 60;
@@ -53,7 +57,9 @@ export const solve = async (problem: Problem, start: Float64Array, evaluations: 
     state = method.step(state, given);
     if (state.point && state.point !== before) watch.better(state.point.x, state.point.value);
   }
-  return found(state.end.status as FitStatus);
+  const status = state.end.status as FitStatus;
+  // The method takes it for lost where the set of equal fits is curved.
+  return found(status === "singular" && state.offset <= stationary && isRedundant(problem, state.point!.x) ? "flat" : status);
 };
 
 const isFinite = (answer: Answer): boolean => Object.values(answer as Record<string, Float64Array>).every((numbers) => numbers.every(Number.isFinite));

@@ -59,7 +59,7 @@ const eliminating = (form: Expr, names: readonly string[], data: Readonly<Record
 /** −R⁻¹ z of a triangle [R z]; 0 where a column depends on those before it. */
 const backward = (r: Float64Array, k: number): readonly number[] => {
   const n = k - 1;
-  const x = new Array<number>(n).fill(0);
+  const x = Array.from({ length: n }, () => 0);
   for (let i = n - 1; i >= 0; i--) {
     let length = 0;
     for (let j = 0; j <= i; j++) length = Math.hypot(length, r[j * k + i]!);

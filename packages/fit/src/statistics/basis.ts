@@ -6,8 +6,10 @@ export interface Basis {
   /** The parameters that have an error: free ones that are not at a bound. */
   readonly names: readonly string[];
   readonly spread: Spread;
-  /** The standard deviation of an observation of weight 1; null where it cannot be estimated. */
+  /** What errors of the parameters are measured in; null where it cannot be estimated. */
   readonly sigma: number | null;
+  /** The standard deviation of an observation of weight 1. */
+  readonly noise: number | null;
   readonly freedom: number;
 }
 
