@@ -79,6 +79,13 @@ describe("fit", () => {
     expect(wide.parameters.a!.interval[1]!).toBeGreaterThan(narrow.parameters.a!.interval[1]!);
   });
 
+  it("has profile intervals where they are asked for", async () => {
+    const { parameters } = await fitted(decay, ...model, "--ci", "profile");
+    const [lower, upper] = parameters.b!.profile as [number, number];
+    expect([lower < parameters.b!.value, upper > parameters.b!.value]).toEqual([true, true]);
+    expect((await captured(["fit", decay, ...model, "--ci", "profile", "--no-plot"])).out).toMatch(/ profile /);
+  });
+
   it("draws data and residuals, in braille or in ASCII", async () => {
     const { out } = await captured(["fit", decay, ...model]);
     expect(out.match(/[\u2801-\u28FF]/g)!.length).toBeGreaterThan(20);
