@@ -112,7 +112,7 @@ const checkModule = async (source: string, given: Checks, io: Io, tolerance: num
 export const command = described({
   takes: "<formula | file.mjs#function>",
   counts: [1, 1],
-  about: "Compares derivatives with differences of values, which know no rule: those of a formula, of a function of your own by\nautodiff, or a gradient that you wrote by hand. Ends with 1 where they disagree.",
+  about: "Compares derivatives with differences of values, which know no rule: those of a formula, of a function of your own by autodiff, or a gradient that you wrote by hand. Ends with 1 where they disagree.",
   options: {
     at: { value: "x=1,y=2", says: "where; an unnamed list is an array", many: true },
     by: { value: "x,y", says: "of a formula: the variables; all unless given" },

@@ -28,7 +28,7 @@ const word = <Word extends string>(option: string, got: string | undefined, know
 export const command = described({
   takes: "<formula>",
   counts: [1, 1],
-  about: "The derivative of a matrix expression in closed form, compared with differences before it is shown. Notation: A*B, A',\ninv(A), A.*B, tr, det, logdet, norm2, … Without --shape the letters tell: a–g scalars, h–z vectors, capitals matrices.",
+  about: "The derivative of a matrix expression in closed form, compared with differences before it is shown. Notation: A*B, A', inv(A), A.*B, tr, det, logdet, norm2, … Without --shape the letters tell: a–g scalars, h–z vectors, capitals matrices.",
   options: {
     wrt: { value: "X", says: "the symbol; twice, --wrt x,x, for the second derivative" },
     shape: { value: "X=n,m", says: "a symbol's shape, with what is known: W=n,n symmetric; a scalar: c=", many: true },

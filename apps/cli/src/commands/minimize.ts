@@ -68,7 +68,7 @@ const valuesOf = (tree: unknown, names: readonly string[]): Values => {
 export const command = described({
   takes: "<formula | file.mjs#function>",
   counts: [1, 1],
-  about: "A point where a function is least, by exact derivatives, from a start. Ends with 1 where it did not converge; Ctrl-C prints\nthe best so far.",
+  about: "A point where a function is least, by exact derivatives, from a start. Ends with 1 where it did not converge; Ctrl-C prints the best so far.",
   options: {
     start: { value: "x=1,y=2", says: "where it begins; of a function, a list without names is an array", many: true },
     bound: { value: "x=0..1,y=0..", says: "between which values", many: true },

@@ -61,7 +61,7 @@ const nonzerosOf = (derivative: MatrixExpr, shapes: ReadonlyMap<string, Shape>):
 export const command = described({
   takes: "<dF/dX | expression | einsum>",
   counts: [1, 1],
-  about: "The shape of a derivative in numerator layout, the shape of F and then that of X (MML 5.4, Figure 5.7); or of an\nexpression of matrices, or of an einsum.",
+  about: "The shape of a derivative in numerator layout, the shape of F and then that of X (MML 5.4, Figure 5.7); or of an expression of matrices, or of an einsum.",
   options: {
     shape: { value: "X=4,2", says: "the shape of a name; c= is a scalar; for einsum 2,3 alone", many: true },
     def: { value: "F=X'*X", says: "what F is, so that its shape and its derivative follow" },

@@ -17,7 +17,7 @@ import { table } from "../output/table.js";
 export const command = described({
   takes: "<tasks.jsonl>",
   counts: [1, 1],
-  about: "Does the tasks of a file, one a line, on workers of this machine or, with --redis, of others; their ends in the order of the\nfile. A line: {\"minimize\": \"(x-1)^2\", \"start\": {\"x\": 3}}. Needs @gradkit/cluster.",
+  about: "Does the tasks of a file, one a line, on workers of this machine or, with --redis, of others; their ends in the order of the file. A line: {\"minimize\": \"(x-1)^2\", \"start\": {\"x\": 3}}. Needs @gradkit/cluster.",
   options: {
     ...connectionOptions,
     workers: { value: "n", says: "without --redis, so many here; as many as there are processors unless given" },

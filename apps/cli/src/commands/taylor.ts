@@ -41,7 +41,7 @@ const modelOf = (expr: Expr, names: readonly string[], around: Values, degree: n
 export const command = described({
   takes: "<formula>",
   counts: [1, 1],
-  about: "The Taylor polynomial of a formula in all its variables (MML 5.7, 5.149), and how far it can be trusted: a remainder that\nis proven, not estimated.",
+  about: "The Taylor polynomial of a formula in all its variables (MML 5.7, 5.149), and how far it can be trusted: a remainder that is proven, not estimated.",
   options: {
     around: { value: "x=0,y=1", says: "the point; 0 unless given" },
     degree: { value: "n", says: "5 unless given" },

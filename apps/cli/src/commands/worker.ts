@@ -8,7 +8,7 @@ import type { ExitCode } from "../exit-code.js";
 export const command = described({
   takes: "",
   counts: [0, 0],
-  about: "Works on the tasks of a queue in Redis, each in a thread of its own, until it is told to end: then it hands back what it has\nbegun, and another goes on from there. Needs @gradkit/cluster.",
+  about: "Works on the tasks of a queue in Redis, each in a thread of its own, until it is told to end: then it hands back what it has begun, and another goes on from there. Needs @gradkit/cluster.",
   options: {
     ...connectionOptions,
     pool: { value: "n", says: "so many tasks at once; as many as there are processors unless given" },

@@ -25,7 +25,6 @@ export const fitText = (fit: Fit, derived: Readonly<Record<string, Derived>>, dr
   return [
     draw(titles, [...cells, ...more]),
     `\n${facts.join(" · ")}\n`,
-    ...fit.unidentified.map(({ says }) => `\nnot determined: ${says}\n`),
-    ...fit.warnings.map(({ message }) => `\nnote: ${message}\n`),
+    ...(fit.warnings.length > 0 ? ["\n", ...fit.warnings.map(({ message }) => `- ${message}\n`)] : []),
   ].join("");
 };
