@@ -38,6 +38,15 @@ export const pages: readonly PageRow[] = [
     },
     rows: ["5.39–5.40", "Ex. 5.6", "Ex. 5.7", "5.46–5.48", "5.49–5.53", "Ex. 5.8"],
   },
+  {
+    id: "5.7",
+    title: { en: "Higher-order derivatives", ko: "고계 도함수" },
+    lead: {
+      en: "Second derivatives say how a function curves: bowl, dome or saddle, and where Newton's step leads.",
+      ko: "이계 도함수는 함수가 어떻게 굽는지 말해 줍니다. 그릇인지 돔인지 안장인지, 뉴턴 스텝이 어디로 가는지.",
+    },
+    rows: ["§5.7 partials", "5.147", "§5.7 vector"],
+  },
 ];
 
 export const pageOf = (id: string): PageRow => pages.find((page) => page.id === id)!;

@@ -8,10 +8,12 @@ interface ContoursProps {
   readonly of: Grid;
   /** The values whose lines are drawn; evenly spaced ones unless given. */
   readonly levels?: readonly number[];
+  /** Lines alone, over a ground that has colours of its own. */
+  readonly lines?: boolean;
 }
 
 /** The lines along which a function of two variables has one value; the higher it is, the deeper the shade. */
-export const Contours = ({ of, levels = evenLevels(of) }: ContoursProps): VNode => {
+export const Contours = ({ of, levels = evenLevels(of), lines = false }: ContoursProps): VNode => {
   const { x, y, clip } = useScales();
   const { size } = of;
   // d3-contour has the k-th value at k + ½.
@@ -20,7 +22,7 @@ export const Contours = ({ of, levels = evenLevels(of) }: ContoursProps): VNode 
   const pathOf = ({ coordinates }: ContourMultiPolygon): string =>
     coordinates.flat().map((ring) => `M${ring.map(([u, v]) => `${px(u!)} ${py(v!)}`).join("L")}Z`).join("");
   return (
-    <g class="contours" clip-path={clip} aria-hidden="true">
+    <g class={lines ? "contours lines" : "contours"} clip-path={clip} aria-hidden="true">
       {contours().size([size, size]).thresholds([...levels])([...of.values]).map((polygon) => <path key={polygon.value} d={pathOf(polygon)} />)}
     </g>
   );
