@@ -28,13 +28,15 @@ export const ProductTrain = ({ label, factors, product }: ProductTrainProps): VN
   return (
     <div class="train" role="group" aria-label={label}>
       {factors.map((factor, k) => (
-        <Fragment key={k}>
+        <div class="coupled" key={k}>
           {k > 0 && <span class="between" aria-hidden="true">·</span>}
           <Wagon {...factor} fits={[k > 0, k < factors.length - 1]} />
-        </Fragment>
+        </div>
       ))}
-      <span class="between" aria-hidden="true">=</span>
-      <Wagon {...product} shape={shape} fits={[false, false]} />
+      <div class="coupled">
+        <span class="between" aria-hidden="true">=</span>
+        <Wagon {...product} shape={shape} fits={[false, false]} />
+      </div>
     </div>
   );
 };

@@ -6,6 +6,8 @@ import { MathML } from "../../parts/math-ml.js";
 import { NumberField } from "../../parts/number-field.js";
 import { ProductTrain } from "../../parts/product-train.js";
 import { Row } from "../../parts/row.js";
+import { Key } from "../../plot/key.js";
+import { Legend } from "../../plot/legend.js";
 import { useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
 import { deliberately } from "../../url/url-state.js";
@@ -36,7 +38,7 @@ export const Chain = (): VNode => {
         <div class="stack">
           <p><Say of={texts.chainSays} /></p>
           <MathML html={many ? formulas.over! : formulas.along!} />
-          <ul class="chips">
+          <ul class="chips words">
             {examples.map(({ says, c, c1, c2 }) => (
               <li key={says.en}>
                 <button type="button" aria-pressed={state.c.value === c && state.c1.value === c1 && state.c2.value === c2} onClick={() => deliberately(() => ([state.c.value, state.c1.value, state.c2.value] = [c, c1, c2]))}>{text(says)}</button>
@@ -64,7 +66,7 @@ export const Chain = (): VNode => {
             {many && <NumberField label={<var>s</var>} value={state.s} min={-3} max={3} step={0.05} />}
             <NumberField label={<var>t</var>} value={state.t} min={-7} max={7} step={0.05} />
           </div>
-          <div class="pair">
+          <div class="twins">
             <PathMap />
             <div class="stack">
               <h3>{text(texts.numbers)}</h3>
@@ -75,6 +77,11 @@ export const Chain = (): VNode => {
                   product={{ name: names.total, cells: [numbers.value.product.map((v) => numberText(v, 4))], role: "param" }}
                 />
               </div>
+              <Legend>
+                <Key mark="arrow" class="output">∇f</Key>
+                <Key mark="arrow" class="input">{text(texts.velocity)}</Key>
+                <Key mark="line" class="param">{text(texts.track)}</Key>
+              </Legend>
               {!many && <p class="muted">{text(texts.pathSays)}</p>}
             </div>
           </div>

@@ -27,7 +27,7 @@ import { axes, names, partials, point, row, section, state, value } from "./stat
 import { texts } from "./texts.js";
 
 const shown = computed((): readonly [number, number] => [-state.w.value, state.w.value]);
-const heights = computed(() => grid(section.value, shown.value, shown.value, 56));
+const heights = computed(() => grid(section.value, shown.value, shown.value, 64));
 /** The contour through the point, apart: the others stay where they are while it moves. */
 const through = computed(() => [value.value].filter(Number.isFinite));
 
@@ -44,7 +44,7 @@ export const ContourMap = (): VNode => {
   const [ua, ub] = [ga / steepness, gb / steepness];
   const along = (length: number): readonly [number, number] => [at[0] + ua * length, at[1] + ub * length];
   const across = (length: number): readonly [number, number] => [at[0] - ub * length, at[1] + ua * length];
-  const all = useMemo(() => <Contours of={heights.value} levels={areaLevels(heights.value, 14)} />, [heights.value]);
+  const all = useMemo(() => <Contours of={heights.value} levels={areaLevels(heights.value, 14).slice(1)} />, [heights.value]);
   const where = `${names.value.map((name, k) => `${name} = ${numberText(point.value[k]!.at.value)}`).join(", ")}; ∇f = [${row.value.map((each) => numberText(each)).join(", ")}]`;
   return (
     <Row of={["5.39–5.40"]} title={text(texts.mapTitle)}>
@@ -63,36 +63,34 @@ export const ContourMap = (): VNode => {
           </div>
           {names.value.length > 2 && <AxisChoice />}
         </div>
-        <div class="stack">
-          <Plot label={text(texts.map)} x={shown.value} y={shown.value} xLabel={a.name} yLabel={b.name} aspect="equal">
-            {all}
-            <g class="level"><Contours of={heights.value} levels={through.value} /></g>
-            <Segment from={[-w, at[1]]} to={[w, at[1]]} class="input thin dashed" />
-            <Segment from={[at[0], -w]} to={[at[0], w]} class="param thin dashed" />
-            {isSteep && (
-              <>
-                <Segment from={across(-0.5 * w)} to={across(0.5 * w)} class="ink thin" />
-                <RightAngle at={at} along={[ua, ub]} class="ink thin" />
-                <Arrow from={at} to={along(0.42 * w)} class="output" />
-                <Note at={along(0.42 * w)} by={[ua < 0 ? -6 : 8, ub < 0 ? 16 : -8]} anchor={ua < 0 ? "end" : "start"} class="fill-output">∇f</Note>
-              </>
-            )}
-            <Handle
-              label={text(texts.move)}
-              valueText={where}
-              at={at}
-              step={w / 50}
-              class="fill-input"
-              onMove={(x, y) => {
-                a.at.value = Number(x.toPrecision(6));
-                b.at.value = Number(Math.min(w, Math.max(-w, y)).toPrecision(6));
-                announce(`∇f = [${row.value.map((each) => numberText(each)).join(", ")}]`);
-              }}
-            />
-          </Plot>
-          <Slices />
-        </div>
+        <Plot label={text(texts.map)} x={shown.value} y={shown.value} xLabel={a.name} yLabel={b.name} aspect="equal">
+          {all}
+          <g class="level"><Contours of={heights.value} levels={through.value} /></g>
+          <Segment from={[-w, at[1]]} to={[w, at[1]]} class="input thin dashed" />
+          <Segment from={[at[0], -w]} to={[at[0], w]} class="param thin dashed" />
+          {isSteep && (
+            <>
+              <Segment from={across(-0.5 * w)} to={across(0.5 * w)} class="ink thin" />
+              <RightAngle at={at} along={[ua, ub]} class="ink thin" />
+              <Arrow from={at} to={along(0.42 * w)} class="output" />
+              <Note at={along(0.42 * w)} by={[ua < 0 ? -6 : 8, ub < 0 ? 16 : -8]} anchor={ua < 0 ? "end" : "start"} class="fill-output">∇f</Note>
+            </>
+          )}
+          <Handle
+            label={text(texts.move)}
+            valueText={where}
+            at={at}
+            step={w / 50}
+            class="fill-input"
+            onMove={(x, y) => {
+              a.at.value = Number(x.toPrecision(6));
+              b.at.value = Number(Math.min(w, Math.max(-w, y)).toPrecision(6));
+              announce(`∇f = [${row.value.map((each) => numberText(each)).join(", ")}]`);
+            }}
+          />
+        </Plot>
       </div>
+      <Slices />
     </Row>
   );
 };

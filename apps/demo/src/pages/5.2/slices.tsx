@@ -15,7 +15,7 @@ const shown = computed((): readonly [number, number] => [-state.w.value, state.w
 
 /** f along either axis of the picture through the point, with the tangents whose slopes are the partial derivatives. */
 export const Slices = (): VNode => (
-  <div class="pair">
+  <div class="twins">
     <Slice side={0} role="input" />
     <Slice side={1} role="param" />
   </div>
@@ -40,7 +40,7 @@ const Slice = ({ side, role }: SliceProps): VNode => {
   const label = text(texts.sliceOf).replace("{name}", name);
   return (
     <figure class="stack">
-      <Plot label={label} x={shown.value} y={ys} xLabel={name}>
+      <Plot label={label} x={shown.value} y={ys} xLabel={name} aspect="flat">
         <Curve f={along} class="ink" />
         <Segment from={onTangent(lo)} to={onTangent(hi)} class={`${role} thin`} />
         {Number.isFinite(value.value) && (

@@ -15,8 +15,8 @@ export const known = ["x", "y", "z", "x1", "x2", "x3"] as const;
  */
 export const state = urlState({
   f: textParam("(x + 2*y^3)^2"),
-  p1: numberParam(-0.6, far),
-  p2: numberParam(0.9, far),
+  p1: numberParam(0.3, far),
+  p2: numberParam(0.5, far),
   p3: numberParam(0.5, far),
   p4: numberParam(0.5, far),
   p5: numberParam(0.5, far),
@@ -77,7 +77,7 @@ interface Example {
 
 /** Functions to begin with, and where each is worth looking at. */
 export const examples: Readonly<Record<string, Example>> = {
-  "(x + 2*y^3)^2": { p: [-0.6, 0.9], w: 1.5 },
+  "(x + 2*y^3)^2": { p: [0.3, 0.5], w: 1.5 },
   "x1^2*x2 + x1*x2^3": { p: [1, 0.5], w: 2 },
   "x^2 + 3*y^2": { p: [1, 0.6], w: 2 },
   "sin(x)*cos(y)": { p: [0.8, 0.6], w: 3.5 },

@@ -53,6 +53,7 @@ export const texts = {
   differs: { en: "The two ways could not be shown to agree.", ko: "두 결과가 같음을 보이지 못했습니다." },
   path: { en: "The path of x over the contours of f, with its velocity and the gradient", ko: "f의 등고선 위에 그린 x의 경로와 속도, 기울기 벡터" },
   along: { en: "The point on the path", ko: "경로 위의 점" },
+  track: { en: "path of x", ko: "x의 경로" },
   velocity: { en: "velocity", ko: "속도" },
   pathSays: { en: "Where the velocity runs along a contour, the product is 0.", ko: "속도가 등고선을 따라가는 곳에서는 곱이 0입니다." },
   plugged: { en: "With *x* put in", ko: "*x*를 대입하면" },
