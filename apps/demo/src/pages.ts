@@ -39,6 +39,15 @@ export const pages: readonly PageRow[] = [
     rows: ["5.39–5.40", "Ex. 5.6", "Ex. 5.7", "5.46–5.48", "5.49–5.53", "Ex. 5.8"],
   },
   {
+    id: "5.3",
+    title: { en: "Gradients of vector-valued functions", ko: "벡터값 함수의 기울기" },
+    lead: {
+      en: "Several outputs, several inputs: one cell for each pair. Rows are outputs, columns are inputs, and the determinant says how areas grow.",
+      ko: "출력도 여럿, 입력도 여럿이면 짝마다 한 칸씩입니다. 행은 출력, 열은 입력이고, 행렬식은 넓이가 얼마나 커지는지 말해 줍니다.",
+    },
+    rows: ["5.54–5.55", "5.56–5.58", "Fig. 5.5", "Fig. 5.6", "Ex. 5.9", "Ex. 5.10", "Ex. 5.11"],
+  },
+  {
     id: "5.7",
     title: { en: "Higher-order derivatives", ko: "고계 도함수" },
     lead: {

@@ -4,6 +4,7 @@ import { useText } from "../text/lang.js";
 import { words } from "../text/words.js";
 import { MathML } from "./math-ml.js";
 import { MatrixBox } from "./matrix-box.js";
+import { useReachable } from "./use-reachable.js";
 import "./product-train.css";
 
 /** A factor of a product of matrices. */
@@ -26,7 +27,7 @@ interface ProductTrainProps {
 export const ProductTrain = ({ label, factors, product }: ProductTrainProps): VNode => {
   const shape = factors.map(shapeOf).reduce((left, right) => matmul(left, right));
   return (
-    <div class="train" role="group" aria-label={label}>
+    <div class="train" role="group" aria-label={label} ref={useReachable<HTMLDivElement>()}>
       {factors.map((factor, k) => (
         <div class="coupled" key={k}>
           {k > 0 && <span class="between" aria-hidden="true">·</span>}

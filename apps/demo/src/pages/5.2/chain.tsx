@@ -1,6 +1,6 @@
 import { toMathML } from "@gradkit/scalar";
 import type { VNode } from "preact";
-import { numberText } from "../../math/number-text.js";
+import { formulaCells, numberCells } from "../../parts/formula-cells.js";
 import { FormulaInput } from "../../parts/formula-input.js";
 import { MathML } from "../../parts/math-ml.js";
 import { NumberField } from "../../parts/number-field.js";
@@ -22,8 +22,6 @@ const examples = [
   { says: texts.twoParameters, c: "x1^2 + 2*x2", c1: "s*cos(t)", c2: "s*sin(t)" },
 ] as const;
 
-const lines = (cells: readonly (readonly Parameters<typeof toMathML>[0][])[]): VNode[][] =>
-  cells.map((row) => row.map((cell, k) => <MathML key={k} inline html={toMathML(cell, { display: "inline" })} />));
 
 /** (5.49) to (5.53) and Example 5.8: the chain rule as boxes that fit, in formulas and in numbers, over the path that x takes. */
 export const Chain = (): VNode => {
@@ -53,8 +51,8 @@ export const Chain = (): VNode => {
           <div class="card stack">
             <ProductTrain
               label={text(texts.chain)}
-              factors={[{ name: names.outer, cells: lines([row]), role: "output" }, { name: names.inner, cells: lines(matrix), role: "input" }]}
-              product={{ name: names.total, cells: lines([product]), role: "param" }}
+              factors={[{ name: names.outer, cells: formulaCells([row]), role: "output" }, { name: names.inner, cells: formulaCells(matrix), role: "input" }]}
+              product={{ name: names.total, cells: formulaCells([product]), role: "param" }}
             />
             <div class="stack" data-value="total">
               <p><Say of={texts.plugged} /></p>
@@ -73,8 +71,8 @@ export const Chain = (): VNode => {
               <div data-value="numbers">
                 <ProductTrain
                   label={text(texts.numbers)}
-                  factors={[{ name: names.outer, cells: [numbers.value.row.map((v) => numberText(v, 4))], role: "output" }, { name: names.inner, cells: numbers.value.matrix.map((r) => r.map((v) => numberText(v, 4))), role: "input" }]}
-                  product={{ name: names.total, cells: [numbers.value.product.map((v) => numberText(v, 4))], role: "param" }}
+                  factors={[{ name: names.outer, cells: numberCells([numbers.value.row]), role: "output" }, { name: names.inner, cells: numberCells(numbers.value.matrix), role: "input" }]}
+                  product={{ name: names.total, cells: numberCells([numbers.value.product]), role: "param" }}
                 />
               </div>
               <Legend>

@@ -19,7 +19,7 @@ import { texts } from "./texts.js";
 const turn = 7;
 
 /** The path over one turn and more of t. */
-const path = computed(() => Array.from({ length: 161 }, (_, k) => place.value(state.s.value, -turn + (k * turn) / 80) as unknown as readonly [number, number]));
+const path = computed(() => Array.from({ length: 161 }, (_, k) => place.value(state.s.value, -turn + (k * turn) / 80)));
 
 /** Half the width that shows the path. */
 const reach = computed(() => {
@@ -31,9 +31,8 @@ const heights = computed(() => grid(compile(outer.expr.value, ["x1", "x2"]), [-r
 /** The path of x over the contours of f: a point to move along it, with its velocity and the gradient. */
 export const PathMap = (): VNode => {
   const text = useText();
-  const { at, row, matrix, product } = numbers.value;
+  const { at: from, row, matrix, product } = numbers.value;
   const w = reach.value;
-  const from = at as unknown as readonly [number, number];
   const arrow = ([a, b]: readonly number[]): readonly [number, number] => {
     const length = Math.hypot(a!, b!);
     const shown = (0.55 * w * length) / (length + 0.5 * w);
@@ -67,7 +66,7 @@ const nearest = (x: number, y: number, [x0, y0]: readonly [number, number]): num
   const around = Array.from({ length: near }, (_, k) => t + (k - (near - 1) / 2) * 0.02).filter((each) => each >= -turn && each <= turn && (each !== t || (x === x0 && y === y0)));
   const far = (each: number): number => {
     const [u, v] = place.peek()(state.s.peek(), each);
-    return Math.hypot(u! - x, v! - y);
+    return Math.hypot(u - x, v - y);
   };
   return Number(around.reduce((best, each) => (far(each) < far(best) ? each : best), around[0]!).toFixed(4));
 };
