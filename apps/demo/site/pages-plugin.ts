@@ -43,7 +43,8 @@ export const pagesPlugin = (): Plugin[] => {
               root,
               scripts: [root + entry.fileName],
               preloads: chunks.slice(1).map(({ fileName }) => root + fileName),
-              styles: [...styles].map((file) => root + file),
+              styles: [...styles].toReversed().map((file) => root + file),
+              fonts: Object.keys(bundle).filter((file) => file.endsWith(".woff2")).map((file) => root + file),
             }),
           });
         }
@@ -58,7 +59,7 @@ export const pagesPlugin = (): Plugin[] => {
             const path = (request.url ?? "/").replace(/[?#].*$/, "");
             const found = (await rendered()).documents().find((document) => `/${document.path}` === path.replace(/\/$/, "/index.html"));
             if (!found) return next();
-            const html = documentOf({ ...found, root: "/", scripts: [prefix + found.id], preloads: [], styles: [] }, { strict: false });
+            const html = documentOf({ ...found, root: "/", scripts: [prefix + found.id], preloads: [], styles: [], fonts: [] }, { strict: false });
             response.setHeader("Content-Type", "text/html").end(await server.transformIndexHtml(path, html));
           })().catch(next);
         });

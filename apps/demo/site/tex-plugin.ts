@@ -5,9 +5,12 @@ import type { Plugin } from "vite";
 /** A formula of a `.tex` file: `name: \frac{…}{…}`, or `name (inline): …`. Empty lines and comments (%) are left out. */
 const formula = /^([\w.]+)( \(inline\))?: (.+)$/;
 
+/** The font's prime stands at its height already: it follows its letter, and is not raised again. */
+const primed = (tex: string): string => tex.replaceAll("'", "\\mathrm{′}");
+
 /** MathML as a strict policy admits it: what Temml says by `style` attributes, `math.css` says by its classes. */
 const toMathML = (tex: string, displayMode: boolean): string =>
-  temml.renderToString(tex, { displayMode, throwOnError: true, annotate: false, xml: false }).replaceAll(/ style="[^"]*"/g, "");
+  temml.renderToString(primed(tex), { displayMode, throwOnError: true, annotate: false, xml: false }).replaceAll(/ style="[^"]*"/g, "");
 
 const formulasOf = (source: string, file: string): Record<string, string> =>
   Object.fromEntries(

@@ -56,6 +56,15 @@ export const pages: readonly PageRow[] = [
     },
     rows: ["§5.7 partials", "5.147", "§5.7 vector"],
   },
+  {
+    id: "5.8",
+    title: { en: "Linearization and multivariate Taylor series", ko: "선형화와 다변수 테일러 급수" },
+    lead: {
+      en: "A plane, a quadratic, a cubic: what a function of several variables is near a point, and how far that is proven.",
+      ko: "평면, 이차식, 삼차식. 다변수 함수가 한 점 근처에서 무엇인지, 어디까지 증명되는지.",
+    },
+    rows: ["5.148", "5.149–5.151", "5.152", "Fig. 5.13", "§5.8 quadratic", "Ex. 5.15"],
+  },
 ];
 
 export const pageOf = (id: string): PageRow => pages.find((page) => page.id === id)!;

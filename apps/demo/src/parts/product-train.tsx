@@ -27,7 +27,7 @@ interface ProductTrainProps {
 export const ProductTrain = ({ label, factors, product }: ProductTrainProps): VNode => {
   const shape = factors.map(shapeOf).reduce((left, right) => matmul(left, right));
   return (
-    <div class="train" role="group" aria-label={label} ref={useReachable<HTMLDivElement>()}>
+    <div class="train" role="group" aria-label={label} ref={useReachable(factors)}>
       {factors.map((factor, k) => (
         <div class="coupled" key={k}>
           {k > 0 && <span class="between" aria-hidden="true">·</span>}

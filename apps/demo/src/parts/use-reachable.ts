@@ -1,15 +1,15 @@
-import { useEffect, useRef } from "preact/hooks";
 import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 
-/** For an element that scrolls by itself: the keyboard stops there for as long as it has something to scroll. */
-export const useReachable = <E extends HTMLElement>(): RefObject<E | null> => {
-  const box = useRef<E>(null);
+/** For a box that may scroll sideways: while it does, the keyboard stops there. */
+export const useReachable = (content?: unknown): RefObject<HTMLDivElement | null> => {
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const { current } = box;
     sizes?.observe(current!);
     return () => sizes?.unobserve(current!);
   }, []);
-  useEffect(() => reachable(box.current!));
+  useEffect(() => reachable(box.current!), [content]);
   return box;
 };
 

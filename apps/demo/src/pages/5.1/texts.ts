@@ -3,7 +3,7 @@ import type { Text } from "../../text/lang.js";
 export const texts = {
   formula: { en: "A function of x", ko: "x의 함수" },
   point: { en: "Point", ko: "점" },
-  width: { en: "Shown from −w to w, w =", ko: "보이는 범위 −w ~ w, w =" },
+  width: { en: "Width shown, ±", ko: "보이는 범위 ±" },
   step: { en: "Step", ko: "간격" },
   degree: { en: "Degree", ko: "차수" },
 

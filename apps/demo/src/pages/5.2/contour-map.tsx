@@ -18,7 +18,7 @@ import { Note } from "../../plot/note.js";
 import { Plot } from "../../plot/plot.js";
 import { RightAngle } from "../../plot/right-angle.js";
 import { Segment } from "../../plot/segment.js";
-import { Scrolls } from "../../parts/scrolls.js";
+import { ScrollBox } from "../../parts/scroll-box.js";
 import { useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
 import { AxisChoice } from "./axis-choice.js";
@@ -56,8 +56,8 @@ export const ContourMap = (): VNode => {
           <MathML html={formulas.gradient!} />
           <div class="card stack">
             <h3>{text(texts.gradient)} <ShapeBadge of={[]} by={[names.value.length]} /></h3>
-            <Scrolls><MatrixBox label={text(texts.gradient)} role="output" cells={[partials.value.map((partial, k) => <MathML key={k} inline html={toMathML(partial, { display: "inline" })} />)]} /></Scrolls>
-            <div data-value="gradient"><Scrolls><MatrixBox label={text(texts.gradientAt)} role="output" cells={[row.value.map((each) => numberText(each))]} /></Scrolls></div>
+            <ScrollBox><MatrixBox label={text(texts.gradient)} role="output" cells={[partials.value.map((partial, k) => <MathML key={k} inline html={toMathML(partial, { display: "inline" })} />)]} /></ScrollBox>
+            <div data-value="gradient"><ScrollBox><MatrixBox label={text(texts.gradientAt)} role="output" cells={[row.value.map((each) => numberText(each))]} /></ScrollBox></div>
             <Facts of={[{ label: text(texts.value), value: numberText(value.value) }, { label: text(texts.steepest), value: numberText(Math.hypot(...row.value)), role: "output" }]} />
             {steepness === 0 && <p>{text(texts.flat)}</p>}
             {!Number.isFinite(steepness) && <p class="problem"><span><strong aria-hidden="true">✕ </strong><Say of={texts.none} /></span></p>}

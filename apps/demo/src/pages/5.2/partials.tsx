@@ -6,7 +6,7 @@ import { MathML } from "../../parts/math-ml.js";
 import { MatrixBox } from "../../parts/matrix-box.js";
 import { Row } from "../../parts/row.js";
 import { Steps } from "../../parts/steps.js";
-import { Scrolls } from "../../parts/scrolls.js";
+import { ScrollBox } from "../../parts/scroll-box.js";
 import { useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
 import { deliberately } from "../../url/url-state.js";
@@ -40,7 +40,7 @@ export const Partials = (): VNode => {
               <h3>{id}</h3>
               <p>{text(says)}</p>
               <MathML html={toMathML(parse(source))} />
-              <Scrolls><MatrixBox label={id} role="output" cells={[gradient(parse(source), variables).map((partial, k) => <MathML key={k} inline html={toMathML(partial, { display: "inline" })} />)]} /></Scrolls>
+              <ScrollBox><MatrixBox label={id} role="output" cells={[gradient(parse(source), variables).map((partial, k) => <MathML key={k} inline html={toMathML(partial, { display: "inline" })} />)]} /></ScrollBox>
               <p><button type="button" onClick={() => show(source)}>{text(texts.showHere)}</button></p>
             </div>
           ))}

@@ -5,7 +5,7 @@ import { numberText } from "../../math/number-text.js";
 import { CellGrid, type Cell, type Head } from "../../parts/cell-grid.js";
 import { MathML } from "../../parts/math-ml.js";
 import { Row } from "../../parts/row.js";
-import { Scrolls } from "../../parts/scrolls.js";
+import { ScrollBox } from "../../parts/scroll-box.js";
 import { ShapeBadge } from "../../parts/shape-badge.js";
 import { Steps } from "../../parts/steps.js";
 import { useText } from "../../text/lang.js";
@@ -50,9 +50,9 @@ export const JacobianRow = (): VNode => {
             {grids.map(({ title, cell }) => (
               <div key={title} class="stack">
                 <p class="muted">{title}</p>
-                <Scrolls>
+                <ScrollBox>
                   <CellGrid label={`${text(texts.jacobian)}, ${title}`} size={size} cell={cell} rowHead={(r) => head(component(r))} columnHead={(c) => head(names.value[c]!)} chosen={chosen.value} onChoose={choose} onHover={(cell) => (hovered.value = cell)} />
-                </Scrolls>
+                </ScrollBox>
               </div>
             ))}
           </div>

@@ -7,7 +7,7 @@ import { grid } from "../../plot/grid.js";
 import { choiceParam, numberParam, textParam } from "../../url/param.js";
 import { deliberately, urlState } from "../../url/url-state.js";
 
-export const variables = ["x", "y"] as const;
+const variables = ["x", "y"] as const;
 export const exception = "x*y*(x^2 - y^2)/(x^2 + y^2)";
 
 /** The state of the page: a function of x and y, a point, half the width that is shown, what the picture's ground is, and a second function. */
@@ -26,7 +26,7 @@ export const second = typedFormula(state.g, variables);
 export const point = computed((): readonly [number, number] => [state.x.value, state.y.value]);
 export const side = computed((): readonly [number, number] => [-state.w.value, state.w.value]);
 
-export const slopes = computed(() => gradient(formula.expr.value, variables));
+const slopes = computed(() => gradient(formula.expr.value, variables));
 export const curvature = computed(() => hessian(formula.expr.value, variables));
 
 /** Value, gradient and Hessian in doubles, in this order: f, f_x, f_y, f_xx, f_xy, f_yx, f_yy. */
