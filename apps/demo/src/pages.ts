@@ -32,6 +32,24 @@ export const pages: readonly PageRow[] = [
     rows: ["5.3", "5.4", "5.7", "5.8", "Ex. 5.3", "Ex. 5.4", "5.29–5.32", "Ex. 5.5"],
   },
   {
+    id: "5.2",
+    title: { en: "Partial differentiation and gradients", ko: "편미분과 기울기" },
+    lead: {
+      en: "Hold all variables but one, and a surface has a slope again. The slopes side by side are the gradient, a row; the chain rule multiplies rows and columns that fit.",
+      ko: "한 변수만 움직이면 곡면에도 기울기가 생깁니다. 그 기울기를 나란히 놓은 로우 벡터가 gradient이고, 연쇄 법칙은 크기가 맞는 행과 열의 곱입니다.",
+    },
+    rows: ["5.39–5.40", "Ex. 5.6", "Ex. 5.7", "5.46–5.48", "5.49–5.53", "Ex. 5.8"],
+  },
+  {
+    id: "5.3",
+    title: { en: "Gradients of vector-valued functions", ko: "벡터값 함수의 기울기" },
+    lead: {
+      en: "Several outputs, several inputs: one cell for each pair. Rows are outputs, columns are inputs, and the determinant says how areas grow.",
+      ko: "출력도 여럿, 입력도 여럿이면 짝마다 한 칸씩입니다. 행은 출력, 열은 입력이고, 행렬식은 넓이가 얼마나 커지는지 말해 줍니다.",
+    },
+    rows: ["5.54–5.55", "5.56–5.58", "Fig. 5.5", "Fig. 5.6", "Ex. 5.9", "Ex. 5.10", "Ex. 5.11"],
+  },
+  {
     id: "5.7",
     title: { en: "Higher-order derivatives", ko: "고계 도함수" },
     lead: {
