@@ -1,11 +1,8 @@
 import { Readable } from "node:stream";
 import Papa from "papaparse";
+import { rowReader, sniff, type DialectWish, type Reading } from "@repo/table";
 import { error } from "../errors.js";
-import { numberOfCell } from "./cell.js";
-import { columnNames, positionNames } from "./column-names.js";
-import { growing } from "./growing.js";
 import { lineCounter } from "./line-counter.js";
-import { cellsOf, sniff, type Dialect, type DialectWish } from "./sniff.js";
 import { textChunks } from "./text-chunks.js";
 
 export interface TableOptions extends DialectWish {
@@ -21,19 +18,9 @@ export interface TableOptions extends DialectWish {
   readonly keep: (names: readonly string[]) => readonly string[];
 }
 
-export interface Table {
-  readonly columns: Readonly<Record<string, Float64Array>>;
-  readonly names: readonly string[];
-  /** The titles of the file by name, where a name is not the title. */
-  readonly renamed: Readonly<Record<string, string>>;
-  readonly rows: number;
-  /** Lines that were left out: the first ones, and how many in all. */
-  readonly omitted: { readonly lines: readonly number[]; readonly count: number };
-  readonly dialect: Dialect;
-}
+/** A table of which every row is numbers. */
+export type Table = Omit<Reading, "bad">;
 
-/** So many rows are listed by their lines. */
-const listed = 10;
 /** So much text is read before it is decided how the file is written. */
 const headSize = 1 << 16;
 
@@ -47,7 +34,11 @@ export const readTable = async (file: string, stream: AsyncIterable<Uint8Array |
   const chunks = textChunks(stream);
   const head = await readable(file, headOf(chunks));
   const dialect = sniff(head, options.comment, options.missing, options);
-  const reader = rowReader(file, dialect, options);
+  const keep = (names: readonly string[], count: number): readonly string[] => {
+    if (names.length !== count) throw error("cli/data-columns", { file, names, count });
+    return options.keep(names);
+  };
+  const reader = rowReader(dialect, { ...options, keep });
   const lines = lineCounter();
   async function* text(): AsyncGenerator<string> {
     for await (const chunk of joined(head, chunks)) {
@@ -56,7 +47,14 @@ export const readTable = async (file: string, stream: AsyncIterable<Uint8Array |
     }
   }
   await readable(file, parsed(text(), dialect.delimiter, (row, end, lineBreak) => reader.add(row, lines.lineAt(end, lineBreak))));
-  return reader.table();
+  return whole(file, reader.reading());
+};
+
+/** All of it, if all of it is numbers. */
+const whole = (file: string, { bad, ...table }: Reading): Table => {
+  if (bad.count > 0) throw error("cli/data-rows", { file, count: bad.count, rows: bad.cells });
+  if (table.rows === 0) throw error("cli/data-empty", { file, omitted: table.omitted.count });
+  return table;
 };
 
 /** Enough text to see how the file is written. */
@@ -104,70 +102,3 @@ const parsed = (text: AsyncGenerator<string>, delimiter: string, add: (row: stri
       complete: () => (thrown === undefined ? resolve() : reject(thrown as Error)),
     });
   });
-
-interface Bad {
-  readonly line: number;
-  readonly column: string;
-  readonly got: string;
-}
-
-/** Takes rows one by one: the first one tells the columns. */
-const rowReader = (file: string, { delimiter, decimal, hasHeader, ...rest }: Dialect, { comment, missing, policy, names: wished, keep }: TableOptions) => {
-  const style = { decimal, missing };
-  let names: readonly string[] | undefined;
-  let renamed: Record<string, string> = {};
-  let kept: { name: string; at: number; numbers: ReturnType<typeof growing> }[] = [];
-  const values: number[] = [];
-  const bad: Bad[] = [];
-  const omitted: number[] = [];
-  let badCount = 0;
-  let omittedCount = 0;
-  let rows = 0;
-
-  const begin = (cells: readonly string[]): void => {
-    const titles = hasHeader ? cells.map((cell) => cell.trim()) : undefined;
-    if (wished && wished.length !== cells.length) throw error("cli/data-columns", { file, names: wished, count: cells.length });
-    names = wished ?? (titles ? columnNames(titles) : positionNames(cells.length));
-    renamed = Object.fromEntries(names.flatMap((name, k) => (titles && titles[k] !== name ? [[name, titles[k]!]] : [])));
-    kept = keep(names).map((name) => ({ name, at: names!.indexOf(name), numbers: growing() }));
-  };
-
-  const add = (row: readonly string[], line: number): void => {
-    if (row[0]!.trimStart().startsWith(comment)) return;
-    const cells = cellsOf(row, delimiter);
-    if (!names) {
-      begin(cells);
-      if (hasHeader) return;
-    }
-    let isMissing = false;
-    for (const [k, { name, at }] of kept.entries()) {
-      const value = at < cells.length ? numberOfCell(cells[at]!, style) : NaN;
-      isMissing ||= Number.isNaN(value);
-      if (value === undefined || (Number.isNaN(value) && policy === "refuse")) {
-        badCount += 1;
-        if (bad.length < listed) bad.push({ line, column: name, got: cells[at]?.trim() ?? "" });
-        return;
-      }
-      values[k] = value;
-    }
-    if (isMissing) {
-      omittedCount += 1;
-      if (omitted.length < listed) omitted.push(line);
-      return;
-    }
-    for (const [k, { numbers }] of kept.entries()) numbers.push(values[k]!);
-    rows += 1;
-  };
-
-  const table = (): Table => {
-    if (badCount > 0) throw error("cli/data-rows", { file, count: badCount, rows: bad });
-    if (rows === 0) throw error("cli/data-empty", { file, omitted: omittedCount });
-    return {
-      columns: Object.fromEntries(kept.map(({ name, numbers }) => [name, numbers.all()])),
-      names: names!, renamed, rows,
-      omitted: { lines: omitted, count: omittedCount },
-      dialect: { delimiter, decimal, hasHeader, ...rest },
-    };
-  };
-  return { add, table };
-};

@@ -1,11 +1,11 @@
 import { createReadStream } from "node:fs";
 import { parse, variables } from "@gradkit/scalar";
+import type { Dialect } from "@repo/table";
 import { named } from "../arguments/assigned.js";
 import { checkChoice } from "../arguments/check-choice.js";
 import { entriesOf } from "../arguments/entries.js";
 import type { Given } from "../arguments/given.js";
 import { readTable, type Table } from "../data/read-table.js";
-import type { Dialect } from "../data/sniff.js";
 import type { Io } from "../io.js";
 import { columnOf, modelOf, type Model } from "./model.js";
 import type { FitOptionName } from "./options.js";

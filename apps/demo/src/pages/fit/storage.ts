@@ -28,12 +28,12 @@ const save = async (isOwn: boolean, data: string): Promise<void> => {
 };
 
 /** `#d=`, then the text compressed, in the letters of addresses. */
-export const toFragment = async (text: string): Promise<string> => {
+const toFragment = async (text: string): Promise<string> => {
   const bytes = new Uint8Array(await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"))).arrayBuffer());
   return `d=${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
 };
 
-export const fromFragment = async (fragment: string): Promise<string | undefined> => {
+const fromFragment = async (fragment: string): Promise<string | undefined> => {
   const [, letters] = /^#?d=([\w-]+)$/.exec(fragment) ?? [];
   if (letters === undefined) return undefined;
   const bytes = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
