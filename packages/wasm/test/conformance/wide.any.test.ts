@@ -1,5 +1,5 @@
-import { amax, argmax, argmin, diag, einsum, exp, matmul, mul, neg, reshape, square, sub, sum, toArray, type Tensor } from "@gradkit/autodiff";
-import { cholesky, det, lu, slogdet, solve, triangularSolve } from "@gradkit/autodiff/linalg";
+import { amax, argmax, argmin, diag, einsum, exp, matmul, matrixTrace, mul, neg, reshape, square, sub, sum, toArray, type Tensor } from "@gradkit/autodiff";
+import { cholesky, det, kron, lu, slogdet, solve, triangularSolve } from "@gradkit/autodiff/linalg";
 import { toNested, type NDArray } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
 import { compileSync } from "../../src/index.js";
@@ -85,6 +85,11 @@ describe("compiled loops", () => {
       },
     };
     expect(failures(given, 1, single)).toEqual([]);
+  });
+
+  it("a trace of a Kronecker product, whose derivative counts by threes, is that of the interpreter", () => {
+    const next = random(17);
+    expect(failures({ at: [arrayOf([3, 3], next)], f: ([x]) => [matrixTrace(kron(x!, x!))] }, 1, single)).toEqual([]);
   });
 
   it("float32 and products of it keep their dtype", () => {

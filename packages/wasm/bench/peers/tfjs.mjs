@@ -5,7 +5,7 @@ import { data, picks, report, sizes } from "./data.mjs";
 const [backend, name] = process.argv.slice(2);
 if (backend === "wasm") {
   const { setWasmPaths } = await import("@tensorflow/tfjs-backend-wasm");
-  setWasmPaths(`${new URL("node_modules/@tensorflow/tfjs-backend-wasm/dist/", import.meta.url).pathname}`);
+  setWasmPaths(new URL("node_modules/@tensorflow/tfjs-backend-wasm/dist/", import.meta.url).pathname);
 }
 await tf.setBackend(backend);
 await tf.ready();

@@ -1,12 +1,13 @@
 /**
- * Gradients of one workload after the other: ours, C by hand, tfjs, jax-js and rose by turns, each in a process of its own: `npm install --prefix tooling/gradbench/bench/peers`, then
- * `npm run bench -- tooling/gradbench/bench/peers.ts`. The workloads are those of packages/wasm/bench.
+ * Gradients of one workload after the other: ours, C by hand, tfjs, jax-js and rose by turns, each in a process of its own: `npm install --prefix packages/wasm/bench/peers`, then
+ * `npm run bench -- packages/wasm/bench/peers.ts`. The workloads are those of workloads.ts.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { machine } from "@repo/bench";
+import { median } from "./times.js";
 
 interface Times {
   readonly median: number;
@@ -21,13 +22,13 @@ execFileSync("gcc", ["-O3", "-march=native", "-o", kernels, "packages/wasm/bench
 
 const run = (program: string, args: readonly string[]): string => execFileSync(program, args, { stdio: ["ignore", "pipe", "ignore"], timeout: 120_000 }).toString();
 const lastLine = (text: string): Times => JSON.parse(text.trim().split("\n").at(-1)!) as Times;
-const peer = (file: string, ...args: readonly string[]): Times => lastLine(run(process.execPath, [join("tooling/gradbench/bench/peers", file), ...args]));
+const peer = (file: string, ...args: readonly string[]): Times => lastLine(run(process.execPath, [join("packages/wasm/bench/peers", file), ...args]));
 
 const sides: Readonly<Record<string, (name: string) => Times>> = {
-  gradkit: (name) => lastLine(run(process.execPath, ["tooling/bench/run.js", "tooling/gradbench/bench/ours.ts", name])),
+  gradkit: (name) => lastLine(run(process.execPath, ["tooling/bench/run.js", "packages/wasm/bench/ours.ts", name])),
   "C -O3": (name) => {
-    const [median, least] = run(kernels, [name, "9"]).split(" ").map(Number) as [number, number];
-    return { median, least };
+    const [typical, least] = run(kernels, [name, "9"]).split(" ").map(Number);
+    return { median: typical!, least: least! };
   },
   "tfjs cpu f32": (name) => peer("tfjs.mjs", "cpu", name),
   "tfjs wasm f32": (name) => peer("tfjs.mjs", "wasm", name),
@@ -43,14 +44,13 @@ const tried = (f: () => Times): Times => {
     return { median: NaN, least: NaN };
   }
 };
-const middle = (xs: readonly number[]): number => xs.filter((x) => !Number.isNaN(x)).toSorted((a, b) => a - b)[xs.length >> 1] ?? NaN;
 
 console.log(`${machine()}\n`);
 for (const name of process.argv.slice(2).length > 0 ? process.argv.slice(2) : ["rosenbrock", "logistic", "mlp", "gmm"]) {
   const rounds = Array.from({ length: 3 }, () => Object.fromEntries(Object.entries(sides).filter(([side]) => side !== "rose" || name === "rosenbrock").map(([side, f]) => [side, tried(() => f(name))])));
-  const own = middle(rounds.map((round) => round["gradkit"]!.median));
+  const own = median(rounds.map((round) => round["gradkit"]!.median));
   for (const side of Object.keys(rounds[0]!)) {
-    const [median, least] = [middle(rounds.map((round) => round[side]!.median)), Math.min(...rounds.map((round) => round[side]!.least))];
-    console.log(`${name.padEnd(11)}${side.padEnd(14)}${median.toFixed(2).padStart(12)} µs (least ${least.toFixed(2)})  ${(median / own).toFixed(2).padStart(8)} of ours  ${rounds[0]![side]!.squares ?? ""}`);
+    const [middle, least] = [median(rounds.map((round) => round[side]!.median)), Math.min(...rounds.map((round) => round[side]!.least))];
+    console.log(`${name.padEnd(11)}${side.padEnd(14)}${middle.toFixed(2).padStart(12)} µs (least ${least.toFixed(2)})  ${(middle / own).toFixed(2).padStart(8)} of ours  ${rounds[0]![side]!.squares ?? ""}`);
   }
 }

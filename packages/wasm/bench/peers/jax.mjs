@@ -8,10 +8,6 @@ Promise.withResolvers ??= () => {
   const promise = new Promise((yes, no) => ([resolve, reject] = [yes, no]));
   return { promise, resolve, reject };
 };
-Set.prototype.union ??= function (other) { return new Set([...this, ...other]); };
-Set.prototype.difference ??= function (other) { return new Set([...this].filter((x) => !other.has(x))); };
-Set.prototype.isSubsetOf ??= function (other) { return [...this].every((x) => other.has(x)); };
-Set.prototype.intersection ??= function (other) { return new Set([...this].filter((x) => other.has(x))); };
 globalThis.Float16Array ??= class extends Float32Array {};
 const jax = await import("@jax-js/jax");
 const { numpy: np, nn, grad, jit, init, defaultDevice } = jax;

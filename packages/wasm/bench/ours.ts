@@ -1,6 +1,6 @@
-/** One workload of packages/wasm/bench, compiled, in a process of its own: what `peers.ts` compares. */
-import { compileSync, type Compiled } from "@gradkit/wasm";
-import { workloads } from "../../../packages/wasm/bench/workloads.js";
+/** One workload, compiled, in a process of its own: what `peers.ts` compares. */
+import { compileSync, type Compiled } from "../src/index.js";
+import { workloads } from "./workloads.js";
 
 const { f, args } = workloads[process.argv[2]!]!;
 const compiled = (compileSync as unknown as (f: unknown, ...args: readonly unknown[]) => Compiled)(f, ...args);

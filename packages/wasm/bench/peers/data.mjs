@@ -1,4 +1,4 @@
-/** The data of the workloads in packages/wasm/bench/workloads.ts, and how long a call takes. */
+/** The data of the workloads in ../workloads.ts, and how long a call takes. */
 export const numbers = (length, scale = 1, shift = 0) => Float64Array.from({ length }, (_, i) => shift + scale * (((i * 7919 + 13) % 10007) / 10007 - 0.5));
 export const sizes = { rosenbrock: 1000, points: 10000, features: 50, batch: 128, layers: [64, 128, 128, 10], d: 10, k: 25, n: 1000 };
 export const data = {
