@@ -89,8 +89,11 @@ type Derivative = ReturnType<typeof tensorDerivative>;
 /** In matrix notation where the derivative has at most two axes and each sum is a product, else in index notation. */
 const closedForm = (derivative: Derivative, expr: MatrixExpr, symbol: SymbolExpr, layout: Layout): MatrixExpr => {
   const at = layout === "numerator" ? numerator(derivative, expr, symbol) : denominator(derivative, symbol);
-  return (at && raise(derivative.poly, at, true)) ?? inIndices(derivative, layout);
+  return (at && raise(derivative.poly, at, true, isNumber(at) ? 2 : 6)) ?? inIndices(derivative, layout);
 };
+
+/** The derivative of a scalar by a scalar has been raised on the way, where its other forms were seen. */
+const isNumber = ([i, j]: At): boolean => i === null && j === null;
 
 const inIndices = ({ poly, out, by }: Derivative, layout: Layout): MatrixExpr => (layout === "numerator" ? raiseTensor(poly, out, by) : raiseTensor(poly, by, out));
 

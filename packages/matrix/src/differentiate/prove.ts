@@ -1,5 +1,5 @@
 import type { Dense } from "../dense/dense.js";
-import { scaled, added, product, transposed, entry, eye, dense } from "../dense/dense.js";
+import { scaled, added, mapped, product, transposed, entry, eye, dense } from "../dense/dense.js";
 import { inverse } from "../dense/lu.js";
 import { leavesOf } from "../leaves.js";
 import { valueOf, type Bindings } from "../evaluate/value.js";
@@ -17,7 +17,7 @@ const definite = (a: Dense): Dense => added(product(a, transposed(a)), eye(a.row
 
 /** A value with the properties of its symbol. */
 const sample = ({ properties: p }: SymbolExpr, rows: number, cols: number, random: () => number): Dense => {
-  const plain = dense(rows, cols, () => random());
+  const plain = dense(rows, cols, random);
   if (p.positiveDefinite) return definite(plain);
   if (p.orthogonal) {
     const skew = added(plain, scaled(-1, transposed(plain)));
@@ -35,7 +35,7 @@ const sizeChoices = [(k: number) => 2 + (k % 3), (k: number) => 4 - (k % 3), () 
 /** What is tried in turn: any numbers, positive ones, and positive definite matrices, which some functions need. */
 const manners: readonly ((symbol: SymbolExpr, value: Dense) => Dense)[] = [
   (_, value) => value,
-  (_, value) => ({ ...value, data: value.data.map(Math.abs) }),
+  (_, value) => mapped(Math.abs, value),
   ({ rows, cols }, value) => (rows !== null && rows === cols ? definite(value) : value),
 ];
 
@@ -54,7 +54,7 @@ const points = function* (exprs: readonly MatrixExpr[], by: SymbolExpr): Generat
     const length = (size: Size | null): number => (size === null ? 1 : sizeValue(size, sizes)!);
     const declared = symbols.toSorted((a, b) => Number(a !== openSymbol(a)) - Number(b !== openSymbol(b)));
     const values = new Map(declared.map((symbol) => [symbol.name, manner(symbol, sample(symbol, length(symbol.rows), length(symbol.cols), random))]));
-    const plain = dense(length(by.rows), length(by.cols), () => random());
+    const plain = dense(length(by.rows), length(by.cols), random);
     const moved = (symbol: SymbolExpr, direction: Dense, t: number): Dense => (symbol.name === by.name ? added(values.get(symbol.name)!, scaled(t, direction)) : values.get(symbol.name)!);
     yield {
       directions: by.rows === by.cols && by.rows !== null ? [plain, added(plain, transposed(plain))] : [plain],

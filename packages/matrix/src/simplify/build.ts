@@ -2,13 +2,15 @@ import { call } from "../call.js";
 import { callNode, isCall, isNumber, isScalar, number, sizeScalar, type MatrixExpr } from "../expr.js";
 import type { Extent, Size } from "../size.js";
 import { chainOf, isSymmetric } from "./facts.js";
-import { compare } from "./order.js";
+import { compare, nodeCount } from "./order.js";
 
-/** The transpose, without a sign where it is none. */
+/** The transpose, without a sign where it is none, and term by term where that is no longer. */
 export const transpose = (expr: MatrixExpr): MatrixExpr => {
   if (isCall(expr, "transpose")) return expr.args[0]!;
   if (isScalar(expr) || isSymmetric(expr)) return expr;
-  if (isCall(expr, "neg")) return call("neg", [transpose(expr.args[0]!)]);
+  const isLinear = expr.kind === "call" && (["neg", "add", "sub"].includes(expr.name) || (expr.name === "mul" && isScalar(expr.args[0]!)));
+  const inside = isLinear ? call(expr.name, expr.args.map(transpose)) : undefined;
+  if (inside && (isCall(expr, "neg") || nodeCount(inside) <= nodeCount(expr))) return inside;
   return callNode("transpose", [expr], { rows: expr.cols, cols: expr.rows });
 };
 

@@ -1,6 +1,6 @@
 import { call } from "../call.js";
 import { isCall, isNumber, isScalar, number, type MatrixExpr } from "../expr.js";
-import { coefficient, identity, productOf, scaledBy, sumOf, transpose } from "./build.js";
+import { coefficient, identity, powerOf, productOf, scaledBy, sumOf, transpose } from "./build.js";
 import { chainOf } from "./facts.js";
 import { flat, reversed } from "./chain.js";
 import { compare, cost } from "./order.js";
@@ -162,9 +162,7 @@ const withCoefficient = (coef: number, factors: readonly MatrixExpr[]): MatrixEx
 /** A power of a scalar: the norms of vectors and matrices by their names. */
 const scalarPower = (atom: MatrixExpr, exp: number): MatrixExpr => {
   const root = Number.isInteger(exp) ? undefined : normOf(atom);
-  if (root && Number.isInteger(2 * exp)) return exp === 0.5 ? root : call("power", [root, number(2 * exp)]);
-  if (exp === 0.5) return call("sqrt", [atom]);
-  return exp === 1 ? atom : call("power", [atom, coefficient(exp)]);
+  return root && Number.isInteger(2 * exp) ? powerOf(root, 2 * exp) : powerOf(atom, exp);
 };
 
 /** √(x'·x) and √tr(X'·X) by their names. */

@@ -1,7 +1,7 @@
 import type { MatrixExpr } from "../expr.js";
 import { functionNamed } from "../functions/functions.js";
 import type { Lower } from "../functions/row.js";
-import { constantTerm, factorOf, fresh, index, renamed, type At, type Index } from "./term.js";
+import { constantTerm, factorOf, fresh, index, type At, type Index } from "./term.js";
 
 const sums: readonly string[] = ["add", "sub"];
 const linear: readonly string[] = [...sums, "neg", "transpose", "tr", "sum", "diag", "vec", "unvec", "tril", "triu"];
@@ -31,6 +31,6 @@ const structural = (expr: MatrixExpr) => (expr.kind === "call" && functionNamed(
 
 const leaf: Lower = (expr, at) => {
   if (expr.kind === "number") return constantTerm(expr.value);
-  if (expr.kind === "tensor") return fresh(renamed(expr.terms, new Map()));
+  if (expr.kind === "tensor") return fresh(expr.terms);
   return factorOf(expr, indicesOf(at));
 };

@@ -238,4 +238,7 @@ export const variations: readonly Variation[] = [
   ["sum(hypot(x, y))", "x", "(x./hypot(x, y))'", "x: n; y: n"],
   ["c*x'*x", "c, x", "2*x'", "c; x: n"],
   ["A*X*B", "X, A", "", "A: p×m; X: m×n; B: n×q"],
+  ["(a.^X)'*x", "a", "(X.*a.^(X - ones(n, n)))'*x", "a; X: n×n; x: n"],
+  ["(a.^X)'*x", "x", "(a.^X)'", "a; X: n×n; x: n"],
+  ["(S.^X)'*x", "x", "(S.^X)'", "S: n×n positiveDefinite; X: n×n; x: n"],
 ];
