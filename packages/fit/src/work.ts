@@ -21,7 +21,7 @@ export const work = async (request: Request, controls: Controls): Promise<FitDat
   const loss = robust?.loss;
   const { x, atBound, solution: last } = await holdAtBounds(request, model, problem, robust?.solution ?? solution, watch, loss);
   watch.tell("statistics", starts, starts);
-  const data = describe(request, model, {
+  const data = describe(request, model, problem, {
     values: { ...fixed, ...Object.fromEntries(problem.names.map((name, j) => [name, x[j]!])) },
     atBound,
     outcome: outcomeOf(last.status, last.offset),

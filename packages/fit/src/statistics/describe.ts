@@ -2,6 +2,7 @@ import { chiSquaredTail } from "../distributions/chi-squared.js";
 import type { Direction, Fit } from "../result.js";
 import type { Request } from "../request/request.js";
 import type { Model } from "../rows/rows.js";
+import type { Problem } from "../solve/problem.js";
 import { problemOf } from "../solve/problem-of.js";
 import { reducedAt } from "../solve/reduced-at.js";
 import { weightedResiduals } from "../solve/weighted-residuals.js";
@@ -20,18 +21,20 @@ import { spreadOf } from "./spread.js";
 import { totalSquares } from "./total-squares.js";
 import { warningsOf } from "./warnings-of.js";
 
-/** All statistics of a solution. */
-export const describe = (request: Request, model: Model, solved: Solved): FitData => {
+/** All statistics of a solution of a problem. */
+export const describe = (request: Request, model: Model, whole: Problem, solved: Solved): FitData => {
   const { observed, roots, columns, fixed, absoluteSigma, level, omitted, text } = request;
   const { values, atBound, outcome, loss } = solved;
   const names = model.parameters.filter((name) => !Object.hasOwn(fixed, name));
-  const held = Object.fromEntries(Object.keys(atBound).map((name) => [name, values[name]!]));
-  const problem = problemOf(request, model, { ...fixed, ...held });
+  const held = Object.keys(atBound).map((name) => [name, values[name]!] as const);
+  const problem = held.length === 0 ? whole : problemOf(request, model, { ...fixed, ...Object.fromEntries(held) });
   const x = Float64Array.from(problem.names, (name) => values[name]!);
   const n = observed.length;
-  const freedom = n - names.length;
   const { r, sse } = reducedAt(problem, x);
   const spread = spreadOf(r, problem.names.length, inert(problem, x, r));
+  // What the data do not determine takes no freedom from the residuals.
+  const fitted = names.length - spread.null.length;
+  const freedom = n - fitted;
   const isPerfect = outcome.status === "residuals" || sse === 0;
   const scatter = loss ? robustDispersion(weightedResiduals(problem, x), loss, freedom) : squaresDispersion(sse, freedom);
   const { noise, sigma }: Dispersion = isPerfect ? { noise: null, sigma: null } : scatter;
@@ -62,7 +65,7 @@ export const describe = (request: Request, model: Model, solved: Solved): FitDat
     sigma: scatter.noise,
     r2: tss > 0 ? 1 - sse / tss : null,
     adjustedR2: tss > 0 && freedom > 0 ? 1 - ((sse / tss) * (n - 1)) / freedom : null,
-    ...(request.loss ? { logLikelihood: null, aic: null, aicc: null, bic: null } : information(isPerfect ? 0 : sse, n, names.length, logWeights(roots), absoluteSigma)),
+    ...(request.loss ? { logLikelihood: null, aic: null, aicc: null, bic: null } : information(isPerfect ? 0 : sse, n, fitted, logWeights(roots), absoluteSigma)),
     goodness: absoluteSigma && freedom > 0 && !request.loss ? chiSquaredTail(sse, freedom) : null,
     observed,
     ...byRow,
