@@ -1,11 +1,17 @@
 import { parse } from "@gradkit/scalar";
-import { adagrad, adam, evaluatorFor, gradientDescent, lbfgs, momentum, nesterov, newton, rmsprop, type Method } from "@gradkit/optimizer";
-import type { Advance, LaneEnd, LaneTask, MethodName } from "./lane-task.js";
+import { adagrad, adam, evaluatorFor, gradientDescent, lbfgs, momentum, nesterov, newton, rmsprop, type Method, type Objective } from "@gradkit/optimizer";
+import type { Advance, LaneEnd, LaneTask, MethodName, ProblemSpec } from "./lane-task.js";
+import { learningOf } from "./learning.js";
+import { pictureOf } from "./picture.js";
 
 const makers: Readonly<Record<MethodName, (options: never) => unknown>> = { adagrad, adam, gradientDescent, lbfgs, momentum, nesterov, newton, rmsprop };
 
-/** Takes an optimizer step by step; each call goes on where the last one stopped. */
-export type Stepper = (steps: number) => Advance;
+/** An optimizer that is taken step by step; each call goes on where the last one stopped. */
+export interface Stepper {
+  readonly advance: (steps: number) => Advance;
+  /** What a model with its present parameters says of size × size points of the plane. */
+  readonly picture: (size: number) => Float64Array;
+}
 
 /** Below it a gradient counts as zero: the point is at rest. */
 const rest = 1e-7;
@@ -14,40 +20,48 @@ const patience = 60;
 
 /** An optimizer at its start, stepped by hand: the method asks, the objective answers. */
 export const stepperOf = ({ problem, method: { name, options } }: LaneTask): Stepper => {
-  const start = { ...problem.start };
-  const evaluator = evaluatorFor(parse(problem.source), start);
+  const { objective, start } = given(problem);
+  const evaluator = evaluatorFor(objective, start);
   const method = makers[name](options as never) as Method;
-  let state = method.init(Float64Array.from(Object.values(start)));
+  let state = method.init(Float64Array.from(Object.values(start).flat(2) as number[]));
+  const isPlane = state.ask.x.length === 2;
   let evaluations = 0;
+  let seconds = 0;
   let end: LaneEnd | undefined;
 
-  return (steps) => {
-    const seen: { readonly x: Float64Array; readonly value: number; readonly norm: number }[] = [];
+  const advance = (steps: number): Advance => {
+    const seen: { readonly x: Float64Array; readonly value: number; readonly norm: number; readonly evaluations: number; readonly seconds: number }[] = [];
     for (let tries = steps * patience; !end && seen.length < steps && tries > 0; tries--) {
       const before = state.point;
+      const began = performance.now();
       state = method.step(state, evaluator.answer(state.ask) as never);
+      seconds += (performance.now() - began) / 1000;
       evaluations++;
       const { point } = state;
       if (point && point.x !== before?.x) {
-        const norm = Math.max(...point.gradient.map(Math.abs));
+        const norm = point.gradient.reduce((most, g) => Math.max(most, Math.abs(g)), 0);
         if (!Number.isFinite(point.value) || !Number.isFinite(norm)) end = "diverged";
-        else seen.push({ x: point.x, value: point.value, norm });
+        else seen.push({ x: point.x, value: point.value, norm, evaluations, seconds });
         if (norm <= rest) end = "arrived";
       }
       end ??= endOf(state.end?.status);
     }
-    const n = Object.keys(start).length;
-    const points = new Float64Array(seen.length * n);
-    for (const [k, { x }] of seen.entries()) points.set(x, k * n);
     return {
-      points,
+      points: Float64Array.from(isPlane ? seen.flatMap(({ x }) => [...x]) : []),
       values: Float64Array.from(seen, ({ value }) => value),
       gradientNorms: Float64Array.from(seen, ({ norm }) => norm),
-      steps: state.steps,
-      evaluations,
+      evaluations: Float64Array.from(seen, (each) => each.evaluations),
+      seconds: Float64Array.from(seen, (each) => each.seconds),
       ...(end ? { end } : {}),
     };
   };
+  return { advance, picture: (size) => pictureOf(problem, state.point?.x ?? state.ask.x, size) };
+};
+
+const given = (problem: ProblemSpec): { readonly objective: Objective; readonly start: Readonly<Record<string, unknown>> } => {
+  if (problem.kind === "formula") return { objective: parse(problem.source), start: problem.start };
+  const { loss, start } = learningOf(problem.name, problem.seed);
+  return { objective: loss as Objective, start };
 };
 
 const endOf = (status: string | undefined): LaneEnd | undefined => {
