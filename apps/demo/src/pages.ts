@@ -50,6 +50,15 @@ export const pages: readonly PageRow[] = [
     rows: ["5.54–5.55", "5.56–5.58", "Fig. 5.5", "Fig. 5.6", "Ex. 5.9", "Ex. 5.10", "Ex. 5.11"],
   },
   {
+    id: "5.4",
+    title: { en: "Gradients of matrices", ko: "행렬의 기울기" },
+    lead: {
+      en: "Differentiate a matrix, or by one, and the derivative has three axes or four. Take it apart in slices or lay it out flat, and say of every cell where it comes from.",
+      ko: "행렬을 미분하거나 행렬로 미분하면 도함수의 축이 셋이나 넷이 됩니다. 조각으로 나누어 보고 펼쳐도 보면서, 칸마다 어디서 왔는지 말해 봅시다.",
+    },
+    rows: ["§5.4 tensor", "Fig. 5.7", "Ex. 5.12", "Ex. 5.13"],
+  },
+  {
     id: "5.7",
     title: { en: "Higher-order derivatives", ko: "고계 도함수" },
     lead: {

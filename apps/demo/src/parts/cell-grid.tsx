@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
+import { Named, type NamedProps } from "./named.js";
 import "./cell-grid.css";
 
 /** A cell as it is shown. */
@@ -10,16 +11,13 @@ export interface Cell {
   readonly class?: string;
 }
 
-/** What stands before a row or above a column. */
-export type Head = Pick<Cell, "shown" | "label">;
-
 interface CellGridProps {
   readonly label: string;
   /** Rows by columns. */
   readonly size: readonly [number, number];
   readonly cell: (row: number, column: number) => Cell;
-  readonly rowHead?: (row: number) => Head;
-  readonly columnHead?: (column: number) => Head;
+  readonly rowHead?: (row: number) => NamedProps;
+  readonly columnHead?: (column: number) => NamedProps;
   /** The chosen cell, where the keyboard enters; none where another grid beside it has that. */
   readonly chosen: readonly [number, number] | undefined;
   readonly onChoose: (row: number, column: number) => void;
@@ -63,14 +61,14 @@ export const CellGrid = ({ label, size, cell, rowHead, columnHead, chosen, onCho
         <thead>
           <tr role="row">
             {rowHead && <td role="presentation" />}
-            {Array.from({ length: n }, (_, j) => <th key={j} role="columnheader" scope="col" class={chosen?.[1] === j ? "aligned" : ""}><HeadText {...columnHead(j)} /></th>)}
+            {Array.from({ length: n }, (_, j) => <th key={j} role="columnheader" scope="col" class={chosen?.[1] === j ? "aligned" : ""}><Named {...columnHead(j)} /></th>)}
           </tr>
         </thead>
       )}
       <tbody>
         {Array.from({ length: m }, (_, i) => (
           <tr key={i} role="row">
-            {rowHead && <th role="rowheader" scope="row" class={chosen?.[0] === i ? "aligned" : ""}><HeadText {...rowHead(i)} /></th>}
+            {rowHead && <th role="rowheader" scope="row" class={chosen?.[0] === i ? "aligned" : ""}><Named {...rowHead(i)} /></th>}
             {Array.from({ length: n }, (_, j) => {
               const { shown, label: name, class: classes = "" } = cell(i, j);
               const isChosen = chosen?.[0] === i && chosen[1] === j;
@@ -87,13 +85,6 @@ export const CellGrid = ({ label, size, cell, rowHead, columnHead, chosen, onCho
     </table>
   );
 };
-
-const HeadText = ({ shown, label }: Head): VNode => (
-  <>
-    <span class="visually-hidden">{label}</span>
-    <span aria-hidden="true">{shown}</span>
-  </>
-);
 
 /** After the change is drawn. */
 const focusChosen = (within: Element): void => void requestAnimationFrame(() => within.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]')?.focus());

@@ -15,6 +15,8 @@ export const words = {
   copy: { en: "Copy", ko: "복사" },
   copied: { en: "Copied: ", ko: "복사함: " },
   notCopied: { en: "The browser did not allow copying; the text is selected.", ko: "브라우저가 복사를 허용하지 않아 텍스트를 선택해 두었습니다." },
+  collected: { en: "Approach 1: collected", ko: "방법 1: 모으기" },
+  flattened: { en: "Approach 2: flattened", ko: "방법 2: 펼치기" },
   by: { en: " by ", ko: " × " },
   link: { en: "Link to this view", ko: "이 화면의 링크" },
   showsLast: { en: "Showing the last formula that could be read.", ko: "마지막으로 읽을 수 있었던 식을 보여 줍니다." },

@@ -1,10 +1,9 @@
-import { toMathML, variable } from "@gradkit/scalar";
 import type { VNode } from "preact";
 import { CopyMenu } from "../../parts/copy-menu.js";
 import { FormulaInput } from "../../parts/formula-input.js";
-import { MathML } from "../../parts/math-ml.js";
 import { NumberField } from "../../parts/number-field.js";
 import { ShapeBadge } from "../../parts/shape-badge.js";
+import { VariableName } from "../../parts/variable-name.js";
 import { useText } from "../../text/lang.js";
 import { Chain } from "./chain.js";
 import { copies } from "./copies.js";
@@ -25,7 +24,7 @@ export const Page = (): VNode => {
         <div class="stack">
           <div class="fields">
             {point.value.map(({ name, at }) => (
-              <NumberField key={name} label={<>{text(texts.coordinate)} <MathML inline html={toMathML(variable(name), { display: "inline" })} /></>} value={at} min={-w} max={w} step={w / 60} />
+              <NumberField key={name} label={<>{text(texts.coordinate)} <VariableName of={name} /></>} value={at} min={-w} max={w} step={w / 60} />
             ))}
             <NumberField label={text(texts.width)} value={state.w} min={0.1} max={100} step={0.05} scale="log" />
           </div>

@@ -1,13 +1,14 @@
 import { computed, signal } from "@preact/signals";
-import { derivativeNotation, derive, format, toMathML, variable } from "@gradkit/scalar";
+import { derivativeNotation, derive, format, toMathML } from "@gradkit/scalar";
 import type { VNode } from "preact";
 import { numberText } from "../../math/number-text.js";
-import { CellGrid, type Cell, type Head } from "../../parts/cell-grid.js";
+import { CellGrid, type Cell } from "../../parts/cell-grid.js";
 import { MathML } from "../../parts/math-ml.js";
 import { Row } from "../../parts/row.js";
 import { ScrollBox } from "../../parts/scroll-box.js";
 import { ShapeBadge } from "../../parts/shape-badge.js";
 import { Steps } from "../../parts/steps.js";
+import { variableHead } from "../../parts/variable-name.js";
 import { useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
 import tex from "./formulas.tex";
@@ -23,7 +24,6 @@ const at = computed((): readonly [number, number] => {
 const derivation = computed(() => derive(formulas.exprs.value[at.value[0]]!, names.value[at.value[1]]!));
 
 const component = (i: number): string => (formulas.exprs.value.length === 1 ? "f" : `f_${i + 1}`);
-const head = (name: string): Head => ({ shown: <MathML inline html={toMathML(variable(name), { display: "inline" })} />, label: name.replace("_", "") });
 
 /** (5.54) to (5.58): the Jacobian, and how the chosen cell of it comes about. */
 export const JacobianRow = (): VNode => {
@@ -51,7 +51,7 @@ export const JacobianRow = (): VNode => {
               <div key={title} class="stack">
                 <p class="muted">{title}</p>
                 <ScrollBox>
-                  <CellGrid label={`${text(texts.jacobian)}, ${title}`} size={size} cell={cell} rowHead={(r) => head(component(r))} columnHead={(c) => head(names.value[c]!)} chosen={chosen.value} onChoose={choose} onHover={(cell) => (hovered.value = cell)} />
+                  <CellGrid label={`${text(texts.jacobian)}, ${title}`} size={size} cell={cell} rowHead={(r) => variableHead(component(r))} columnHead={(c) => variableHead(names.value[c]!)} chosen={chosen.value} onChoose={choose} onHover={(cell) => (hovered.value = cell)} />
                 </ScrollBox>
               </div>
             ))}
