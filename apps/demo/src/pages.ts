@@ -59,6 +59,15 @@ export const pages: readonly PageRow[] = [
     rows: ["§5.4 tensor", "Fig. 5.7", "Ex. 5.12", "Ex. 5.13"],
   },
   {
+    id: "5.6",
+    title: { en: "Backpropagation and automatic differentiation", ko: "역전파와 자동 미분" },
+    lead: {
+      en: "A function is a graph of small steps; its gradient is the same graph, walked backwards.",
+      ko: "함수는 작은 단계들의 그래프이고, 기울기는 그 그래프를 거꾸로 걷는 것입니다.",
+    },
+    rows: ["5.109–5.110", "5.111–5.114", "5.115–5.118", "5.119–5.121", "Ex. 5.14", "5.143–5.145", "§5.6 descent"],
+  },
+  {
     id: "5.7",
     title: { en: "Higher-order derivatives", ko: "고계 도함수" },
     lead: {
