@@ -50,6 +50,13 @@ export const pages: readonly PageRow[] = [
     rows: ["5.148", "5.149–5.151", "5.152", "Fig. 5.13", "§5.8 quadratic", "Ex. 5.15"],
   },
   {
+    id: "train",
+    short: { en: "Train", ko: "학습" },
+    title: { en: "Train", ko: "학습시키기" },
+    lead: { en: "Eight optimizers side by side on one problem, each in a worker of its own.", ko: "한 문제를 두고 여덟 가지 최적화 방법이 나란히, 각자의 워커에서 달립니다." },
+    rows: [],
+  },
+  {
     id: "about",
     short: { en: "About", ko: "소개" },
     title: { en: "About this site", ko: "이 사이트에 대하여" },

@@ -23,7 +23,7 @@ export const Frame = ({ id, lang, children }: FrameProps): VNode => {
       <PlaceContext.Provider value={id}>
         <a class="skip" href="#content">{words.skip[lang]}</a>
         <Header />
-        <main id="content" tabIndex={-1} class={`page page-${id.replace(".", "-")}`}>
+        <main id="content" tabindex={-1} class={`page page-${id.replace(".", "-")}`}>
           {/^\d/.test(id) && (
             <div class="heading">
               <p class="eyebrow">{words.section[lang]} {id}</p>
