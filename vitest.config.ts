@@ -46,7 +46,7 @@ export default defineConfig({
       {
         ...fromSource("server"),
         plugins: [doctest(sourceEntries(members(["packages"])))],
-        test: { name: "doctest", testTimeout: patience, include: ["README.md", "{packages,apps}/*/README.md"] },
+        test: { name: "doctest", testTimeout: patience, include: ["README.md", "packages/*/README.md"] },
       },
       ...(browser ? [browser] : []),
       ...(demo ? [demo] : []),

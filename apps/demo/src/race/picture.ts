@@ -1,9 +1,7 @@
 import { ravel, tensor, toNDArray } from "@gradkit/autodiff";
 import type { ProblemSpec } from "./lane-task.js";
 import { learningOf } from "./learning.js";
-
-/** The half width of the plane that pictures show. */
-export const reach = 2.4;
+import { reach } from "./reach.js";
 
 /** What a model with some parameters, one vector, says of size × size points of the plane, row after row from below. */
 export const pictureOf = (problem: ProblemSpec, x: Float64Array, size: number): Float64Array => {

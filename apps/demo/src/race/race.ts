@@ -74,13 +74,12 @@ export const raceOf = (pace: Pace): Race => {
     telling = true;
   };
 
-  const run = async (k: number): Promise<void> => {
-    const current = heat;
-    while (playing.peek() && current === heat && !isOver(k)) {
-      const began = performance.now();
-      await round(k);
-      await new Promise((resolve) => setTimeout(resolve, Math.max(4, 1000 / pace.rounds - (performance.now() - began))));
-    }
+  /** Rounds of a lane, one after the other, until the race pauses or begins anew. */
+  const run = async (k: number, current = heat): Promise<void> => {
+    if (!playing.peek() || current !== heat || isOver(k)) return;
+    const began = performance.now();
+    await round(k);
+    setTimeout(() => void run(k, current), Math.max(4, 1000 / pace.rounds - (performance.now() - began)));
   };
 
   const close = (): void => {

@@ -4,13 +4,13 @@ import { useEffect } from "preact/hooks";
 import { Contours } from "../../plot/contours.js";
 import type { Grid } from "../../plot/grid.js";
 import { Plot } from "../../plot/plot.js";
+import { reach } from "../../race/reach.js";
 import { useText } from "../../text/lang.js";
 import { Dots } from "./dots.js";
 import { samples } from "./samples-of-problem.js";
 import { focus, race, state } from "./state.js";
 import { texts } from "./texts.js";
 
-const reach = 2.4;
 const size = 40;
 const said = signal<Grid | undefined>(undefined);
 

@@ -44,10 +44,6 @@ export const Page = (): VNode => {
   }, []);
   return (
     <>
-      <div class="heading">
-        <h1>{text(texts.title)}</h1>
-        <p class="lead">{text(texts.lead)}</p>
-      </div>
       <ul class="chips problems" aria-label={text(texts.problem)}>
         {problems.map(({ id, name }) => (
           <li key={id}><button type="button" aria-pressed={state.problem.value === id} onClick={() => take(id)}>{text(name)}</button></li>

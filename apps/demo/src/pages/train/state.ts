@@ -28,7 +28,7 @@ export const state = urlState({
   up: choiceParam(["loss", "gradient"], "loss"),
 });
 
-export const names = ["x", "y"] as const;
+const names = ["x", "y"] as const;
 export const formula = typedFormula(state.f, names);
 
 let lastOwn = state.f.peek();
@@ -38,7 +38,7 @@ export const problem = computed(() => problems.find(({ id }) => id === state.pro
 
 /** The formula of the problem, where it has one. */
 export const source = computed(() => (problem.value.learning ? undefined : (problem.value.source ?? own.value)));
-export const surface = computed(() => source.value === undefined ? undefined : surfaceOf(source.value));
+const surface = computed(() => source.value === undefined ? undefined : surfaceOf(source.value));
 export const start = computed((): readonly [number, number] => {
   const [x, y] = surface.value?.start ?? [0, 0];
   return [Number.isNaN(state.x.value) ? x : state.x.value, Number.isNaN(state.y.value) ? y : state.y.value];

@@ -1,11 +1,6 @@
 import type { Text } from "../../text/lang.js";
 
 export const texts = {
-  title: { en: "Train", ko: "학습시키기" },
-  lead: {
-    en: "Up to eight optimizers side by side on one problem, each in a worker of its own. Change a rate, and watch one of them fail.",
-    ko: "한 문제를 두고 최대 여덟 가지 최적화 방법이 나란히, 각자의 워커에서 달립니다. 학습률을 바꿔서 하나가 실패하는 것도 보세요.",
-  },
   problem: { en: "Problem", ko: "문제" },
   formula: { en: "A function of x and y", ko: "x와 y의 함수" },
   speed: { en: "Steps a round", ko: "회당 단계" },
