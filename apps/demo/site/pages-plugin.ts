@@ -27,6 +27,7 @@ export const pagesPlugin = (): Plugin[] => {
     {
       name: "pages:build",
       apply: "build",
+      enforce: "post",   // when chunks that held styles alone are gone
       async config(_, { command }) {
         if (command !== "build") return undefined;
         built = await rendered();

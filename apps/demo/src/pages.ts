@@ -96,6 +96,13 @@ export const pages: readonly PageRow[] = [
     rows: [],
   },
   {
+    id: "train",
+    short: { en: "Train", ko: "학습" },
+    title: { en: "Train", ko: "학습시키기" },
+    lead: { en: "Up to eight optimizers side by side on one problem, each in a worker of its own. Change a rate, and watch one of them fail.", ko: "한 문제를 두고 최대 여덟 가지 최적화 방법이 나란히, 각자의 워커에서 달립니다. 학습률을 바꿔서 하나가 실패하는 것도 보세요." },
+    rows: [],
+  },
+  {
     id: "about",
     short: { en: "About", ko: "소개" },
     title: { en: "About this site", ko: "이 사이트에 대하여" },
