@@ -1,0 +1,23 @@
+import type { Signal } from "@preact/signals";
+import type { VNode } from "preact";
+import { deliberately } from "../url/url-state.js";
+
+interface ExamplesProps {
+  /** As they are typed. */
+  readonly of: readonly string[];
+  /** Where they are typed. */
+  readonly source: Signal<string>;
+  readonly onExample: (source: string) => void;
+}
+
+/** Texts to choose from; Back undoes the choice. */
+export const Examples = ({ of, source, onExample }: ExamplesProps): VNode | null =>
+  of.length === 0 ? null : (
+    <ul class="chips">
+      {of.map((example) => (
+        <li key={example}>
+          <button type="button" aria-pressed={example === source.value} onClick={() => deliberately(() => onExample(example))}>{example}</button>
+        </li>
+      ))}
+    </ul>
+  );
