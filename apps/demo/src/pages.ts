@@ -10,6 +10,8 @@ export interface PageRow {
   readonly lead: Text;
   /** The rows of the chapter's table that the page shows live, by their ids in `test/chapter-rows.ts`. */
   readonly rows: readonly string[];
+  /** It is in no navigation. */
+  readonly hidden?: true;
 }
 
 /** The pages in the order of the navigation; one joins with a row here and `pages/<id>/page.tsx`. */
@@ -83,9 +85,42 @@ export const pages: readonly PageRow[] = [
     },
     rows: ["5.148", "5.149–5.151", "5.152", "Fig. 5.13", "§5.8 quadratic", "Ex. 5.15"],
   },
+  {
+    id: "fit",
+    title: { en: "Fit your data", ko: "데이터 맞추기" },
+    short: { en: "Fit", ko: "맞추기" },
+    lead: {
+      en: "A formula and data in, parameters with honest uncertainties out; on this device, in a worker.",
+      ko: "식과 데이터를 넣으면 정직한 불확실성과 함께 매개변수를 얻습니다. 이 기기의 워커에서 계산합니다.",
+    },
+    rows: [],
+  },
+  {
+    id: "about",
+    short: { en: "About", ko: "소개" },
+    title: { en: "About this site", ko: "이 사이트에 대하여" },
+    lead: { en: "Sources, accuracy, privacy, and the slips of the notes.", ko: "출처, 정확도, 개인정보, 그리고 노트의 오기." },
+    rows: [],
+  },
+  {
+    id: "404",
+    title: { en: "There is nothing here", ko: "여기에는 아무것도 없습니다" },
+    lead: { en: "The address leads to no page of this site. These are all that there are:", ko: "이 주소에 해당하는 페이지가 없습니다. 다음 페이지들이 있습니다." },
+    rows: [],
+    hidden: true,
+  },
 ];
+
+/** The pages that are in the navigation. */
+export const shown: readonly PageRow[] = pages.filter(({ hidden }) => !hidden);
 
 export const pageOf = (id: string): PageRow => pages.find((page) => page.id === id)!;
 
 /** Where a page's file is, from the site's folder: `ko/5.1/`, and nothing for home. */
 export const folderOf = (id: string, lang: keyof Text): string => `${lang === "en" ? "" : `${lang}/`}${id === "home" ? "" : `${id}/`}`;
+
+/** From a page to the site's folder. What is not found may lie anywhere: its links are absolute. */
+export const rootOf = (id: string, lang: keyof Text): string => (id === "404" ? "/" : "../".repeat(folderOf(id, lang).split("/").length - 1) || "./");
+
+/** A page's file, from the site's folder. */
+export const fileOf = (id: string, lang: keyof Text): string => (id === "404" ? `${lang === "en" ? "" : `${lang}/`}404.html` : `${folderOf(id, lang)}index.html`);

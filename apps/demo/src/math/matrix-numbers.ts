@@ -2,7 +2,7 @@ import type { Size, SymbolExpr, Values } from "@gradkit/matrix";
 import { shuffled } from "./shuffled.js";
 
 /** A size in numbers; names that are not given are 2. */
-export const sizeIn = (size: Size, sizes: Readonly<Record<string, number>>): number =>
+const sizeIn = (size: Size, sizes: Readonly<Record<string, number>>): number =>
   String(size).split("*").reduce((product, factor) => product * (/^\d+$/.test(factor) ? Number(factor) : (sizes[factor] ?? 2)), 1);
 
 /** Added to the diagonal of a matrix that must be invertible, so that it is far from singular. */

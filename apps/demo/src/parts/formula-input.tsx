@@ -10,6 +10,8 @@ interface FormulaInputProps {
   readonly formula: TypedFormula;
   /** Formulas to choose from, as they are typed. */
   readonly examples?: readonly string[];
+  /** How they are called, where their text is long. */
+  readonly names?: readonly string[];
   /** What is chosen together with an example. */
   readonly onExample?: (source: string) => void;
   /** What stands before the formula where it is shown, as "f(x) =". */
@@ -17,11 +19,11 @@ interface FormulaInputProps {
 }
 
 /** A formula to type: shown as it is read, with an error at its place, and examples to choose. */
-export const FormulaInput = ({ label, formula: { source, expr, problem }, examples = [], onExample, lead }: FormulaInputProps): VNode => (
+export const FormulaInput = ({ label, formula: { source, expr, problem }, examples = [], names = examples, onExample, lead }: FormulaInputProps): VNode => (
   <div class="formula-input">
     <TextInput label={label} source={source} problem={problem.value} {...(lead && { lead })}>
       <MathML html={toMathML(expr.value)} />
     </TextInput>
-    <Examples of={examples} source={source} onExample={onExample ?? ((chosen) => (source.value = chosen))} />
+    <Examples of={examples} names={names} source={source} onExample={onExample ?? ((chosen) => (source.value = chosen))} />
   </div>
 );

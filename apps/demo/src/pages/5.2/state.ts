@@ -7,7 +7,7 @@ import { deliberately, urlState } from "../../url/url-state.js";
 const far = [-1000, 1000] as const;
 
 /** The variables that a formula may have. */
-export const known = ["x", "y", "z", "x1", "x2", "x3"] as const;
+const known = ["x", "y", "z", "x1", "x2", "x3"] as const;
 
 /**
  * The state of the page: a function with its point (a coordinate for each variable in their order), half the width that is shown, the variables on the axes and the one by which is
@@ -46,7 +46,7 @@ const coordinates: readonly Signal<number>[] = [state.p1, state.p2, state.p3, st
 /** A coordinate of the point for each variable. */
 export const point = computed(() => names.value.map((name, k) => ({ name, at: coordinates[k]! })));
 
-export const f = computed(() => compile(formula.expr.value, names.value));
+const f = computed(() => compile(formula.expr.value, names.value));
 export const partials = computed(() => gradient(formula.expr.value, names.value));
 const partialsAt = computed(() => compileAll(partials.value, names.value));
 

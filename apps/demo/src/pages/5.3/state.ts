@@ -10,7 +10,7 @@ import { deliberately, urlState } from "../../url/url-state.js";
 const far = [-1000, 1000] as const;
 
 /** The variables that the components may have. */
-export const known = ["x", "y", "z", "t", "x1", "x2", "x3"] as const;
+const known = ["x", "y", "z", "t", "x1", "x2", "x3"] as const;
 
 /**
  * The state of the page: the components of a function, one a line; a coordinate of the point for each variable in their order; the chosen cell of the Jacobian; the side of the square

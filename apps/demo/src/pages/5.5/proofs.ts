@@ -40,7 +40,7 @@ const closed = (id: string) => (): Proof => {
 };
 
 /** The symbols that f(X) may have. */
-export const functionSymbols = declare("X: p×q; A: n×p; B: q×n; C: n×n invertible");
+const functionSymbols = declare("X: p×q; A: n×p; B: q×n; C: n×n invertible");
 const X = functionSymbols[0]!;
 const inside = declare("F: n×n; dF: n×n");
 

@@ -2,6 +2,7 @@ import { format } from "@gradkit/matrix";
 import type { VNode } from "preact";
 import { matrixMathML } from "../../math/matrix-math-ml.js";
 import { numberText } from "../../math/number-text.js";
+import { Choice } from "../../parts/choice.js";
 import { CopyMenu } from "../../parts/copy-menu.js";
 import { Examples } from "../../parts/examples.js";
 import { MathML } from "../../parts/math-ml.js";
@@ -21,7 +22,6 @@ import { texts } from "./texts.js";
 import { problems, proof, result, work, type Work } from "./workbench-values.js";
 
 const idle = whenIdle();
-const layouts = ["numerator", "denominator"] as const;
 
 /** An expression to type with its symbols, and its derivative in closed form with every step. */
 export const Workbench = (): VNode => {
@@ -37,7 +37,7 @@ export const Workbench = (): VNode => {
           </TextInput>
           {expression?.shapes && expression.shapes.length > 1 && <ShapeClash title={texts.clash} shapes={expression.shapes} />}
           <TextInput label={text(texts.symbols)} source={state.symbols} problem={wrongSymbols} />
-          <fieldset class="choice">
+          <fieldset class="options">
             <legend>{text(texts.by)}</legend>
             {symbols.map(({ name }) => <button key={name} type="button" aria-pressed={name === by.name} onClick={() => deliberately(() => (state.by.value = name))}>{name}</button>)}
           </fieldset>
@@ -54,10 +54,7 @@ export const Workbench = (): VNode => {
               </>
             )}
             <p class="muted">{text(layoutText(work.value, state.layout.value))}</p>
-            <fieldset class="choice">
-              <legend>{text(texts.layout)}</legend>
-              {layouts.map((layout) => <button key={layout} type="button" aria-pressed={layout === state.layout.value} onClick={() => deliberately(() => (state.layout.value = layout))}>{text(texts[layout])}</button>)}
-            </fieldset>
+            <Choice legend={text(texts.layout)} value={state.layout} options={{ numerator: text(texts.numerator), denominator: text(texts.denominator) }} />
             <Proved />
           </div>
           <div class="tools"><CopyMenu items={copies} /></div>
@@ -76,7 +73,7 @@ export const Workbench = (): VNode => {
 };
 
 /** What the layout says of a derivative of these shapes. */
-const layoutText = ({ expr, by, derivation }: Work, layout: (typeof layouts)[number]): Text => {
+const layoutText = ({ expr, by, derivation }: Work, layout: "numerator" | "denominator"): Text => {
   const isNumerator = layout === "numerator";
   if (derivation.result.kind === "tensor") return isNumerator ? texts.tensor : texts.tensorTurned;
   const isScalar = expr.rows === null && expr.cols === null;
