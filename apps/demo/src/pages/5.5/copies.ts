@@ -1,4 +1,5 @@
 import { format, toCode, toLatex } from "@gradkit/matrix";
+import { matgradLine } from "../../math/matgrad-line.js";
 import { matrixMathML } from "../../math/matrix-math-ml.js";
 import { attempt } from "../../math/matrix-problem.js";
 import { state } from "./state.js";
@@ -20,5 +21,5 @@ export const copies: Readonly<Record<string, () => string>> = {
   MATLAB: () => codeIn("matlab"),
   LaTeX: () => toLatex(result.value),
   MathML: () => matrixMathML(result.value),
-  CLI: () => `gradkit matgrad "${format(work.value.expr)}" --wrt ${work.value.by.name} --shape "${state.symbols.value}"`,
+  CLI: () => matgradLine(format(work.value.expr), work.value.by.name, work.value.symbols, state.layout.value),
 };
