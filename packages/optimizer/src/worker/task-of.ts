@@ -11,9 +11,8 @@ import { protocol, type Task } from "./task.js";
  *
  * @throws optimizer/not-sendable  where the objective is neither, or an option of the method is a function or an instance of a class
  */
-export const taskOf = (call: string, { spec, module, later, names }: Pick<Problem, "spec" | "module" | "later" | "names">, method: Method, stop: Stop, run: RunState): Task => {
+export const taskOf = (call: string, { spec, module, names }: Pick<Problem, "spec" | "module" | "names">, method: Method, stop: Stop, run: RunState): Task => {
   const rows = spec ?? module;
-  if (later) throw error("optimizer/not-sendable", { call, path: "the objective", got: "a matrix expression, which matrixObjective of @gradkit/optimizer/matrix makes a function" });
   if (!rows) throw error("optimizer/not-sendable", { call, path: "the objective", got: "one that branches on numbers, or is an evaluator" });
   const recipe = plainRecipe(method);
   const odd = oddIn(recipe.options, method.name);
