@@ -55,8 +55,8 @@ export const rowProblem = (call: "minimize" | "leastSquares", objective: Residua
 /** A problem with the bounds of the parameters that vary. */
 const bounded = <P extends VectorProblem>(call: string, { bounds }: ProblemOptions, problem: P): P => {
   if (!bounds) return problem;
-  const { start, names, pick } = problem.all;
-  const { lower, upper } = boundsOf(call, bounds, start, names);
+  const { start, nameOf, pick } = problem.all;
+  const { lower, upper } = boundsOf(call, bounds, start, nameOf);
   return { ...problem, bounds: { lower: pick(lower), upper: pick(upper) } };
 };
 
