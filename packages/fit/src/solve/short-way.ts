@@ -1,5 +1,6 @@
 import { triangle } from "../rows/triangle.js";
 import { isSlight } from "../statistics/inert.js";
+import { columnLength } from "../statistics/spread.js";
 import { triangleAt } from "./answers.js";
 import type { Problem } from "./problem.js";
 import type { Solution, Watch } from "./solve.js";
@@ -54,7 +55,7 @@ export const shortWay = async (problem: Problem, start: Float64Array, watch: Wat
     }
     if (isPolishing && (!isBetter || offset <= enough)) {
       const isEnd = offset <= orthogonal && isPlain(r, p, x, problem);
-      return isEnd ? { x, value, status: "offset", offset, evaluations: evaluations + 1, steps } : undefined;
+      return isEnd ? { x, value, status: "offset", offset, evaluations: evaluations + 1, steps, reduced: { r: leading(r, p), sse: value } } : undefined;
     }
     if (!isBetter) {
       if (++failed > failures) return undefined;
@@ -74,10 +75,11 @@ const measured = (r: Float64Array, p: number): readonly [value: number, offset: 
   return [value, value > 0 ? Math.sqrt(reached / value) : 0];
 };
 
-const columnLength = (r: Float64Array, k: number, j: number): number => {
-  let square = 0;
-  for (let i = 0; i <= j; i++) square += r[i * k + j]! ** 2;
-  return Math.sqrt(square);
+/** R of a triangle [R z]. */
+const leading = (r: Float64Array, p: number): Float64Array => {
+  const out = new Float64Array(p * p);
+  for (let i = 0; i < p; i++) for (let j = i; j < p; j++) out[i * p + j] = r[i * (p + 1) + j]!;
+  return out;
 };
 
 /** The step that minimises ‖R d + z‖² + damping ‖scale ∘ d‖²; undefined where R is singular to rounding. */
