@@ -1,0 +1,6 @@
+export { fit } from "./fit.js";
+export type { Columns, FitOptions, FitPlace, FitProgress, FitStop, LossName } from "./options.js";
+export type {
+  Derived, Direction, Fit, FitJSON, FitOutcome, FitStatus, FitWarning, Interval, Parameter, Prediction, PredictOptions, RunsTest, StartSource,
+} from "./result.js";
+export type { ModelFunction } from "./rows/function-model.js";

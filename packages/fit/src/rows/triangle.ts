@@ -1,0 +1,40 @@
+/**
+ * The triangle R of a QR factorization whose rows come in blocks: for a matrix A of k columns, R of shape (k, k) with RᵀR = AᵀA, by Householder's reflections. AᵀA is never
+ * formed, and no more than a block of rows is held.
+ *
+ * @source Golub and Van Loan (2013), Matrix Computations, section 5.2; Demmel, Grigori, Hoemmen, Langou (2012), the sequential TSQR
+ */
+export interface Triangle {
+  /** R row by row, zeros below its diagonal. */
+  readonly r: Float64Array;
+  /** Takes the first `count` rows of k columns into R; the columns are written over. */
+  readonly take: (columns: readonly Float64Array[], count: number) => void;
+}
+
+export const triangle = (k: number): Triangle => {
+  const r = new Float64Array(k * k);
+  const take = (columns: readonly Float64Array[], count: number): void => {
+    for (let j = 0; j < k; j++) {
+      const v = columns[j]!;
+      let square = 0;
+      for (let i = 0; i < count; i++) square += v[i]! * v[i]!;
+      if (square === 0) continue;
+      const head = r[j * k + j]!;
+      const length = Math.sqrt(head * head + square);
+      const end = head > 0 ? -length : length;
+      // H = I − f v vᵀ with v = (head − end, column).
+      const first = head - end;
+      const f = -1 / (end * first);
+      r[j * k + j] = end;
+      for (let l = j + 1; l < k; l++) {
+        const w = columns[l]!;
+        let product = first * r[j * k + l]!;
+        for (let i = 0; i < count; i++) product += v[i]! * w[i]!;
+        product *= f;
+        r[j * k + l] = r[j * k + l]! - product * first;
+        for (let i = 0; i < count; i++) w[i] = w[i]! - product * v[i]!;
+      }
+    }
+  };
+  return { r, take };
+};
