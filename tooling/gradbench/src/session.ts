@@ -42,6 +42,8 @@ export const toolIn = (command: Command): { readonly answer: (line: string) => P
   const worker = start(command);
   const waiting: Waiting[] = [];
   createInterface({ input: worker.stdout }).on("line", (line) => waiting.shift()?.resolve(line));
+  // A worker that has ended takes nothing more: what waits is told so when it closes.
+  worker.stdin.on("error", () => {});
   worker.once("close", () => waiting.forEach(({ reject }) => reject(new Error("the tool ended without an answer"))));
   return {
     answer: (line) => {
