@@ -27,6 +27,12 @@ const at = ({ source, offset }: Place): string => {
 
 export const texts = {
   /**
+   * A mistake of this program, and not of its user: please report it, with the command line. GRADKIT_DEBUG=1 shows where it happened.
+   *
+   * @sample { "message": "x is not a function" }
+   */
+  "cli/internal": ({ message }: { message: string }) => `gradkit: internal: ${message}. Please report it`,
+  /**
    * The first argument is no command. `gradkit --help` lists them.
    *
    * @sample { "name": "gard", "suggestion": "grad" }

@@ -73,7 +73,7 @@ const inFolder = (text: string): string => text.replaceAll(/<([\w./]+\.(?:csv|js
 describe("a mistake", () => {
   // What is not installed is asked for in test/installed.ts, where nothing is.
   it("has a case for every error of the command line", () => {
-    expect([...new Set([...mistakes.map(([code]) => code), "cli/write", "cli/install"])].filter((code) => code.startsWith("cli/")).toSorted()).toEqual(Object.keys(texts).toSorted());
+    expect([...new Set([...mistakes.map(([code]) => code), "cli/write", "cli/install", "cli/internal"])].filter((code) => code.startsWith("cli/")).toSorted()).toEqual(Object.keys(texts).toSorted());
   });
 
   it.each(mistakes.map(([code, exit, argv, text]) => [code, exit, argv.join(" ").replaceAll(import.meta.dirname, ""), argv, text] as const))("%s ends with %i: gradkit %s", async (code, exit, _, argv, text) => {
