@@ -29,9 +29,11 @@ export const describe = (request: Request, model: Model, solved: Solved): FitDat
   const problem = problemOf(request, model, { ...fixed, ...held });
   const x = Float64Array.from(problem.names, (name) => values[name]!);
   const n = observed.length;
-  const freedom = n - names.length;
   const { r, sse } = reducedAt(problem, x);
   const spread = spreadOf(r, problem.names.length, inert(problem, x, r));
+  // What the data do not determine takes no freedom from the residuals.
+  const fitted = names.length - spread.null.length;
+  const freedom = n - fitted;
   const isPerfect = outcome.status === "residuals" || sse === 0;
   const scatter = loss ? robustDispersion(weightedResiduals(problem, x), loss, freedom) : squaresDispersion(sse, freedom);
   const { noise, sigma }: Dispersion = isPerfect ? { noise: null, sigma: null } : scatter;
@@ -62,7 +64,7 @@ export const describe = (request: Request, model: Model, solved: Solved): FitDat
     sigma: scatter.noise,
     r2: tss > 0 ? 1 - sse / tss : null,
     adjustedR2: tss > 0 && freedom > 0 ? 1 - ((sse / tss) * (n - 1)) / freedom : null,
-    ...(request.loss ? { logLikelihood: null, aic: null, aicc: null, bic: null } : information(isPerfect ? 0 : sse, n, names.length, logWeights(roots), absoluteSigma)),
+    ...(request.loss ? { logLikelihood: null, aic: null, aicc: null, bic: null } : information(isPerfect ? 0 : sse, n, fitted, logWeights(roots), absoluteSigma)),
     goodness: absoluteSigma && freedom > 0 && !request.loss ? chiSquaredTail(sse, freedom) : null,
     observed,
     ...byRow,
