@@ -18,5 +18,7 @@ it.each(shown)("%s prints what the README shows", async (line, output) => {
   const [, ...words] = wordsOf(line);
   const files = /\b(?:decay|gaps)\.csv|\bloss\.mjs/g;
   const { out, err } = await captured(words.map((word) => word.replaceAll(files, (file) => fixture(file))));
-  expect((out + err).replaceAll(fixture(""), "").trimEnd()).toBe(output);
+  // How many evaluations a fit takes may change; what it finds may not.
+  const settled = (text: string): string => text.replaceAll(/in \d+ evaluations/g, "in … evaluations");
+  expect(settled((out + err).replaceAll(fixture(""), "").trimEnd())).toBe(settled(output));
 });
