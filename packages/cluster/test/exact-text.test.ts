@@ -1,5 +1,5 @@
 import { GradkitError, isGradkitError } from "@gradkit/shapes";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromExactText, toExactText } from "../src/exact-text.js";
 
