@@ -39,6 +39,8 @@ const mistakes: readonly (readonly [code: keyof typeof texts | (string & {}), ex
   ["cli/list", 2, ["grad", "x*y", "--at", "x=1,y=two"], "--at: expected a number, got two (column 7)\n  x=1,y=two\n        ^"],
   ["cli/list", 2, ["minimize", "x^2", "--start", "1", "--bound", "x=1"], "--bound: expected an interval such as 0..1, 0.. or ..1, got 1 (column 3)\n  x=1\n    ^"],
   ["cli/list", 2, ["taylor", "x", "--degree", "1.5"], "--degree: expected a whole number from 0 on, got 1.5 (column 1)\n  1.5\n  ^"],
+  ["cli/list", 2, ["fit", decay, ...model, "--workers", "4"], "--workers: expected 0 or 1, as a fit is the work of one, got 4 (column 1)\n  4\n  ^"],
+  ["cli/list", 2, ["fit", decay, ...model, "--level", "95"], "--level: expected a number between 0 and 1, got 95 (column 1)\n  95\n  ^"],
   ["cli/unknown-name", 2, ["fit", decay, "--model", "a*exp(-lambda*t)", "--parameters", "a,lam"], "model: unknown name lambda, the formula has t, y, a, lam. Did you mean lam? (column 8)\n  a*exp(-lambda*t)\n         ^"],
   ["cli/unknown-name", 2, ["fit", decay, ...model, "--start", "a=1,d=2"], "--start: unknown name d, the formula has a, b, c (column 5)\n  a=1,d=2\n      ^"],
   ["cli/unknown-name", 2, ["grad", "x*y", "--by", "z"], "--by: unknown name z, the formula has x, y (column 1)\n  z\n  ^"],

@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readTable, type Table, type TableOptions } from "../../src/data/read-table.js";
+import { readTable } from "../../src/data/read-table.js";
+import type { Table, TableOptions } from "../../src/data/row-reader.js";
 
 const all: TableOptions = { comment: "#", missing: [], policy: "refuse", keep: (names) => names };
 
@@ -79,6 +80,15 @@ describe("readTable(file, stream)", () => {
 
   it.each(["Infinity", "1e999", "0x10", "1,000.5", "1_000", "12abc", "--1"])("takes %s for no number", async (cell) => {
     await expect(read(`t;y\n1;2\n1;${cell}\n`, { delimiter: ";", decimal: "." })).rejects.toMatchObject({ code: "cli/data-rows" });
+  });
+
+  it("refuses rows of more cells than there are columns, which a decimal comma makes", async () => {
+    await expect(read("t,y\n1,5,2,5\n", { delimiter: "," })).rejects.toMatchObject({ data: { rows: [{ line: 2, column: "row", got: "4 cells for 2 columns" }] } });
+    expect(plain(await read("t,y\n1,2,\n3,4,,\n"))).toEqual({ t: [1, 3], y: [2, 4] });
+  });
+
+  it("refuses a quotation mark that is never closed, and does not show all that follows", async () => {
+    await expect(read(`t,y\n1,"2\n${"3,4\n".repeat(1000)}`)).rejects.toMatchObject({ data: { count: 1, rows: [{ column: "y", got: { length: 40 } }] } });
   });
 
   it("takes a decimal point for no number where the sign is a comma", async () => {
