@@ -1,14 +1,24 @@
+import type { Evaluator } from "./evaluator.js";
 import type { Prepared, OptimizeOptions } from "./prepare.js";
 import { guarded } from "./run/guarded.js";
 import type { Run } from "./run/run.js";
 import { startRun } from "./run/start-run.js";
 import { workHere } from "./run/work-here.js";
+import type { StartWork } from "./run/work.js";
 import { taskOf } from "./worker/task-of.js";
-import { workElsewhere } from "./worker/work-elsewhere.js";
+import type { Pool } from "./worker/pool.js";
+import { workElsewhere, type Place } from "./worker/work-elsewhere.js";
+import { workShared } from "./worker/work-shared.js";
 
 /** A run of what is prepared, where its options say. */
-export const optimize = <Parameters>({ call, problem, method, stop, begun, identity, resultOf }: Prepared, options: OptimizeOptions): Run<Parameters> => {
-  const { on = "inline" } = options;
-  const work = on === "inline" ? workHere(begun, method, guarded(call, problem.evaluator, problem.names, begun), stop) : workElsewhere(on, taskOf(call, problem, method, stop, begun));
-  return startRun(work, identity, options, resultOf<Parameters>);
+export const optimize = <Parameters>(prepared: Prepared, options: OptimizeOptions): Run<Parameters> => startRun(workOf(prepared, options), prepared.identity, options, prepared.resultOf<Parameters>);
+
+const workOf = ({ call, problem, method, stop, begun }: Prepared, { on = "inline" }: OptimizeOptions): StartWork => {
+  const workBy = (evaluator: Evaluator): StartWork => workHere(begun, method, guarded(call, evaluator, problem.names, begun), stop);
+  const here = workBy(problem.evaluator);
+  if (on === "inline") return here;
+  const task = taskOf(call, problem, method, stop, begun);
+  return problem.parts && isPool(on) ? workShared(on, task, problem.evaluator, workBy) : workElsewhere(on, task, here);
 };
+
+const isPool = (place: Place): place is Pool => typeof place === "object" && "execute" in place;

@@ -35,8 +35,8 @@ export interface Prepared {
   readonly problem: Problem;
   readonly method: Method;
   readonly stop: Stop;
-  /** What checkpoints of it belong to. */
-  readonly identity: string;
+  /** What checkpoints of it belong to: found when it is first asked for, since data may be large. */
+  readonly identity: () => string;
   readonly begun: RunState;
   readonly resultOf: <Parameters>(run: RunState) => Promise<Result<Parameters>>;
 }
@@ -52,8 +52,13 @@ export const prepare = (call: Call, objective: Residuals, start: unknown, option
   for (const [name, limit] of Object.entries(stop)) if (name !== "value" && !(limit >= 0)) throw error("optimizer/option", { call, option: `stop.${name}`, rule: "must be a number, 0 or more", got: String(limit) });
   if (!Number.isSafeInteger(seed)) throw error("optimizer/option", { call, option: "seed", rule: "must be a whole number", got: String(seed) });
   const problem = problemOf(call, objective, start, options, seed);
-  const { spec, start: x, bounds } = problem;
-  const identity = fingerprint([spec?.program ?? null, x, bounds ?? null, plainRecipe(method), batch ?? null, spec?.columns?.arrays.map(({ data }) => data) ?? null, spec?.compiledAfter ?? null, seed]);
-  const begun = resume ? runOf(call, resume, identity) : begin(method, x, bounds);
+  const { spec, module, start: x, bounds } = problem;
+  const rows = spec ?? module;
+  let known: string | undefined;
+  const identity = (): string =>
+    (known ??= fingerprint([
+      spec?.program ?? module?.sent ?? null, x, bounds ?? null, plainRecipe(method), batch ?? null, rows?.columns?.arrays.map(({ data }) => data) ?? null, rows?.chunks ?? null, spec?.compiledAfter ?? null, seed,
+    ]));
+  const begun = resume ? runOf(call, resume, identity()) : begin(method, x, bounds);
   return { call, problem, method, stop, identity, begun, resultOf: (run) => resultOf(run, problem, seed, batch !== undefined) };
 };

@@ -1,19 +1,11 @@
 import { add, exp, greater, item, log, matmul, mean, mul, neg, square, sub, sum, trace, where, type Tensor } from "@gradkit/autodiff";
 import { parse } from "@gradkit/scalar";
-import { isGradkitError } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
 import { adam, bfgs, gradientDescent, lbfgs, leastSquares, levenbergMarquardt, minimize, newton, rprop, steepestDescent, type Method, type Objective } from "../src/index.js";
-import { thrown } from "./thrown.js";
+import { rejected, thrown } from "./thrown.js";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
 const start = [-1.2, 1];
-
-/** The code and message with which a run rejects. */
-const rejected = async (run: PromiseLike<unknown>): Promise<string> =>
-  run.then(
-    () => "nothing was thrown",
-    (e: unknown) => (isGradkitError(e) ? `${e.code}: ${e.message}` : String(e)),
-  );
 
 describe("an objective may be", () => {
   it.each([
@@ -251,6 +243,11 @@ describe("leastSquares", () => {
     const [within, without] = await Promise.all([leastSquares(decay, { a: 1, b: 1 }, { bounds }), leastSquares(decay, { a: 1, b: 1 })]);
     expect([within.x.a, within.x.b].map((xi, i) => Math.abs(xi - [without.x.a, without.x.b][i]!) < 1e-7)).toEqual([true, true]);
     expect(within.outcome.converged).toBe(true);
+  });
+
+  it("takes a function that branches on numbers, which sees tensors", async () => {
+    const { x } = await leastSquares((p: Tensor) => (item(p.slice(0)) > 5 ? p.square() : p.sub([1, 2])), [0, 0]);
+    expect(x).toEqual([1, 2]);
   });
 
   it("takes formulas of one residual each", async () => {

@@ -98,7 +98,7 @@ describe("sweep(tasks, executor)", () => {
   it.each([
     { title: "attempts", call: async () => sweep(tasks, inline(), { attempts: 0 }), says: "sweep: `attempts` must be a whole number, 1 or more, got 0" },
     { title: "an executor", call: async () => sweep(tasks, { ...inline(), size: 0 }), says: "sweep: `executor.size` must be 1 or more, got 0" },
-    { title: "a protocol", call: async () => inline().execute({ ...tasks[0]!, protocol: 99 }), says: "minimize: the worker must speak the same protocol, got 99 there and 2 here" },
+    { title: "a protocol", call: async () => inline().execute({ ...tasks[0]!, protocol: 99 }), says: "minimize: the worker must speak the same protocol, got 99 there and 3 here" },
     { title: "an objective", call: async () => minimizeTask((x: Tensor) => (item(sum(x)) > 0 ? sum(x) : sum(square(x))), [1]), says: /^minimize: the objective cannot be sent/ },
   ])("refuses $title that cannot be", async ({ call, says }) => {
     await expect(call()).rejects.toThrow(says);

@@ -30,8 +30,8 @@ export async function cruiseLayers(baseDir: string, folders: readonly string[], 
       bustTheCache: true,
       exportsFields: ["exports"],
       conditionNames: ["@gradkit/source", "import", "types", "node", "default"],
-      extensions: [".ts", ".js", ".json", ".d.ts"],
-      extensionAlias: { ".js": [".ts", ".js"] },
+      extensions: [".ts", ".tsx", ".js", ".json", ".d.ts"],
+      extensionAlias: { ".js": [".ts", ".tsx", ".js"] },
     },
   );
   const { summary } = JSON.parse(output as string) as ICruiseResult;

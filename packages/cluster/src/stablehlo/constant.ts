@@ -42,5 +42,5 @@ const hex = (element: Type["element"], numbers: readonly number[], little: boole
     else if (element === "f32") view.setFloat32(4 * k, x, little);
     else view.setInt32(4 * k, x, little);
   }
-  return Buffer.from(view.buffer).toString("hex").toUpperCase();
+  return Array.from(new Uint8Array(view.buffer), (byte) => byte.toString(16).padStart(2, "0")).join("").toUpperCase();
 };

@@ -39,10 +39,10 @@ const product = (W: Writer, left: Labelled, right: Labelled, output: string): La
 
 export const einsum: Operation<ParamsOf<"einsum">> = (W, inputs, { spec }) => {
   const [from, output] = spec.split("->") as [string, string];
-  const given = inputs.map((x, k) => diagonal(W, { x, labels: [...from.split(",")[k]!] }));
+  const given = inputs.map((x, k) => diagonal(W, { x, labels: Array.from(from.split(",")[k]!) }));
   const operands = given.map((operand, k) => summed(W, operand, [output, ...given.filter((_, j) => j !== k).flatMap(({ labels }) => labels)].join("")));
   const { x, labels } = operands.length === 1 ? operands[0]! : product(W, operands[0]!, operands[1]!, output);
-  return [permuted(W, x, [...output].map((label) => labels.indexOf(label)))];
+  return [permuted(W, x, Array.from(output, (label) => labels.indexOf(label)))];
 };
 
 /** x · y, where 0 · y is 0 whatever y is. */

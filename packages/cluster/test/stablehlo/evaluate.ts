@@ -83,7 +83,7 @@ const rules: Readonly<Record<string, Rule>> = {
   sort: (inputs, { attributes, types, regions: [region] }, call) => {
     const [axis] = numbersOf(attributes, "dimension") as [number];
     const { shape } = inputs[0]!;
-    const results = types.map(({ shape: of }) => new Array<number>(sizeOf(of)));
+    const results = types.map(({ shape: of }) => Array.from({ length: sizeOf(of) }, () => 0));
     for (const lane of indices(shape.with(axis, 1))) {
       const places = Array.from({ length: shape[axis]! }, (_, k) => flat(lane.with(axis, k), shape));
       const before = (i: number, j: number): boolean => call(region!, inputs.flatMap((x) => [number(x.element, x.data[i]!), number(x.element, x.data[j]!)]))[0]!.data[0] === 1;

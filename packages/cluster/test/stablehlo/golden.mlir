@@ -247,6 +247,29 @@ module @gradkit {
   }
 }
 
+// a system by Cholesky's factors
+module @gradkit {
+  func.func public @main(%arg0: tensor<2x2xf64>, %arg1: tensor<2xf64>) -> (tensor<2xf64>) {
+    %0 = "stablehlo.constant"() {value = dense<[[9.0, 0.0], [0.0, 9.0]]> : tensor<2x2xf64>} : () -> tensor<2x2xf64>
+    %1 = "stablehlo.dot_general"(%arg0, %arg0) {dot_dimension_numbers = #stablehlo.dot<lhs_batching_dimensions = [], rhs_batching_dimensions = [], lhs_contracting_dimensions = [1], rhs_contracting_dimensions = [0]>, precision_config = [#stablehlo<precision HIGHEST>, #stablehlo<precision HIGHEST>]} : (tensor<2x2xf64>, tensor<2x2xf64>) -> tensor<2x2xf64>
+    %2 = "stablehlo.add"(%1, %0) : (tensor<2x2xf64>, tensor<2x2xf64>) -> tensor<2x2xf64>
+    %3 = "stablehlo.constant"() {value = dense<0.5> : tensor<2x2xf64>} : () -> tensor<2x2xf64>
+    %4 = "stablehlo.transpose"(%2) {permutation = array<i64: 1, 0>} : (tensor<2x2xf64>) -> tensor<2x2xf64>
+    %5 = "stablehlo.add"(%2, %4) : (tensor<2x2xf64>, tensor<2x2xf64>) -> tensor<2x2xf64>
+    %6 = "stablehlo.multiply"(%3, %5) : (tensor<2x2xf64>, tensor<2x2xf64>) -> tensor<2x2xf64>
+    %7 = "stablehlo.cholesky"(%6) {lower = true} : (tensor<2x2xf64>) -> tensor<2x2xf64>
+    %8 = "stablehlo.iota"() {iota_dimension = 0 : i64} : () -> tensor<2x2xi32>
+    %9 = "stablehlo.iota"() {iota_dimension = 1 : i64} : () -> tensor<2x2xi32>
+    %10 = "stablehlo.compare"(%8, %9) {comparison_direction = #stablehlo<comparison_direction GE>} : (tensor<2x2xi32>, tensor<2x2xi32>) -> tensor<2x2xi1>
+    %11 = "stablehlo.constant"() {value = dense<0.0> : tensor<2x2xf64>} : () -> tensor<2x2xf64>
+    %12 = "stablehlo.select"(%10, %7, %11) : (tensor<2x2xi1>, tensor<2x2xf64>, tensor<2x2xf64>) -> tensor<2x2xf64>
+    %13 = "stablehlo.reshape"(%arg1) : (tensor<2xf64>) -> tensor<2x1xf64>
+    %14 = "stablehlo.triangular_solve"(%12, %13) {left_side = true, lower = true, unit_diagonal = false, transpose_a = #stablehlo<transpose NO_TRANSPOSE>} : (tensor<2x2xf64>, tensor<2x1xf64>) -> tensor<2x1xf64>
+    %15 = "stablehlo.reshape"(%14) : (tensor<2x1xf64>) -> tensor<2xf64>
+    return %15 : tensor<2xf64>
+  }
+}
+
 // a derivative along a direction
 module @gradkit {
   func.func public @main(%arg0: tensor<3xf64>, %arg1: tensor<3xf64>) -> (tensor<3xf64>, tensor<3xf64>) {

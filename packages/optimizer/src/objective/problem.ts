@@ -4,13 +4,18 @@ import { error } from "../errors.js";
 import { answering, eager, type Evaluator, type FlatObjective } from "../evaluator.js";
 import type { Bounds } from "../method.js";
 import { boundsOf, type BoundsOptions } from "./bounds-of.js";
+import { checkChunks } from "./check-chunks.js";
+import { chunksOf, weightsOf, type ChunkOptions, type Chunks, type Parts } from "./chunks.js";
 import { chooseFree } from "./choose-free.js";
 import { compiledAfter, type Compile } from "./compiled.js";
+import { objectiveError } from "../objective-error.js";
 import { functionOf } from "./function-of.js";
+import { inParts } from "./in-parts.js";
 import { leavesOf } from "./leaves-of.js";
+import { imported, isModule, plainTree, urlOf, type SentModule } from "./module.js";
 import { isEvaluator, type Residuals } from "./objective.js";
-import { batchesOf, firstRows, rowsOf } from "./rows.js";
-import { evaluatorsOf, type Spec } from "./spec.js";
+import { batchesOf, rowsFrom, rowsOf, type Rows } from "./rows.js";
+import { evaluatorsOf, type Evaluators, type Spec } from "./spec.js";
 
 export interface ProblemOptions {
   readonly bounds?: BoundsOptions;
@@ -19,6 +24,8 @@ export interface ProblemOptions {
   /** Data in rows: arrays, or a tree of arrays, whose first axes count the rows. The objective takes rows as its second argument and is the mean over them. */
   readonly data?: unknown;
   readonly batch?: BatchOptions;
+  /** Takes the rows in chunks of a fixed size, which the workers of a pool share, `on: pool()`; without a pool they are computed one after the other, to the same bits. */
+  readonly chunks?: ChunkOptions;
   /** `"auto"` unless given. Values differ in their last digits between the two; when one takes over from the other does not depend on time or place, so that runs repeat bit by bit. */
   readonly compile?: Compile;
 }
@@ -30,6 +37,11 @@ export interface BatchOptions {
   readonly shuffle?: boolean;
 }
 
+/** A module's objective, and the rows that it is given. */
+export interface ModuleSpec extends Pick<Spec, "columns" | "batch" | "chunks" | "seed"> {
+  readonly sent: SentModule;
+}
+
 /** A problem of one vector: what all methods work on. */
 export interface Problem {
   readonly start: Float64Array;
@@ -38,8 +50,12 @@ export interface Problem {
   readonly evaluator: Evaluator;
   /** Evaluates all rows. */
   readonly whole: Evaluator;
+  /** Its parts, where rows are taken in chunks. */
+  readonly parts?: Parts | undefined;
   /** The objective as plain data, where it could be recorded. */
   readonly spec: Spec | undefined;
+  /** The same where a module has it. */
+  readonly module?: ModuleSpec | undefined;
   /** The tree of parameters of a vector. */
   readonly treeOf: (x: Float64Array) => unknown;
   /** The tree of a gradient of the vector, 0 where parameters are fixed. */
@@ -68,31 +84,69 @@ export const problemOf = (call: "minimize" | "leastSquares", objective: Residual
     gradientTreeOf: (gradient: Float64Array) => unravel(spread(gradient)),
     names: free.map((i) => names[i]!),
   };
-  if (isEvaluator(objective)) return { ...common, evaluator: objective, whole: objective, spec: undefined };
-
-  const f = functionOf(call, objective);
   const { data, batch, compile = "auto" } = options;
+  if (isEvaluator(objective)) {
+    if (options.chunks) throw error("optimizer/option", { call, option: "chunks", rule: "must go with a function of rows", got: "an evaluator" });
+    return { ...common, evaluator: objective, whole: objective, spec: undefined };
+  }
   const rows = data === undefined ? undefined : rowsOf(call, data);
   const size = rows && batch ? batch.size : (rows?.count ?? 0);
   if (rows && !(Number.isInteger(size) && size >= 1 && size <= rows.count)) throw error("optimizer/option", { call, option: "batch.size", rule: `must be a whole number from 1 to the ${rows.count} rows`, got: String(size) });
-  const called: FlatObjective = (x, ...leaves) => leavesOf(rows ? f(unravel(fill(x)), rows.treeOf(leaves)) : f(unravel(fill(x))));
-  const program = record(call, called, from, rows ? firstRows(rows, size) : []);
-  if (!program) {
-    const { answer } = answering(called, eager);
-    const whole: Evaluator = { answer: (ask) => answer(ask, rows?.arrays) };
-    const batches = rows && batch ? batchesOf(rows, size, batch.shuffle ?? true, seed) : undefined;
-    return { ...common, evaluator: batches ? { answer: (ask, count = 0) => answer(ask, batches(count)) } : whole, whole, spec: undefined };
+  const chunks = options.chunks && chunksOf(call, rows, options.chunks, batch !== undefined);
+  if (isModule(objective)) {
+    const sent: SentModule = { url: urlOf(call, objective), export: objective.export, start: plainTree(start), fixed: options.fixed ?? [], compile, columns: rows?.names };
+    const load = async (): Promise<Problem> => problemOf(call, await imported(call, sent), start, options, seed);
+    return { ...common, ...loadedFirst(load, rows && chunks && weightsOf(chunks, rows.count)), spec: undefined, module: { sent, columns: rows, batch: batchOf(batch), chunks, seed } };
   }
+  const f = functionOf(call, objective);
+  const called: FlatObjective = (x, ...leaves) => leavesOf(rows ? f(unravel(fill(x)), rows.treeOf(leaves)) : f(unravel(fill(x))));
+  // A program is of one number of rows.
+  const recorded = (start: number, count: number): Program | undefined => record(call, called, from, rows ? rowsFrom(rows, start, count) : []);
+  const least = chunks?.size ?? size;
+  const program = recorded(0, least);
+  if (rows && chunks) checkChunks(call, called, from, rows, chunks);
+  if (!program) return { ...common, ...calledAsItIs(called, rows, options, chunks, seed), spec: undefined };
+  const rest = chunks && rows ? rows.count % chunks.size : size === rows?.count ? 0 : rows?.count ?? 0;
   const spec: Spec = {
     program,
-    // A program is of one number of rows: all of them have another.
-    whole: rows && size !== rows.count ? record(call, called, from, rows.arrays)! : program,
+    whole: rest === 0 ? program : recorded(rows!.count - rest, rest)!,
     columns: rows && { count: rows.count, arrays: rows.arrays },
-    batch: rows && batch ? { size, shuffle: batch.shuffle ?? true } : undefined,
+    batch: rows && batchOf(batch),
+    chunks,
     seed,
     compiledAfter: compiledAfter(compile, program),
   };
   return { ...common, ...evaluatorsOf(spec), spec };
+};
+
+const batchOf = (batch: BatchOptions | undefined): Spec["batch"] => batch && { size: batch.size, shuffle: batch.shuffle ?? true };
+
+/** What evaluates an objective that is loaded when it is first asked. */
+const loadedFirst = (load: () => Promise<Problem>, weights: readonly number[] | undefined): Evaluators => {
+  let loading: Promise<void> | undefined;
+  let loaded: Problem | undefined;
+  const first = <T>(use: (problem: Problem) => T | PromiseLike<T>): T | PromiseLike<T> => {
+    if (loaded) return use(loaded);
+    loading ??= load().then((problem) => void (loaded = problem));
+    return loading.then(() => use(loaded!));
+  };
+  return {
+    evaluator: { answer: (ask, count) => first(({ evaluator }) => evaluator.answer(ask, count)) },
+    whole: { answer: (ask, count) => first(({ whole }) => whole.answer(ask, count)) },
+    ...(weights && { parts: { weights, answer: (ask, count, part) => first(({ parts }) => parts!.answer(ask, count, part)) } }),
+  };
+};
+
+/** What evaluates an objective that cannot be recorded. */
+const calledAsItIs = (f: FlatObjective, rows: Rows | undefined, { batch }: ProblemOptions, chunks: Chunks | undefined, seed: number): Evaluators => {
+  const { answer } = answering(f, eager);
+  if (rows && chunks) {
+    const parts: Parts = { weights: weightsOf(chunks, rows.count), answer: (ask, _, part) => answer(ask, rowsFrom(rows, part * chunks.size, chunks.size)) };
+    return { evaluator: inParts(parts), whole: inParts(parts), parts };
+  }
+  const whole: Evaluator = { answer: (ask) => answer(ask, rows?.arrays) };
+  const batches = rows && batch ? batchesOf(rows, batch.size, batch.shuffle ?? true, seed) : undefined;
+  return { evaluator: batches ? { answer: (ask, count = 0) => answer(ask, batches(count)) } : whole, whole };
 };
 
 /** The objective as a program; undefined where it branches on numbers. */
@@ -104,7 +158,7 @@ const record = (call: "minimize" | "leastSquares", f: FlatObjective, start: Floa
     return program;
   } catch (e) {
     if (isGradkitError(e, "autodiff/no-numbers")) return undefined;
-    throw e;
+    throw objectiveError(call, e);
   }
 };
 

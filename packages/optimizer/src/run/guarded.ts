@@ -1,7 +1,7 @@
-import { isGradkitError } from "@gradkit/shapes";
 import type { Answer, Answers } from "../ask.js";
 import { error } from "../errors.js";
 import type { Evaluator } from "../evaluator.js";
+import { objectiveError } from "../objective-error.js";
 import type { RunState } from "./run-state.js";
 
 /** An evaluator for a run, of which the very first answer must be finite: there is nothing to go back to. */
@@ -35,9 +35,6 @@ const answered = async <T>(call: string, answer: () => Promise<T>): Promise<T> =
   try {
     return await answer();
   } catch (e) {
-    if (isGradkitError(e)) throw e;
-    const wrapped = error("optimizer/objective-threw", { call, message: e instanceof Error ? e.message : String(e) });
-    wrapped.cause = e;
-    throw wrapped;
+    throw objectiveError(call, e);
   }
 };

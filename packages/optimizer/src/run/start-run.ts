@@ -16,7 +16,7 @@ export interface Controlled {
 }
 
 /** A run of some work, wherever it is done. */
-export const startRun = <Parameters>(startWork: StartWork, problem: string, { signal, progress, checkpoints }: Controlled, finish: (run: RunState) => Promise<Result<Parameters>>): Run<Parameters> => {
+export const startRun = <Parameters>(startWork: StartWork, problem: () => string, { signal, progress, checkpoints }: Controlled, finish: (run: RunState) => Promise<Result<Parameters>>): Run<Parameters> => {
   const stream = latest<Progress>();
   let deaf = false;
   const work = startWork((news) => {
@@ -33,8 +33,10 @@ export const startRun = <Parameters>(startWork: StartWork, problem: string, { si
   const { pause, resume, cancel } = work;
   if (signal?.aborted) cancel();
   signal?.addEventListener("abort", cancel, { once: true });
-  const checkpoint = async (): Promise<Checkpoint> => checkpointOf(problem, await work.current());
+  const checkpoint = async (): Promise<Checkpoint> => checkpointOf(problem(), await work.current());
   const saving = checkpoints && import("../checkpoints/save-regularly.js").then(({ saveRegularly }) => saveRegularly(checkpoints, checkpoint));
+  // A place that is another run's is refused: this one ends, and says so.
+  saving?.catch(cancel);
   const saved = async (): Promise<{ saved?: boolean }> => (saving ? { saved: await (await saving)() } : {});
   const ended = async (): Promise<Result<Parameters>> => {
     try {

@@ -1,9 +1,9 @@
 import { Worker } from "node:worker_threads";
 import { add, item, mean, matmul, mul, sinh, softplus, square, sub, sum, whileLoop, greater, type Tensor } from "@gradkit/autodiff";
-import { isGradkitError } from "@gradkit/shapes";
 import { beforeAll, describe, expect, it } from "vitest";
 import { adam, bfgs, clipNorm, cosine, gradientDescent, huber, lbfgs, leastSquares, minimize, minimizeTask, multiStart, newton, pool, sweep, type RunState, trustRegionReflective, type Method, type OptimizeOptions } from "../../src/index.js";
 import { inline } from "../../src/worker/index.js";
+import { rejected } from "../thrown.js";
 import { builtWorker } from "./built.js";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
@@ -20,7 +20,6 @@ const create = (path = file): Worker => {
 };
 const on = { create: () => create() };
 
-const rejected = async (run: PromiseLike<unknown>): Promise<string> => run.then(() => "nothing was thrown", (e: unknown) => (isGradkitError(e) ? `${e.code}: ${e.message}` : String(e)));
 const gone = async (): Promise<number> => {
   for (let k = 0; k < 100 && alive.size > 0; k++) await new Promise((resolve) => setTimeout(resolve, 20));
   return alive.size;
@@ -153,7 +152,7 @@ describe("a worker", () => {
     { title: "whose module ends", contents: `process.exit(3);`, says: /^optimizer\/worker-load: minimize: the worker could not be started: exit code 3/ },
     { title: "that crashes twice", contents: `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => { throw new Error("boom"); }, 200);`, says: /^optimizer\/worker-crash: minimize: the worker crashed: boom/ },
     { title: "with an unhandled rejection", contents: `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => void Promise.reject(new Error("oh")), 200);`, says: /^optimizer\/worker-crash: minimize: the worker crashed: oh/ },
-    { title: "that speaks another protocol", contents: `import { expose } from "comlink"; import { parentPort } from "node:worker_threads"; import { nodeEndpoint } from "./src/worker/node-endpoint.ts"; expose({ hello: () => 99 }, nodeEndpoint(parentPort));`, says: /^optimizer\/worker-version: minimize: the worker must speak the same protocol, got 99 there and 2 here$/ },
+    { title: "that speaks another protocol", contents: `import { expose } from "comlink"; import { parentPort } from "node:worker_threads"; import { nodeEndpoint } from "./src/worker/node-endpoint.ts"; expose({ hello: () => 99 }, nodeEndpoint(parentPort));`, says: /^optimizer\/worker-version: minimize: the worker must speak the same protocol, got 99 there and 3 here$/ },
   ])("$title settles the run with a coded error", async ({ contents, says }) => {
     const path = await builtWorker(contents);
     const slow = { method: gradientDescent({ rate: 1e-9 }), stop: { steps: 1e9, gradient: 0 } };

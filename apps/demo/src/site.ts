@@ -1,0 +1,34 @@
+import { render } from "./frame/render.js";
+import { folderOf, pages } from "./pages.js";
+import { langs, type Lang } from "./text/lang.js";
+
+/** A page in one language, as HTML. */
+export interface Rendered {
+  readonly id: string;
+  readonly lang: Lang;
+  /** The file, from the site's folder. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  readonly body: string;
+  readonly alternates: Readonly<Record<string, string>>;
+}
+
+export const ids: readonly string[] = pages.map(({ id }) => id);
+
+/** Every page in every language, prerendered in its first state. */
+export const documents = (): Rendered[] =>
+  pages.flatMap(({ id, title, lead }) =>
+    langs.map((lang) => ({
+      id,
+      lang,
+      path: `${folderOf(id, lang)}index.html`,
+      title: id === "home" ? title[lang] : `${title[lang]} · gradkit`,
+      description: lead[lang],
+      body: render(id, lang),
+      alternates: Object.fromEntries(langs.filter((other) => other !== lang).map((other) => [other, `${rootFrom(id, lang)}${folderOf(id, other)}`])),
+    })),
+  );
+
+/** From a page to the site's folder. */
+const rootFrom = (id: string, lang: Lang): string => "../".repeat(folderOf(id, lang).split("/").length - 1) || "./";
