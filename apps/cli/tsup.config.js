@@ -6,7 +6,7 @@ export default {
   bundle: true,
   splitting: true,
   platform: "node",
-  noExternal: [/^@gradkit\/(?!cluster)/, "@repo/nist", "papaparse", "comlink", "pure-rand"],
+  noExternal: [/^@gradkit\/(?!cluster)/, /^@repo\/(?:nist|table)$/, "papaparse", "comlink", "pure-rand"],
   external: ["@gradkit/cluster"],
   sourcemap: false,
 };

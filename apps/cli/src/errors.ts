@@ -1,11 +1,5 @@
 import { errorsOf } from "@gradkit/shapes";
-
-/** A cell, or a row, that is no part of a table of numbers. */
-export interface BadCell {
-  readonly line: number;
-  readonly column: string;
-  readonly got: string;
-}
+import type { BadCell } from "@repo/table";
 
 /** What would read such rows: another dialect, or to leave them out. */
 const remedyOf = (rows: readonly BadCell[]): string => {

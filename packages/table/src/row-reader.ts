@@ -10,13 +10,13 @@ export interface RowOptions {
   readonly missing?: readonly string[];
   /** Names of the columns, instead of those of the file. */
   readonly names?: readonly string[] | undefined;
-  /** Which columns to keep, by all names there are: all unless given. It may throw. */
-  readonly keep?: (names: readonly string[]) => readonly string[];
+  /** Which columns to keep, by all names there are, and how many columns the first row has: all unless given. It may throw. */
+  readonly keep?: (names: readonly string[], count: number) => readonly string[];
   /** What happens to rows in which a number is missing: they are bad, or left out. */
   readonly policy?: "refuse" | "omit";
 }
 
-/** A cell that should be a number. */
+/** A cell that should be a number; of a row that has too many cells the column is "row". */
 export interface BadCell {
   /** From 1. */
   readonly line: number;
@@ -59,13 +59,20 @@ export const rowReader = (dialect: Dialect, { comment = "#", missing = [], names
   const omitted: number[] = [];
   let badCount = 0;
   let omittedCount = 0;
+  let width = 0;
   let rows = 0;
 
   const begin = (cells: readonly string[]): void => {
     const titles = hasHeader ? cells.map((cell) => cell.trim()) : undefined;
     names = wished ?? (titles ? columnNames(titles) : positionNames(cells.length));
     renamed = Object.fromEntries(names.flatMap((name, k) => (titles && titles[k] !== name && titles[k] !== undefined ? [[name, titles[k]]] : [])));
-    kept = keep(names).map((name) => ({ name, at: names!.indexOf(name), numbers: growing() }));
+    width = names.length;
+    kept = keep(names, cells.length).map((name) => ({ name, at: names!.indexOf(name), numbers: growing() }));
+  };
+
+  const refuse = (cell: BadCell): void => {
+    badCount += 1;
+    if (bad.length < listed) bad.push({ ...cell, got: cell.got.slice(0, 40) });
   };
 
   const add = (row: readonly string[], line: number): void => {
@@ -75,14 +82,13 @@ export const rowReader = (dialect: Dialect, { comment = "#", missing = [], names
       begin(cells);
       if (hasHeader) return;
     }
+    if (cells.slice(width).some((cell) => cell.trim() !== "")) return refuse({ line, column: "row", got: `${cells.length} cells for ${width} columns` });
     let isMissing = false;
     for (const [k, { name, at }] of kept.entries()) {
       const value = at < cells.length ? numberOfCell(cells[at]!, style) : NaN;
       isMissing ||= Number.isNaN(value);
       if (value === undefined || (Number.isNaN(value) && policy === "refuse")) {
-        badCount += 1;
-        if (bad.length < listed) bad.push({ line, column: name, got: cells[at]?.trim() ?? "" });
-        return;
+        return refuse({ line, column: name, got: cells[at]?.trim() ?? "" });
       }
       values[k] = value;
     }

@@ -1,10 +1,11 @@
 import { Readable } from "node:stream";
+import { rowReader, sniff, type DialectWish, type Reading, type RowOptions } from "@repo/table";
 import Papa from "papaparse";
 import { error } from "../errors.js";
 import { lineCounter } from "./line-counter.js";
-import { rowReader, type Table, type TableOptions } from "./row-reader.js";
-import { sniff } from "./sniff.js";
 import { textChunks } from "./text-chunks.js";
+
+export type TableOptions = RowOptions & DialectWish;
 
 /** So much text is read before it is decided how the file is written. */
 const headSize = 1 << 16;
@@ -13,13 +14,19 @@ const headSize = 1 << 16;
  * A table from a stream of text, read in one pass: no more than the columns that are kept, as numbers, is held.
  *
  * @param file  its name, for errors
- * @throws cli/data-file, cli/data-empty, cli/data-rows, and what `keep` throws
+ * @throws cli/data-file, cli/data-columns, cli/data-empty, cli/data-rows, and what `keep` throws
  */
-export const readTable = async (file: string, stream: AsyncIterable<Uint8Array | string>, options: TableOptions): Promise<Table> => {
+export const readTable = async (file: string, stream: AsyncIterable<Uint8Array | string>, options: TableOptions): Promise<Reading> => {
   const chunks = textChunks(stream);
   const head = await readable(file, headOf(chunks));
-  const dialect = sniff(head, options.comment, options.missing, options);
-  const reader = rowReader(file, dialect, options);
+  const dialect = sniff(head, options.comment ?? "#", options.missing ?? [], options);
+  const reader = rowReader(dialect, {
+    ...options,
+    keep: (names, count) => {
+      if (names.length !== count) throw error("cli/data-columns", { file, names, count });
+      return options.keep?.(names, count) ?? names;
+    },
+  });
   const lines = lineCounter();
   async function* text(): AsyncGenerator<string> {
     for await (const chunk of joined(head, chunks)) {
@@ -28,7 +35,10 @@ export const readTable = async (file: string, stream: AsyncIterable<Uint8Array |
     }
   }
   await readable(file, parsed(text(), dialect.delimiter, (row, end, lineBreak) => reader.add(row, lines.lineAt(end, lineBreak))));
-  return reader.table();
+  const reading = reader.reading();
+  if (reading.bad.count > 0) throw error("cli/data-rows", { file, count: reading.bad.count, rows: reading.bad.cells });
+  if (reading.rows === 0) throw error("cli/data-empty", { file, omitted: reading.omitted.count });
+  return reading;
 };
 
 /** Enough text to see how the file is written. */

@@ -1,12 +1,11 @@
 import { createReadStream } from "node:fs";
 import { parse, variables } from "@gradkit/scalar";
+import type { Dialect, Reading } from "@repo/table";
 import { named } from "../arguments/assigned.js";
 import { checkChoice } from "../arguments/check-choice.js";
 import { entriesOf } from "../arguments/entries.js";
 import type { Given } from "../arguments/given.js";
 import { readTable } from "../data/read-table.js";
-import type { Table } from "../data/row-reader.js";
-import type { Dialect } from "../data/sniff.js";
 import type { Io } from "../io.js";
 import { columnOf, modelOf, type Model } from "./model.js";
 import type { FitOptionName } from "./options.js";
@@ -14,7 +13,7 @@ import type { FitOptionName } from "./options.js";
 /** A model and the columns that it needs, by the names that it calls them. */
 export interface Data {
   readonly file: string;
-  readonly table: Table;
+  readonly table: Reading;
   readonly model: Model;
   readonly columns: Readonly<Record<string, Float64Array>>;
 }

@@ -1,17 +1,17 @@
 import { Readable } from "node:stream";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readTable } from "../../src/data/read-table.js";
-import type { Table, TableOptions } from "../../src/data/row-reader.js";
+import type { Reading } from "@repo/table";
+import { readTable, type TableOptions } from "../../src/data/read-table.js";
 
 const all: TableOptions = { comment: "#", missing: [], policy: "refuse", keep: (names) => names };
 
 /** A table from text or bytes, which come in pieces of so many bytes. */
-const read = (text: string | Uint8Array, options: Partial<TableOptions> = {}, piece = 7): Promise<Table> => {
+const read = (text: string | Uint8Array, options: Partial<TableOptions> = {}, piece = 7): Promise<Reading> => {
   const bytes = Buffer.from(text as string);
   return readTable("f", Readable.from(Array.from({ length: Math.ceil(bytes.length / piece) }, (_, k) => bytes.subarray(k * piece, (k + 1) * piece))), { ...all, ...options });
 };
-const plain = ({ columns }: Table): Record<string, number[]> => Object.fromEntries(Object.entries(columns).map(([name, numbers]) => [name, [...numbers]]));
+const plain = ({ columns }: Reading): Record<string, number[]> => Object.fromEntries(Object.entries(columns).map(([name, numbers]) => [name, [...numbers]]));
 
 /** Files as programs write them. */
 const files: readonly (readonly [what: string, text: string, columns: Record<string, number[]>, options?: Partial<TableOptions>])[] = [
@@ -60,8 +60,9 @@ describe("readTable(file, stream)", () => {
   });
 
   it("says how it read the file", async () => {
-    const { dialect, names, renamed, rows, omitted } = await read("Time (s);y\n1,5;2\n;3\n", { policy: "omit" });
-    expect({ dialect, names, renamed, rows, omitted }).toEqual({ dialect: { delimiter: ";", decimal: ",", hasHeader: true }, names: ["Time", "y"], renamed: { Time: "Time (s)" }, rows: 1, omitted: { lines: [3], count: 1 } });
+    const { bad, columns, ...said } = await read("Time (s);y\n1,5;2\n;3\n", { policy: "omit" });
+    expect([bad.count, Object.keys(columns)]).toEqual([0, ["Time", "y"]]);
+    expect(said).toEqual({ dialect: { delimiter: ";", decimal: ",", hasHeader: true }, names: ["Time", "y"], renamed: { Time: "Time (s)" }, rows: 1, omitted: { lines: [3], count: 1 } });
   });
 
   it.each([1, 2, 3, 64])("gives the same in pieces of %i bytes, and the lines of bad rows", async (piece) => {
@@ -88,7 +89,7 @@ describe("readTable(file, stream)", () => {
   });
 
   it("refuses a quotation mark that is never closed, and does not show all that follows", async () => {
-    await expect(read(`t,y\n1,"2\n${"3,4\n".repeat(1000)}`, { delimiter: "," })).rejects.toMatchObject({ data: { count: 1, rows: [{ column: "y", got: { length: 40 } }] } });
+    await expect(read(`t,y\n1,"2\n${"3,4\n".repeat(1000)}`, { delimiter: "," })).rejects.toMatchObject({ data: { count: 1, rows: [{ column: "y", got: expect.stringMatching(/^2[^]{39}$/) as string }] } });
   });
 
   it("takes a decimal point for no number where the sign is a comma", async () => {
