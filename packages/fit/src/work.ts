@@ -21,9 +21,10 @@ export const work = async (request: Request, controls: Controls): Promise<FitDat
   const loss = robust?.loss;
   const { x, atBound, solution: last } = await holdAtBounds(request, model, problem, robust?.solution ?? solution, watch, loss);
   watch.tell("statistics", starts, starts);
-  const data = describe(request, model, {
+  const data = describe(request, model, problem, {
     values: { ...fixed, ...Object.fromEntries(problem.names.map((name, j) => [name, x[j]!])) },
     atBound,
+    reduced: loss ? undefined : last.reduced,
     outcome: outcomeOf(last.status, last.offset),
     loss,
     start: { values: Object.fromEntries(problem.names.map((name, j) => [name, start[j]!])), by },

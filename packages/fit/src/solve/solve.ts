@@ -3,6 +3,8 @@ import type { FitStatus } from "../result.js";
 import { fullAnswers, reducedAnswers } from "./answers.js";
 import { isRedundant } from "./is-redundant.js";
 import type { Problem } from "./problem.js";
+import type { Reduced } from "./reduced-at.js";
+import { shortWay } from "./short-way.js";
 
 /** Where one start led. */
 export interface Solution {
@@ -13,6 +15,8 @@ export interface Solution {
   readonly offset: number | null;
   readonly evaluations: number;
   readonly steps: number;
+  /** The triangle of the Jacobian there, and the sum of squares, where they are known. */
+  readonly reduced?: Pick<Reduced, "r" | "sse">;
 }
 
 /** What a fit is told from outside, and tells. */
@@ -25,6 +29,9 @@ export interface Watch {
   readonly better: (x: Float64Array, value: number) => void;
 }
 
+/** With fewer evaluations the short way is not tried. */
+const worthwhile = 60;
+
 /** The offset of a minimum, whatever its rank. */
 const stationary = 1e-7;
 
@@ -33,6 +40,8 @@ const patience = 60;
 
 /** Goes down from a start, by the trust region's method of the optimizer, until it ends or a limit is reached. */
 export const solve = async (problem: Problem, start: Float64Array, evaluations: number, watch: Watch, loss?: Loss): Promise<Solution> => {
+  const short = loss || problem.bounds || evaluations < worthwhile ? undefined : await shortWay(problem, start, watch);
+  if (short) return short;
   const answer: (ask: Ask) => Answer = loss ? fullAnswers(problem) : reducedAnswers(problem);
   const method = trustRegionReflective(loss ? { loss } : {});
   let state = method.init(start, problem.bounds as Bounds);

@@ -1,4 +1,5 @@
 import { tQuantile } from "../distributions/students-t.js";
+import { recent } from "../recent.js";
 import type { Spread } from "./spread.js";
 
 /** How errors spread from the residuals to the parameters, and from those to whatever follows from them. */
@@ -13,5 +14,7 @@ export interface Basis {
   readonly freedom: number;
 }
 
+const remembered = recent<number>(32);
+
 /** Half the width of an interval is so many standard errors. */
-export const quantileOf = ({ freedom }: Pick<Basis, "freedom">, level: number): number => tQuantile((1 - level) / 2, freedom);
+export const quantileOf = ({ freedom }: Pick<Basis, "freedom">, level: number): number => remembered(`${level}:${freedom}`, () => tQuantile((1 - level) / 2, freedom));
