@@ -98,7 +98,7 @@ describe.skipIf(!redisServer)("cluster({ connection, queue })", () => {
 
   it("gives the errors of tasks that cannot be done, with code and data, and does the others", async () => {
     const [good, bad, unknown] = tasksOf(3, 5) as [Task, Task, Task];
-    const ends = await sweep([good, { ...bad, program: { ...bad.program, outputs: [99] } }, { ...unknown, method: { name: "mine", options: {} } }], engine);
+    const ends = await sweep([good, { ...bad, program: { ...bad.program!, outputs: [99] } }, { ...unknown, method: { name: "mine", options: {} } }], engine);
     expect(ends).toMatchObject([{ run: { end: "steps" } }, { error: { code: "autodiff/program", data: { got: "99" } } }, { error: { code: "optimizer/unknown" } }]);
   });
 

@@ -47,9 +47,10 @@ describe("crewOf(create, stall)", () => {
   it("gives the error of a task that cannot be done, with its code", async () => {
     const [task] = tasksOf(1, 5) as [Task];
     const damaged: Record<string, Task> = {
-      "autodiff/program": { ...task, program: { ...task.program, outputs: [99] } },
+      "autodiff/program": { ...task, program: { ...task.program!, outputs: [99] } },
       "optimizer/unknown": { ...task, method: { name: "constructor", options: {} } },
       "optimizer/worker-version": { ...task, protocol: 99 },
+      "cluster/module": { ...task, program: undefined, whole: undefined, module: { url: "file:///objective.js", export: "f", start: 0, fixed: [], compile: "auto", columns: undefined } },
       "cluster/task": { ...task, run: 5 as never },
       "optimizer/start": minimizeTask(([x]: Tensor[]) => log(x!), [-1]).task,
     };
