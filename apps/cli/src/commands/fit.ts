@@ -53,7 +53,7 @@ const work = async (data: Data, given: FitGiven, io: Io, signal: AbortSignal): P
 
 /** Data, curve and residuals in the terminal: in braille, where its letters can be trusted to be there. */
 const plotOf = (found: Fit, { columns }: Data, given: FitGiven, { env, isTerminal, ...io }: Io): string => {
-  const isUnicode = /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || "");
+  const isUnicode = /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || "") || env.WT_SESSION !== undefined;
   const glyphs = given.has("ascii") || !isUnicode ? ascii : braille;
   const paint = paintOf({ env, isTerminal, ...io }, isTerminal.out, given.one("color"));
   const [data, residuals] = panelsOf(found, columns);
