@@ -10,7 +10,7 @@ export interface RowOptions {
   readonly missing?: readonly string[];
   /** Names of the columns, instead of those of the file. */
   readonly names?: readonly string[] | undefined;
-  /** Which columns to keep, by all names there are, and how many columns the first row has: all unless given. It may throw. */
+  /** Which columns to keep, by all names there are and the number of columns: all unless given. It may throw. */
   readonly keep?: (names: readonly string[], count: number) => readonly string[];
   /** What happens to rows in which a number is missing: they are bad, or left out. */
   readonly policy?: "refuse" | "omit";

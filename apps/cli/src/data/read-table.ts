@@ -7,6 +7,9 @@ import { textChunks } from "./text-chunks.js";
 
 export type TableOptions = RowOptions & DialectWish;
 
+/** A table of which every row is numbers. */
+export type Table = Omit<Reading, "bad">;
+
 /** So much text is read before it is decided how the file is written. */
 const headSize = 1 << 16;
 
@@ -16,17 +19,15 @@ const headSize = 1 << 16;
  * @param file  its name, for errors
  * @throws cli/data-file, cli/data-columns, cli/data-empty, cli/data-rows, and what `keep` throws
  */
-export const readTable = async (file: string, stream: AsyncIterable<Uint8Array | string>, options: TableOptions): Promise<Reading> => {
+export const readTable = async (file: string, stream: AsyncIterable<Uint8Array | string>, options: TableOptions): Promise<Table> => {
   const chunks = textChunks(stream);
   const head = await readable(file, headOf(chunks));
   const dialect = sniff(head, options.comment ?? "#", options.missing ?? [], options);
-  const reader = rowReader(dialect, {
-    ...options,
-    keep: (names, count) => {
-      if (names.length !== count) throw error("cli/data-columns", { file, names, count });
-      return options.keep?.(names, count) ?? names;
-    },
-  });
+  const keep = (names: readonly string[], count: number): readonly string[] => {
+    if (names.length !== count) throw error("cli/data-columns", { file, names, count });
+    return options.keep?.(names, count) ?? names;
+  };
+  const reader = rowReader(dialect, { ...options, keep });
   const lines = lineCounter();
   async function* text(): AsyncGenerator<string> {
     for await (const chunk of joined(head, chunks)) {
@@ -35,10 +36,14 @@ export const readTable = async (file: string, stream: AsyncIterable<Uint8Array |
     }
   }
   await readable(file, parsed(text(), dialect.delimiter, (row, end, lineBreak) => reader.add(row, lines.lineAt(end, lineBreak))));
-  const reading = reader.reading();
-  if (reading.bad.count > 0) throw error("cli/data-rows", { file, count: reading.bad.count, rows: reading.bad.cells });
-  if (reading.rows === 0) throw error("cli/data-empty", { file, omitted: reading.omitted.count });
-  return reading;
+  return whole(file, reader.reading());
+};
+
+/** All of it, if all of it is numbers. */
+const whole = (file: string, { bad, ...table }: Reading): Table => {
+  if (bad.count > 0) throw error("cli/data-rows", { file, count: bad.count, rows: bad.cells });
+  if (table.rows === 0) throw error("cli/data-empty", { file, omitted: table.omitted.count });
+  return table;
 };
 
 /** Enough text to see how the file is written. */

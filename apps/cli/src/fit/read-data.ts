@@ -1,11 +1,11 @@
 import { createReadStream } from "node:fs";
 import { parse, variables } from "@gradkit/scalar";
-import type { Dialect, Reading } from "@repo/table";
+import type { Dialect } from "@repo/table";
 import { named } from "../arguments/assigned.js";
 import { checkChoice } from "../arguments/check-choice.js";
 import { entriesOf } from "../arguments/entries.js";
 import type { Given } from "../arguments/given.js";
-import { readTable } from "../data/read-table.js";
+import { readTable, type Table } from "../data/read-table.js";
 import type { Io } from "../io.js";
 import { columnOf, modelOf, type Model } from "./model.js";
 import type { FitOptionName } from "./options.js";
@@ -13,7 +13,7 @@ import type { FitOptionName } from "./options.js";
 /** A model and the columns that it needs, by the names that it calls them. */
 export interface Data {
   readonly file: string;
-  readonly table: Reading;
+  readonly table: Table;
   readonly model: Model;
   readonly columns: Readonly<Record<string, Float64Array>>;
 }

@@ -1,17 +1,16 @@
 import { Readable } from "node:stream";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Reading } from "@repo/table";
-import { readTable, type TableOptions } from "../../src/data/read-table.js";
+import { readTable, type Table, type TableOptions } from "../../src/data/read-table.js";
 
 const all: TableOptions = { comment: "#", missing: [], policy: "refuse", keep: (names) => names };
 
 /** A table from text or bytes, which come in pieces of so many bytes. */
-const read = (text: string | Uint8Array, options: Partial<TableOptions> = {}, piece = 7): Promise<Reading> => {
+const read = (text: string | Uint8Array, options: Partial<TableOptions> = {}, piece = 7): Promise<Table> => {
   const bytes = Buffer.from(text as string);
   return readTable("f", Readable.from(Array.from({ length: Math.ceil(bytes.length / piece) }, (_, k) => bytes.subarray(k * piece, (k + 1) * piece))), { ...all, ...options });
 };
-const plain = ({ columns }: Reading): Record<string, number[]> => Object.fromEntries(Object.entries(columns).map(([name, numbers]) => [name, [...numbers]]));
+const plain = ({ columns }: Table): Record<string, number[]> => Object.fromEntries(Object.entries(columns).map(([name, numbers]) => [name, [...numbers]]));
 
 /** Files as programs write them. */
 const files: readonly (readonly [what: string, text: string, columns: Record<string, number[]>, options?: Partial<TableOptions>])[] = [
@@ -60,8 +59,8 @@ describe("readTable(file, stream)", () => {
   });
 
   it("says how it read the file", async () => {
-    const { bad, columns, ...said } = await read("Time (s);y\n1,5;2\n;3\n", { policy: "omit" });
-    expect([bad.count, Object.keys(columns)]).toEqual([0, ["Time", "y"]]);
+    const { columns, ...said } = await read("Time (s);y\n1,5;2\n;3\n", { policy: "omit" });
+    expect(Object.keys(columns)).toEqual(["Time", "y"]);
     expect(said).toEqual({ dialect: { delimiter: ";", decimal: ",", hasHeader: true }, names: ["Time", "y"], renamed: { Time: "Time (s)" }, rows: 1, omitted: { lines: [3], count: 1 } });
   });
 
