@@ -15,5 +15,5 @@ export default {
   noExternal: [/^@gradkit\/(?!cluster)/, /^@repo\//, ...Object.keys(foreign)],
   external: ["@gradkit/cluster"],
   sourcemap: false,
-  onSuccess: async () => writeFileSync("dist/LICENSES.txt", Object.entries(foreign).map(licenceOf).join("\n\n")),
+  onSuccess: async () => writeFileSync("dist/NOTICES.txt", Object.entries(foreign).map(licenceOf).join("\n\n")),
 };
