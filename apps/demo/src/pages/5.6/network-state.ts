@@ -8,7 +8,7 @@ export type Weights = readonly { readonly A: readonly (readonly number[])[]; rea
 export const sizes = computed((): readonly number[] => [1, ...Array<number>(state.depth.value - 1).fill(state.width.value), 1]);
 
 /** Weights to begin with: of moderate size, all different, the same at every visit. */
-export const weights = computed((): Weights =>
+const weights = computed((): Weights =>
   sizes.value.slice(1).map((rows, k) => {
     const columns = sizes.value[k]!;
     const entry = (i: number, j: number): number => Math.round(1000 * Math.sin(1 + 12.9898 * i + 78.233 * j + 37.719 * k)) / 1000;
@@ -17,8 +17,8 @@ export const weights = computed((): Weights =>
 );
 
 /** Examples of a wave, to be learned. */
-export const xs: readonly number[] = Array.from({ length: 16 }, (_, k) => -2 + (4 * k) / 15);
-export const ys: readonly number[] = xs.map((x) => Math.sin(1.5 * x));
+const xs: readonly number[] = Array.from({ length: 16 }, (_, k) => -2 + (4 * k) / 15);
+const ys: readonly number[] = xs.map((x) => Math.sin(1.5 * x));
 
 export const jacobians = computed(() => engine.value?.layerJacobians(weights.value, 0.5));
 export const check = computed(() => engine.value?.checked(weights.value, xs, ys));
