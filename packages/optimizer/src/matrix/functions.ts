@@ -24,7 +24,7 @@ const diagonal = (a: Tensor): Tensor => {
 };
 
 /** The functions of a matrix expression, by the names that @gradkit/matrix has for them, where they have derivatives. */
-export const matrixFunctions: Readonly<Record<string, MatrixFunction>> = {
+const matrixFunctions: Readonly<Record<string, MatrixFunction>> = {
   add: entrywise(add), sub: entrywise(sub), times: entrywise(mul), over: entrywise(div), div: entrywise(div), power: entrywise(pow), neg: ofOne(neg),
   mul: ([a, b]) => (isOne(a!) || isOne(b!) ? mul(a!, b!) : matmul(a!, b!)) as Tensor,
   matrixPower: ([a], [, k]) => (k! < 0 ? matrixPower(inverse(a!), -k!) : matrixPower(a!, k!)) as Tensor,
