@@ -43,10 +43,10 @@ it("the collection has these problems", () => {
 
 describe("gaussNewton", () => {
   // Undamped: where the Jacobian loses rank, or full steps go nowhere, it stops.
-  const unsolved = ["06_jennrich_sampson_2", "11_gulf_3", "18_biggs_exp6_6", "24_penalty2_10", "35_chebyquad_8", "35_chebyquad_9"];
+  const unsolved = ["06_jennrich_sampson_2", "11_gulf_3", "16_brown_dennis_4", "18_biggs_exp6_6", "24_penalty2_10", "35_chebyquad_8", "35_chebyquad_9"];
 
-  it("solves all but six, and claims none of those", () => {
-    const runs = problems.map((problem) => ({ problem, run: solved({ method: gaussNewton(), scipy: Infinity, solves: 19, evaluations: 400 }, problem) }));
+  it("solves all but seven, and claims none of those", () => {
+    const runs = problems.map((problem) => ({ problem, run: solved({ method: gaussNewton(), scipy: Infinity, solves: 18, evaluations: 200 }, problem) }));
     const without = runs.filter(({ problem, run }) => standing(problem, run.best!.value) === "none");
     expect(without.map(({ problem }) => problem.id)).toEqual(unsolved);
     expect(without.filter(({ run }) => endings[run.end!].converged)).toEqual([]);
