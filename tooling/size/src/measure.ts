@@ -3,22 +3,23 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /**
- * Bytes that importing `names` from a module adds to a bundle, minified and gzipped; to one that has all of some modules, where these are given. What the module
+ * Bytes that importing `names` from a module adds to a bundle, minified and gzipped; to one that has all of some modules, where these are given. Parts of modules that stand beside do not count. What the module
  * itself loads later, by `import()`, is not among them.
  */
-export async function measure(from: string, names: readonly string[], resolveDir: string, beyond: readonly string[] = []): Promise<number> {
+export async function measure(from: string, names: readonly string[], resolveDir: string, beyond: readonly string[] = [], beside: readonly string[] = []): Promise<number> {
   // Beside others the names would collide.
   const all = beyond.length > 0 ? "* as own" : "*";
   const own = `export ${names.includes("*") ? all : `{ ${names.join(", ")} }`} from "${from}";`;
   const others = beyond.map((module, k) => `export * as other${k} from "${module}";`);
-  const [before, after] = [await bundled(others.join("\n"), resolveDir), await bundled([...others, own].join("\n"), resolveDir)];
+  const [before, after] = [await bundled(others.join("\n"), resolveDir, beside), await bundled([...others, own].join("\n"), resolveDir, beside)];
   return after - (beyond.length === 0 ? 0 : before);
 }
 
-async function bundled(contents: string, resolveDir: string): Promise<number> {
+async function bundled(contents: string, resolveDir: string, beside: readonly string[]): Promise<number> {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir },
     bundle: true,
+    external: [...beside],
     minify: true,
     write: false,
     splitting: true,
@@ -31,7 +32,8 @@ async function bundled(contents: string, resolveDir: string): Promise<number> {
     legalComments: "none",
     logLevel: "silent",
   });
-  const entry = Object.keys(metafile.outputs).find((path) => metafile.outputs[path]?.entryPoint)!;
+  // Modules that are loaded later are entry points as well.
+  const entry = Object.keys(metafile.outputs).find((path) => metafile.outputs[path]?.entryPoint === "<stdin>")!;
   const loaded = new Set([entry]);
   for (const path of loaded) for (const { path: next, kind, external } of metafile.outputs[path]?.imports ?? []) if (kind === "import-statement" && !external) loaded.add(next);
   const contentOf = (path: string): Uint8Array => outputFiles.find((file) => relative(process.cwd(), file.path) === path)!.contents;

@@ -46,7 +46,7 @@ describe("gaussNewton", () => {
   const unsolved = ["06_jennrich_sampson_2", "11_gulf_3", "16_brown_dennis_4", "18_biggs_exp6_6", "24_penalty2_10", "35_chebyquad_8", "35_chebyquad_9"];
 
   it("solves all but seven, and claims none of those", () => {
-    const runs = problems.map((problem) => ({ problem, run: solved({ method: gaussNewton(), scipy: Infinity, solves: 18, evaluations: 200 }, problem) }));
+    const runs = problems.map((problem) => ({ problem, run: solved({ method: gaussNewton(), scipy: Infinity, solves: 18, evaluations: 400 }, problem) }));
     const without = runs.filter(({ problem, run }) => standing(problem, run.best!.value) === "none");
     expect(without.map(({ problem }) => problem.id)).toEqual(unsolved);
     expect(without.filter(({ run }) => endings[run.end!].converged)).toEqual([]);
