@@ -38,7 +38,7 @@ export const solveRequest = async (request: Request, model: Model, problem: Prob
   const from = searchOf(request, model, unknown);
   const order = orderOf(Object.values(from.columns)[0] ?? from.problem.observed);
   const isOne = multistart === 0 || from.isLinear;
-  const found = isOne ? firstOf(from) : await search(from, order, multistart ?? 0, evaluations, watch);
+  const found = isOne ? await firstOf(from, watch) : await search(from, order, multistart ?? 0, evaluations, watch);
   if (!found && given) return given;
   if (!found) throw error("fit/no-start", { parameters: unknown });
 
@@ -60,7 +60,8 @@ const fromGiven = async (problem: Problem, start: Float64Array, evaluations: num
 };
 
 /** The best of the points that are scattered, where no more is asked for. */
-const firstOf = (from: Search): Pick<Found, "start" | "solution" | "starts" | "hits"> | undefined => {
-  const [best] = candidates(from)(0).flat().toSorted((a, b) => a.sse - b.sse);
+const firstOf = async (from: Search, watch: SearchWatch): Promise<Found | undefined> => {
+  const lists = await candidates(from, watch)(0);
+  const [best] = lists.flat().toSorted((a, b) => a.sse - b.sse);
   return best && { start: best.x, solution: { x: best.x, value: best.sse, status: "evaluations", offset: null, evaluations: 0, steps: 0 }, starts: 1, hits: 1 };
 };
