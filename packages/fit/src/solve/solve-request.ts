@@ -55,8 +55,9 @@ export const solveRequest = async (request: Request, model: Model, problem: Prob
 const isLost = ({ solution: { status } }: Descended): boolean => status === "singular" || status === "radius" || status === "non-finite";
 
 const fromGiven = async (problem: Problem, start: Float64Array, evaluations: number, watch: SearchWatch): Promise<Descended> => {
-  checkStart(problem, start);
-  return { solution: await solve(problem, start, evaluations, watch), start, by: "given", starts: 1 };
+  const solution = await solve(problem, start, evaluations, watch);
+  if (!Number.isFinite(solution.value)) checkStart(problem, start);
+  return { solution, start, by: "given", starts: 1 };
 };
 
 /** The best of the points that are scattered, where no more is asked for. */
