@@ -25,9 +25,9 @@ const browser = executablePath && {
   },
 };
 
-/** Journeys through the built demo: one server and one browser for all files. */
+/** Journeys through the built demo: one server and one browser for all files, after all other tests, which would disturb them. */
 const demo = executablePath && {
-  test: { name: "demo", isolate: false, maxWorkers: 2, testTimeout: patience, include: tests("e2e"), globalSetup: "./apps/demo/test/e2e/setup.ts" },
+  test: { name: "demo", isolate: false, maxWorkers: 2, sequence: { groupOrder: 1 }, testTimeout: patience, include: tests("e2e"), globalSetup: "./apps/demo/test/e2e/setup.ts" },
 };
 
 export default defineConfig({
@@ -46,7 +46,7 @@ export default defineConfig({
       {
         ...fromSource("server"),
         plugins: [doctest(sourceEntries(members(["packages"])))],
-        test: { name: "doctest", testTimeout: patience, include: ["README.md", "{packages,apps}/*/README.md"] },
+        test: { name: "doctest", testTimeout: patience, include: ["README.md", "packages/*/README.md"] },
       },
       ...(browser ? [browser] : []),
       ...(demo ? [demo] : []),

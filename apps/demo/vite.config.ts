@@ -1,5 +1,5 @@
 import { defineConfig } from "vite";
-import { headers } from "./site/headers.js";
+import { headers, policy } from "./site/headers.js";
 import { pagesPlugin } from "./site/pages-plugin.js";
 import { texPlugin } from "./site/tex-plugin.js";
 
@@ -10,7 +10,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [texPlugin(), pagesPlugin()],
   server: { headers },
-  preview: { headers },
+  preview: { headers: { ...headers, "Content-Security-Policy": `${policy}; frame-ancestors 'none'` } },
   worker: { format: "es" },
-  build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: { outDir: "dist/site", emptyOutDir: true, target: "es2022", rolldownOptions: { checks: { pluginTimings: false } }, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
 });

@@ -34,6 +34,7 @@ export const documentOf = ({ lang, title, description, body, root, scripts, prel
     '<meta name="color-scheme" content="light dark">',
     `<link rel="icon" href="${root}icon.svg" type="image/svg+xml">`,
     `<link rel="manifest" href="${root}manifest.webmanifest">`,
+    `<link rel="stylesheet" href="${root}layers.css">`,
     ...Object.entries(alternates).map(([other, href]) => `<link rel="alternate" hreflang="${other}" href="${href}">`),
     `<script src="${root}theme.js"></script>`,
     ...fonts.map((href) => `<link rel="preload" as="font" type="font/woff2" href="${href}" crossorigin>`),

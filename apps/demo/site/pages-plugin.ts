@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Plugin, runnerImport, type Rolldown } from "vite";
 import { documentOf } from "./document.js";
 import type * as site from "../src/site.js";
@@ -5,6 +8,7 @@ import { texPlugin } from "./tex-plugin.js";
 
 type Site = typeof site;
 
+const publicFolder = join(import.meta.dirname, "../public");
 const prefix = "/@page/";
 const entryOf = (id: string): string => `import { mount } from "/src/frame/mount.tsx"; import { Page } from "/src/pages/${id}/page.tsx"; mount("${id}", Page);`;
 
@@ -29,8 +33,7 @@ export const pagesPlugin = (): Plugin[] => {
         return { build: { rolldownOptions: { input: Object.fromEntries(built.ids.map((id) => [id, prefix + id])) } } };
       },
       generateBundle(_, bundle) {
-        for (const { id, lang, path, ...shown } of built.documents()) {
-          const root = "../".repeat(path.split("/").length - 1) || "./";
+        for (const { id, lang, path, root, ...shown } of built.documents()) {
           const entry = Object.values(bundle).find((chunk): chunk is Rolldown.OutputChunk => chunk.type === "chunk" && chunk.facadeModuleId === prefix + id)!;
           const chunks = withImports(entry, bundle);
           const styles = new Set(chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
@@ -48,6 +51,28 @@ export const pagesPlugin = (): Plugin[] => {
             }),
           });
         }
+      },
+    },
+    {
+      name: "pages:offline",
+      apply: "build",
+      enforce: "post",
+      generateBundle(_, bundle) {
+        const files = [...Object.keys(bundle).filter((file) => !file.endsWith(".map")), ...readdirSync(publicFolder)].map((file) => `./${file.replace(/(^|\/)index\.html$/, "$1")}`).toSorted();
+        const version = createHash("sha256").update(JSON.stringify(Object.values(bundle).map((file) => (file.type === "chunk" ? file.code : file.source.toString())))).digest("hex").slice(0, 12);
+        const source = `const version = ${JSON.stringify(version)};\nconst files = ${JSON.stringify(files)};\n${readFileSync(join(import.meta.dirname, "service-worker.js"), "utf8")}`;
+        this.emitFile({ type: "asset", fileName: "service-worker.js", source });
+      },
+    },
+    {
+      name: "pages:preview",
+      configurePreviewServer: (server) => () => {
+        const site = join(server.config.root, server.config.build.outDir);
+        server.middlewares.use(({ url = "/" }, response, next) => {
+          const { pathname } = new URL(url, "http://localhost");
+          if (existsSync(join(site, decodeURI(pathname)))) next();
+          else response.writeHead(404, { "Content-Type": "text/html" }).end(readFileSync(join(site, "404.html")));
+        });
       },
     },
     {

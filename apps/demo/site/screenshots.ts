@@ -1,7 +1,7 @@
 /** Pictures of the built pages, to look at: `tsx site/screenshots.ts <folder> [page…]`, each light and dark, for a desk and for a phone. */
 import { browserArgs, findBrowser } from "@repo/workspace";
 import { chromium } from "playwright";
-import { folderOf, pages } from "../src/pages.js";
+import { folderOf, shown } from "../src/pages.js";
 import { serve } from "./serve.js";
 
 const [folder = "screenshots", ...wanted] = process.argv.slice(2);
@@ -15,7 +15,7 @@ const views = [
 
 const site = await serve();
 const browser = await chromium.launch({ executablePath, args: [...browserArgs] });
-for (const { id } of pages.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
+for (const { id } of shown.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
   for (const { name, width, height, colorScheme } of views) {
     const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
     await page.goto(site.address + folderOf(id, "en"));

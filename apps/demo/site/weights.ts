@@ -10,7 +10,7 @@ export interface Weights {
   readonly fonts: number;
 }
 
-const dist = join(import.meta.dirname, "../dist");
+const dist = join(import.meta.dirname, "../dist/site");
 const packed = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
 const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
 

@@ -7,7 +7,8 @@ export const lazily = <T>(load: () => Promise<T>): ReadonlySignal<T | undefined>
   return module;
 };
 
-const whenIdle = (work: () => void): void => {
+/** Does work when the browser has nothing else to do, within half a second. */
+export const whenIdle = (work: () => void): void => {
   if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: 500 });
   else setTimeout(work, 50);
 };

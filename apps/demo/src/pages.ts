@@ -10,6 +10,8 @@ export interface PageRow {
   readonly lead: Text;
   /** The rows of the chapter's table that the page shows live, by their ids in `test/chapter-rows.ts`. */
   readonly rows: readonly string[];
+  /** It is in no navigation. */
+  readonly hidden?: true;
 }
 
 /** The pages in the order of the navigation; one joins with a row here and `pages/<id>/page.tsx`. */
@@ -30,6 +32,33 @@ export const pages: readonly PageRow[] = [
     rows: ["5.3", "5.4", "5.7", "5.8", "Ex. 5.3", "Ex. 5.4", "5.29–5.32", "Ex. 5.5"],
   },
   {
+    id: "5.2",
+    title: { en: "Partial differentiation and gradients", ko: "편미분과 기울기" },
+    lead: {
+      en: "Hold all variables but one, and a surface has a slope again. The slopes side by side are the gradient, a row; the chain rule multiplies rows and columns that fit.",
+      ko: "한 변수만 움직이면 곡면에도 기울기가 생깁니다. 그 기울기를 나란히 놓은 로우 벡터가 gradient이고, 연쇄 법칙은 크기가 맞는 행과 열의 곱입니다.",
+    },
+    rows: ["5.39–5.40", "Ex. 5.6", "Ex. 5.7", "5.46–5.48", "5.49–5.53", "Ex. 5.8"],
+  },
+  {
+    id: "5.3",
+    title: { en: "Gradients of vector-valued functions", ko: "벡터값 함수의 기울기" },
+    lead: {
+      en: "Several outputs, several inputs: one cell for each pair. Rows are outputs, columns are inputs, and the determinant says how areas grow.",
+      ko: "출력도 여럿, 입력도 여럿이면 짝마다 한 칸씩입니다. 행은 출력, 열은 입력이고, 행렬식은 넓이가 얼마나 커지는지 말해 줍니다.",
+    },
+    rows: ["5.54–5.55", "5.56–5.58", "Fig. 5.5", "Fig. 5.6", "Ex. 5.9", "Ex. 5.10", "Ex. 5.11"],
+  },
+  {
+    id: "5.4",
+    title: { en: "Gradients of matrices", ko: "행렬의 기울기" },
+    lead: {
+      en: "Differentiate a matrix, or by one, and the derivative has three axes or four. Take it apart in slices or lay it out flat, and say of every cell where it comes from.",
+      ko: "행렬을 미분하거나 행렬로 미분하면 도함수의 축이 셋이나 넷이 됩니다. 조각으로 나누어 보고 펼쳐도 보면서, 칸마다 어디서 왔는지 말해 봅시다.",
+    },
+    rows: ["§5.4 tensor", "Fig. 5.7", "Ex. 5.12", "Ex. 5.13"],
+  },
+  {
     id: "5.7",
     title: { en: "Higher-order derivatives", ko: "고계 도함수" },
     lead: {
@@ -47,9 +76,42 @@ export const pages: readonly PageRow[] = [
     },
     rows: ["5.148", "5.149–5.151", "5.152", "Fig. 5.13", "§5.8 quadratic", "Ex. 5.15"],
   },
+  {
+    id: "fit",
+    title: { en: "Fit your data", ko: "데이터 맞추기" },
+    short: { en: "Fit", ko: "맞추기" },
+    lead: {
+      en: "A formula and data in, parameters with honest uncertainties out; on this device, in a worker.",
+      ko: "식과 데이터를 넣으면 정직한 불확실성과 함께 매개변수를 얻습니다. 이 기기의 워커에서 계산합니다.",
+    },
+    rows: [],
+  },
+  {
+    id: "about",
+    short: { en: "About", ko: "소개" },
+    title: { en: "About this site", ko: "이 사이트에 대하여" },
+    lead: { en: "Sources, accuracy, privacy, and the slips of the notes.", ko: "출처, 정확도, 개인정보, 그리고 노트의 오기." },
+    rows: [],
+  },
+  {
+    id: "404",
+    title: { en: "There is nothing here", ko: "여기에는 아무것도 없습니다" },
+    lead: { en: "The address leads to no page of this site. These are all that there are:", ko: "이 주소에 해당하는 페이지가 없습니다. 다음 페이지들이 있습니다." },
+    rows: [],
+    hidden: true,
+  },
 ];
+
+/** The pages that are in the navigation. */
+export const shown: readonly PageRow[] = pages.filter(({ hidden }) => !hidden);
 
 export const pageOf = (id: string): PageRow => pages.find((page) => page.id === id)!;
 
 /** Where a page's file is, from the site's folder: `ko/5.1/`, and nothing for home. */
 export const folderOf = (id: string, lang: keyof Text): string => `${lang === "en" ? "" : `${lang}/`}${id === "home" ? "" : `${id}/`}`;
+
+/** From a page to the site's folder. What is not found may lie anywhere: its links are absolute. */
+export const rootOf = (id: string, lang: keyof Text): string => (id === "404" ? "/" : "../".repeat(folderOf(id, lang).split("/").length - 1) || "./");
+
+/** A page's file, from the site's folder. */
+export const fileOf = (id: string, lang: keyof Text): string => (id === "404" ? `${lang === "en" ? "" : `${lang}/`}404.html` : `${folderOf(id, lang)}index.html`);

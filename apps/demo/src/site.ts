@@ -1,5 +1,5 @@
 import { render } from "./frame/render.js";
-import { folderOf, pages } from "./pages.js";
+import { fileOf, folderOf, pages, rootOf } from "./pages.js";
 import { langs, type Lang } from "./text/lang.js";
 
 /** A page in one language, as HTML. */
@@ -8,6 +8,7 @@ export interface Rendered {
   readonly lang: Lang;
   /** The file, from the site's folder. */
   readonly path: string;
+  readonly root: string;
   readonly title: string;
   readonly description: string;
   readonly body: string;
@@ -22,13 +23,11 @@ export const documents = (): Rendered[] =>
     langs.map((lang) => ({
       id,
       lang,
-      path: `${folderOf(id, lang)}index.html`,
+      path: fileOf(id, lang),
+      root: rootOf(id, lang),
       title: id === "home" ? title[lang] : `${title[lang]} · gradkit`,
       description: lead[lang],
       body: render(id, lang),
-      alternates: Object.fromEntries(langs.filter((other) => other !== lang).map((other) => [other, `${rootFrom(id, lang)}${folderOf(id, other)}`])),
+      alternates: Object.fromEntries(langs.filter((other) => other !== lang).map((other) => [other, `${rootOf(id, lang)}${folderOf(id, other)}`])),
     })),
   );
-
-/** From a page to the site's folder. */
-const rootFrom = (id: string, lang: Lang): string => "../".repeat(folderOf(id, lang).split("/").length - 1) || "./";

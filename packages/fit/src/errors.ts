@@ -77,6 +77,19 @@ export const texts = {
   "fit/start": ({ what, row, value, parameters }: { what: string; row: number; value: string; parameters: Readonly<Record<string, number>> }) =>
     `fit: the start must give finite numbers, got ${what} = ${value} in row ${row} at ${Object.entries(parameters).map(([name, x]) => `${name} = ${x}`).join(", ")}`,
   /**
+   * No start was found at which the model is finite: give one, or bounds.
+   *
+   * @sample { "parameters": ["a", "b"] }
+   */
+  "fit/no-start": ({ parameters }: { parameters: readonly string[] }) => `fit: no start was found at which the model is finite, got none for ${parameters.join(", ")}. Did you mean start: { ${parameters[0]}: … }?`,
+  /**
+   * Fits are compared by what they say of the same observations: the same rows, and the same left side.
+   *
+   * @sample { "name": "b", "of": "a", "rows": 11, "expected": 12 }
+   */
+  "fit/compare": ({ name, of, rows, expected }: { name: string; of: string; rows: number; expected: number }) =>
+    `compare: fits must be of the same observations, got ${rows} in ${name} and ${expected} in ${of}${rows === expected ? ", which are others" : ""}`,
+  /**
    * The worker could not be started, or died, and so did the one that took its place. Where a bundler moves modules, make the worker in your own code, by `create`.
    *
    * @sample { "message": "its module could not be loaded" }

@@ -66,6 +66,18 @@ export const texts = {
   "optimizer/data": ({ call, counts }: { call: string; counts: Readonly<Record<string, number>> }) =>
     `${call}: \`data\` must have rows, as many in each array, got ${Object.entries(counts).map(([name, count]) => `${count} in ${name}`).join(" and ") || "none"}`,
   /**
+   * What stands in the data is no array of numbers: a function, an object of a class, or an array with something else in it. The error of the array is the cause.
+   *
+   * @sample { "call": "minimize", "path": "data.X", "got": "function" }
+   */
+  "optimizer/data-array": ({ call, path, got }: { call: string; path: string; got: string }) => `${call}: \`${path}\` must be an array of numbers, got ${got}`,
+  /**
+   * An array was transferred to a worker or another page before, and its memory with it. Send a copy, or keep the numbers in a SharedArrayBuffer.
+   *
+   * @sample { "call": "minimize", "path": "`data`.X" }
+   */
+  "optimizer/detached": ({ call, path }: { call: string; path: string }) => `${call}: ${path} must have its numbers, got an array whose memory was transferred. Did you mean to send a copy?`,
+  /**
    * The objective of rows is not the mean, or the sum, of those of chunks of them; or the residuals of rows are not those of chunks of them, one after the other. What is no mean or sum over rows,
    * as the penalty beside a sum, cannot be shared out.
    *
@@ -112,6 +124,12 @@ export const texts = {
    * @sample { "call": "minimize", "url": "https://example.org/loss.js", "name": "loss", "problem": "has no such export, but cost" }
    */
   "optimizer/module": ({ call, url, name, problem }: { call: string; url: string; name: string; problem: string }) => `${call}: the module of \`${name}\` at ${url} ${problem}`,
+  /**
+   * A matrix expression has no value with the parameters and data that there are: a symbol is none of their keys, has another shape, or a function has no derivative here.
+   *
+   * @sample { "part": "A", "rule": "must be a parameter or an array of the data", "got": "x, b" }
+   */
+  "optimizer/matrix": ({ part, rule, got }: { part: string; rule: string; got: string }) => `matrixObjective: ${part} ${rule}, got ${got}`,
   /**
    * What shall be done in a worker cannot be sent there: an objective that branches on numbers, or is an evaluator of its own, or a function in an option of the
    * method. Write the objective with select, cond and whileLoop, name the module that exports it, or leave `on` out.

@@ -15,4 +15,4 @@ import { prepare, type TaskOptions } from "./prepare.js";
  * x // => 2
  */
 export const leastSquaresTask = <const Parameters>(residuals: Residuals, start: Parameters, options: TaskOptions & { readonly loss?: Loss } = {}): Job<Widened<Parameters>> =>
-  jobOf(prepare("leastSquares", residuals, start, options, options.method ?? trustRegionReflective(options.loss ? { loss: options.loss } : {})));
+  jobOf(prepare("leastSquares", residuals, start, options, () => trustRegionReflective(options.loss ? { loss: options.loss } : {})));

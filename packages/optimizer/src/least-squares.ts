@@ -25,4 +25,4 @@ export interface LeastSquaresOptions extends OptimizeOptions {
  * outcome.status // => "offset"
  */
 export const leastSquares = <const Parameters>(residuals: Residuals, start: Parameters, options: LeastSquaresOptions = {}): Run<Widened<Parameters>> =>
-  optimize(prepare("leastSquares", residuals, start, options, options.method ?? trustRegionReflective(options.loss ? { loss: options.loss } : {})), options);
+  optimize(prepare("leastSquares", residuals, start, options, () => trustRegionReflective(options.loss ? { loss: options.loss } : {})), options);

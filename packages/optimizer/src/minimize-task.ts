@@ -14,4 +14,4 @@ import { prepare, type TaskOptions } from "./prepare.js";
  * x // => [1]
  */
 export const minimizeTask = <const Parameters>(objective: Objective, start: Parameters, options: TaskOptions = {}): Job<Widened<Parameters>> =>
-  jobOf(prepare("minimize", objective, start, options, minimizer(start, options)));
+  jobOf(prepare("minimize", objective, start, options, minimizer));

@@ -19,4 +19,4 @@ import type { Run } from "./run/run.js";
  * outcome.converged // => true
  */
 export const minimize = <const Parameters>(objective: Objective, start: Parameters, options: OptimizeOptions = {}): Run<Widened<Parameters>> =>
-  optimize(prepare("minimize", objective, start, options, minimizer(start, options)), options);
+  optimize(prepare("minimize", objective, start, options, minimizer), options);

@@ -43,21 +43,23 @@ export interface Prepared {
 
 type Call = "minimize" | "leastSquares";
 
-/** What minimize, leastSquares and their tasks share: options that are checked, and the problem as one of a vector. */
-export const prepare = (call: Call, objective: Residuals, start: unknown, options: OptimizeOptions, method: Method): Prepared => {
+/** What minimize, leastSquares and their tasks share: options that are checked, and the problem as one of a vector. `standard` is the method unless one is given. */
+export const prepare = (call: Call, objective: Residuals, start: unknown, options: OptimizeOptions, standard: (variables: number, bounded: boolean) => Method): Prepared => {
   const { stop = {}, seed = 0, resume, batch } = options;
-  if (method.kind !== call) throw error("optimizer/method", { call, method: method.name });
-  if (options.bounds && !method.bounded) throw error("optimizer/unbounded", { call, method: method.name });
+  const given = options.method;
+  if (given && given.kind !== call) throw error("optimizer/method", { call, method: given.name });
+  if (options.bounds && given && !given.bounded) throw error("optimizer/unbounded", { call, method: given.name });
   if (!compiles.includes(options.compile)) throw error("optimizer/option", { call, option: "compile", rule: 'must be "auto", "always" or "never"', got: String(options.compile) });
   for (const [name, limit] of Object.entries(stop)) if (name !== "value" && !(limit >= 0)) throw error("optimizer/option", { call, option: `stop.${name}`, rule: "must be a number, 0 or more", got: String(limit) });
   if (!Number.isSafeInteger(seed)) throw error("optimizer/option", { call, option: "seed", rule: "must be a whole number", got: String(seed) });
   const problem = problemOf(call, objective, start, options, seed);
-  const { spec, module, start: x, bounds } = problem;
-  const rows = spec ?? module;
+  const method = given ?? standard(problem.start.length, options.bounds !== undefined);
+  const { spec, module, later, start: x, bounds } = problem;
+  const rows = spec ?? module ?? later;
   let known: string | undefined;
   const identity = (): string =>
     (known ??= fingerprint([
-      spec?.program ?? module?.sent ?? null, x, bounds ?? null, plainRecipe(method), batch ?? null, rows?.columns?.arrays.map(({ data }) => data) ?? null, rows?.chunks ?? null, spec?.compiledAfter ?? null, seed,
+      spec?.program ?? module?.sent ?? (later && [later.formula, later.compile]) ?? null, x, bounds ?? null, plainRecipe(method), batch ?? null, rows?.columns?.arrays.map(({ data }) => data) ?? null, rows?.chunks ?? null, spec?.compiledAfter ?? null, seed,
     ]));
   const begun = resume ? runOf(call, resume, identity()) : begin(method, x, bounds);
   return { call, problem, method, stop, identity, begun, resultOf: (run) => resultOf(run, problem, seed, batch !== undefined) };

@@ -146,6 +146,30 @@ describe("a run rejects", () => {
   });
 });
 
+describe("newton, by the quadratic model of taylor,", () => {
+  const saddle = ([x, y]: Tensor[]) => add(sub(square(square(x!)), square(x!)), square(y!));
+
+  it("leaves a saddle where the gradient is zero, and says what it found", async () => {
+    const { x, value, outcome } = await minimize(saddle, [0, 0], { method: newton() });
+    expect(Math.abs((x as number[])[0]!)).toBeCloseTo(Math.SQRT1_2, 12);
+    expect(value).toBeCloseTo(-0.25, 14);
+    expect([outcome.converged, outcome.form]).toEqual([true, "bowl"]);
+  });
+
+  it.each([
+    { title: "a saddle", f: saddle, form: "saddle", says: "The limit of evaluations was reached. Along some direction the function curves down here." },
+    { title: "a dome", f: ([x, y]: Tensor[]) => neg(add(square(x!), square(y!))), form: "dome", says: "The limit of evaluations was reached. Along all directions the function curves down here." },
+  ])("knows $title", async ({ f, form, says }) => {
+    const { outcome } = await minimize(f, [0, 0], { method: newton(), stop: { evaluations: 2 } });
+    expect([outcome.converged, outcome.form, outcome.message]).toEqual([false, form, says]);
+  });
+
+  it("says of a minimum that is not alone that it is flat", async () => {
+    const { outcome } = await minimize(([x, y]: Tensor[]) => square(sub(add(x!, y!), 1)), [0, 0], { method: newton() });
+    expect([outcome.converged, outcome.form, outcome.message]).toEqual([true, "flat", "The gradient is zero to the tolerance. Along some direction the function does not curve here."]);
+  });
+});
+
 describe("batches", () => {
   const X = Array.from({ length: 60 }, (_, i) => [1, i / 60]);
   const y = X.map(([, x]) => 2 + 3 * x!);

@@ -10,8 +10,8 @@ export interface RowOptions {
   readonly missing?: readonly string[];
   /** Names of the columns, instead of those of the file. */
   readonly names?: readonly string[] | undefined;
-  /** Which columns to keep, by all names there are: all unless given. It may throw. */
-  readonly keep?: (names: readonly string[]) => readonly string[];
+  /** Which columns to keep, by all names there are and the number of columns: all unless given. It may throw. */
+  readonly keep?: (names: readonly string[], count: number) => readonly string[];
   /** What happens to rows in which a number is missing: they are bad, or left out. */
   readonly policy?: "refuse" | "omit";
 }
@@ -65,7 +65,7 @@ export const rowReader = (dialect: Dialect, { comment = "#", missing = [], names
     const titles = hasHeader ? cells.map((cell) => cell.trim()) : undefined;
     names = wished ?? (titles ? columnNames(titles) : positionNames(cells.length));
     renamed = Object.fromEntries(names.flatMap((name, k) => (titles && titles[k] !== name && titles[k] !== undefined ? [[name, titles[k]]] : [])));
-    kept = keep(names).map((name) => ({ name, at: names!.indexOf(name), numbers: growing() }));
+    kept = keep(names, cells.length).map((name) => ({ name, at: names!.indexOf(name), numbers: growing() }));
   };
 
   const add = (row: readonly string[], line: number): void => {

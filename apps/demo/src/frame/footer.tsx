@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useContext } from "preact/hooks";
-import { pages } from "../pages.js";
+import { shown } from "../pages.js";
 import { useText } from "../text/lang.js";
 import { words } from "../text/words.js";
 import { PlaceContext, useHref } from "./place.js";
@@ -10,8 +10,8 @@ export const Footer = (): VNode => {
   const here = useContext(PlaceContext);
   const text = useText();
   const href = useHref();
-  const at = pages.findIndex(({ id }) => id === here);
-  const [before, after] = [pages[at - 1], pages[at + 1]];
+  const at = shown.findIndex(({ id }) => id === here);
+  const [before, after] = [shown[at - 1], shown[at + 1]];
   return (
     <footer class="site">
       {at > 0 && (

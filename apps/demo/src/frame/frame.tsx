@@ -24,9 +24,9 @@ export const Frame = ({ id, lang, children }: FrameProps): VNode => {
         <a class="skip" href="#content">{words.skip[lang]}</a>
         <Header />
         <main id="content" tabIndex={-1} class={`page page-${id.replace(".", "-")}`}>
-          {/^\d/.test(id) && (
+          {id !== "home" && (
             <div class="heading">
-              <p class="eyebrow">{words.section[lang]} {id}</p>
+              {/^\d/.test(id) && <p class="eyebrow">{words.section[lang]} {id}</p>}
               <h1>{title[lang]}</h1>
               <p class="lead">{lead[lang]}</p>
             </div>

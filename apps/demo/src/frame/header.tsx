@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useContext } from "preact/hooks";
-import { pages } from "../pages.js";
+import { shown } from "../pages.js";
 import { LangContext, langs, useText } from "../text/lang.js";
 import { words } from "../text/words.js";
 import { PlaceContext, useHref } from "./place.js";
@@ -21,7 +21,7 @@ export const Header = (): VNode => {
       </a>
       <nav aria-label={text(words.chapter)}>
         <ul>
-          {pages.filter(({ id }) => id !== "home").map(({ id, title, short }) => (
+          {shown.filter(({ id }) => id !== "home").map(({ id, title, short }) => (
             <li key={id}>
               <a href={href(id)} aria-current={id === here ? "page" : undefined} title={text(title)}>{text(short ?? { en: id, ko: id })}</a>
             </li>

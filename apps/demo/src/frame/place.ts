@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { folderOf } from "../pages.js";
+import { folderOf, rootOf } from "../pages.js";
 import { LangContext, type Lang } from "../text/lang.js";
 
 /** The page that is shown. */
@@ -10,6 +10,5 @@ export const PlaceContext = createContext("home");
 export const useHref = (): ((id: string, lang?: Lang) => string) => {
   const here = useContext(PlaceContext);
   const lang = useContext(LangContext);
-  const root = "../".repeat(folderOf(here, lang).split("/").length - 1) || "./";
-  return (id, other = lang) => root + folderOf(id, other);
+  return (id, other = lang) => rootOf(here, lang) + folderOf(id, other);
 };

@@ -12,6 +12,8 @@ interface FormulaInputProps {
   readonly formula: TypedFormula;
   /** Formulas to choose from, as they are typed. */
   readonly examples?: readonly string[];
+  /** How they are called, where their text is long. */
+  readonly names?: readonly string[];
   /** What is chosen together with an example. */
   readonly onExample?: (source: string) => void;
   /** What stands before the formula where it is shown, as "f(x) =". */
@@ -19,7 +21,7 @@ interface FormulaInputProps {
 }
 
 /** A formula to type: shown as it is read, with an error at its place, and examples to choose. */
-export const FormulaInput = ({ label, formula: { source, expr, problem }, examples = [], onExample, lead }: FormulaInputProps): VNode => {
+export const FormulaInput = ({ label, formula: { source, expr, problem }, examples = [], names = examples, onExample, lead }: FormulaInputProps): VNode => {
   const id = useId();
   const wrong = problem.value;
   return (
@@ -45,10 +47,10 @@ export const FormulaInput = ({ label, formula: { source, expr, problem }, exampl
       </div>
       {examples.length > 0 && (
         <ul class="chips">
-          {examples.map((example) => (
+          {examples.map((example, k) => (
             <li key={example}>
               <button type="button" aria-pressed={example === source.value} onClick={() => deliberately(() => (onExample ?? ((chosen) => (source.value = chosen)))(example))}>
-                {example}
+                {names[k]}
               </button>
             </li>
           ))}

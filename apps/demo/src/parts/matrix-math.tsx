@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { inside } from "../math/inside.js";
 import { MathML } from "./math-ml.js";
 
 interface MatrixMathProps {
@@ -14,5 +15,3 @@ export const MatrixMath = ({ rows, lead }: MatrixMathProps): VNode => {
   const before = lead ? `<mi>${lead}</mi><mo>=</mo>` : "";
   return <MathML html={`<math display="block"><mrow>${before}<mo>[</mo><mtable columnspacing="1.2em">${cells}</mtable><mo>]</mo></mrow></math>`} />;
 };
-
-const inside = (math: string): string => math.replace(/^<math[^>]*>/, "").replace(/<\/math>$/, "");

@@ -10,10 +10,12 @@ import "./steps.css";
 
 interface StepsProps {
   readonly derivation: Derivation;
+  /** What is done to the MathML of its lines. */
+  readonly marked?: (html: string) => string;
 }
 
 /** A derivation line by line, each with its rule and the rule's number; all at once, or one after the other. */
-export const Steps = ({ derivation }: StepsProps): VNode => {
+export const Steps = ({ derivation, marked = (html) => html }: StepsProps): VNode => {
   const text = useText();
   const { steps } = derivation;
   const shown = useSignal(Infinity);
@@ -27,9 +29,9 @@ export const Steps = ({ derivation }: StepsProps): VNode => {
             <p class="rule">
               <strong>{text(ruleTexts[step.rule] ?? { en: step.rule, ko: step.rule })}</strong>
               {step.equation && <span class="equation">({step.equation})</span>}
-              <span class="muted"><MathML inline html={toMathML(step.of, { display: "inline" })} /></span>
+              <span class="muted"><MathML inline html={marked(toMathML(step.of, { display: "inline" }))} /></span>
             </p>
-            <MathML html={lineNotation(derivation, step.after).mathml} />
+            <MathML html={marked(lineNotation(derivation, step.after).mathml)} />
           </li>
         ))}
       </ol>

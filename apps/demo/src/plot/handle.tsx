@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { keyMove } from "./key-move.js";
 import { useScales } from "./plot-context.js";
 
 interface HandleProps {
@@ -14,8 +15,6 @@ interface HandleProps {
   /** The class of its colour: "fill-input". */
   readonly class: string;
 }
-
-const directions: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 /** A point to drag, by pointer or by the arrow keys. */
 export const Handle = ({ label, valueText, at, onMove, step, class: classes }: HandleProps): VNode => {
@@ -43,11 +42,8 @@ export const Handle = ({ label, valueText, at, onMove, step, class: classes }: H
       }}
       onPointerMove={drag}
       onKeyDown={(event) => {
-        const direction = directions[event.key];
-        if (!direction) return;
-        event.preventDefault();
-        const by = step * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
-        onMove(within(at[0] + direction[0] * by, x.domain), at[1] + direction[1] * by);
+        const by = keyMove(event, step);
+        if (by) onMove(within(at[0] + by[0], x.domain), within(at[1] + by[1], y.domain));
       }}
     >
       <circle class="reach" cx={px} cy={py} r={22} />

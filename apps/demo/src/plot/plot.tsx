@@ -15,8 +15,8 @@ interface PlotProps {
   readonly yLabel?: string;
   /** Powers of ten: the values of an axis are their exponents. */
   readonly log?: boolean;
-  /** Width by height. */
-  readonly aspect?: "wide" | "square" | "flat";
+  /** Width by height; equal is as high as it takes for both axes to have one scale, so that a right angle is one. */
+  readonly aspect?: "wide" | "square" | "flat" | "equal";
   readonly children: ComponentChildren;
 }
 
@@ -33,7 +33,8 @@ export const Plot = ({ label, x: xs, y: ys, xLabel, yLabel, log = false, aspect 
     observer.observe(figure.current!);
     return () => observer.disconnect();
   }, []);
-  const height = Math.round(width * heights[aspect]);
+  const across = width - margin.left - margin.right;
+  const height = aspect === "equal" ? Math.round((across * (ys[1] - ys[0])) / (xs[1] - xs[0])) + margin.top + margin.bottom : Math.round(width * heights[aspect]);
   const x = linearScale(xs, [margin.left, width - margin.right]);
   const y = linearScale(ys, [height - margin.bottom, margin.top]);
   const [xTicks, yTicks] = [ticks(...xs, Math.max(3, width / 90)), ticks(...ys, Math.max(3, height / 60))];

@@ -25,11 +25,11 @@ export const it = test.extend<{ visit: Visit }>({
       tabs.push(tab);
       const response = await tab.page.goto(inject("site") + path);
       if (response?.status() !== 200) tab.problems.push(`${path}: status ${response?.status()}`);
-      await tab.page.waitForSelector("html[data-alive]");
+      if (options.javaScriptEnabled !== false) await tab.page.waitForSelector("html[data-alive]");
       return tab.page;
     });
     const failed = task.result?.state === "fail";
-    for (const tab of tabs) if (!failed && !tab.page.isClosed()) tab.problems.push(...(await violations(tab.page)));
+    for (const tab of tabs) if (!failed && !tab.page.isClosed() && !tab.key.includes('"javaScriptEnabled":false')) tab.problems.push(...(await violations(tab.page)));
     const problems = tabs.flatMap((tab) => tab.problems.splice(0));
     for (const tab of tabs) await release(tab, failed);
     if (problems.length > 0) throw new Error(problems.join("\n"));
@@ -43,10 +43,12 @@ const open = async (key: string, options: BrowserContextOptions): Promise<Tab> =
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(`error: ${error.stack ?? error.message}`));
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(`console: ${message.text()}`));
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && !expected.includes(message.text()) && problems.push(`console: ${message.text()}`));
   page.on("request", (request) => !request.url().startsWith(inject("site")) && !/^(data|blob|about):/.test(request.url()) && problems.push(`elsewhere: ${request.url()}`));
   return { page, key, problems };
 };
+
+const expected = ["Service Worker registration blocked by Playwright"];
 
 /** A tab whose test has ended serves the next; one whose test failed is closed. */
 const release = async ({ page, key, problems }: Tab, failed: boolean): Promise<void> => {

@@ -12,7 +12,7 @@ declare module "vitest" {
   }
 }
 
-const dist = `${import.meta.dirname}/../../dist/index.html`;
+const dist = `${import.meta.dirname}/../../dist/site/index.html`;
 
 /** Serves the built demo and starts one browser for all journeys. */
 export const setup = async ({ provide }: TestProject): Promise<() => Promise<void>> => {

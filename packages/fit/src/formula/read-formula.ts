@@ -1,5 +1,6 @@
 import { format, parse, type Expr } from "@gradkit/scalar";
 import { error } from "../errors.js";
+import { recent } from "../recent.js";
 
 /** A formula of two sides. */
 export interface Equation {
@@ -15,7 +16,12 @@ export interface Equation {
  *
  * @throws fit/formula; the parser's errors
  */
-export const readFormula = (formula: string, response = "y"): Equation => {
+export const readFormula = (formula: string, response = "y"): Equation => remembered(`${response}=${formula}`, () => read(formula, response));
+
+/** So many formulas are kept as they were read, so that fitting one again costs nothing of that. */
+const remembered = recent<Equation>(32);
+
+const read = (formula: string, response: string): Equation => {
   const at = formula.indexOf("=");
   if (at < 0) return equation(parse(response), parse(formula), formula);
   const second = formula.indexOf("=", at + 1);

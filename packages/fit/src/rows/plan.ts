@@ -1,17 +1,32 @@
+import { loopOf, scalarOf, type Loop } from "./loops.js";
 import type { Node, Operation } from "./node.js";
 
 /** When a node is computed: never again, once for each point, once for the data, or for each row at each point. */
-export type When = "constant" | "point" | "data" | "row";
+type When = "constant" | "point" | "data" | "row";
 
-/** The operations of some nodes, sorted by when they are computed; arguments stand before what uses them. */
+/** An operation by numbers of nodes. */
+interface Step<F> {
+  readonly f: F;
+  readonly args: readonly number[];
+  readonly out: number;
+}
+
+/** What is to be computed when, of nodes that are numbered: arguments stand before what uses them. */
 export interface Plan {
-  readonly outputs: readonly Node[];
-  readonly when: ReadonlyMap<Node, When>;
-  readonly point: readonly Operation[];
-  readonly data: readonly Operation[];
-  readonly row: readonly Operation[];
-  /** Everything that is reached, leaves included. */
-  readonly all: readonly Node[];
+  readonly count: number;
+  readonly constants: readonly { readonly node: number; readonly value: number }[];
+  readonly parameters: readonly { readonly node: number; readonly name: string }[];
+  readonly columns: readonly { readonly node: number; readonly name: string }[];
+  readonly point: readonly Step<(...xs: number[]) => number>[];
+  readonly data: readonly Step<Loop>[];
+  /** The operations of rows: those that the first output needs, and those that all need. */
+  readonly first: readonly Step<Loop>[];
+  readonly all: readonly Step<Loop>[];
+  /** Nodes of constants and points that operations of rows, or outputs, read: they are spread over a block. */
+  readonly spread: readonly number[];
+  /** Columns, given or computed, that operations of rows or outputs read. */
+  readonly parts: readonly number[];
+  readonly outputs: readonly number[];
 }
 
 export const planOf = (outputs: readonly Node[]): Plan => {
@@ -23,10 +38,30 @@ export const planOf = (outputs: readonly Node[]): Plan => {
     when.set(node, found);
     return found;
   };
+  visit(outputs[0]!);
+  const early = new Set(when.keys());
   outputs.forEach(visit);
-  const all = [...when.keys()];
-  const at = (time: When): Operation[] => all.filter((node): node is Operation => node.kind === "operation" && when.get(node) === time);
-  return { outputs, when, point: at("point"), data: at("data"), row: at("row"), all };
+  const nodes = [...when.keys()];
+  const number = new Map(nodes.map((node, k) => [node, k]));
+  const operations = nodes.filter((node): node is Operation => node.kind === "operation");
+  const at = (time: When): readonly Operation[] => operations.filter((node) => when.get(node) === time);
+  const step = <F>(node: Operation, f: F): Step<F> => ({ f, args: node.args.map((arg) => number.get(arg)!), out: number.get(node)! });
+  const looped = (node: Operation): Step<Loop> => step(node, loopOf(node.name, node.args.length));
+  const read = new Set([...at("row").flatMap(({ args }) => args), ...outputs]);
+  const readAt = (...times: readonly When[]): readonly number[] => nodes.flatMap((node, k) => (read.has(node) && times.includes(when.get(node)!) ? [k] : []));
+  return {
+    count: nodes.length,
+    constants: nodes.flatMap((node, k) => (node.kind === "constant" ? [{ node: k, value: node.value }] : [])),
+    parameters: nodes.flatMap((node, k) => (node.kind === "parameter" ? [{ node: k, name: node.name }] : [])),
+    columns: nodes.flatMap((node, k) => (node.kind === "column" ? [{ node: k, name: node.name }] : [])),
+    point: at("point").map((node) => step(node, scalarOf(node.name))),
+    data: at("data").map(looped),
+    first: at("row").filter((node) => early.has(node)).map(looped),
+    all: at("row").map(looped),
+    spread: readAt("constant", "point"),
+    parts: readAt("data"),
+    outputs: outputs.map((node) => number.get(node)!),
+  };
 };
 
 const leaves = { constant: "constant", parameter: "point", column: "data" } as const;

@@ -11,13 +11,11 @@ export interface Triangle {
   readonly take: (columns: readonly Float64Array[], count: number) => void;
 }
 
-export const triangle = (k: number): Triangle => {
-  const r = new Float64Array(k * k);
+export const triangle = (k: number, r = new Float64Array(k * k)): Triangle => {
   const take = (columns: readonly Float64Array[], count: number): void => {
     for (let j = 0; j < k; j++) {
       const v = columns[j]!;
-      let square = 0;
-      for (let i = 0; i < count; i++) square += v[i]! * v[i]!;
+      const square = dot(v, v, count);
       if (square === 0) continue;
       const head = r[j * k + j]!;
       const length = Math.sqrt(head * head + square);
@@ -28,13 +26,25 @@ export const triangle = (k: number): Triangle => {
       r[j * k + j] = end;
       for (let l = j + 1; l < k; l++) {
         const w = columns[l]!;
-        let product = first * r[j * k + l]!;
-        for (let i = 0; i < count; i++) product += v[i]! * w[i]!;
-        product *= f;
+        const product = f * (first * r[j * k + l]! + dot(v, w, count));
         r[j * k + l] = r[j * k + l]! - product * first;
         for (let i = 0; i < count; i++) w[i] = w[i]! - product * v[i]!;
       }
     }
   };
   return { r, take };
+};
+
+/** The product of the first n numbers, in four sums that a processor can have under way at once. */
+const dot = (a: Float64Array, b: Float64Array, n: number): number => {
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let i = 0;
+  for (; i + 3 < n; i += 4) {
+    s0 += a[i]! * b[i]!;
+    s1 += a[i + 1]! * b[i + 1]!;
+    s2 += a[i + 2]! * b[i + 2]!;
+    s3 += a[i + 3]! * b[i + 3]!;
+  }
+  for (; i < n; i++) s0 += a[i]! * b[i]!;
+  return s0 + s1 + (s2 + s3);
 };

@@ -1,32 +1,37 @@
 import type { Answer, Ask } from "@gradkit/optimizer";
+import { arrays } from "../rows/arrays.js";
 import { triangle } from "../rows/triangle.js";
 import type { Block } from "../rows/rows.js";
 import type { Problem } from "./problem.js";
+import { sseAt } from "./sse-at.js";
 
 /** Rows of zeros below the triangle, by whose number methods know that residuals carry rounding. */
 const padding = 12;
 
-/**
- * Answers a least-squares method by few rows in the place of all: of the weighted Jacobian and residuals [J r] the triangle R of its QR factorization, which has the same lengths and
- * angles. A million rows are never held, and what a method does with them costs as much as with ten.
- */
-export const reducedAnswers = ({ names, fill, rows, observed, roots }: Problem): ((ask: Ask) => Answer) => {
-  const p = names.length;
-  const k = p + 1;
-  const height = k + Math.min(padding, Math.max(rows.count - k, 0));
-  return ({ want, x }) => {
-    if (want === "residuals") {
-      let sum = 0;
-      rows.sweep(fill(x), false, (block) => (sum += squares(block, observed, roots)));
-      return { residuals: Float64Array.of(Math.sqrt(sum)) };
-    }
+/** The triangle [R z] of the weighted Jacobian and residuals at points, shape (p + 1, p + 1): the same lengths and angles in the place of all rows, of which a block is held at a time. */
+export const triangleAt = ({ names, fill, rows, observed, roots }: Problem): ((x: ArrayLike<number>) => Float64Array) => {
+  const k = names.length + 1;
+  let columns: Float64Array[] = [];
+  return (x) => {
     const { r, take } = triangle(k);
-    let columns: Float64Array[] = [];
     rows.sweep(fill(x), true, (block) => {
-      if (columns.length === 0) columns = Array.from({ length: k }, () => new Float64Array(block.count));
+      if (columns.length === 0) columns = arrays(k, block.count);
       weighted(block, observed, roots, columns);
       take(columns, block.count);
     });
+    return r;
+  };
+};
+
+/** Answers a least-squares method by the triangle in the place of all rows: what it does with a million of them costs as much as with ten. */
+export const reducedAnswers = (problem: Problem): ((ask: Ask) => Answer) => {
+  const p = problem.names.length;
+  const k = p + 1;
+  const height = k + Math.min(padding, Math.max(problem.rows.count - k, 0));
+  const at = triangleAt(problem);
+  return ({ want, x }) => {
+    if (want === "residuals") return { residuals: Float64Array.of(Math.sqrt(sseAt(problem, x))) };
+    const r = at(x);
     const jacobian = new Float64Array(height * p);
     const residuals = new Float64Array(height);
     for (let i = 0; i < k; i++) {
@@ -51,29 +56,12 @@ export const fullAnswers = ({ names, fill, rows, observed, roots }: Problem): ((
   };
 };
 
-/** The sum of squared weighted residuals of a block. */
-const squares = ({ from, count, values }: Block, observed: Float64Array, roots: Float64Array | undefined): number => {
-  let sum = 0;
-  if (!roots) {
-    for (let i = 0; i < count; i++) {
-      const r = values[i]! - observed[from + i]!;
-      sum += r * r;
-    }
-    return sum;
-  }
-  for (let i = 0; i < count; i++) {
-    const r = (values[i]! - observed[from + i]!) * roots[from + i]!;
-    sum += r * r;
-  }
-  return sum;
-};
-
 /** Writes the weighted Jacobian of a block, and its residuals as the last column. */
 const weighted = ({ from, count, values, slopes }: Block, observed: Float64Array, roots: Float64Array | undefined, columns: readonly Float64Array[]): void => {
   const residuals = columns[slopes.length]!;
   for (let i = 0; i < count; i++) residuals[i] = values[i]! - observed[from + i]!;
-  for (const [j, slope] of slopes.entries()) {
-    const column = columns[j]!;
+  for (let j = 0; j < slopes.length; j++) {
+    const [slope, column] = [slopes[j]!, columns[j]!];
     for (let i = 0; i < count; i++) column[i] = slope[i]!;
   }
   if (!roots) return;

@@ -1,7 +1,7 @@
 import type { FitOutcome, FitStatus } from "../result.js";
 
 /** All ends of a fit, each with whether it is convergence and what it says. */
-const endings: Readonly<Record<FitStatus, { readonly converged: boolean; readonly says: string }>> = {
+export const endings: Readonly<Record<FitStatus, { readonly converged: boolean; readonly says: string }>> = {
   "offset": { converged: true, says: "The residuals are at right angles to all that the parameters can change, to the tolerance." },
   "no-decrease": { converged: true, says: "The sum of squares cannot decrease any more in double precision." },
   "residuals": { converged: true, says: "All residuals are zero to rounding." },

@@ -1,7 +1,9 @@
 import { trustRegionReflective, type Answer, type Ask, type Bounds, type Loss } from "@gradkit/optimizer";
 import type { FitStatus } from "../result.js";
 import { fullAnswers, reducedAnswers } from "./answers.js";
+import { isRedundant } from "./is-redundant.js";
 import type { Problem } from "./problem.js";
+import { shortWay } from "./short-way.js";
 
 /** Where one start led. */
 export interface Solution {
@@ -24,11 +26,19 @@ export interface Watch {
   readonly better: (x: Float64Array, value: number) => void;
 }
 
+/** With fewer evaluations the short way is not tried. */
+const worthwhile = 60;
+
+/** The offset of a minimum, whatever its rank. */
+const stationary = 1e-7;
+
 /** So many evaluations in a row may be not finite. */
 const patience = 60;
 
 /** Goes down from a start, by the trust region's method of the optimizer, until it ends or a limit is reached. */
 export const solve = async (problem: Problem, start: Float64Array, evaluations: number, watch: Watch, loss?: Loss): Promise<Solution> => {
+  const short = loss || problem.bounds || evaluations < worthwhile ? undefined : await shortWay(problem, start, watch);
+  if (short) return short;
   const answer: (ask: Ask) => Answer = loss ? fullAnswers(problem) : reducedAnswers(problem);
   const method = trustRegionReflective(loss ? { loss } : {});
   let state = method.init(start, problem.bounds as Bounds);
@@ -53,7 +63,9 @@ export const solve = async (problem: Problem, start: Float64Array, evaluations: 
     state = method.step(state, given);
     if (state.point && state.point !== before) watch.better(state.point.x, state.point.value);
   }
-  return found(state.end.status as FitStatus);
+  const status = state.end.status as FitStatus;
+  // The method takes it for lost where the set of equal fits is curved.
+  return found(status === "singular" && state.offset <= stationary && isRedundant(problem, state.point!.x) ? "flat" : status);
 };
 
 const isFinite = (answer: Answer): boolean => Object.values(answer as Record<string, Float64Array>).every((numbers) => numbers.every(Number.isFinite));

@@ -2,11 +2,15 @@ import { chiSquaredTail } from "../distributions/chi-squared.js";
 import type { Direction, Fit } from "../result.js";
 import type { Request } from "../request/request.js";
 import type { Model } from "../rows/rows.js";
+import type { Problem } from "../solve/problem.js";
 import { problemOf } from "../solve/problem-of.js";
 import { reducedAt } from "../solve/reduced-at.js";
+import { weightedResiduals } from "../solve/weighted-residuals.js";
 import type { Basis } from "./basis.js";
 import { durbinWatson } from "./durbin-watson.js";
 import type { FitData } from "./fit-data.js";
+import { robustDispersion, squaresDispersion, type Dispersion } from "./dispersion.js";
+import { inert } from "./inert.js";
 import { information } from "./information.js";
 import { orderOf } from "./order-of.js";
 import { parametersOf } from "./parameters-of.js";
@@ -17,23 +21,26 @@ import { spreadOf } from "./spread.js";
 import { totalSquares } from "./total-squares.js";
 import { warningsOf } from "./warnings-of.js";
 
-/** All statistics of a solution. */
-export const describe = (request: Request, model: Model, solved: Solved): FitData => {
+/** All statistics of a solution of a problem. */
+export const describe = (request: Request, model: Model, whole: Problem, solved: Solved): FitData => {
   const { observed, roots, columns, fixed, absoluteSigma, level, omitted, text } = request;
   const { values, atBound, outcome, loss } = solved;
   const names = model.parameters.filter((name) => !Object.hasOwn(fixed, name));
-  const held = Object.fromEntries(Object.keys(atBound).map((name) => [name, values[name]!]));
-  const problem = problemOf(request, model, { ...fixed, ...held });
+  const held = Object.keys(atBound).map((name) => [name, values[name]!] as const);
+  const problem = held.length === 0 ? whole : problemOf(request, model, { ...fixed, ...Object.fromEntries(held) });
   const x = Float64Array.from(problem.names, (name) => values[name]!);
   const n = observed.length;
-  const freedom = n - names.length;
   const { r, sse } = reducedAt(problem, x);
-  const spread = spreadOf(r, problem.names.length);
+  const spread = spreadOf(r, problem.names.length, inert(problem, x, r));
+  // What the data do not determine takes no freedom from the residuals.
+  const fitted = names.length - spread.null.length;
+  const freedom = n - fitted;
   const isPerfect = outcome.status === "residuals" || sse === 0;
-  const residualDeviation = freedom > 0 ? Math.sqrt(sse / freedom) : null;
-  const sigma = absoluteSigma ? 1 : isPerfect ? null : residualDeviation;
-  const basis: Basis = { names: problem.names, spread, sigma, freedom: absoluteSigma ? Infinity : freedom };
-  const byRow = rowStatistics(problem, x, spread, sigma);
+  const scatter = loss ? robustDispersion(weightedResiduals(problem, x), loss, freedom) : squaresDispersion(sse, freedom);
+  const { noise, sigma }: Dispersion = isPerfect ? { noise: null, sigma: null } : scatter;
+  const isKnown = absoluteSigma && !loss;
+  const basis: Basis = { names: problem.names, spread, sigma: isKnown ? 1 : sigma, noise: isKnown ? 1 : noise, freedom: isKnown ? Infinity : freedom };
+  const byRow = rowStatistics(problem, x, spread, basis.noise);
   const order = orderOf(columns[model.predictors[0] ?? ""] ?? new Float64Array(n));
   const tss = totalSquares(observed, roots);
   const unidentified = spread.null.map((direction) => directionOf(problem.names, direction));
@@ -55,16 +62,16 @@ export const describe = (request: Request, model: Model, solved: Solved): FitDat
     degreesOfFreedom: freedom,
     omitted,
     sse,
-    sigma: residualDeviation,
+    sigma: scatter.noise,
     r2: tss > 0 ? 1 - sse / tss : null,
     adjustedR2: tss > 0 && freedom > 0 ? 1 - ((sse / tss) * (n - 1)) / freedom : null,
-    ...(loss ? { logLikelihood: null, aic: null, aicc: null, bic: null } : information(isPerfect ? 0 : sse, n, names.length, logWeights(roots), absoluteSigma)),
-    goodness: absoluteSigma && freedom > 0 && !loss ? chiSquaredTail(sse, freedom) : null,
+    ...(request.loss ? { logLikelihood: null, aic: null, aicc: null, bic: null } : information(isPerfect ? 0 : sse, n, fitted, logWeights(roots), absoluteSigma)),
+    goodness: absoluteSigma && freedom > 0 && !request.loss ? chiSquaredTail(sse, freedom) : null,
     observed,
     ...byRow,
     runsTest: runsTest(byRow.residuals, order),
     durbinWatson: durbinWatson(byRow.residuals, order),
-    loss,
+    loss: loss ? { name: loss.name, scale: loss.scale } : null,
     level,
     start: solved.start,
     evaluations: solved.evaluations,
@@ -73,7 +80,7 @@ export const describe = (request: Request, model: Model, solved: Solved): FitDat
     seconds: solved.seconds,
     basis,
   };
-  return { ...found, warnings: warningsOf(found) };
+  return { ...found, warnings: warningsOf({ ...found, robust: request.loss !== undefined }) };
 };
 
 const logWeights = (roots: Float64Array | undefined): number => (roots ? 2 * roots.reduce((sum, root) => sum + Math.log(root), 0) : 0);

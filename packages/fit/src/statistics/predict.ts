@@ -17,7 +17,7 @@ export const predictOf = ({ parameters, predictors, level: usual }: Omit<FitData
     const count = Object.values(columns)[0]?.length ?? 1;
     const again = typeof model === "function" ? recorded(model, Object.keys(parameters), columns) : source;
     const bindable = modelOf({ source: again, columns });
-    const { names, spread, sigma, freedom } = basis;
+    const { names, spread, sigma, noise, freedom } = basis;
     const value = new Float64Array(count);
     const isBand = band !== "none" && sigma !== null && freedom > 0;
     const standardError = isBand ? new Float64Array(count) : null;
@@ -34,7 +34,7 @@ export const predictOf = ({ parameters, predictors, level: usual }: Omit<FitData
     });
     if (!standardError || !isKnown) return { value, standardError: null, lower: null, upper: null };
     const factor = simultaneous ? Math.sqrt(names.length * fQuantile(1 - level, names.length, freedom)) : quantileOf(basis, level);
-    const half = standardError.map((se) => factor * (band === "prediction" ? Math.hypot(se, sigma!) : se));
+    const half = standardError.map((se) => factor * (band === "prediction" ? Math.hypot(se, noise ?? sigma!) : se));
     return { value, standardError, lower: value.map((v, i) => v - half[i]!), upper: value.map((v, i) => v + half[i]!) };
   };
 

@@ -10,10 +10,11 @@ const zero = 1e-13;
  * @source Wald and Wolfowitz (1940); the normal approximation, without correction for continuity
  */
 export const runsTest = (residuals: Float64Array, order: Uint32Array): RunsTest | null => {
-  const most = residuals.reduce((max, r) => Math.max(max, Math.abs(r)), 0);
+  let most = 0;
+  for (let i = 0; i < residuals.length; i++) most = Math.max(most, Math.abs(residuals[i]!));
   let [above, below, runs, last] = [0, 0, 0, 0];
-  for (const i of order) {
-    const r = residuals[i]!;
+  for (let k = 0; k < order.length; k++) {
+    const r = residuals[order[k]!]!;
     if (Math.abs(r) <= zero * most) continue;
     const sign = Math.sign(r);
     if (sign > 0) above++;

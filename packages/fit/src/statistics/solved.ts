@@ -1,3 +1,4 @@
+import type { Loss } from "@gradkit/optimizer";
 import type { Fit, FitOutcome } from "../result.js";
 
 /** What is known of a solution before its statistics. */
@@ -5,7 +6,7 @@ export interface Solved {
   readonly values: Readonly<Record<string, number>>;
   readonly atBound: Readonly<Record<string, "lower" | "upper">>;
   readonly outcome: FitOutcome;
-  readonly loss: Fit["loss"];
+  readonly loss: Loss | undefined;
   readonly start: Fit["start"];
   readonly evaluations: number;
   readonly steps: number;

@@ -16,10 +16,17 @@ export interface Spread {
 /** Singular values below this part of the largest cannot be told from 0. */
 const negligible = 1e-13;
 
-/** The spread of p parameters from the triangle R of the weighted Jacobian, shape (p, p): columns are scaled to length 1, so that units do not matter, and decomposed. */
-export const spreadOf = (r: Float64Array, p: number): Spread => {
+/** A parameter has no part in a direction that has less of its column of length 1. */
+const apart = 1e-7;
+
+/**
+ * The spread of p parameters from the triangle R of the weighted Jacobian, shape (p, p): columns are scaled to length 1, so that units do not matter, and decomposed.
+ *
+ * @param without  parameters whose columns count as zero
+ */
+export const spreadOf = (r: Float64Array, p: number, without: readonly number[] = []): Spread => {
   const lengths = Float64Array.from({ length: p }, (_, j) => Math.hypot(...Array.from({ length: j + 1 }, (_, i) => r[i * p + j]!)) || 1);
-  const scaled = Float64Array.from(r, (x, k) => x / lengths[k % p]!);
+  const scaled = Float64Array.from(r, (x, k) => (without.includes(k % p) ? 0 : x / lengths[k % p]!));
   const { s, v } = svd(fromData(scaled, [p, p]));
   const [singular, V] = [numbersOf(s), numbersOf(v)];
   const least = negligible * (singular[0] ?? 0);
@@ -27,9 +34,9 @@ export const spreadOf = (r: Float64Array, p: number): Spread => {
   const factor = new Float64Array(p * rank);
   for (let j = 0; j < p; j++) for (let k = 0; k < rank; k++) factor[j * rank + k] = V[j * p + k]! / (singular[k]! * lengths[j]!);
   const none = Array.from({ length: p - rank }, (_, k) => {
-    const direction = Float64Array.from({ length: p }, (_, j) => V[j * p + rank + k]! / lengths[j]!);
+    const direction = Float64Array.from({ length: p }, (_, j) => (Math.abs(V[j * p + rank + k]!) < apart ? 0 : V[j * p + rank + k]! / lengths[j]!));
     const most = direction.reduce((max, x) => (Math.abs(x) > Math.abs(max) ? x : max), 0);
-    return direction.map((x) => (Math.abs(x / most) < 1e-10 ? 0 : x / most));
+    return direction.map((x) => x / most);
   });
   return { factor, rank, condition: rank < p ? Infinity : p === 0 ? 1 : singular[0]! / singular[p - 1]!, null: none };
 };

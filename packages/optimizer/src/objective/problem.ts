@@ -3,6 +3,7 @@ import { isGradkitError } from "@gradkit/shapes";
 import { error } from "../errors.js";
 import { answering, eager, type Evaluator, type FlatObjective } from "../evaluator.js";
 import type { Bounds } from "../method.js";
+import { isMatrixExpr } from "../matrix/matrix-expr.js";
 import { boundsOf, type BoundsOptions } from "./bounds-of.js";
 import { checkChunks } from "./check-chunks.js";
 import { chunksOf, weightsOf, type ChunkOptions, type Chunks, type Parts } from "./chunks.js";
@@ -14,6 +15,7 @@ import { inParts } from "./in-parts.js";
 import { leavesOf } from "./leaves-of.js";
 import { imported, isModule, plainTree, urlOf, type SentModule } from "./module.js";
 import { isEvaluator, type Residuals } from "./objective.js";
+import { refuseDetached } from "./refuse-detached.js";
 import { batchesOf, rowsFrom, rowsOf, type Rows } from "./rows.js";
 import { evaluatorsOf, type Evaluators, type Spec } from "./spec.js";
 
@@ -42,6 +44,13 @@ export interface ModuleSpec extends Pick<Spec, "columns" | "batch" | "chunks" | 
   readonly sent: SentModule;
 }
 
+/** A formula of matrices, and the rows that it is given. */
+export interface Later extends Pick<Spec, "columns" | "chunks"> {
+  readonly formula: string;
+  readonly compile: Compile;
+  readonly load: () => Promise<Problem>;
+}
+
 /** A problem of one vector: what all methods work on. */
 export interface Problem {
   readonly start: Float64Array;
@@ -56,6 +65,8 @@ export interface Problem {
   readonly spec: Spec | undefined;
   /** The same where a module has it. */
   readonly module?: ModuleSpec | undefined;
+  /** Where it is a formula of matrices: that as text, and the problem when what reads it is loaded. */
+  readonly later?: Later | undefined;
   /** The tree of parameters of a vector. */
   readonly treeOf: (x: Float64Array) => unknown;
   /** The tree of a gradient of the vector, 0 where parameters are fixed. */
@@ -67,13 +78,16 @@ export interface Problem {
  * The problem of an objective and a start: a tree of parameters becomes the vector of those that vary, and the objective a program of it. An objective that branches
  * on numbers cannot be recorded, and is called as it is.
  *
- * @throws optimizer/objective, optimizer/not-scalar, optimizer/fixed, optimizer/bounds, optimizer/data
+ * @throws optimizer/objective, optimizer/not-scalar, optimizer/fixed, optimizer/bounds, optimizer/data, optimizer/data-array, optimizer/detached
  */
 export const problemOf = (call: "minimize" | "leastSquares", objective: Residuals, start: unknown, options: ProblemOptions, seed: number): Problem => {
+  refuseDetached(call, start, "the start");
+  refuseDetached(call, options.data, "`data`");
   const { flat, unravel, nameOf } = ravel(start);
   const names = Array.from(flat.keys(), (i) => nameOf(i).replace(/^x\./, ""));
   const { fill, pick, spread, free } = chooseFree(call, flat, names, options.fixed ?? []);
   const from = pick(flat);
+  if (flat.length === 0) throw error("optimizer/start", { call, rule: "must have parameters", got: "none" });
   const odd = flat.findIndex((x) => !Number.isFinite(x));
   if (odd >= 0) throw error("optimizer/start", { call, rule: "must be finite", got: `${names[odd]} = ${flat[odd]}` });
   const bounds = options.bounds && boundsOf(call, options.bounds, flat, names);
@@ -97,6 +111,11 @@ export const problemOf = (call: "minimize" | "leastSquares", objective: Residual
     const sent: SentModule = { url: urlOf(call, objective), export: objective.export, start: plainTree(start), fixed: options.fixed ?? [], compile, columns: rows?.names };
     const load = async (): Promise<Problem> => problemOf(call, await imported(call, sent), start, options, seed);
     return { ...common, ...loadedFirst(load, rows && chunks && weightsOf(chunks, rows.count)), spec: undefined, module: { sent, columns: rows, batch: batchOf(batch), chunks, seed } };
+  }
+  if (isMatrixExpr(objective)) {
+    const load = async (): Promise<Problem> => problemOf(call, (await import("../matrix/matrix-objective.js")).matrixObjective(objective), start, options, seed);
+    const formula = JSON.stringify(objective, (key, value: unknown) => (key === "id" ? undefined : value));
+    return { ...common, ...loadedFirst(load, rows && chunks && weightsOf(chunks, rows.count)), spec: undefined, later: { load, formula, compile, columns: rows, chunks } };
   }
   const f = functionOf(call, objective);
   const called: FlatObjective = (x, ...leaves) => leavesOf(rows ? f(unravel(fill(x)), rows.treeOf(leaves)) : f(unravel(fill(x))));

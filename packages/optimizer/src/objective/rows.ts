@@ -20,12 +20,18 @@ export interface Rows extends Columns {
 /**
  * Data of one array, or of an object of arrays, in rows.
  *
- * @throws optimizer/data  where first axes differ, or there are no rows
+ * @throws optimizer/data  where first axes differ, or there are no rows; optimizer/data-array where one is no array of numbers
  */
 export const rowsOf = (call: string, data: unknown): Rows => {
   const single = !(typeof data === "object" && data !== null && Object.getPrototypeOf(data) === Object.prototype);
   const entries = single ? [["data", data] as const] : Object.entries(data as object);
-  const arrays = entries.map(([, leaf]) => arrayOf(leaf));
+  const arrays = entries.map(([name, leaf]) => {
+    try {
+      return arrayOf(leaf);
+    } catch (e) {
+      throw Object.assign(error("optimizer/data-array", { call, path: single ? "data" : `data.${name}`, got: typeof leaf === "object" && leaf !== null ? leaf.constructor.name : typeof leaf }), { cause: e });
+    }
+  });
   const counts = arrays.map(({ shape }) => shape[0] ?? 0);
   const count = counts[0] ?? 0;
   if (count === 0 || counts.some((other) => other !== count)) throw error("optimizer/data", { call, counts: Object.fromEntries(entries.map(([name], k) => [name, counts[k]!])) });

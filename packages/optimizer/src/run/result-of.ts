@@ -12,7 +12,7 @@ const rounding = 1e-12;
 export const resultOf = async <Parameters>(run: RunState, problem: Problem, seed: number, batched: boolean): Promise<Result<Parameters>> => {
   const { method, end, cause, evaluations, history, seconds } = run;
   const { x, value, gradient } = batched ? await wholeAt(run, problem) : pointOf(run);
-  const outcome = outcomeOf(end!, { ...undetermined(method.end?.nullDirections, problem.names), ...(cause === undefined ? {} : { cause }) });
+  const outcome = outcomeOf(end!, { ...undetermined(method.end?.nullDirections, problem.names), ...(method.form && x === method.point?.x ? { form: method.form } : {}), ...(cause === undefined ? {} : { cause }) });
   return {
     x: problem.treeOf(x) as Parameters,
     value,

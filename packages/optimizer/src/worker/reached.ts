@@ -1,7 +1,8 @@
 import { wrap, type Remote } from "comlink";
 import { error } from "../errors.js";
+import { ended } from "./life.js";
 import { protocol, type News, type Served } from "./task.js";
-import { threadOf, type CreateWorker, type Thread } from "./thread.js";
+import { threadOf, type CreateWorker, type Death, type Thread } from "./thread.js";
 
 /** Milliseconds that a worker has to load. */
 const loading = 10_000;
@@ -30,7 +31,17 @@ export const reached = async (call: string, create: CreateWorker | undefined, he
     clearTimeout(timer);
     if (typeof answer === "string") throw error("optimizer/worker-load", { call, message: answer });
     if (answer !== protocol) throw error("optimizer/worker-version", { call, here: protocol, there: answer });
-    return { there, terminate, alive: async (given) => Promise.race([given, death.then(async ({ code, message }) => Promise.reject(error(code, { call, message })))]) };
+    const watching = new AbortController();
+    const end = ended(await Promise.race([there.life(), death.then(() => undefined)]), watching.signal).then((): Death => ({ code: "optimizer/worker-exit", message: "it was closed" }));
+    const dead = Promise.race([death, end]);
+    return {
+      there,
+      terminate: async () => {
+        watching.abort();
+        return terminate();
+      },
+      alive: async (given) => Promise.race([given, dead.then(async ({ code, message }) => Promise.reject(error(code, { call, message })))]),
+    };
   } catch (e) {
     void terminate();
     throw e;

@@ -3,6 +3,7 @@ import type { Answer, Ask } from "../ask.js";
 import { error } from "../errors.js";
 import type { Parts } from "../objective/chunks.js";
 import type { Work } from "../run/work.js";
+import { heldForLife } from "./life.js";
 import { sentError } from "./sent-error.js";
 import { protocol, type Answered, type News, type Served, type SentTask, type Settled, type Task } from "./task.js";
 import { evaluatorsFor, workOn } from "./work-on.js";
@@ -36,6 +37,7 @@ export const serve = (endpoint: Endpoint): void => {
   // No prototype: a path to a constructor would run code of whoever can post messages.
   const served: Served = Object.freeze(Object.assign(Object.create(null) as object, {
     hello: () => protocol,
+    life: heldForLife,
     run,
     ...partsServed(),
     heard: () => void unheard--,

@@ -9,25 +9,28 @@ import { protocol, type Task } from "./task.js";
 /**
  * A run as plain data: the objective as a program or its module's place, the method as its recipe.
  *
- * @throws optimizer/not-sendable  where the objective is neither, or an option of the method is a function
+ * @throws optimizer/not-sendable  where the objective is neither, or an option of the method is a function or an instance of a class
  */
-export const taskOf = (call: string, { spec, module, names }: Pick<Problem, "spec" | "module" | "names">, method: Method, stop: Stop, run: RunState): Task => {
+export const taskOf = (call: string, { spec, module, later, names }: Pick<Problem, "spec" | "module" | "later" | "names">, method: Method, stop: Stop, run: RunState): Task => {
   const rows = spec ?? module;
+  if (later) throw error("optimizer/not-sendable", { call, path: "the objective", got: "a matrix expression, which matrixObjective of @gradkit/optimizer/matrix makes a function" });
   if (!rows) throw error("optimizer/not-sendable", { call, path: "the objective", got: "one that branches on numbers, or is an evaluator" });
   const recipe = plainRecipe(method);
-  const odd = functionIn(recipe.options, method.name);
-  if (odd) throw error("optimizer/not-sendable", { call, path: odd, got: "a function" });
+  const odd = oddIn(recipe.options, method.name);
+  if (odd) throw error("optimizer/not-sendable", { call, ...odd });
   const { columns, batch, chunks, seed } = rows;
   const arrays = columns && { count: columns.count, arrays: columns.arrays.map(({ data, shape }) => ({ data, shape })) };
   return { protocol, call, names, program: spec?.program, whole: spec?.whole, module: module?.sent, columns: arrays, batch, chunks, seed, compiledAfter: spec?.compiledAfter ?? 0, method: recipe, stop, run };
 };
 
-/** Where in plain data a function stands. */
-const functionIn = (value: unknown, path: string): string | undefined => {
-  if (typeof value === "function") return path;
+/** What in data would not arrive as it is, and where: a function, or an instance of a class, whose clone is an empty object. */
+const oddIn = (value: unknown, path: string): { readonly path: string; readonly got: string } | undefined => {
+  if (typeof value === "function" || typeof value === "symbol") return { path, got: `a ${typeof value}` };
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return undefined;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return { path, got: `an instance of ${(value as object).constructor.name}` };
   for (const [key, item] of Object.entries(value)) {
-    const found = functionIn(item, `${path}.${key}`);
+    const found = oddIn(item, `${path}.${key}`);
     if (found) return found;
   }
   return undefined;

@@ -57,6 +57,8 @@ export interface SentError {
 /** What a worker can be asked. */
 export interface Served {
   hello(): number;
+  /** The name of a lock that it holds as long as it lives, where there are locks: a page's worker that closes itself, or is ended by somebody else, tells nobody. */
+  life(): Promise<string | undefined>;
   run(task: SentTask): Promise<Settled>;
   /** Takes a task of which only parts of answers will be asked. */
   open(task: Task): void;

@@ -34,7 +34,7 @@ describe("fileStore(path)", () => {
     { title: "cut short", damage: (bytes: Buffer) => bytes.subarray(0, bytes.length / 2) },
     { title: "with a bit flipped", damage: (bytes: Buffer) => bytes.map((byte, i) => (i === bytes.length - 9 ? byte ^ 1 : byte)) },
     { title: "empty", damage: () => Buffer.alloc(0) },
-  ])("gives the one before where the last is $title", async ({ damage }) => {
+  ])("gives the one before where the last is $title (fault 31)", async ({ damage }) => {
     const name = path();
     const store = fileStore(name);
     const [first, second] = [await checkpointAfter(3), await checkpointAfter(5)];
@@ -57,7 +57,7 @@ describe("fileStore(path)", () => {
     expect(await rejected(minimize(rosenbrock, start, { checkpoints: { store: fileStore("/nowhere/at/all/run") } }))).toMatch(/^optimizer\/checkpoint-store: fileStore: \/nowhere\/at\/all\/run cannot be used: ENOENT/);
   });
 
-  it("that cannot write does not end the run, which says so", async () => {
+  it("that cannot write does not end the run, which says so (fault 32)", async () => {
     const warned = vi.spyOn(console, "warn").mockReturnValue();
     const { lock: _, ...store } = fileStore("/nowhere/at/all/run");
     const { outcome, saved } = await minimize(rosenbrock, start, { checkpoints: { store } });
@@ -65,7 +65,7 @@ describe("fileStore(path)", () => {
     expect(warned.mock.calls.map(([, e]) => thrown(() => { throw e; }))).toEqual([expect.stringMatching(/^optimizer\/checkpoint-store: fileStore: .* ENOENT/)]);
   });
 
-  it("is locked by a run while it lasts, against this process and others", async () => {
+  it("is locked by a run while it lasts, against this process and others (fault 33)", async () => {
     const name = path();
     const options = { method: adam({ rate: 1e-6 }), stop: { steps: 1e8 }, checkpoints: { store: fileStore(name) } };
     const first = minimize(rosenbrock, start, options);

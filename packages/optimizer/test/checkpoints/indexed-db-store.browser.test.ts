@@ -49,7 +49,7 @@ describe("indexedDBStore(name)", () => {
     { title: "has a number changed", change: (checkpoint: Checkpoint) => ({ ...checkpoint, state: { ...(checkpoint.state as object), seconds: 1 } }) },
     { title: "is of a later version", change: (checkpoint: Checkpoint) => ({ ...checkpoint, format: "gradkit/checkpoint@9" }) },
     { title: "is none at all", change: () => 3 },
-  ])("gives the one before where the last $title", async ({ change }) => {
+  ])("gives the one before where the last $title (fault 31)", async ({ change }) => {
     const name = fresh();
     const store = indexedDBStore(name);
     const [first, second] = [await checkpointAfter(3), await checkpointAfter(5)];
@@ -76,7 +76,7 @@ describe("indexedDBStore(name)", () => {
     expect([resumed.x, resumed.history]).toEqual([whole.x, whole.history]);
   });
 
-  it("is locked by a run while it lasts, against other pages too", async () => {
+  it("is locked by a run while it lasts, against other pages too (fault 33)", async () => {
     const name = fresh();
     const options = { method: adam({ rate: 1e-6 }), stop: { steps: 1e8 }, checkpoints: { store: indexedDBStore(name) } };
     const first = minimize(rosenbrock, start, options);
@@ -90,7 +90,7 @@ describe("indexedDBStore(name)", () => {
   it.each([
     { title: "has no room", break: () => vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => { throw new DOMException("full", "QuotaExceededError"); }), says: /QuotaExceededError: full/ },
     { title: "cannot be opened", break: () => vi.spyOn(indexedDB, "open").mockImplementation(() => { throw new DOMException("private", "InvalidStateError"); }), says: /InvalidStateError: private/ },
-  ])("that $title does not end the run, which says so", async ({ break: broken, says }) => {
+  ])("that $title does not end the run, which says so (fault 32)", async ({ break: broken, says }) => {
     const warned = vi.spyOn(console, "warn").mockReturnValue();
     broken();
     const { outcome, saved } = await minimize(rosenbrock, start, { checkpoints: { store: indexedDBStore(fresh()) } });

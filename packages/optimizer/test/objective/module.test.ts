@@ -72,7 +72,7 @@ describe("an objective that a module exports", () => {
     { title: "exports what every object has", objective: { url: module("empty.mjs", `1;`), export: "constructor" }, says: /^optimizer\/module: .* has no such export, but none$/ },
     { title: "exports no objective", objective: { url, export: "number" }, says: /^optimizer\/objective: minimize: the objective must be .* got number$/ },
     { title: "exports what throws", objective: { url, export: "throwing" }, says: /^optimizer\/objective-threw: minimize: the objective threw at the start: mine$/ },
-  ])("that $title is reported, here and in a worker", async ({ objective, says }) => {
+  ])("that $title is reported, here and in a worker (fault 20)", async ({ objective, says }) => {
     expect(await rejected(minimize(objective, start))).toMatch(says);
     expect(await rejected(minimize(objective, start, { on: { create } }))).toMatch(says);
   });

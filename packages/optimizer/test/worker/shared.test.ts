@@ -37,7 +37,7 @@ const runs = [
 ] as const;
 
 describe("parts of an objective that the workers of a pool share", () => {
-  it.each(runs)("have the bits of this thread: $title", async ({ run, size }) => {
+  it.each(runs)("have the bits of this thread: $title (fault 35)", async ({ run, size }) => {
     expect({ ...(await run({ on: pool({ size, create }) })), seconds: 0 }).toEqual({ ...(await run({})), seconds: 0 });
     expect(await gone()).toBe(0);
   });
@@ -47,7 +47,7 @@ describe("parts of an objective that the workers of a pool share", () => {
     { title: "one worker", on: () => pool({ size: 1, create }) },
     { title: "four workers", on: () => pool({ size: 4, create }) },
     { title: "eight workers", on: () => pool({ size: 8, create }) },
-  ])("have the bits of this thread: $title", async ({ on }) => {
+  ])("have the bits of this thread: $title (fault 35)", async ({ on }) => {
     const { run } = runs[2];
     expect({ ...(await run({ on: on() })), seconds: 0 }).toEqual({ ...(await run({})), seconds: 0 });
   });
@@ -58,7 +58,7 @@ describe("parts of an objective that the workers of a pool share", () => {
     expect({ ...(await run({ on: pool({ size: 2, create }) })), seconds: 0 }).toEqual({ ...(await run({})), seconds: 0 });
   });
 
-  it("are done by others where a worker dies, with the same bits", async () => {
+  it("are done by others where a worker dies, with the same bits (fault 34)", async () => {
     let made = 0;
     // Every worker dies in the midst of its work, and so does the one that takes its place, but for one.
     const dying = pool({ size: 3, create: () => { const worker = create(); return made++ === 0 ? worker : worker.once("message", () => setTimeout(() => void worker.terminate(), 10)); } });
@@ -68,7 +68,7 @@ describe("parts of an objective that the workers of a pool share", () => {
     expect([made, await gone()]).toEqual([5, 0]);
   });
 
-  it("are done by others where a worker is slow, with the same bits", async () => {
+  it("are done by others where a worker is slow, with the same bits (fault 34)", async () => {
     const slow = await builtWorker(`
       import { serveHere } from "./src/worker/index.ts";
       import { parentPort } from "node:worker_threads";

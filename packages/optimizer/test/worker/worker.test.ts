@@ -82,19 +82,19 @@ describe("a run in a worker", () => {
     expect(await gone()).toBe(0);
   });
 
-  it("is ended where it gives no sign of life", async () => {
+  it("is ended where it gives no sign of life (fault 11)", async () => {
     const endless = (x: Tensor) => whileLoop((k) => greater(k, -1), (k) => k, sum(square(x)));
     const { outcome } = await minimize(endless, [3], { on: { ...on, stall: 0.5 } });
     expect([outcome.status, outcome.converged]).toEqual(["stalled", false]);
     expect(await gone()).toBe(0);
   });
 
-  it("that is cancelled before it starts has the start", async () => {
+  it("that is cancelled before it starts has the start (fault 14)", async () => {
     const { outcome, x } = await minimize(rosenbrock, start, { on, signal: AbortSignal.abort() });
     expect([outcome.status, x]).toEqual(["cancelled", start]);
   });
 
-  it("whose worker is ended behind its back goes on in another with the same bits", async () => {
+  it("whose worker is ended behind its back goes on in another with the same bits (faults 7, 13)", async () => {
     const options = { method: adam({ rate: 0.001 }), stop: { steps: 8000, gradient: 0 } };
     const workers: Worker[] = [];
     const run = minimize(rosenbrock, start, { ...options, on: { create: () => { workers.push(create()); return workers.at(-1)!; } } });
@@ -150,9 +150,9 @@ describe("a worker", () => {
   it.each([
     { title: "whose module throws while it loads", contents: `throw new Error("boom at load");`, says: /^optimizer\/worker-load: minimize: the worker could not be started: boom at load/ },
     { title: "whose module ends", contents: `process.exit(3);`, says: /^optimizer\/worker-load: minimize: the worker could not be started: exit code 3/ },
-    { title: "that crashes twice", contents: `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => { throw new Error("boom"); }, 200);`, says: /^optimizer\/worker-crash: minimize: the worker crashed: boom/ },
-    { title: "with an unhandled rejection", contents: `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => void Promise.reject(new Error("oh")), 200);`, says: /^optimizer\/worker-crash: minimize: the worker crashed: oh/ },
-    { title: "that speaks another protocol", contents: `import { expose } from "comlink"; import { parentPort } from "node:worker_threads"; import { nodeEndpoint } from "./src/worker/node-endpoint.ts"; expose({ hello: () => 99 }, nodeEndpoint(parentPort));`, says: /^optimizer\/worker-version: minimize: the worker must speak the same protocol, got 99 there and 3 here$/ },
+    { title: "that crashes twice (fault 8)", contents: `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => { throw new Error("boom"); }, 200);`, says: /^optimizer\/worker-crash: minimize: the worker crashed: boom/ },
+    { title: "with an unhandled rejection (fault 9)", contents: `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => void Promise.reject(new Error("oh")), 200);`, says: /^optimizer\/worker-crash: minimize: the worker crashed: oh/ },
+    { title: "that speaks another protocol (fault 21)", contents: `import { expose } from "comlink"; import { parentPort } from "node:worker_threads"; import { nodeEndpoint } from "./src/worker/node-endpoint.ts"; expose({ hello: () => 99 }, nodeEndpoint(parentPort));`, says: /^optimizer\/worker-version: minimize: the worker must speak the same protocol, got 99 there and 3 here$/ },
   ])("$title settles the run with a coded error", async ({ contents, says }) => {
     const path = await builtWorker(contents);
     const slow = { method: gradientDescent({ rate: 1e-9 }), stop: { steps: 1e9, gradient: 0 } };
@@ -160,7 +160,7 @@ describe("a worker", () => {
     expect(await gone()).toBe(0);
   });
 
-  it("that runs out of memory settles the run, and is not tried again", async () => {
+  it("that runs out of memory settles the run, and is not tried again (fault 10)", async () => {
     const contents = `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => { const all = []; for (;;) all.push(new Array(1e5).fill({})); }, 100);`;
     const path = await builtWorker(contents);
     let made = 0;
@@ -170,7 +170,7 @@ describe("a worker", () => {
   });
 
   it.each([
-    { title: "file that is not there", make: () => create("/nowhere/worker.mjs"), says: /^optimizer\/worker-load: minimize: the worker could not be started: Cannot find module/ },
+    { title: "file that is not there (fault 18)", make: () => create("/nowhere/worker.mjs"), says: /^optimizer\/worker-load: minimize: the worker could not be started: Cannot find module/ },
     { title: "constructor that throws", make: () => { throw new Error("no workers here"); }, says: /^optimizer\/worker-load: minimize: the worker could not be started: no workers here/ },
   ])("with a $title is reported", async ({ make, says }) => {
     expect(await rejected(minimize(rosenbrock, start, { on: { create: make as () => Worker } }))).toMatch(says);

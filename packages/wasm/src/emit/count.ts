@@ -4,7 +4,7 @@ import { exprsOf, type Statement } from "../ir/statement.js";
 import type { Buffer } from "../ir/buffer.js";
 import type { IndexMap } from "../ir/index-map.js";
 import { isWorthKeeping } from "./expression.js";
-import type { Unit } from "./unit.js";
+import { bare, type Unit } from "./unit.js";
 
 /** The whole number that a place is computed from. */
 const flatOf = (u: Unit, buffer: Buffer, index: IndexMap): Expr | undefined => {
@@ -15,7 +15,7 @@ const flatOf = (u: Unit, buffer: Buffer, index: IndexMap): Expr | undefined => {
 /** What an expression is computed from, addresses among them. */
 export const sourcesOf = (u: Unit, e: Expr): readonly Expr[] => {
   if (e.op === "load") return u.kept.has(e.buffer.id) ? [] : present(flatOf(u, e.buffer, e.index));
-  if (e.op === "position") return e.index.terms.length + e.index.computed.length === 1 && e.index.base === 0 ? [] : present(u.flat(e.index, 1, true));
+  if (e.op === "position") return bare(e.index) !== undefined ? [] : present(u.flat(e.index, 1, true));
   return e.args;
 };
 

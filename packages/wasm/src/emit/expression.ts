@@ -274,7 +274,7 @@ const hostLanes = (u: Unit, scope: Scope, name: string, args: readonly Expr[], v
 };
 
 const vectorLoad = (u: Unit, scope: Scope, { buffer, index }: Extract<Expr, { op: "load" }>, v: number): void => {
-  const stride = strideOf(index, scope.lanes!.variable);
+  const stride = buffer.lanes === undefined ? strideOf(index, scope.lanes!.variable) : 1;
   const { flat, offset } = addressOf(u, buffer, plus(index, at(stride * width * v)));
   pushAddress(u, scope, flat);
   if (stride === 1) {

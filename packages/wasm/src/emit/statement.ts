@@ -103,9 +103,17 @@ const emitScalar = (u: Unit, scope: Scope, s: Simple): void => {
 const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
   const lanes = scope.lanes!;
   if (s.op === "store") {
-    const stride = strideOf(s.index, lanes.variable);
+    const stride = s.buffer.lanes === undefined ? strideOf(s.index, lanes.variable) : 1;
     const { flat, offset } = addressOf(u, s.buffer, plus(s.index, at(stride * width * v)));
     const address = (): void => (flat ? scalar(u, scope, flat) : u.code.byte(op.i32Const, 0));
+    if (s.buffer.dtype === "int32") {
+      address();
+      vector(u, scope, s.value.args[0]!, v);
+      simd(u, lane.i32x4TruncF64x2);
+      u.code.byte(op.lanes, lane.store64Lane, 2);
+      u.code.unsigned(offset);
+      return u.code.byte(0);
+    }
     if (stride === 1) {
       address();
       vector(u, scope, s.value, v);

@@ -25,6 +25,8 @@ export interface Value extends Aval {
   readonly cost: number;
   /** Where it is stored, once it is. */
   place?: Place;
+  /** Whole numbers from 0 up that are all less. */
+  readonly below?: number;
 }
 
 export const sizeOf = (shape: Shape): number => {

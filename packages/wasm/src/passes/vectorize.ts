@@ -7,6 +7,27 @@ import { indexOf, partsOf } from "../ir/visit.js";
 export const vectorize = (statements: readonly Statement[]): readonly Statement[] =>
   statements.map((s) => (s.op === "loop" ? best(s).statement : withInner(s, vectorize)));
 
+const costs = new WeakMap<Loop, number>();
+
+/** About how many instructions a loop takes, as it would be taken in lanes. */
+export const costOfLoop = (loop: Loop): number => {
+  const known = costs.get(loop) ?? best(loop).cost;
+  costs.set(loop, known);
+  return known;
+};
+
+const inLanes = new WeakMap<Loop, boolean>();
+
+/** Whether the steps of a loop may be taken in lanes. */
+export const mayBeInLanes = (loop: Loop): boolean => {
+  const known = inLanes.get(loop) ?? laneCost(loop) !== undefined;
+  inLanes.set(loop, known);
+  return known;
+};
+
+/** That a loop is made of two that may be. */
+export const knownInLanes = (loop: Loop): void => void inLanes.set(loop, true);
+
 interface Choice {
   readonly statement: Statement;
   /** About how many instructions run. */
@@ -104,8 +125,11 @@ const walker = (loop: Loop): ((s: Statement) => number | undefined) => {
     }
     if (s.op === "store") {
       const stride = strideOf(s.index, variable);
-      if (stride === 0 || s.buffer.dtype !== "float64" || s.index.computed.some(([part]) => varies(part))) return undefined;
-      const value = cost(s.value);
+      if (stride === 0 || s.index.computed.some(([part]) => varies(part))) return undefined;
+      // Two whole numbers that stand next to each other are stored at once.
+      const isWhole = s.buffer.dtype === "int32" && stride === 1 && s.value.op === "toI32";
+      if (s.buffer.dtype !== "float64" && !isWhole) return undefined;
+      const value = cost(isWhole ? s.value.args[0]! : s.value);
       return value === undefined ? undefined : value + (stride === 1 ? 1 : 4);
     }
     if (s.op === "set" || s.op === "fold") {

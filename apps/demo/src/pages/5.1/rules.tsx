@@ -9,6 +9,7 @@ import { Answer } from "./answer.js";
 import formulas from "./formulas.tex";
 import { derivation, examples, show } from "./state.js";
 import { texts } from "./texts.js";
+import "./univariate.css";
 
 const rules: readonly (readonly [equation: string, formula: string])[] = [["5.29", "product"], ["5.30", "ratio"], ["5.31", "sum"], ["5.32", "chain"]];
 const chainExample = "(2x+1)^4";
