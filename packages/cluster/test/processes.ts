@@ -1,37 +1,21 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const programs = {
-  thread: `import { parentPort } from "node:worker_threads"; import { serve } from "./src/worker/serve.ts"; serve(parentPort);`,
-  worker: `
-    import { work } from "./src/index.ts";
-    const worker = work({ ...JSON.parse(process.argv[2]), log: (line) => console.log(line) });
-    process.once("SIGTERM", () => void worker.close());
-    worker.ready.catch((e) => { console.log(e.message); process.exitCode = 1; });
-    await worker.closed;`,
-  coordinator: `
-    import { sweep } from "@gradkit/optimizer";
-    import { cluster, journaled, readTasks } from "./src/index.ts";
-    import { writeFileSync } from "node:fs";
-    import { toExactText } from "./src/exact-text.ts";
-    const { connection, queue, file, journal, out } = JSON.parse(process.argv[2]);
-    const engine = cluster({ connection, queue, log: () => {} });
-    const tasks = await readTasks(file);
-    console.log("begun");
-    writeFileSync(out, toExactText(await sweep(tasks, journaled(journal, engine))));
-    await engine.close();`,
-};
+const programs = ["coordinator", "poisoned", "soak", "thread", "worker"] as const;
 
-/** The programs that tests run as processes, as files of JavaScript from the sources. */
+/** The programs that tests run as processes and threads, as files of JavaScript from the sources. */
 const bundle = async (): Promise<string> => {
   mkdirSync(join(root, "node_modules/.test"), { recursive: true });
   const outdir = mkdtempSync(join(root, "node_modules/.test/"));
-  await Promise.all(Object.entries(programs).map(async ([name, contents]) =>
-    build({ stdin: { contents, resolveDir: root, loader: "ts" }, outfile: join(outdir, `${name}.js`), bundle: true, format: "esm", platform: "node", target: "node20", conditions: ["@gradkit/source"], external: ["bullmq", "ioredis"], logLevel: "error" })));
+  process.once("exit", () => rmSync(outdir, { recursive: true, force: true }));
+  await build({
+    entryPoints: programs.map((name) => join(root, `test/programs/${name}.ts`)), outdir, bundle: true, splitting: true, ignoreAnnotations: true, format: "esm", platform: "node", target: "node20",
+    conditions: ["@gradkit/source"], external: ["bullmq", "ioredis"], logLevel: "error",
+  });
   return outdir;
 };
 let bundled: Promise<string> | undefined;
@@ -47,7 +31,7 @@ export interface Process {
   readonly kill: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
-export const startProcess = async (program: keyof typeof programs, options: object, nodeOptions: readonly string[] = []): Promise<Process> => {
+export const startProcess = async (program: (typeof programs)[number], options: object, nodeOptions: readonly string[] = []): Promise<Process> => {
   const folder = await builtPrograms();
   const child = spawn(process.execPath, [...nodeOptions, join(folder, `${program}.js`), JSON.stringify(options)], { stdio: ["ignore", "pipe", "pipe"] });
   let output = "";

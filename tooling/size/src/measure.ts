@@ -18,7 +18,7 @@ export async function measure(from: string, names: readonly string[], resolveDir
 /** Leaves out what is imported by the name of another package. */
 const ownAlone: Plugin = {
   name: "own-alone",
-  setup: ({ onResolve }) => onResolve({ filter: /^[^.]/ }, ({ path, kind, importer }) => (kind === "import-statement" && importer !== "<stdin>" ? { path, external: true } : undefined)),
+  setup: (bundle) => bundle.onResolve({ filter: /^[^.]/ }, ({ path, kind, importer }) => (kind === "import-statement" && importer !== "<stdin>" ? { path, external: true } : undefined)),
 };
 
 async function bundled(contents: string, resolveDir: string, node: boolean): Promise<number> {
