@@ -23,7 +23,7 @@ export interface Fit {
   readonly rank: number;
   /** The condition number of the Jacobian with columns of equal length; null where the rank is less than p. */
   readonly condition: number | null;
-  /** Directions in which the fit does not change: which parameters move together, and by how much, the largest 1. */
+  /** Directions in which the fit does not change: which parameters move together, and by how much: the largest by 1, the first upward. */
   readonly unidentified: readonly Direction[];
 
   /** Rows used, n, and n − p. */
