@@ -66,6 +66,28 @@ export const texts = {
   "optimizer/data": ({ call, counts }: { call: string; counts: Readonly<Record<string, number>> }) =>
     `${call}: \`data\` must have rows, as many in each array, got ${Object.entries(counts).map(([name, count]) => `${count} in ${name}`).join(" and ") || "none"}`,
   /**
+   * What stands in the data is no array of numbers: a function, an object of a class, or an array with something else in it. The error of the array is the cause.
+   *
+   * @sample { "call": "minimize", "path": "data.X", "got": "function" }
+   */
+  "optimizer/data-array": ({ call, path, got }: { call: string; path: string; got: string }) => `${call}: \`${path}\` must be an array of numbers, got ${got}`,
+  /**
+   * An array was transferred to a worker or another page before, and its memory with it. Send a copy, or keep the numbers in a SharedArrayBuffer.
+   *
+   * @sample { "call": "minimize", "path": "`data`.X" }
+   */
+  "optimizer/detached": ({ call, path }: { call: string; path: string }) => `${call}: ${path} must have its numbers, got an array whose memory was transferred. Did you mean to send a copy?`,
+  /**
+   * The objective of rows is not the mean, or the sum, of those of chunks of them; or the residuals of rows are not those of chunks of them, one after the other. What is no mean or sum over rows,
+   * as the penalty beside a sum, cannot be shared out.
+   *
+   * @sample { "call": "minimize", "of": "mean", "rows": 200, "together": 12, "apart": 6 }
+   */
+  "optimizer/chunks": ({ call, of, rows, together, apart }: { call: string; of: "mean" | "sum" | "squares"; rows: number; together: number; apart: number }) =>
+    `${call}: the ${of === "squares" ? "sum of squares" : `objective, a ${of} over rows,`} must follow from chunks of the rows, got ${together} from the first ${rows} rows, and ${apart} by chunks${
+      of === "squares" ? "" : `. Did you mean chunks: { of: "${of === "mean" ? "sum" : "mean"}" }?`
+    }`,
+  /**
    * A checkpoint cannot be resumed: it is damaged, or of another version, problem, method or seed.
    *
    * @sample { "call": "minimize", "rule": "must be of the same problem", "got": "another objective" }
@@ -76,10 +98,41 @@ export const texts = {
    *
    * @sample { "path": "run.checkpoint" }
    */
-  "optimizer/no-files": ({ path }: { path: string }) => `fileStore: there are no files here, got ${path}. Did you mean a store of your own, { save, load }?`,
+  "optimizer/no-files": ({ path }: { path: string }) => `fileStore: there are no files here, got ${path}. Did you mean indexedDBStore(…)?`,
+  /**
+   * Checkpoints were to be kept in a browser's database where there is none, as in Node. Use fileStore there.
+   *
+   * @sample { "name": "run" }
+   */
+  "optimizer/no-database": ({ name }: { name: string }) => `indexedDBStore: there is no database here, got ${name}. Did you mean fileStore(…)?`,
+  /**
+   * Another run, here or in another process or page, saves to the same place while it lasts. Two of them would overwrite each other's checkpoints.
+   *
+   * @sample { "place": "run.checkpoint" }
+   */
+  "optimizer/checkpoint-locked": ({ place }: { place: string }) => `checkpoints: a place must be that of one run at a time, got ${place}, where another one is saved`,
+  /**
+   * A checkpoint could not be saved or read: the disk is full, may not be written, or holds no such place. It is the cause. A run goes on without, and its result says that it was not saved.
+   *
+   * @sample { "call": "fileStore", "place": "run.checkpoint", "message": "ENOSPC: no space left on device" }
+   */
+  "optimizer/checkpoint-store": ({ call, place, message }: { call: string; place: string; message: string }) => `${call}: ${place} cannot be used: ${message}`,
+  /**
+   * The module that was to export the objective cannot be used: it is not found, refused by the page's policy, which must allow it by `script-src`, throws while it loads, or exports no such thing.
+   * What a worker imports is not bundled: the module and all that it imports must be there as they are.
+   *
+   * @sample { "call": "minimize", "url": "https://example.org/loss.js", "name": "loss", "problem": "has no such export, but cost" }
+   */
+  "optimizer/module": ({ call, url, name, problem }: { call: string; url: string; name: string; problem: string }) => `${call}: the module of \`${name}\` at ${url} ${problem}`,
+  /**
+   * A matrix expression has no value with the parameters and data that there are: a symbol is none of their keys, has another shape, or a function has no derivative here.
+   *
+   * @sample { "part": "A", "rule": "must be a parameter or an array of the data", "got": "x, b" }
+   */
+  "optimizer/matrix": ({ part, rule, got }: { part: string; rule: string; got: string }) => `matrixObjective: ${part} ${rule}, got ${got}`,
   /**
    * What shall be done in a worker cannot be sent there: an objective that branches on numbers, or is an evaluator of its own, or a function in an option of the
-   * method. Write the objective with select, cond and whileLoop, or leave `on` out.
+   * method. Write the objective with select, cond and whileLoop, name the module that exports it, or leave `on` out.
    *
    * @sample { "call": "minimize", "path": "the objective", "got": "one that branches on numbers, or is an evaluator" }
    */

@@ -1,4 +1,4 @@
-import { concat, evaluate, hessian, hvp, jacobian, reshape, toNDArray, trace, valueAndGrad, type Tensor } from "@gradkit/autodiff";
+import { concat, evaluate, hessian, hvp, jacobian, reshape, tensor, toNDArray, trace, valueAndGrad, type Tensor } from "@gradkit/autodiff";
 import type { Answer, Answers, Ask } from "./ask.js";
 import { dense } from "./dense.js";
 
@@ -21,8 +21,8 @@ export const interpreted: Build = (f, ...examples) => {
   return (...args) => evaluate(program, ...args);
 };
 
-/** Calls the function itself, for one that branches on numbers. */
-export const eager: Build = (f) => f;
+/** Calls the function itself, for one that branches on numbers: of tensors, as a program's tracing would. */
+export const eager: Build = (f) => (...args) => f(...args.map((x) => tensor(x as Float64Array)));
 
 /** The derivatives that methods ask for, each a function of x, of a direction for products, and of data. */
 const derivatives = (f: FlatObjective): Readonly<Record<keyof Answers, Compute>> => {

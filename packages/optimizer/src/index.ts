@@ -1,5 +1,6 @@
 export type { Answer, Answers, Ask, Evaluations } from "./ask.js";
 export { fileStore } from "./checkpoints/file-store.js";
+export { indexedDBStore } from "./checkpoints/indexed-db-store.js";
 export type { CheckpointStore, SavingOptions } from "./checkpoints/store.js";
 export type { Clip } from "./clip.js";
 export { clipNorm } from "./clips/clip-norm.js";
@@ -43,6 +44,8 @@ export { minimizeTask } from "./minimize-task.js";
 export { minimize } from "./minimize.js";
 export { evaluatorFor } from "./objective/evaluator-for.js";
 export { multiStart, type MultiStart, type MultiStartOptions } from "./multi-start.js";
+export type { ChunkOptions } from "./objective/chunks.js";
+export type { ModuleObjective } from "./objective/module.js";
 export type { Objective, Residuals } from "./objective/objective.js";
 export type { BatchOptions } from "./objective/problem.js";
 export type { OptimizeOptions, TaskOptions } from "./prepare.js";

@@ -1,3 +1,4 @@
+import type { Form } from "@gradkit/taylor";
 import type { Answer, Ask } from "./ask.js";
 import type { Recipe } from "./recipe.js";
 
@@ -27,6 +28,8 @@ export interface MethodState {
   readonly bounds?: Bounds | undefined;
   /** The decrease of the value that the method's model still expects; undefined where it has no model, NaN where it is not known yet. */
   readonly expected?: number;
+  /** How the method's quadratic model at the point curves, where it knows. */
+  readonly form?: Form;
   /** Set where the method can go no further. */
   readonly end?: MethodEnd;
 }

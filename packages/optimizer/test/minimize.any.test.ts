@@ -1,19 +1,11 @@
 import { add, exp, greater, item, log, matmul, mean, mul, neg, square, sub, sum, trace, where, type Tensor } from "@gradkit/autodiff";
 import { parse } from "@gradkit/scalar";
-import { isGradkitError } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
 import { adam, bfgs, gradientDescent, lbfgs, leastSquares, levenbergMarquardt, minimize, newton, rprop, steepestDescent, type Method, type Objective } from "../src/index.js";
-import { thrown } from "./thrown.js";
+import { refused, rejected } from "./thrown.js";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
 const start = [-1.2, 1];
-
-/** The code and message with which a run rejects. */
-const rejected = async (run: PromiseLike<unknown>): Promise<string> =>
-  run.then(
-    () => "nothing was thrown",
-    (e: unknown) => (isGradkitError(e) ? `${e.code}: ${e.message}` : String(e)),
-  );
 
 describe("an objective may be", () => {
   it.each([
@@ -38,8 +30,8 @@ describe("an objective may be", () => {
   it.each([
     { title: "text", objective: "x^2", says: "optimizer/objective: minimize: the objective must be a function, a program, a formula or an evaluator, got string. Did you mean parse(…)?" },
     { title: "of many numbers", objective: (x: Tensor) => square(x), says: "optimizer/not-scalar: minimize: the objective must give one number, got shape (2). Did you mean leastSquares(…)?" },
-  ])("but not $title", ({ objective, says }) => {
-    expect(thrown(() => minimize(objective as Objective, start))).toBe(says);
+  ])("but not $title", async ({ objective, says }) => {
+    expect(await refused(() => minimize(objective as Objective, start))).toBe(says);
   });
 });
 
@@ -68,8 +60,8 @@ describe("parameters", () => {
     { title: "a limit that is none", call: () => minimize(rosenbrock, start, { stop: { steps: -1 } }), says: "optimizer/option: minimize: `stop.steps` must be a number, 0 or more, got -1" },
     { title: "a seed that is no whole number", call: () => minimize(rosenbrock, start, { seed: 0.5 }), says: "optimizer/option: minimize: `seed` must be a whole number, got 0.5" },
     { title: "a start that is not finite", call: () => minimize(rosenbrock, [NaN, 1]), says: "optimizer/start: minimize: the start must be finite, got x[0] = NaN" },
-  ])("refuse $title", ({ call, says }) => {
-    expect(thrown(call)).toBe(says);
+  ])("refuse $title", async ({ call, says }) => {
+    expect(await refused(call)).toBe(says);
   });
 
   it.each([
@@ -154,6 +146,30 @@ describe("a run rejects", () => {
   });
 });
 
+describe("newton, by the quadratic model of taylor,", () => {
+  const saddle = ([x, y]: Tensor[]) => add(sub(square(square(x!)), square(x!)), square(y!));
+
+  it("leaves a saddle where the gradient is zero, and says what it found", async () => {
+    const { x, value, outcome } = await minimize(saddle, [0, 0], { method: newton() });
+    expect(Math.abs((x as number[])[0]!)).toBeCloseTo(Math.SQRT1_2, 12);
+    expect(value).toBeCloseTo(-0.25, 14);
+    expect([outcome.converged, outcome.form]).toEqual([true, "bowl"]);
+  });
+
+  it.each([
+    { title: "a saddle", f: saddle, form: "saddle", says: "The limit of evaluations was reached. Along some direction the function curves down here." },
+    { title: "a dome", f: ([x, y]: Tensor[]) => neg(add(square(x!), square(y!))), form: "dome", says: "The limit of evaluations was reached. Along all directions the function curves down here." },
+  ])("knows $title", async ({ f, form, says }) => {
+    const { outcome } = await minimize(f, [0, 0], { method: newton(), stop: { evaluations: 2 } });
+    expect([outcome.converged, outcome.form, outcome.message]).toEqual([false, form, says]);
+  });
+
+  it("says of a minimum that is not alone that it is flat", async () => {
+    const { outcome } = await minimize(([x, y]: Tensor[]) => square(sub(add(x!, y!), 1)), [0, 0], { method: newton() });
+    expect([outcome.converged, outcome.form, outcome.message]).toEqual([true, "flat", "The gradient is zero to the tolerance. Along some direction the function does not curve here."]);
+  });
+});
+
 describe("batches", () => {
   const X = Array.from({ length: 60 }, (_, i) => [1, i / 60]);
   const y = X.map(([, x]) => 2 + 3 * x!);
@@ -172,9 +188,9 @@ describe("batches", () => {
     expect(value).toBeCloseTo(X.reduce((sum, row, i) => sum + (row[0]! * (x as unknown as number[])[0]! + row[1]! * (x as unknown as number[])[1]! - y[i]!) ** 2, 0) / 60, 12);
   });
 
-  it("refuse sizes that are none, and data without rows", () => {
-    expect(thrown(() => minimize(loss, [0, 0], { data: { X, y }, batch: { size: 0 } }))).toMatch(/^optimizer\/option: minimize: `batch.size` must be a whole number from 1 to the 60 rows, got 0/);
-    expect(thrown(() => minimize(loss, [0, 0], { data: { X, y: [1] } }))).toBe("optimizer/data: minimize: `data` must have rows, as many in each array, got 60 in X and 1 in y");
+  it("refuse sizes that are none, and data without rows", async () => {
+    expect(await refused(() => minimize(loss, [0, 0], { data: { X, y }, batch: { size: 0 } }))).toMatch(/^optimizer\/option: minimize: `batch.size` must be a whole number from 1 to the 60 rows, got 0/);
+    expect(await refused(() => minimize(loss, [0, 0], { data: { X, y: [1] } }))).toBe("optimizer/data: minimize: `data` must have rows, as many in each array, got 60 in X and 1 in y");
   });
 });
 
@@ -227,10 +243,10 @@ describe("a run", () => {
     const run = minimize(rosenbrock, start, { stop: { steps: 3 } });
     await run;
     const checkpoint = await run.checkpoint();
-    const resume = (changes: object) => thrown(() => minimize(rosenbrock, start, { resume: { ...checkpoint, ...changes } }));
-    expect(thrown(() => minimize(rosenbrock, [0, 0], { resume: checkpoint }))).toMatch(/^optimizer\/checkpoint: minimize: the checkpoint must be of the same objective/);
-    expect(resume({ state: { ...(checkpoint.state as object), seconds: 1 } })).toMatch(/must be whole/);
-    expect(resume({ format: "gradkit/checkpoint@2" })).toMatch(/must have the format "gradkit\/checkpoint@1", got gradkit\/checkpoint@2/);
+    const resume = async (changes: object) => refused(() => minimize(rosenbrock, start, { resume: { ...checkpoint, ...changes } }));
+    expect(await refused(() => minimize(rosenbrock, [0, 0], { resume: checkpoint }))).toMatch(/^optimizer\/checkpoint: minimize: the checkpoint must be of the same objective/);
+    expect(await resume({ state: { ...(checkpoint.state as object), seconds: 1 } })).toMatch(/must be whole/);
+    expect(await resume({ format: "gradkit/checkpoint@2" })).toMatch(/must have the format "gradkit\/checkpoint@1", got gradkit\/checkpoint@2/);
   });
 });
 
@@ -251,6 +267,11 @@ describe("leastSquares", () => {
     const [within, without] = await Promise.all([leastSquares(decay, { a: 1, b: 1 }, { bounds }), leastSquares(decay, { a: 1, b: 1 })]);
     expect([within.x.a, within.x.b].map((xi, i) => Math.abs(xi - [without.x.a, without.x.b][i]!) < 1e-7)).toEqual([true, true]);
     expect(within.outcome.converged).toBe(true);
+  });
+
+  it("takes a function that branches on numbers, which sees tensors", async () => {
+    const { x } = await leastSquares((p: Tensor) => (item(p.slice(0)) > 5 ? p.square() : p.sub([1, 2])), [0, 0]);
+    expect(x).toEqual([1, 2]);
   });
 
   it("takes formulas of one residual each", async () => {

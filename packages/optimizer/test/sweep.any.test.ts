@@ -1,4 +1,4 @@
-import { add, item, mul, square, sub, sum, type Tensor } from "@gradkit/autodiff";
+import { add, item, log, mul, square, sub, sum, type Tensor } from "@gradkit/autodiff";
 import { GradkitError } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
 import { adam, bfgs, leastSquaresTask, minimize, minimizeTask, multiStart, sweep, type Executor, type Swept } from "../src/index.js";
@@ -85,10 +85,20 @@ describe("sweep(tasks, executor)", () => {
     expect(half.evaluations).not.toEqual(whole.evaluations);
   });
 
+  it("goes on where the function was not finite at the point that is asked for", async () => {
+    const barrier = ([x]: Tensor[]) => sub(mul(-1, log(sub(1, x!))), mul(50, x!));
+    const { task } = minimizeTask(barrier, [0], { method: bfgs() });
+    const whole = await inline().execute(task);
+    const halves = await Promise.all(Array.from({ length: 12 }, async (_, k) => inline().execute({ ...task, stop: { evaluations: k + 1 } })));
+    const rests = await Promise.all(halves.map(async (half) => inline().execute({ ...task, run: { ...half, end: undefined } })));
+    expect(Math.max(...halves.map(({ nonFinite }) => nonFinite))).toBeGreaterThan(0);
+    expect(rests.map((rest) => ({ ...rest, seconds: 0 }))).toEqual(rests.map(() => ({ ...whole, seconds: 0 })));
+  });
+
   it.each([
     { title: "attempts", call: async () => sweep(tasks, inline(), { attempts: 0 }), says: "sweep: `attempts` must be a whole number, 1 or more, got 0" },
     { title: "an executor", call: async () => sweep(tasks, { ...inline(), size: 0 }), says: "sweep: `executor.size` must be 1 or more, got 0" },
-    { title: "a protocol", call: async () => inline().execute({ ...tasks[0]!, protocol: 99 }), says: "minimize: the worker must speak the same protocol, got 99 there and 2 here" },
+    { title: "a protocol", call: async () => inline().execute({ ...tasks[0]!, protocol: 99 }), says: "minimize: the worker must speak the same protocol, got 99 there and 3 here" },
     { title: "an objective", call: async () => minimizeTask((x: Tensor) => (item(sum(x)) > 0 ? sum(x) : sum(square(x))), [1]), says: /^minimize: the objective cannot be sent/ },
   ])("refuses $title that cannot be", async ({ call, says }) => {
     await expect(call()).rejects.toThrow(says);

@@ -1,11 +1,19 @@
 import { isGradkitError } from "@gradkit/shapes";
 
+const told = (e: unknown): string => (isGradkitError(e) ? `${e.code}: ${e.message}` : String(e));
+
 /** The code and message of the error that a call throws. */
 export const thrown = (call: () => unknown): string => {
   try {
     call();
   } catch (e) {
-    return isGradkitError(e) ? `${e.code}: ${e.message}` : String(e);
+    return told(e);
   }
   return "nothing was thrown";
 };
+
+/** The code and message with which a promise rejects. */
+export const rejected = async (run: PromiseLike<unknown>): Promise<string> => run.then(() => "nothing was thrown", told);
+
+/** The code and message of the error that a call throws, or with which what it gives rejects. */
+export const refused = async (call: () => unknown): Promise<string> => rejected(Promise.resolve().then(call));

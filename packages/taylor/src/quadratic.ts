@@ -1,12 +1,9 @@
 import { toNDArray, type Tensor, type TensorLike } from "@gradkit/autodiff";
-import { eigh } from "@gradkit/autodiff/linalg";
 import { fromData, type NDArray } from "@gradkit/shapes";
+import { curvatures, type Form } from "./curvatures.js";
 import { error } from "./errors.js";
 import type { Function } from "./local-function.js";
 import { model, type Taylor } from "./taylor.js";
-
-/** What a quadratic looks like: bowl where it curves up in all directions, dome where down, saddle where both, flat where some direction has no curvature and none of the others differ in sign. */
-export type Form = "bowl" | "dome" | "saddle" | "flat";
 
 /** The curvature along a direction of length 1: an eigenvalue of the Hessian. */
 export interface Curvature {
@@ -58,30 +55,22 @@ export const quadratic: QuadraticOf = (f: Function, x0: TensorLike): Quadratic =
   const g = Float64Array.from(gradient);
   const n = g.length;
 
-  const { values, vectors } = eigh(fromData(Float64Array.from(hessian), [n, n]));
-  const [eigenvalues, columns] = [Float64Array.from(toNDArray(values)), Float64Array.from(toNDArray(vectors))];
-  const rounding = 4 * n * Number.EPSILON * eigenvalues.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-  const curvatures = Array.from(eigenvalues, (x, k) => ({ curvature: Math.abs(x) <= rounding ? 0 : x, direction: Array.from({ length: n }, (_, i) => columns[i * n + k]!) }));
-  const form = formOf(curvatures.map(({ curvature }) => Math.sign(curvature)));
-  const isRegular = curvatures.every(({ curvature }) => curvature !== 0);
-  const stationary = isRegular ? { stationary: fromData(Float64Array.from(toNDArray(x0), (x, i) => x - newtonStep(curvatures, g, i)), shape) } : {};
+  const { values, directions, rounding, form } = curvatures(Float64Array.from(hessian));
+  const principal = Array.from(values, (x, k) => ({ curvature: Math.abs(x) <= rounding ? 0 : x, direction: Array.from({ length: n }, (_, i) => directions[i * n + k]!) }));
+  const isRegular = principal.every(({ curvature }) => curvature !== 0);
+  const stationary = isRegular ? { stationary: fromData(Float64Array.from(toNDArray(x0), (x, i) => x - newtonStep(principal, g, i)), shape) } : {};
   return {
     value: constant.at(),
     gradient,
     hessian,
     at: local.at,
     form,
-    curvatures,
+    curvatures: principal,
     ...stationary,
     ...(form === "bowl" ? { minimizer: stationary.stationary! } : {}),
   };
 };
 
-const formOf = (signs: readonly number[]): Form => {
-  const [up, down] = [signs.includes(1), signs.includes(-1)];
-  return up && down ? "saddle" : signs.includes(0) || signs.length === 0 ? "flat" : up ? "bowl" : "dome";
-};
-
 /** The i-th element of H⁻¹g, from the curvatures. */
-const newtonStep = (curvatures: readonly Curvature[], g: Float64Array, i: number): number =>
-  curvatures.reduce((sum, { curvature, direction }) => sum + (direction[i]! * g.reduce((dot, x, j) => dot + x * direction[j]!, 0)) / curvature, 0);
+const newtonStep = (principal: readonly Curvature[], g: Float64Array, i: number): number =>
+  principal.reduce((sum, { curvature, direction }) => sum + (direction[i]! * g.reduce((dot, x, j) => dot + x * direction[j]!, 0)) / curvature, 0);

@@ -5,6 +5,8 @@ export interface CheckpointStore {
   readonly save: (checkpoint: Checkpoint) => Promise<void>;
   /** The last one that is whole; undefined where there is none. */
   readonly load: () => Promise<Checkpoint | undefined>;
+  /** Keeps everybody else from saving there until what it gives is called, as a run does while it lasts; rejects with optimizer/checkpoint-locked where somebody else does so. */
+  readonly lock?: () => Promise<() => Promise<void>>;
 }
 
 /** Where a run is saved, and how often. */

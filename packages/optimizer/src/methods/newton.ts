@@ -25,7 +25,7 @@ const accepted = 0.15;
 
 /**
  * Newton's method in a trust region: each step minimises the quadratic Taylor polynomial within a radius, which follows from how well the last step was foretold. Finds
- * its way through negative curvature; few steps, each with second derivatives.
+ * its way through negative curvature, also from a saddle where the gradient is zero; few steps, each with second derivatives. Where the Hessian is formed, the outcome says how the model curves at the end.
  *
  * @source Conn, Gould, Toint (2000), algorithm 6.1.1; MML 5.151 with order 2
  * @example
@@ -36,8 +36,9 @@ export const newton = (options: NewtonOptions = {}): Method<NewtonState> => {
 
   /** The state that asks for second derivatives at a new point. */
   const curved = (state: NewtonState, point: Point): NewtonState => {
-    const next = { ...state, point, trial: undefined, spectrum: undefined, expected: NaN };
-    if (point.gradient.every((g) => g === 0)) return { ...next, expected: 0, end: { status: "gradient" } };
+    const { form: _, ...rest } = state;
+    const next: NewtonState = { ...rest, point, trial: undefined, spectrum: undefined, expected: NaN };
+    if (point.x.length > exact && point.gradient.every((g) => g === 0)) return { ...next, expected: 0, end: { status: "gradient" } };
     if (point.x.length <= exact) return { ...next, phase: "hessian", ask: { want: "hessian", x: point.x } };
     return producing(next, steihaugStart(point.gradient));
   };
@@ -80,7 +81,10 @@ export const newton = (options: NewtonOptions = {}): Method<NewtonState> => {
         const { hessian } = answer as Answers["hessian"];
         if (!isFinite(hessian)) return { ...state, end: { status: "non-finite" } };
         const spectrum = spectrumOf(hessian, gradient);
-        return tried({ ...state, spectrum, expected: expectedOf(spectrum) }, exactStep(spectrum, state.radius));
+        const { form } = spectrum;
+        const known = { ...state, spectrum, form, expected: expectedOf(spectrum) };
+        // Where the gradient is zero there is a way down from a saddle alone.
+        return gradient.every((g) => g === 0) && form !== "saddle" && form !== "dome" ? { ...known, end: { status: "gradient" } } : tried(known, exactStep(spectrum, state.radius));
       }
       const steihaug = steihaugStep(state.steihaug!, (answer as Answers["product"]).product, gradient, state.radius);
       if (!steihaug.done) return producing(state, steihaug);
@@ -90,7 +94,8 @@ export const newton = (options: NewtonOptions = {}): Method<NewtonState> => {
 };
 
 /** The fall to the minimum of the model, infinite where it has none. */
-const expectedOf = ({ values, gradient }: Spectrum): number => {
+const expectedOf = ({ values, gradient, form }: Spectrum): number => {
+  if (form === "saddle" || form === "dome") return Infinity;
   const flat = values.length * Number.EPSILON * Math.max(Math.abs(values[0]!), Math.abs(values.at(-1)!));
   let fall = 0;
   for (const [i, g] of gradient.entries()) if (g !== 0) fall += values[i]! >= -flat ? (g * g) / Math.max(values[i]!, flat) / 2 : Infinity;

@@ -1,4 +1,5 @@
 import { array, fromData, NDArray } from "@gradkit/shapes";
+import { dense } from "../dense.js";
 import { error } from "../errors.js";
 import { shuffled } from "../random.js";
 
@@ -10,6 +11,8 @@ export interface Columns {
 
 /** Data in rows, with the tree that they came in. */
 export interface Rows extends Columns {
+  /** The names of the arrays; undefined where it is a single one. */
+  readonly names: readonly string[] | undefined;
   /** The tree of data again, of other leaves. */
   readonly treeOf: (leaves: readonly unknown[]) => unknown;
 }
@@ -17,21 +20,29 @@ export interface Rows extends Columns {
 /**
  * Data of one array, or of an object of arrays, in rows.
  *
- * @throws optimizer/data  where first axes differ, or there are no rows
+ * @throws optimizer/data  where first axes differ, or there are no rows; optimizer/data-array where one is no array of numbers
  */
 export const rowsOf = (call: string, data: unknown): Rows => {
   const single = !(typeof data === "object" && data !== null && Object.getPrototypeOf(data) === Object.prototype);
   const entries = single ? [["data", data] as const] : Object.entries(data as object);
-  const arrays = entries.map(([, leaf]) => arrayOf(leaf));
+  const arrays = entries.map(([name, leaf]) => {
+    try {
+      return arrayOf(leaf);
+    } catch (e) {
+      throw Object.assign(error("optimizer/data-array", { call, path: single ? "data" : `data.${name}`, got: typeof leaf === "object" && leaf !== null ? leaf.constructor.name : typeof leaf }), { cause: e });
+    }
+  });
   const counts = arrays.map(({ shape }) => shape[0] ?? 0);
   const count = counts[0] ?? 0;
   if (count === 0 || counts.some((other) => other !== count)) throw error("optimizer/data", { call, counts: Object.fromEntries(entries.map(([name], k) => [name, counts[k]!])) });
-  return { count, arrays, treeOf: (others) => (single ? others[0] : Object.fromEntries(entries.map(([name], k) => [name, others[k]]))) };
+  return { count, arrays, names: single ? undefined : entries.map(([name]) => name), treeOf: (others) => (single ? others[0] : Object.fromEntries(entries.map(([name], k) => [name, others[k]]))) };
 };
 
-/** The first rows of each array. */
-export const firstRows = ({ arrays }: Columns, count: number): readonly NDArray[] =>
-  arrays.map((leaf) => fromData(leaf.data.subarray(0, count * widthOf(leaf)), [count, ...leaf.shape.slice(1)]));
+/** So many rows of each array, or as many as there are, from one on: in the same memory. */
+export const rowsFrom = ({ count, arrays }: Columns, start: number, size: number): readonly NDArray[] => {
+  const end = Math.min(start + size, count);
+  return arrays.map((leaf) => fromData(leaf.data.subarray(start * widthOf(leaf), end * widthOf(leaf)), [end - start, ...leaf.shape.slice(1)]));
+};
 
 /**
  * The batch after so many: whole ones alone, so that rows that fill none wait for the next shuffle. A function of the count and the seed: nothing has to be kept to go on.
@@ -49,10 +60,14 @@ export const batchesOf = ({ count, arrays }: Columns, size: number, shuffle: boo
 
 /** A dense array of numbers. */
 const arrayOf = (leaf: unknown): NDArray => {
-  if (leaf instanceof NDArray) return fromData(Float64Array.from(array(leaf.toNested() as number[]).data), leaf.shape);
+  if (leaf instanceof NDArray) return leaf.data instanceof Float64Array && isDense(leaf) ? leaf : fromData(dense(leaf), leaf.shape);
   if (leaf instanceof Float64Array || leaf instanceof Float32Array || leaf instanceof Int32Array) return fromData(leaf, [leaf.length]);
   return array(leaf as number[]) as NDArray;
 };
+
+/** Whether its numbers are its storage, in row-major order: then they need not be copied. */
+const isDense = ({ data, shape, strides, offset }: NDArray): boolean =>
+  offset === 0 && data.length === shape.reduce((n, size) => n * size, 1) && strides.every((stride, axis) => stride === shape.slice(axis + 1).reduce((n, size) => n * size, 1));
 
 const widthOf = ({ shape }: NDArray): number => shape.slice(1).reduce((n, size) => n * size, 1);
 

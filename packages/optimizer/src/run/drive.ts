@@ -10,6 +10,8 @@ export interface Controls {
   readonly cancelled: () => boolean;
   /** Settles when the run may go on; undefined where it may. */
   readonly paused: () => Promise<void> | undefined;
+  /** Resolves when it is cancelled: an answer that is waited for is then waited for no more. */
+  readonly interrupted: Promise<void>;
   readonly report: (run: RunState) => void;
 }
 
@@ -39,7 +41,8 @@ export const drive = async (start: RunState, method: Method, evaluator: Evaluato
     try {
       const given = evaluator.answer(ask, run.evaluations[ask.want]);
       // Where nothing has to be waited for nothing is: a turn of the queue costs more than a small step.
-      const answer = "then" in given ? await given : given;
+      const answer = "then" in given ? await Promise.race([given, controls.interrupted]) : given;
+      if (!answer) continue;
       run = advance(run, method, answer, stop, (performance.now() - clock) / 1000);
     } catch (cause) {
       if (!run.best) throw cause;

@@ -1,3 +1,5 @@
+import type { Form } from "@gradkit/taylor";
+
 /** How a run ended. `message` is a sentence made from the rest; test `converged` and `status`. */
 export interface Outcome {
   /** Whether x is a minimum, to what doubles can tell or to the tolerance that was given. */
@@ -6,6 +8,8 @@ export interface Outcome {
   readonly message: string;
   /** Names of the parameters along which nothing changes, where the solution is not determined. */
   readonly undetermined?: readonly string[];
+  /** How the quadratic model at x curves, where the method has one: a bowl is a minimum of its own, what is flat may be one of many or none, from a saddle or a dome there is a way down. */
+  readonly form?: Form;
   /** What was thrown, where something was. */
   readonly cause?: unknown;
 }
@@ -30,10 +34,18 @@ export const endings = {
   "objective-error": { converged: false, says: "The objective threw an error." },
 } as const;
 
+/** What is worth saying of a model. */
+const curving: Readonly<Record<Form, string>> = {
+  bowl: "",
+  flat: " Along some direction the function does not curve here.",
+  saddle: " Along some direction the function curves down here.",
+  dome: " Along all directions the function curves down here.",
+};
+
 export type Status = keyof typeof endings;
 
 export const outcomeOf = (status: Status, more: Omit<Outcome, "converged" | "status" | "message"> = {}): Outcome => {
   const { converged, says } = endings[status];
   const names = more.undetermined?.length ? ` Undetermined: ${more.undetermined.join(", ")}.` : "";
-  return { converged, status, message: says + names, ...more };
+  return { converged, status, message: says + names + curving[more.form ?? "bowl"], ...more };
 };

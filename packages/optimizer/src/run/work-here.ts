@@ -17,6 +17,8 @@ export const workHere =
     let cancelled = false;
     let held: { readonly promise: Promise<void>; readonly release: () => void } | undefined;
     let told = -Infinity;
+    let interrupt = (): void => undefined;
+    const interrupted = new Promise<void>((resolve) => (interrupt = resolve));
     const resume = (): void => {
       held?.release();
       held = undefined;
@@ -24,6 +26,7 @@ export const workHere =
     const result = drive(begun, method, evaluator, stop, {
       cancelled: () => cancelled || stopped(),
       paused: () => held?.promise,
+      interrupted,
       report: (run) => {
         current = run;
         if (performance.now() - told < interval) return;
@@ -45,6 +48,7 @@ export const workHere =
       resume,
       cancel: () => {
         cancelled = true;
+        interrupt();
         resume();
       },
       current: () => Promise.resolve(current),

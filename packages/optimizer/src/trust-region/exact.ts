@@ -1,22 +1,19 @@
-import { eigh } from "@gradkit/autodiff/linalg";
-import { fromData } from "@gradkit/shapes";
-import { dense } from "../dense.js";
+import { curvatures, type Form } from "@gradkit/taylor";
 import { dot, norm, scaled, times, transposeTimes } from "../vector.js";
 
-/** A gradient and a Hessian in the Hessian's own axes. */
+/** A gradient and a Hessian in the Hessian's own axes: the quadratic Taylor polynomial. */
 export interface Spectrum {
   /** Eigenvalues, ascending, and eigenvectors as columns, shape (n, n). */
   readonly values: Float64Array;
   readonly vectors: Float64Array;
   /** The gradient along each eigenvector. */
   readonly gradient: Float64Array;
+  readonly form: Form;
 }
 
 export const spectrumOf = (hessian: Float64Array, gradient: Float64Array): Spectrum => {
-  const n = gradient.length;
-  const { values, vectors } = eigh(fromData(hessian, [n, n]));
-  const columns = dense(vectors);
-  return { values: dense(values), vectors: columns, gradient: transposeTimes(columns, gradient) };
+  const { values, directions, form } = curvatures(hessian);
+  return { values, vectors: directions, gradient: transposeTimes(directions, gradient), form };
 };
 
 /** How near the step is brought to the border. */

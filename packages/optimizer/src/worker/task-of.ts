@@ -6,27 +6,34 @@ import type { RunState } from "../run/run-state.js";
 import type { Stop } from "../run/stop.js";
 import { protocol, type Task } from "./task.js";
 
+/** So many parameters are sent with their names, which messages need: of more, nobody could read them. */
+const named = 1000;
+
 /**
- * A run as plain data: the objective as a program, the method as its recipe.
+ * A run as plain data: the objective as a program or its module's place, the method as its recipe.
  *
- * @throws optimizer/not-sendable  where the objective is no program, or an option of the method is a function
+ * @throws optimizer/not-sendable  where the objective is neither, or an option of the method is a function or an instance of a class
  */
-export const taskOf = (call: string, { spec, names }: Pick<Problem, "spec" | "names">, method: Method, stop: Stop, run: RunState): Task => {
-  if (!spec) throw error("optimizer/not-sendable", { call, path: "the objective", got: "one that branches on numbers, or is an evaluator" });
+export const taskOf = (call: string, { spec, module, start, nameOf }: Pick<Problem, "spec" | "module" | "start" | "nameOf">, method: Method, stop: Stop, run: RunState): Task => {
+  const rows = spec ?? module;
+  if (!rows) throw error("optimizer/not-sendable", { call, path: "the objective", got: "one that branches on numbers, or is an evaluator" });
   const recipe = plainRecipe(method);
-  const odd = functionIn(recipe.options, method.name);
-  if (odd) throw error("optimizer/not-sendable", { call, path: odd, got: "a function" });
-  const { program, whole, columns, batch, seed, compiledAfter } = spec;
+  const odd = oddIn(recipe.options, method.name);
+  if (odd) throw error("optimizer/not-sendable", { call, ...odd });
+  const { columns, batch, chunks, seed } = rows;
   const arrays = columns && { count: columns.count, arrays: columns.arrays.map(({ data, shape }) => ({ data, shape })) };
-  return { protocol, call, names, program, whole, columns: arrays, batch, seed, compiledAfter, method: recipe, stop, run };
+  const names = Array.from({ length: Math.min(start.length, named) }, (_, i) => nameOf(i));
+  return { protocol, call, names, program: spec?.program, whole: spec?.whole, module: module?.sent, columns: arrays, batch, chunks, seed, compiledAfter: spec?.compiledAfter ?? 0, method: recipe, stop, run };
 };
 
-/** Where in plain data a function stands. */
-const functionIn = (value: unknown, path: string): string | undefined => {
-  if (typeof value === "function") return path;
+/** What in data would not arrive as it is, and where: a function, or an instance of a class, whose clone is an empty object. */
+const oddIn = (value: unknown, path: string): { readonly path: string; readonly got: string } | undefined => {
+  if (typeof value === "function" || typeof value === "symbol") return { path, got: `a ${typeof value}` };
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return undefined;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return { path, got: `an instance of ${(value as object).constructor.name}` };
   for (const [key, item] of Object.entries(value)) {
-    const found = functionIn(item, `${path}.${key}`);
+    const found = oddIn(item, `${path}.${key}`);
     if (found) return found;
   }
   return undefined;

@@ -1,4 +1,5 @@
 import type { Endpoint } from "comlink";
+import { refusals } from "../objective/refusals.js";
 import { nodeEndpoint, type NodePort } from "./node-endpoint.js";
 import { threads } from "./threads.js";
 
@@ -34,8 +35,9 @@ const create: CreateWorker = () => {
 };
 
 export const threadOf = (make: CreateWorker = create): Thread => {
+  const refused = refusals();
   const worker = make();
-  return "on" in worker ? nodeThread(worker) : webThread(worker);
+  return "on" in worker ? nodeThread(worker) : webThread(worker, refused);
 };
 
 const nodeThread = (worker: NodeWorker): Thread => ({
@@ -49,10 +51,14 @@ const nodeThread = (worker: NodeWorker): Thread => ({
   terminate: async () => worker.terminate(),
 });
 
-const webThread = (worker: Worker): Thread => ({
+const webThread = (worker: Worker, refused: () => Promise<string | undefined>): Thread => ({
   endpoint: worker,
   death: new Promise((resolve) => {
-    worker.addEventListener("error", (e) => resolve({ code: "optimizer/worker-crash", message: e.message || "its module could not be loaded" }));
+    const crashed = async ({ message }: ErrorEvent): Promise<void> => {
+      const directive = await refused();
+      resolve({ code: "optimizer/worker-crash", message: message || (directive ? `the page's policy refuses it by ${directive}` : "its module could not be loaded") });
+    };
+    worker.addEventListener("error", (e) => void crashed(e));
     worker.addEventListener("messageerror", () => resolve({ code: "optimizer/worker-message", message: "a message could not be read" }));
   }),
   terminate: async () => worker.terminate(),

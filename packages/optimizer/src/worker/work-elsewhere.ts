@@ -1,3 +1,5 @@
+import { progressOf } from "../run/progress.js";
+import { workLater } from "../run/work-later.js";
 import type { StartWork } from "../run/work.js";
 import type { Task } from "./task.js";
 import type { CreateWorker } from "./thread.js";
@@ -10,15 +12,16 @@ export interface WorkerOptions {
   readonly create?: CreateWorker;
   /** Seconds without a sign of life after which the worker is ended, 60 unless given: more than one evaluation takes. */
   readonly stall?: number;
+  /** Where no worker can be started, the run is done in this thread, and a warning says so; without it that is an error. It holds for runs, and not for the tasks of a sweep. */
+  readonly fallback?: "inline";
   /** Waits until a worker may be made: that of a pool. */
   readonly turn?: () => Promise<() => void>;
 }
 
-/** Work on a task in a worker: the loop there is the loop here. */
+/** Work on a task in a worker: the loop there is the loop here, which takes its place where it cannot be started and that was asked for. */
 export const workElsewhere =
-  (place: Place, task: Task): StartWork =>
+  (place: Place, task: Task, here?: StartWork): StartWork =>
   (tell) => {
-    const started = import("./work-in-worker.js").then(({ workInWorker }) => workInWorker(task, place === "worker" ? {} : place, tell));
-    const later = (act: "pause" | "resume" | "cancel") => (): void => void started.then((work) => work[act]());
-    return { result: started.then((work) => work.result), pause: later("pause"), resume: later("resume"), cancel: later("cancel"), current: () => started.then((work) => work.current()) };
+    const options = place === "worker" ? {} : place;
+    return workLater(import("./work-in-worker.js").then(({ workInWorker }) => workInWorker(task, options, tell, (run) => tell(progressOf(run)), options.fallback && here)));
   };

@@ -1,9 +1,14 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { add, mul, square, sub, type Tensor } from "@gradkit/autodiff";
-import { describe, expect, it } from "vitest";
+import { isGradkitError } from "@gradkit/shapes";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { adam, fileStore, minimize, type Checkpoint } from "../../src/index.js";
+import { rejected, thrown } from "../thrown.js";
+
+afterEach(() => vi.restoreAllMocks());
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
 const start = [-1.2, 1];
@@ -29,7 +34,7 @@ describe("fileStore(path)", () => {
     { title: "cut short", damage: (bytes: Buffer) => bytes.subarray(0, bytes.length / 2) },
     { title: "with a bit flipped", damage: (bytes: Buffer) => bytes.map((byte, i) => (i === bytes.length - 9 ? byte ^ 1 : byte)) },
     { title: "empty", damage: () => Buffer.alloc(0) },
-  ])("gives the one before where the last is $title", async ({ damage }) => {
+  ])("gives the one before where the last is $title (fault 31)", async ({ damage }) => {
     const name = path();
     const store = fileStore(name);
     const [first, second] = [await checkpointAfter(3), await checkpointAfter(5)];
@@ -48,8 +53,55 @@ describe("fileStore(path)", () => {
     expect([resumed.x, resumed.history]).toEqual([whole.x, whole.history]);
   });
 
-  it("that cannot write does not end the run, which says so", async () => {
-    const { outcome, saved } = await minimize(rosenbrock, start, { checkpoints: { store: fileStore("/nowhere/at/all/run") } });
+  it("that cannot be locked refuses the run", async () => {
+    expect(await rejected(minimize(rosenbrock, start, { checkpoints: { store: fileStore("/nowhere/at/all/run") } }))).toMatch(/^optimizer\/checkpoint-store: fileStore: \/nowhere\/at\/all\/run cannot be used: ENOENT/);
+  });
+
+  it("that cannot write does not end the run, which says so (fault 32)", async () => {
+    const warned = vi.spyOn(console, "warn").mockReturnValue();
+    const { lock: _, ...store } = fileStore("/nowhere/at/all/run");
+    const { outcome, saved } = await minimize(rosenbrock, start, { checkpoints: { store } });
     expect([outcome.converged, saved]).toEqual([true, false]);
+    expect(warned.mock.calls.map(([, e]) => thrown(() => { throw e; }))).toEqual([expect.stringMatching(/^optimizer\/checkpoint-store: fileStore: .* ENOENT/)]);
+  });
+
+  it("is locked by a run while it lasts, against this process and others (fault 33)", async () => {
+    const name = path();
+    const options = { method: adam({ rate: 1e-6 }), stop: { steps: 1e8 }, checkpoints: { store: fileStore(name) } };
+    const first = minimize(rosenbrock, start, options);
+    while (!existsSync(`${name}.lock`)) await new Promise((resolve) => setTimeout(resolve, 2));
+    expect(await rejected(minimize(rosenbrock, start, { ...options, checkpoints: { store: fileStore(name) } }))).toBe(`optimizer/checkpoint-locked: checkpoints: a place must be that of one run at a time, got ${name}, where another one is saved`);
+    first.cancel();
+    expect([(await first).saved, existsSync(`${name}.lock`)]).toEqual([true, false]);
+    expect((await minimize(rosenbrock, start, { ...options, stop: { steps: 3 } })).saved).toBe(true);
+  });
+
+  it("is released where a run fails", async () => {
+    const name = path();
+    expect(await rejected(minimize(([x]: Tensor[]) => mul(x!, NaN), start, { checkpoints: { store: fileStore(name) } }))).toMatch(/^optimizer\/start/);
+    expect(existsSync(`${name}.lock`)).toBe(false);
+  });
+
+  it.each([
+    { title: "of a process that is gone", leave: (lock: string) => writeFileSync(lock, JSON.stringify({ host: hostname(), pid: spawnSync(process.execPath, ["-e", "0"]).pid, id: "x" })), free: true },
+    { title: "that nobody has touched for half a minute", leave: (lock: string) => { writeFileSync(lock, ""); utimesSync(lock, Date.now() / 1000 - 31, Date.now() / 1000 - 31); }, free: true },
+    { title: "of a process that lives", leave: (lock: string) => writeFileSync(lock, JSON.stringify({ host: hostname(), pid: process.pid, id: "x" })), free: false },
+    { title: "of another machine", leave: (lock: string) => writeFileSync(lock, JSON.stringify({ host: "elsewhere", pid: 1, id: "x" })), free: false },
+    { title: "that is just being written", leave: (lock: string) => writeFileSync(lock, ""), free: false },
+  ])("whose lock is one $title: free is $free", async ({ leave, free }) => {
+    const name = path();
+    leave(`${name}.lock`);
+    const release = await fileStore(name).lock!().catch((e: unknown) => (isGradkitError(e, "optimizer/checkpoint-locked") ? undefined : Promise.reject(e)));
+    expect(release !== undefined).toBe(free);
+    await release?.();
+    expect(existsSync(`${name}.lock`)).toBe(!free);
+  });
+
+  it("is locked by one alone of many who come at once, also where they find one to take over", async () => {
+    const name = path();
+    writeFileSync(`${name}.lock`, "");
+    utimesSync(`${name}.lock`, 0, 0);
+    const ends = await Promise.allSettled(Array.from({ length: 8 }, async () => fileStore(name).lock!()));
+    expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 });

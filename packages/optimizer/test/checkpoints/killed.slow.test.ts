@@ -13,7 +13,7 @@ const method = adam({ rate: 0.01 });
 const path = (): string => join(mkdtempSync(join(tmpdir(), "gradkit-checkpoint-")), "run");
 
 describe("a checkpoint in a file", () => {
-  it("is whole, or not there, whenever its process is killed, and goes on with the same bits", async () => {
+  it("is whole, or not there, whenever its process is killed, and goes on with the same bits (fault 30)", async () => {
     const program = await builtWorker(`
       import { square, sub, mul, add } from "@gradkit/autodiff";
       import { adam, fileStore, minimize } from "./src/index.ts";

@@ -24,7 +24,7 @@ describe("compile", () => {
     for (const [k, x] of (always.x as number[]).entries()) expect(x).toBeCloseTo((never.x as number[])[k]!, 9);
   });
 
-  it("says where WebAssembly is refused, and gives the bits of the interpreter", async () => {
+  it("says where WebAssembly is refused, and gives the bits of the interpreter (fault 19)", async () => {
     const warned = vi.spyOn(console, "warn").mockReturnValue();
     const f = (w: Tensor) => softplus(square(sub(dot(w, w), 3)));
     vi.spyOn(WebAssembly, "compile").mockRejectedValue(new WebAssembly.CompileError("refused by the test"));

@@ -6,7 +6,7 @@ import { made, makers } from "../../src/worker/made.js";
 import { thrown } from "../thrown.js";
 
 /** Exports that make nothing that is sent. */
-const others = ["evaluatorFor", "fileStore", "leastSquares", "leastSquaresTask", "minimize", "minimizeTask", "multiStart", "pool", "sweep"];
+const others = ["evaluatorFor", "fileStore", "indexedDBStore", "leastSquares", "leastSquaresTask", "minimize", "minimizeTask", "multiStart", "pool", "sweep"];
 
 describe("made(recipe)", () => {
   it("knows every maker that the package exports", () => {

@@ -1,11 +1,13 @@
-import { add, mul, sinh, softplus, square, sub, sum, type Tensor, greater, whileLoop } from "@gradkit/autodiff";
+import { add, matmul, mean, mul, sinh, softplus, square, sub, sum, type Tensor, greater, whileLoop } from "@gradkit/autodiff";
 import { isGradkitError } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
-import { adam, bfgs, gradientDescent, minimize, newton, type OptimizeOptions } from "../../src/index.js";
+import { code } from "../../src/worker/worker.ts?bundled";
+import { adam, bfgs, gradientDescent, minimize, newton, pool, type OptimizeOptions } from "../../src/index.js";
+import { builtWorker } from "./built-here.js";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
 const start = [-1.2, 1];
-const create = (): Worker => new Worker(new URL("../../src/worker/worker.ts", import.meta.url), { type: "module" });
+const create = builtWorker(code);
 const on = { create };
 
 describe("a run in a Web Worker", () => {
@@ -27,6 +29,14 @@ describe("a run in a Web Worker", () => {
   ])("of $title has the bits of one here", async ({ method }) => {
     const stop = { steps: 200 };
     const [here, there] = await Promise.all([minimize(rosenbrock, start, { method, stop }), minimize(rosenbrock, start, { method, stop, on })]);
+    expect({ ...there, seconds: 0 }).toEqual({ ...here, seconds: 0 });
+  });
+
+  it.each([1, 2, 4])("whose objective %i of them share has the bits of one here", async (size) => {
+    const rows = { X: Array.from({ length: 101 }, (_, i) => [1, Math.sin(i)]), y: Array.from({ length: 101 }, (_, i) => Math.cos(i)) };
+    const loss = (w: Tensor, { X, y }: { X: Tensor; y: Tensor }) => mean(softplus(sub(matmul(X, w), y)));
+    const run = (o: OptimizeOptions) => minimize(loss, [0.1, 0.2], { ...o, data: rows, chunks: { size: 20 }, method: adam({ rate: 0.01 }), stop: { steps: 60, gradient: 0 } });
+    const [here, there] = await Promise.all([run({}), run({ on: pool({ size, create }) })]);
     expect({ ...there, seconds: 0 }).toEqual({ ...here, seconds: 0 });
   });
 

@@ -1,9 +1,9 @@
 import { Worker } from "node:worker_threads";
 import { add, item, mean, matmul, mul, sinh, softplus, square, sub, sum, whileLoop, greater, type Tensor } from "@gradkit/autodiff";
-import { isGradkitError } from "@gradkit/shapes";
 import { beforeAll, describe, expect, it } from "vitest";
 import { adam, bfgs, clipNorm, cosine, gradientDescent, huber, lbfgs, leastSquares, minimize, minimizeTask, multiStart, newton, pool, sweep, type RunState, trustRegionReflective, type Method, type OptimizeOptions } from "../../src/index.js";
 import { inline } from "../../src/worker/index.js";
+import { refused, rejected } from "../thrown.js";
 import { builtWorker } from "./built.js";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
@@ -20,7 +20,6 @@ const create = (path = file): Worker => {
 };
 const on = { create: () => create() };
 
-const rejected = async (run: PromiseLike<unknown>): Promise<string> => run.then(() => "nothing was thrown", (e: unknown) => (isGradkitError(e) ? `${e.code}: ${e.message}` : String(e)));
 const gone = async (): Promise<number> => {
   for (let k = 0; k < 100 && alive.size > 0; k++) await new Promise((resolve) => setTimeout(resolve, 20));
   return alive.size;
@@ -83,19 +82,19 @@ describe("a run in a worker", () => {
     expect(await gone()).toBe(0);
   });
 
-  it("is ended where it gives no sign of life", async () => {
+  it("is ended where it gives no sign of life (fault 11)", async () => {
     const endless = (x: Tensor) => whileLoop((k) => greater(k, -1), (k) => k, sum(square(x)));
     const { outcome } = await minimize(endless, [3], { on: { ...on, stall: 0.5 } });
     expect([outcome.status, outcome.converged]).toEqual(["stalled", false]);
     expect(await gone()).toBe(0);
   });
 
-  it("that is cancelled before it starts has the start", async () => {
+  it("that is cancelled before it starts has the start (fault 14)", async () => {
     const { outcome, x } = await minimize(rosenbrock, start, { on, signal: AbortSignal.abort() });
     expect([outcome.status, x]).toEqual(["cancelled", start]);
   });
 
-  it("whose worker is ended behind its back goes on in another with the same bits", async () => {
+  it("whose worker is ended behind its back goes on in another with the same bits (faults 7, 13)", async () => {
     const options = { method: adam({ rate: 0.001 }), stop: { steps: 8000, gradient: 0 } };
     const workers: Worker[] = [];
     const run = minimize(rosenbrock, start, { ...options, on: { create: () => { workers.push(create()); return workers.at(-1)!; } } });
@@ -151,9 +150,9 @@ describe("a worker", () => {
   it.each([
     { title: "whose module throws while it loads", contents: `throw new Error("boom at load");`, says: /^optimizer\/worker-load: minimize: the worker could not be started: boom at load/ },
     { title: "whose module ends", contents: `process.exit(3);`, says: /^optimizer\/worker-load: minimize: the worker could not be started: exit code 3/ },
-    { title: "that crashes twice", contents: `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => { throw new Error("boom"); }, 200);`, says: /^optimizer\/worker-crash: minimize: the worker crashed: boom/ },
-    { title: "with an unhandled rejection", contents: `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => void Promise.reject(new Error("oh")), 200);`, says: /^optimizer\/worker-crash: minimize: the worker crashed: oh/ },
-    { title: "that speaks another protocol", contents: `import { expose } from "comlink"; import { parentPort } from "node:worker_threads"; import { nodeEndpoint } from "./src/worker/node-endpoint.ts"; expose({ hello: () => 99 }, nodeEndpoint(parentPort));`, says: /^optimizer\/worker-version: minimize: the worker must speak the same protocol, got 99 there and 2 here$/ },
+    { title: "that crashes twice (fault 8)", contents: `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => { throw new Error("boom"); }, 200);`, says: /^optimizer\/worker-crash: minimize: the worker crashed: boom/ },
+    { title: "with an unhandled rejection (fault 9)", contents: `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => void Promise.reject(new Error("oh")), 200);`, says: /^optimizer\/worker-crash: minimize: the worker crashed: oh/ },
+    { title: "that speaks another protocol (fault 21)", contents: `import { expose } from "comlink"; import { parentPort } from "node:worker_threads"; import { nodeEndpoint } from "./src/worker/node-endpoint.ts"; expose({ hello: () => 99 }, nodeEndpoint(parentPort));`, says: /^optimizer\/worker-version: minimize: the worker must speak the same protocol, got 99 there and 3 here$/ },
   ])("$title settles the run with a coded error", async ({ contents, says }) => {
     const path = await builtWorker(contents);
     const slow = { method: gradientDescent({ rate: 1e-9 }), stop: { steps: 1e9, gradient: 0 } };
@@ -161,7 +160,7 @@ describe("a worker", () => {
     expect(await gone()).toBe(0);
   });
 
-  it("that runs out of memory settles the run, and is not tried again", async () => {
+  it("that runs out of memory settles the run, and is not tried again (fault 10)", async () => {
     const contents = `import { serveHere } from "./src/worker/index.ts"; serveHere(); setTimeout(() => { const all = []; for (;;) all.push(new Array(1e5).fill({})); }, 100);`;
     const path = await builtWorker(contents);
     let made = 0;
@@ -171,7 +170,7 @@ describe("a worker", () => {
   });
 
   it.each([
-    { title: "file that is not there", make: () => create("/nowhere/worker.mjs"), says: /^optimizer\/worker-load: minimize: the worker could not be started: Cannot find module/ },
+    { title: "file that is not there (fault 18)", make: () => create("/nowhere/worker.mjs"), says: /^optimizer\/worker-load: minimize: the worker could not be started: Cannot find module/ },
     { title: "constructor that throws", make: () => { throw new Error("no workers here"); }, says: /^optimizer\/worker-load: minimize: the worker could not be started: no workers here/ },
   ])("with a $title is reported", async ({ make, says }) => {
     expect(await rejected(minimize(rosenbrock, start, { on: { create: make as () => Worker } }))).toMatch(says);
@@ -182,10 +181,9 @@ describe("a worker", () => {
   });
 
   it("is not given what cannot be sent", async () => {
-    const refused = (call: () => unknown): string => { try { call(); return "nothing"; } catch (e) { return (e as Error).message; } };
-    expect(refused(() => minimize((x: Tensor) => (item(sum(x)) > 0 ? sum(x) : sum(square(x))), [1], { on }))).toBe('minimize: the objective cannot be sent to a worker, got one that branches on numbers, or is an evaluator. Did you mean on: "inline"?');
+    expect(await refused(() => minimize((x: Tensor) => (item(sum(x)) > 0 ? sum(x) : sum(square(x))), [1], { on }))).toBe('optimizer/not-sendable: minimize: the objective cannot be sent to a worker, got one that branches on numbers, or is an evaluator. Did you mean on: "inline"?');
     const odd: Method = { ...bfgs(), options: { search: { find: () => 1 } } };
-    expect(refused(() => minimize(rosenbrock, start, { on, method: odd }))).toBe('minimize: bfgs.search.find cannot be sent to a worker, got a function. Did you mean on: "inline"?');
+    expect(await refused(() => minimize(rosenbrock, start, { on, method: odd }))).toBe('optimizer/not-sendable: minimize: bfgs.search.find cannot be sent to a worker, got a function. Did you mean on: "inline"?');
     expect(await rejected(minimize(rosenbrock, start, { on, method: { ...bfgs(), name: "mine" } }))).toBe('optimizer/unknown: worker: there is no mine in @gradkit/optimizer. Did you mean on: "inline"?');
   });
 });

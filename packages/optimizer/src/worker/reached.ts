@@ -1,0 +1,57 @@
+import { wrap, type Remote } from "comlink";
+import { error } from "../errors.js";
+import { ended } from "./life.js";
+import { protocol, type News, type Served } from "./task.js";
+import { threadOf, type CreateWorker, type Death, type Thread } from "./thread.js";
+
+/** Milliseconds that a worker has to load. */
+const loading = 10_000;
+
+/** A worker, and what it can be asked. */
+export interface Reached {
+  readonly there: Remote<Served>;
+  /** Gives an answer, or rejects where the worker dies first: it would never come. */
+  readonly alive: <T>(answer: Promise<T>) => Promise<T>;
+  readonly terminate: Thread["terminate"];
+}
+
+/**
+ * A worker that has loaded, and speaks our protocol. One that is abandoned before is ended.
+ *
+ * @throws optimizer/worker-load, optimizer/worker-version
+ */
+export const reached = async (call: string, create: CreateWorker | undefined, heard: (news: Partial<News>) => void, abandoned: Promise<unknown>): Promise<Reached> => {
+  const { endpoint, death, terminate } = opened(call, create);
+  try {
+    endpoint.addEventListener("message", (event) => heard((event as MessageEvent).data as Partial<News>));
+    const there = wrap<Served>(endpoint);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<string>((resolve) => (timer = setTimeout(() => resolve(`it did not answer within ${loading / 1000} s`), loading)));
+    const answer = await Promise.race([there.hello(), late, death.then(({ message }) => message), abandoned.then(() => "it was given up")]);
+    clearTimeout(timer);
+    if (typeof answer === "string") throw error("optimizer/worker-load", { call, message: answer });
+    if (answer !== protocol) throw error("optimizer/worker-version", { call, here: protocol, there: answer });
+    const watching = new AbortController();
+    const end = ended(await Promise.race([there.life(), death.then(() => undefined)]), watching.signal).then((): Death => ({ code: "optimizer/worker-exit", message: "it was closed" }));
+    const dead = Promise.race([death, end]);
+    return {
+      there,
+      terminate: async () => {
+        watching.abort();
+        return terminate();
+      },
+      alive: async (given) => Promise.race([given, dead.then(async ({ code, message }) => Promise.reject(error(code, { call, message })))]),
+    };
+  } catch (e) {
+    void terminate();
+    throw e;
+  }
+};
+
+const opened = (call: string, create: CreateWorker | undefined): Thread => {
+  try {
+    return threadOf(create);
+  } catch (e) {
+    throw error("optimizer/worker-load", { call, message: e instanceof Error ? e.message : String(e) });
+  }
+};

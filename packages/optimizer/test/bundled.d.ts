@@ -1,0 +1,4 @@
+/** A module with all that it imports, as one text. */
+declare module "*?bundled" {
+  export const code: string;
+}

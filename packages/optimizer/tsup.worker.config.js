@@ -1,0 +1,19 @@
+import { library } from "@repo/config/tsup";
+
+/**
+ * The worker's module in one with all that it imports, over the one that `tsup.config.js` made: a worker knows no import map of its page, and no bundler's names. What it loads later, to compile, stands beside it.
+ */
+export default {
+  ...library({ "worker/worker": "src/worker/worker.ts" }),
+  bundle: true,
+  splitting: true,
+  noExternal: [/./],
+  minify: true,
+  sourcemap: false,
+  clean: false,
+  banner: { js: "/*! With comlink 4.4.2 (Apache-2.0, Google LLC) and pure-rand 8.4.2 (MIT, Nicolas Dubien) */" },
+  esbuildOptions: (options) => {
+    options.conditions = ["@gradkit/source"];
+    options.chunkNames = "worker/[name]-[hash]";
+  },
+};
