@@ -118,7 +118,7 @@ export const raceOf = (pace: Pace): Race => {
   };
 };
 
-const soon = (act: () => void): void => void setTimeout(() => requestAnimationFrame(act), 12);
+const soon = (act: () => void): void => void setTimeout(() => requestAnimationFrame(act), 33);
 
 const after = (standing: Standing, advance: Advance): Standing => {
   const { points, values, gradientNorms, evaluations, seconds, end } = advance;
