@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { keyMove } from "../plot/key-move.js";
-import type { Grid } from "../plot/grid.js";
+import { coarse, type Grid } from "../plot/grid.js";
 import { painterOf, type Painter } from "./painter.js";
 import { pick } from "./pick.js";
 import { posterOf } from "./poster.js";
@@ -42,7 +42,7 @@ export const Surface = ({ label, f, grid, lift, items, view, onView, sways = fal
   const painter = useRef<Painter | undefined>(undefined);
   const size = useRef<readonly [number, number]>(posterSize);
   const relief = useMemo(() => reliefOf(grid, lift), [grid, lift]);
-  const poster = useMemo(() => (import.meta.env.SSR ? posterOf(relief, view, ...posterSize) : ""), []);
+  const poster = useMemo(() => (import.meta.env.SSR ? posterOf(reliefOf(coarse(grid), lift), view, ...posterSize) : ""), []);
 
   const seen = useRef(view);
   const still = useRef(false);
