@@ -24,7 +24,7 @@ export const LossChart = (): VNode => {
   const [lo, hi] = points.length > 0 ? fitted(points.map(([, y]) => y), [Math.min(...points.map(([, y]) => y)), Math.max(...points.map(([, y]) => y))]) : [-4, 2];
   return (
     <div class="stack">
-      <Plot label={text(texts.chart)} x={[0, right]} y={[Math.max(lo, floor - 1), hi]} xLabel={text(texts[across])} yLabel={up === "loss" ? text(problem.value.learning ? texts.loss : texts.excess) : "max |∇f|"} log="y" aspect={problem.value.id === "quadratic" ? "wide" : "flat"}>
+      <Plot label={text(texts.chart)} x={[0, right]} y={[Math.max(lo, floor - 1), hi]} xLabel={text(texts[across])} yLabel={up === "loss" ? text(problem.value.learning ? texts.loss : texts.excess) : "max |∇f|"} log="y" aspect={problem.value.id === "quadratic" ? "wide" : "low"}>
         {curves.map((curve, k) => <Path key={state.lanes.value[k]} points={curve} class={`trail page lane-${state.lanes.value[k]}`} />)}
       </Plot>
       <div class="bar">
