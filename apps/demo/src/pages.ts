@@ -59,6 +59,24 @@ export const pages: readonly PageRow[] = [
     rows: ["§5.4 tensor", "Fig. 5.7", "Ex. 5.12", "Ex. 5.13"],
   },
   {
+    id: "5.5",
+    title: { en: "Useful identities for gradients", ko: "유용한 기울기 항등식" },
+    lead: {
+      en: "Write an expression of matrices and get its derivative in closed form, step by step. Below, the identities of the book, proved at numbers you can shuffle.",
+      ko: "행렬 식을 쓰면 도함수를 닫힌 형식으로, 단계별로 보여 줍니다. 그 아래에서는 책의 항등식을 섞을 수 있는 수로 확인합니다.",
+    },
+    rows: ["5.99", "5.100", "5.101", "5.102", "5.103", "5.104", "5.105", "5.106", "5.107", "5.108"],
+  },
+  {
+    id: "5.6",
+    title: { en: "Backpropagation and automatic differentiation", ko: "역전파와 자동 미분" },
+    lead: {
+      en: "A function is a graph of small steps; its gradient is the same graph, walked backwards.",
+      ko: "함수는 작은 단계들의 그래프이고, 기울기는 그 그래프를 거꾸로 걷는 것입니다.",
+    },
+    rows: ["5.109–5.110", "5.111–5.114", "5.115–5.118", "5.119–5.121", "Ex. 5.14", "5.143–5.145", "§5.6 descent"],
+  },
+  {
     id: "5.7",
     title: { en: "Higher-order derivatives", ko: "고계 도함수" },
     lead: {
