@@ -13,15 +13,13 @@ export interface Document {
   readonly preloads: readonly string[];
   readonly styles: readonly string[];
   readonly fonts: readonly string[];
-  /** The same page in other languages, by language. */
-  readonly alternates: Readonly<Record<string, string>>;
 }
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign]!);
 
 /** A page as an HTML document. The policy is last in the head while developing, as Vite's client needs more than a built page does. */
-export const documentOf = ({ lang, title, description, body, root, scripts, preloads, styles, fonts, alternates }: Document, { strict = true } = {}): string =>
+export const documentOf = ({ lang, title, description, body, root, scripts, preloads, styles, fonts }: Document, { strict = true } = {}): string =>
   [
     "<!doctype html>",
     `<html lang="${lang}">`,
@@ -35,7 +33,6 @@ export const documentOf = ({ lang, title, description, body, root, scripts, prel
     `<link rel="icon" href="${root}icon.svg" type="image/svg+xml">`,
     `<link rel="manifest" href="${root}manifest.webmanifest">`,
     `<link rel="stylesheet" href="${root}layers.css">`,
-    ...Object.entries(alternates).map(([other, href]) => `<link rel="alternate" hreflang="${other}" href="${href}">`),
     `<script src="${root}theme.js"></script>`,
     ...fonts.map((href) => `<link rel="preload" as="font" type="font/woff2" href="${href}" crossorigin>`),
     ...styles.map((href) => `<link rel="stylesheet" href="${href}">`),

@@ -1,5 +1,5 @@
 import { render } from "./frame/render.js";
-import { fileOf, folderOf, pages, rootOf } from "./pages.js";
+import { fileOf, pages, rootOf } from "./pages.js";
 import { langs, type Lang } from "./text/lang.js";
 
 /** A page in one language, as HTML. */
@@ -12,7 +12,6 @@ export interface Rendered {
   readonly title: string;
   readonly description: string;
   readonly body: string;
-  readonly alternates: Readonly<Record<string, string>>;
 }
 
 export const ids: readonly string[] = pages.map(({ id }) => id);
@@ -28,6 +27,5 @@ export const documents = (): Rendered[] =>
       title: id === "home" ? title[lang] : `${title[lang]} · gradkit`,
       description: lead[lang],
       body: render(id, lang),
-      alternates: Object.fromEntries(langs.filter((other) => other !== lang).map((other) => [other, `${rootOf(id, lang)}${folderOf(id, other)}`])),
     })),
   );

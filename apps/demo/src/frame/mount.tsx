@@ -15,6 +15,7 @@ export const mount = (id: string, Page: FunctionComponent): void => {
     document.getElementById("app")!,
   );
   followUrl();
+  document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   document.documentElement.dataset.alive = "";
   if (import.meta.env.PROD) whenIdle(() => void keepOffline(rootOf(id, lang)));
 };

@@ -16,12 +16,14 @@ interface PlotProps {
   /** Powers of ten, on both axes or one: its values are their exponents. */
   readonly log?: boolean | "y";
   /** Width by height; equal is as high as it takes for both axes to have one scale, so that a right angle is one. */
-  readonly aspect?: "wide" | "square" | "flat" | "equal";
+  readonly aspect?: "wide" | "square" | "flat" | "low" | "equal";
   readonly children: ComponentChildren;
 }
 
-const heights = { wide: 0.6, square: 1, flat: 0.42 };
-const margin = { left: 46, right: 14, top: 14, bottom: 34 };
+const heights = { wide: 0.6, square: 1, flat: 0.42, low: 0.3 };
+const around = { left: 46, right: 14, top: 14, bottom: 34 };
+/** Room for the name of the upward axis, above its ticks. */
+const named = 24;
 
 /** Axes with a grid, and the marks in them. It is drawn at the size it has, so that its text stays readable on a phone. */
 export const Plot = ({ label, x: xs, y: ys, xLabel, yLabel, log = false, aspect = "wide", children }: PlotProps): VNode => {
@@ -33,6 +35,7 @@ export const Plot = ({ label, x: xs, y: ys, xLabel, yLabel, log = false, aspect 
     observer.observe(figure.current!);
     return () => observer.disconnect();
   }, []);
+  const margin = { ...around, top: yLabel ? named : around.top };
   const across = width - margin.left - margin.right;
   const height = aspect === "equal" ? Math.round((across * (ys[1] - ys[0])) / (xs[1] - xs[0])) + margin.top + margin.bottom : Math.round(width * heights[aspect]);
   const x = linearScale(xs, [margin.left, width - margin.right]);
@@ -49,7 +52,7 @@ export const Plot = ({ label, x: xs, y: ys, xLabel, yLabel, log = false, aspect 
           {xTicks.map((t) => <text key={`x${t}t`} x={x.to(t)} y={height - margin.bottom + 18} text-anchor="middle">{tickText(logX)(t)}</text>)}
           {yTicks.map((t) => <text key={`y${t}t`} x={margin.left - 8} y={y.to(t) + 4} text-anchor="end">{tickText(logY)(t)}</text>)}
           {xLabel && <text class="name" x={width - margin.right} y={height - 3} text-anchor="end">{xLabel}</text>}
-          {yLabel && <text class="name" x={4} y={11}>{yLabel}</text>}
+          {yLabel && <text class="name" x={6} y={14}>{yLabel}</text>}
         </g>
         <PlotContext.Provider value={{ x, y, width, height, clip: `url(#${id}-clip)` }}>{children}</PlotContext.Provider>
       </svg>

@@ -40,6 +40,9 @@ interface Pace {
 
 const begun: Standing = { trail: [], values: [], gradientNorms: [], evaluations: [], seconds: [] };
 
+/** Whether no lane has begun. */
+export const isBeginning = (standings: readonly Standing[]): boolean => standings.every(({ values }) => values.length === 0);
+
 /** A race that can be begun; workers start with the first step. */
 export const raceOf = (pace: Pace): Race => {
   const standings = signal<readonly Standing[]>([]);
@@ -118,7 +121,7 @@ export const raceOf = (pace: Pace): Race => {
   };
 };
 
-const soon = (act: () => void): void => void setTimeout(() => requestAnimationFrame(act), 12);
+const soon = (act: () => void): void => void setTimeout(() => requestAnimationFrame(act), 33);
 
 const after = (standing: Standing, advance: Advance): Standing => {
   const { points, values, gradientNorms, evaluations, seconds, end } = advance;

@@ -1,12 +1,13 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { keyMove } from "../plot/key-move.js";
-import type { Grid } from "../plot/grid.js";
+import { coarse, type Grid } from "../plot/grid.js";
 import { painterOf, type Painter } from "./painter.js";
 import { pick } from "./pick.js";
 import { posterOf } from "./poster.js";
 import { projection, type View } from "./projection.js";
 import { reliefOf, unit, type Item, type Lift } from "./scene.js";
+import { swaying } from "./swaying.js";
 import "./surface.css";
 
 interface SurfaceProps {
@@ -18,6 +19,8 @@ interface SurfaceProps {
   readonly items: readonly Item[];
   readonly view: View;
   readonly onView: (view: View) => void;
+  /** It turns slowly to and fro for half a minute, until it is touched. Not where motion is unwanted. */
+  readonly sways?: boolean;
   /** A point on it that can be moved. */
   readonly point?: {
     readonly at: readonly [number, number];
@@ -32,18 +35,22 @@ const proportion = 0.7;
 const posterSize = [640, 640 * proportion] as const;
 
 /** A surface over the plane, painted in a worker; a poster of it stands there before. Dragging turns it, and moves the point. */
-export const Surface = ({ label, f, grid, lift, items, view, onView, point }: SurfaceProps): VNode => {
+export const Surface = ({ label, f, grid, lift, items, view, onView, sways = false, point }: SurfaceProps): VNode => {
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const handle = useRef<SVGGElement>(null);
   const painter = useRef<Painter | undefined>(undefined);
   const size = useRef<readonly [number, number]>(posterSize);
   const relief = useMemo(() => reliefOf(grid, lift), [grid, lift]);
-  const poster = useMemo(() => (import.meta.env.SSR ? posterOf(relief, view, ...posterSize) : ""), []);
+  const poster = useMemo(() => (import.meta.env.SSR ? posterOf(reliefOf(coarse(grid), lift), view, ...posterSize) : ""), []);
+
+  const seen = useRef(view);
+  const still = useRef(false);
+  seen.current = sways && !still.current ? seen.current : view;
 
   const place = (): void => {
     if (!point || !handle.current) return;
-    const [x, y] = projection(view, ...size.current)(unit(grid.x, point.at[0]), unit(grid.y, point.at[1]), lift(f(...point.at)));
+    const [x, y] = projection(seen.current, ...size.current)(unit(grid.x, point.at[0]), unit(grid.y, point.at[1]), lift(f(...point.at)));
     handle.current.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
   };
 
@@ -63,8 +70,24 @@ export const Surface = ({ label, f, grid, lift, items, view, onView, point }: Su
   }, []);
   useEffect(() => painter.current!.order({ relief }), [relief]);
   useEffect(() => painter.current!.order({ items }), [items]);
-  useEffect(() => painter.current!.order({ view }), [view]);
+  useEffect(() => painter.current!.order({ view: seen.current }), [view]);
   useEffect(place);
+  const placed = useRef(place);
+  placed.current = place;
+  useEffect(() => {
+    if (!sways) return undefined;
+    return swaying((angle) => {
+      if (still.current) return false;
+      seen.current = { ...view, azimuth: view.azimuth + angle };
+      painter.current!.order({ view: seen.current });
+      placed.current();
+      return true;
+    });
+  }, [sways]);
+  const hold = (): void => {
+    still.current = true;
+    onView(seen.current);
+  };
 
   const grip = useRef<readonly [x: number, y: number, view: View] | undefined>(undefined);
   return (
@@ -77,7 +100,8 @@ export const Surface = ({ label, f, grid, lift, items, view, onView, point }: Su
         tabindex={0}
         aria-label={label}
         onPointerDown={(event) => {
-          grip.current = [event.clientX, event.clientY, view];
+          hold();
+          grip.current = [event.clientX, event.clientY, seen.current];
           event.currentTarget.setPointerCapture(event.pointerId);
         }}
         onPointerMove={(event) => {
@@ -87,7 +111,9 @@ export const Surface = ({ label, f, grid, lift, items, view, onView, point }: Su
         }}
         onKeyDown={(event) => {
           const by = event.target === event.currentTarget ? keyMove(event, 0.08) : undefined;
-          if (by) onView(turned(view, by[0], -by[1]));
+          if (!by) return;
+          still.current = true;
+          onView(turned(seen.current, by[0], -by[1]));
         }}
       >
         {point && (
@@ -104,12 +130,13 @@ export const Surface = ({ label, f, grid, lift, items, view, onView, point }: Su
               aria-valuetext={point.valueText}
               onPointerDown={(event) => {
                 event.stopPropagation();
+                hold();
                 event.currentTarget.setPointerCapture(event.pointerId);
               }}
               onPointerMove={(event) => {
                 if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
                 const { left, top } = box.current!.getBoundingClientRect();
-                point.onMove(...pick(f, grid, lift, view, size.current, [event.clientX - left, event.clientY - top]));
+                point.onMove(...pick(f, grid, lift, seen.current, size.current, [event.clientX - left, event.clientY - top]));
               }}
               onKeyDown={(event) => {
                 const by = keyMove(event, (grid.x[1] - grid.x[0]) / 60);

@@ -43,6 +43,12 @@ describe("the frame", () => {
     expect([response.status(), (await response.text()).includes("There is nothing here")]).toEqual([404, true]);
   });
 
+  it("keeps its shape in forced colours, and at twice the size", async ({ visit }) => {
+    const page = await visit("5.1/", { forcedColors: "active", viewport: { width: 640, height: 450 } });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
+    expect(await page.locator(".plot .curve.ink").first().evaluate((curve) => getComputedStyle(curve).stroke)).not.toBe("none");
+  });
+
   it("can be read without its scripts", async ({ visit }) => {
     const page = await visit("5.1/", { javaScriptEnabled: false });
     expect(await page.locator("math").count()).toBeGreaterThan(20);

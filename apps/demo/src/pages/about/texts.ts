@@ -78,7 +78,7 @@ export const errata: readonly { readonly at: string; readonly says: Text }[] = [
   { at: "5.67", says: { en: "“every *x*ᵢ” means *x*ⱼ; *f*ᵢ is the *i*-th row of *A* times *x*.", ko: "“every *x*ᵢ”는 *x*ⱼ를 뜻합니다. *f*ᵢ는 *A*의 *i*번째 행과 *x*의 곱입니다." } },
   { at: "Fig. 5.7", says: { en: "The derivative of a 4×2 matrix by three numbers is 4×2×3, not 4×3×4.", ko: "4×2 행렬을 세 수로 미분한 것은 4×3×4가 아니라 4×2×3입니다." } },
   { at: "5.91, 5.92", says: { en: "∂*f*ᵢ/∂*A* has *x*ᵀ in row *i* and zeros elsewhere; the notes print σ for both and leave out the zero rows.", ko: "∂*f*ᵢ/∂*A*는 *i*행이 *x*ᵀ이고 나머지는 0입니다. 노트에는 둘 다 σ로 적혀 있고 0인 행이 빠져 있습니다." } },
-  { at: "5.98", says: { en: "The cases of ∂*K*/∂*R* are missing: *R*ᵢ_q, *R*ᵢ_p, 2*R*ᵢ_q, or 0.", ko: "∂*K*/∂*R*의 경우 나누기가 빠져 있습니다: *R*ᵢ_q, *R*ᵢ_p, 2*R*ᵢ_q 또는 0." } },
+  { at: "5.98", says: { en: "The cases of ∂*K*/∂*R* are missing: *R*[*i*, *q*], *R*[*i*, *p*], 2*R*[*i*, *q*], or 0.", ko: "∂*K*/∂*R*의 경우 나누기가 빠져 있습니다: *R*[*i*, *q*], *R*[*i*, *p*], 2*R*[*i*, *q*] 또는 0." } },
   { at: "5.104, 5.105", says: { en: "∂*x*ᵀ*a*/∂*x* and ∂*a*ᵀ*x*/∂*x*, both *a*ᵀ, are garbled.", ko: "∂*x*ᵀ*a*/∂*x*와 ∂*a*ᵀ*x*/∂*x*가 깨져 있습니다. 둘 다 *a*ᵀ입니다." } },
   { at: "5.106", says: { en: "The derivative is by *X*; the notes also print ∂/∂*Y*.", ko: "*X*로 미분합니다. 노트에는 ∂/∂*Y*도 적혀 있습니다." } },
   { at: "5.108", says: { en: "It holds for symmetric *W*; in general −(*x* − *As*)ᵀ(*W* + *W*ᵀ)*A*.", ko: "*W*가 대칭일 때 성립합니다. 일반적으로는 −(*x* − *As*)ᵀ(*W* + *W*ᵀ)*A*입니다." } },

@@ -8,7 +8,7 @@ import { areaLevels } from "../../plot/levels.js";
 import { Plot } from "../../plot/plot.js";
 import { Trails } from "../../race/trails.js";
 import { useText } from "../../text/lang.js";
-import { lanes, race } from "./heats.js";
+import { calm, lanes } from "./heats.js";
 import { grid, local, move, point } from "./state.js";
 import { texts } from "./texts.js";
 
@@ -23,7 +23,7 @@ export const MapView = (): VNode => {
   return (
     <Plot label={text(texts.map)} x={x} y={y} xLabel="x" yLabel="y" aspect="square">
       <Contours of={grid.value} levels={areaLevels(grid.value, 14)} coloured />
-      <Trails standings={race.standings.value} lanes={lanes} />
+      <Trails standings={calm.value} lanes={lanes} />
       <Arrow from={point.value} to={tip} class="over" />
       <Handle
         label={text(texts.pointOnMap)}

@@ -1,6 +1,8 @@
 import { effect } from "@preact/signals";
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
+import { isStill } from "../../frame/is-still.js";
+import { whenIdle } from "../../lazily.js";
 import { CopyMenu } from "../../parts/copy-menu.js";
 import { FormulaInput } from "../../parts/formula-input.js";
 import { Board } from "../../race/board.js";
@@ -8,7 +10,7 @@ import { Controls } from "../../race/controls.js";
 import { surfaces } from "../../race/surfaces.js";
 import { useText } from "../../text/lang.js";
 import { copies } from "./copies.js";
-import { lanes, line, race } from "./heats.js";
+import { calm, lanes, line, race } from "./heats.js";
 import { LocalCards } from "./local-cards.js";
 import { Chapter } from "./chapter.js";
 import { MapView } from "./map-view.js";
@@ -21,16 +23,15 @@ import "./home.css";
 export const Page = (): VNode => {
   const text = useText();
   useEffect(() => {
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches || new URLSearchParams(location.search).get("motion") === "0";
-    const idle = typeof requestIdleCallback === "function" ? requestIdleCallback : (act: () => void) => setTimeout(act, 200);
+    const still = isStill();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    idle(() => void loadModels());
+    whenIdle(() => void loadModels());
     // All stand at the point at once, and start a moment after it has come to rest.
     const stop = effect(() => {
       void [source.value, point.value];
       line();
       clearTimeout(timer);
-      if (!still) timer = setTimeout(() => idle(race.play), 600);
+      if (!still) timer = setTimeout(() => whenIdle(race.play), 600);
     });
     return () => {
       stop();
@@ -55,7 +56,7 @@ export const Page = (): VNode => {
           <h2>{text(texts.raceTitle)}</h2>
           <p class="muted">{text(texts.raceSays)}</p>
           <Controls race={race} onReset={line} />
-          <Board standings={race.standings.value} lanes={lanes} caption={text(texts.raceTitle)} />
+          <Board standings={calm.value} lanes={lanes} caption={text(texts.raceTitle)} />
         </div>
       </div>
       <Chapter />

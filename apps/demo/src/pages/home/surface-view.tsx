@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
+import { isStill } from "../../frame/is-still.js";
 import { announce } from "../../frame/live-region.js";
 import { numberText } from "../../math/number-text.js";
 import { Choice } from "../../parts/choice.js";
@@ -10,30 +11,11 @@ import { items } from "./items.js";
 import { f, grid, lift, local, move, point, state, view } from "./state.js";
 import { texts } from "./texts.js";
 
-/** Seconds that the surface turns by itself, unless it is touched. */
-const turning = 30;
-
 /** The surface with its trails, the gradient and a model; it sways until it is touched. */
 export const SurfaceView = (): VNode => {
   const text = useText();
-  const touched = useSignal(false);
-  useEffect(() => {
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches || new URLSearchParams(location.search).get("motion") === "0") return undefined;
-    const { azimuth } = view.peek();
-    const began = performance.now();
-    let frame = 0;
-    const sway = (now: number): void => {
-      const t = (now - began) / 1000;
-      if (touched.peek() || t > turning) return;
-      if (!document.hidden) view.value = { ...view.peek(), azimuth: azimuth + 0.3 * Math.sin(t * 0.45) * Math.min(1, t / 2) };
-      frame = requestAnimationFrame(sway);
-    };
-    const start = setTimeout(() => (frame = requestAnimationFrame(sway)), 1500);
-    return () => {
-      clearTimeout(start);
-      cancelAnimationFrame(frame);
-    };
-  }, []);
+  const sways = useSignal(false);
+  useEffect(() => void (sways.value = !isStill()), []);
   const [x, y] = point.value;
   const [gx, gy] = local.value.gradient;
   return (
@@ -45,16 +27,13 @@ export const SurfaceView = (): VNode => {
         lift={lift.value}
         items={items.value}
         view={view.value}
-        onView={(next) => {
-          touched.value = true;
-          view.value = next;
-        }}
+        onView={(next) => (view.value = next)}
+        sways={sways.value}
         point={{
           at: point.value,
           label: text(texts.pointOnSurface),
           valueText: `(${numberText(x)}, ${numberText(y)}), f = ${numberText(local.value.value)}`,
           onMove: (toX, toY) => {
-            touched.value = true;
             move(toX, toY);
             announce(`∇f = [${numberText(gx, 3)}, ${numberText(gy, 3)}]`);
           },

@@ -8,7 +8,7 @@ import { reach } from "../../race/reach.js";
 import { useText } from "../../text/lang.js";
 import { Dots } from "./dots.js";
 import { samples } from "./samples-of-problem.js";
-import { focus, race, state } from "./state.js";
+import { calm, focus, race, state } from "./state.js";
 import { texts } from "./texts.js";
 
 const size = 40;
@@ -18,7 +18,7 @@ const said = signal<Grid | undefined>(undefined);
 export const ClassStage = (): VNode => {
   const text = useText();
   const lane = Math.max(0, state.lanes.value.indexOf(focus.value));
-  const standing = race.standings.value[lane];
+  const standing = calm.value[lane];
   useEffect(() => {
     let isOld = false;
     if (!standing?.values.length) said.value = undefined;

@@ -4,7 +4,7 @@ import { LaneMark } from "../../race/lane-mark.js";
 import { raceTexts } from "../../race/race-texts.js";
 import { runners } from "../../race/runners.js";
 import { useText } from "../../text/lang.js";
-import { focus, problem, race, rateOf, setRate, state } from "./state.js";
+import { calm, focus, problem, rateOf, setRate, state } from "./state.js";
 import { texts } from "./texts.js";
 import "../../race/race.css";
 
@@ -32,7 +32,7 @@ export const Lanes = (): VNode => {
         <tbody>
           {runners.map(({ method, name }, lane) => {
             const at = taking.indexOf(lane);
-            const { values = [], gradientNorms = [], end } = (at < 0 ? undefined : race.standings.value[at]) ?? {};
+            const { values = [], gradientNorms = [], end } = (at < 0 ? undefined : calm.value[at]) ?? {};
             const rate = rateOf(lane);
             return (
               <tr key={method} data-lane={method} data-off={at < 0 ? "" : undefined}>

@@ -5,7 +5,7 @@ import { Path } from "../../plot/path.js";
 import { Plot } from "../../plot/plot.js";
 import type { Standing } from "../../race/race.js";
 import { useText } from "../../text/lang.js";
-import { problem, race, state } from "./state.js";
+import { calm, problem, state } from "./state.js";
 import { texts } from "./texts.js";
 
 /** As many points of a curve as a picture can show. */
@@ -15,7 +15,7 @@ const floor = -16;
 /** How the loss falls: against steps, evaluations or time. */
 export const LossChart = (): VNode => {
   const text = useText();
-  const standings = race.standings.value;
+  const standings = calm.value;
   const [across, up] = [state.across.value, state.up.value];
   const lowest = problem.value.learning ? 0 : Math.min(...standings.flatMap(({ values }) => values));
   const curves = standings.map((standing) => curveOf(standing, across, up, lowest));
@@ -24,7 +24,7 @@ export const LossChart = (): VNode => {
   const [lo, hi] = points.length > 0 ? fitted(points.map(([, y]) => y), [Math.min(...points.map(([, y]) => y)), Math.max(...points.map(([, y]) => y))]) : [-4, 2];
   return (
     <div class="stack">
-      <Plot label={text(texts.chart)} x={[0, right]} y={[Math.max(lo, floor - 1), hi]} xLabel={text(texts[across])} yLabel={up === "loss" ? text(problem.value.learning ? texts.loss : texts.excess) : "max |∇f|"} log="y" aspect={problem.value.id === "quadratic" ? "wide" : "flat"}>
+      <Plot label={text(texts.chart)} x={[0, right]} y={[Math.max(lo, floor - 1), hi]} xLabel={text(texts[across])} yLabel={up === "loss" ? text(problem.value.learning ? texts.loss : texts.excess) : "max |∇f|"} log="y" aspect={problem.value.id === "quadratic" ? "wide" : "low"}>
         {curves.map((curve, k) => <Path key={state.lanes.value[k]} points={curve} class={`trail page lane-${state.lanes.value[k]}`} />)}
       </Plot>
       <div class="bar">

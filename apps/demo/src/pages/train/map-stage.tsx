@@ -7,7 +7,7 @@ import { areaLevels } from "../../plot/levels.js";
 import { Plot } from "../../plot/plot.js";
 import { Trails } from "../../race/trails.js";
 import { useText } from "../../text/lang.js";
-import { grid, race, start, state } from "./state.js";
+import { calm, grid, start, state } from "./state.js";
 import { texts } from "./texts.js";
 
 /** A function from above, with the ways of the optimizers and their start, which can be moved. */
@@ -19,7 +19,7 @@ export const MapStage = (): VNode => {
   return (
     <Plot label={text(texts.map)} x={of.x} y={of.y} xLabel="x" yLabel="y" aspect="square">
       {ground}
-      <Trails standings={race.standings.value} lanes={state.lanes.value} />
+      <Trails standings={calm.value} lanes={state.lanes.value} />
       <Handle
         label={text(texts.start)}
         valueText={`(${numberText(x)}, ${numberText(y)})`}

@@ -5,8 +5,9 @@ import { typedFormula } from "../../math/typed-formula.js";
 import { grid as gridOf } from "../../plot/grid.js";
 import type { LaneTask, MethodSpec, ProblemSpec } from "../../race/lane-task.js";
 import { problems } from "../../race/problems.js";
-import { raceOf } from "../../race/race.js";
+import { isBeginning, raceOf } from "../../race/race.js";
 import { runners } from "../../race/runners.js";
+import { slowed } from "../../race/slowed.js";
 import { surfaceOf } from "../../race/surfaces.js";
 import { choiceParam, integerParam, numberParam, ratesParam, subsetParam, textParam } from "../../url/param.js";
 import { deliberately, urlState } from "../../url/url-state.js";
@@ -76,6 +77,9 @@ export const race = raceOf({
   },
   limit: 2000,
 });
+
+/** The standings ten times a second at most, which eyes can follow and the page's thread can draw. */
+export const calm = slowed(race.standings, 100, isBeginning);
 
 /** The lane whose model is shown. */
 export const focus = signal(4);

@@ -3,13 +3,13 @@ import { numberText } from "../../math/number-text.js";
 import { runners } from "../../race/runners.js";
 import { useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
-import { objective, quadraticOf, race, rateOf, setRate, start, state } from "./state.js";
+import { calm, objective, quadraticOf, rateOf, setRate, start, state } from "./state.js";
 import { texts } from "./texts.js";
 
 /** What became of the lanes that diverged: how their rate stands to the curvature, and a way out. */
 export const Why = (): VNode | null => {
   const text = useText();
-  const diverged = state.lanes.value.filter((_, k) => race.standings.value[k]?.end === "diverged");
+  const diverged = state.lanes.value.filter((_, k) => calm.value[k]?.end === "diverged");
   if (diverged.length === 0) return null;
   const curvatures = objective.value && quadraticOf.value?.(objective.value, start.value)?.curvatures;
   const curvature = curvatures && Math.max(...curvatures.map((each) => each.curvature));
