@@ -10,6 +10,9 @@ export const texts = {
   axes: { en: "shape of the derivative", ko: "도함수의 모양" },
   count: { en: "numbers in it", ko: "수의 개수" },
   flat: { en: "flattened: a Jacobian", ko: "펼치면: 야코비 행렬" },
+  own: { en: "Your own F(X), of X: m×n, C: n×n, D: m×m, v: n", ko: "내가 쓰는 F(X): X: m×n, C: n×n, D: m×m, v: n" },
+  ownTensor: { en: "The derivative of F by X", ko: "X에 대한 F의 도함수" },
+  differences: { en: "Found by differences instead: apart by {apart}, against the largest number", ko: "차분으로 구한 값과의 차이: 가장 큰 수 대비 {apart}" },
 
   figureTitle: { en: "Collect, or flatten and reshape", ko: "모으거나, 펼쳐서 다시 쌓거나" },
   figureSays: {

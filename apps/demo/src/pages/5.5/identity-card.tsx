@@ -1,6 +1,7 @@
 import type { NDArray } from "@gradkit/shapes";
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren, VNode } from "preact";
+import { whenIdle } from "../../idle.js";
 import { numberText } from "../../math/number-text.js";
 import { numberCells } from "../../parts/formula-cells.js";
 import { MathML } from "../../parts/math-ml.js";
@@ -10,7 +11,6 @@ import { ShapeText } from "../../parts/shape-text.js";
 import { type Text, useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
 import tex from "./formulas.tex";
-import { whenIdle } from "./idle.js";
 import { identityOf, proofs, symbolsOf, type Proof } from "./proofs.js";
 import { show, type Example } from "./state.js";
 import { texts } from "./texts.js";
@@ -22,13 +22,15 @@ interface IdentityCardProps {
   readonly kind: Text;
   /** What the engine derives instead of it, where it is not given what it asks for. */
   readonly children?: ComponentChildren;
+  /** The same, where a matrix has no inverse. */
+  readonly otherwise?: ComponentChildren;
 }
 
 const idle: Readonly<Record<string, ReadonlySignal<boolean | undefined>>> = Object.fromEntries(Object.keys(proofs).map((id) => [id, whenIdle()]));
 const unknown = signal(undefined);
 
 /** An identity as the book prints it, and both its sides at numbers. */
-export const IdentityCard = ({ id, kind, children }: IdentityCardProps): VNode => {
+export const IdentityCard = ({ id, kind, children, otherwise }: IdentityCardProps): VNode => {
   const text = useText();
   const { value, problem } = (idle[id]!.value ? proofs[id]! : unknown).value ?? {};
   const identity = identityOf(id);
@@ -43,6 +45,7 @@ export const IdentityCard = ({ id, kind, children }: IdentityCardProps): VNode =
       <MathML html={tex[id]!} />
       <div role="status">{problem ? <p class="problem"><span><strong aria-hidden="true">✕ </strong>{problem.message}</span></p> : <Verdict proof={value} />}</div>
       {children}
+      {problem && otherwise}
       {value && <Sides proof={value} />}
       {!isOpen && <p><button type="button" onClick={() => deriveAbove({ e: identity.expr, symbols: symbolsOf(identity), by: identity.by })}>{text(texts.derive)}</button></p>}
     </article>

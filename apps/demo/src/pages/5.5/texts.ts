@@ -18,7 +18,6 @@ export const texts = {
   tensorTurned: { en: "The axes of the symbol stand before the semicolon, those of the function after it.", ko: "쌍반점 앞은 기호의 축, 뒤는 함수의 축입니다." },
   proved: { en: "At numbers of these sizes, closed form and differences are apart by {apart}, against the largest entry.", ko: "이 크기의 수에서 닫힌 형식과 차분의 차이는 가장 큰 원소 대비 {apart}입니다." },
   steps: { en: "The steps, by differentials", ko: "미분소로 푸는 단계" },
-  clash: { en: "These boxes do not fit", ko: "이 상자들은 맞지 않습니다" },
   code: { en: "As TypeScript", ko: "TypeScript 코드" },
   noCode: { en: "Code has at most two axes; the differential has a matrix form.", ko: "코드는 축이 둘까지입니다. 미분소는 행렬로 쓸 수 있습니다." },
 
@@ -50,6 +49,7 @@ export const texts = {
   slice: { en: "Shown is the part by X₁₁, one of {count}.", ko: "X₁₁에 대한 조각 ({count}개 가운데 하나)입니다." },
   derive: { en: "Derive it", ko: "유도하기" },
   needsSymmetric: { en: "The printed form asks for a symmetric *W*. Without that it is:", ko: "인쇄된 식은 대칭인 *W*를 가정합니다. 대칭이 아니면:" },
+  adjugate: { en: "The determinant has a derivative all the same: its factor det(*f*) *f*⁻¹ is the adjugate, which needs no inverse. The engine finds:", ko: "그래도 행렬식은 미분할 수 있습니다. det(*f*) *f*⁻¹은 역행렬이 필요 없는 수반 행렬(adjugate)이기 때문입니다. 엔진이 구한 결과:" },
   tensorKind: { en: "a tensor", ko: "텐서" },
   matrixKind: { en: "the shape of X", ko: "X의 모양" },
   rowKind: { en: "a row", ko: "로우 벡터" },

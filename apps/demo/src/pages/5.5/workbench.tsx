@@ -1,5 +1,6 @@
 import { format } from "@gradkit/matrix";
 import type { VNode } from "preact";
+import { whenIdle } from "../../idle.js";
 import { matrixMathML } from "../../math/matrix-math-ml.js";
 import { numberText } from "../../math/number-text.js";
 import { Choice } from "../../parts/choice.js";
@@ -15,7 +16,6 @@ import { type Text, useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
 import { deliberately } from "../../url/url-state.js";
 import { codeIn, copies } from "./copies.js";
-import { whenIdle } from "./idle.js";
 import { shapeText } from "./shape-text.js";
 import { examples, show, state } from "./state.js";
 import { texts } from "./texts.js";
@@ -35,7 +35,7 @@ export const Workbench = (): VNode => {
           <TextInput label={text(texts.expression)} lead="f =" source={state.e} problem={expression}>
             <MathML html={matrixMathML(expr)} />
           </TextInput>
-          {expression?.shapes && expression.shapes.length > 1 && <ShapeClash title={texts.clash} shapes={expression.shapes} />}
+          {expression?.shapes && expression.shapes.length > 1 && <ShapeClash shapes={expression.shapes} />}
           <TextInput label={text(texts.symbols)} source={state.symbols} problem={wrongSymbols} />
           <fieldset class="options">
             <legend>{text(texts.by)}</legend>
