@@ -19,6 +19,3 @@ export const gramTraced = (R: readonly (readonly number[])[]): number[] => flat(
 
 /** How far differences are from the closed form of a derivative, against its largest number. */
 export const checked = (expr: MatrixExpr, by: SymbolExpr, values: Values): number => check(expr, by, values).maxError;
-
-/** How far two lists of numbers are apart at most. */
-export const apart = (a: ArrayLike<number>, b: ArrayLike<number>): number => Math.max(...Array.from(a, (value, k) => Math.abs(value - b[k]!)));

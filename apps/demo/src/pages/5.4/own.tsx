@@ -2,6 +2,7 @@ import { flatIndex } from "@gradkit/shapes";
 import type { VNode } from "preact";
 import { matrixMathML } from "../../math/matrix-math-ml.js";
 import { numberText } from "../../math/number-text.js";
+import { Agreement } from "../../parts/agreement.js";
 import { Examples } from "../../parts/examples.js";
 import { element, indexed, slicedBy } from "../../parts/indexed.js";
 import { MathML } from "../../parts/math-ml.js";
@@ -10,7 +11,6 @@ import { ShapeClash } from "../../parts/shape-clash.js";
 import { TensorView } from "../../parts/tensor-view.js";
 import { TextInput } from "../../parts/text-input.js";
 import { useText } from "../../text/lang.js";
-import { Say } from "../../text/say.js";
 import { indexText } from "../../url/index-param.js";
 import { apart, chosen, examples, F, own, read } from "./own-values.js";
 import { state } from "./state.js";
@@ -46,7 +46,7 @@ export const Own = (): VNode => {
             <MathML html={matrixMathML(derivative.closed)} />
             <TensorView label={text(texts.ownTensor)} of={derivative.of} by={derivative.by} data={derivative.data} collect="output" outputName={output} inputName={input} sliceName={slice} chosen={index} onChoose={(next) => (state.o.value = indexText(next))} />
             <p class="equation">{element("F", index.slice(0, -2), "X", index.slice(-2))} = <strong>{numberText(derivative.data[flatIndex(index, [...derivative.of, ...derivative.by])]!)}</strong></p>
-            <p class="right"><Say of={texts.differences} with={{ apart: <span class="number" data-value="own apart">{numberText(apart.value, 2)}</span> }} /></p>
+            <Agreement says={texts.differences} apart={apart.value} within={1e-6} name="own apart" />
           </>
         )}
       </div>

@@ -2,7 +2,7 @@ import type { NDArray } from "@gradkit/shapes";
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren, VNode } from "preact";
 import { whenIdle } from "../../idle.js";
-import { numberText } from "../../math/number-text.js";
+import { Agreement } from "../../parts/agreement.js";
 import { numberCells } from "../../parts/formula-cells.js";
 import { MathML } from "../../parts/math-ml.js";
 import { MatrixBox } from "../../parts/matrix-box.js";
@@ -43,7 +43,7 @@ export const IdentityCard = ({ id, kind, children, otherwise }: IdentityCardProp
         {value && <ShapeText of={axesText(value.left)} />}
       </div>
       <MathML html={tex[id]!} />
-      <div role="status">{problem ? <p class="problem"><span><strong aria-hidden="true">✕ </strong>{problem.message}</span></p> : <Verdict proof={value} />}</div>
+      <div role="status">{problem ? <p class="problem"><span><strong aria-hidden="true">✕ </strong>{problem.message}</span></p> : <Verdict apart={value?.apart ?? NaN} />}</div>
       {children}
       {problem && otherwise}
       {value && <Sides proof={value} />}
@@ -60,14 +60,7 @@ const deriveAbove = (example: Example): void => {
 /** A vector's derivative is a row; more than two axes stand in two groups. */
 const axesText = ({ shape }: NDArray): string => (shape.length === 1 ? `1×${shape[0]!}` : shape.length === 4 ? `(${shape.slice(0, 2).join("×")})×(${shape.slice(2).join("×")})` : shape.join("×"));
 
-const Verdict = ({ proof }: { readonly proof: Proof | undefined }): VNode => {
-  const holds = proof === undefined || proof.apart < 1e-9;
-  return (
-    <p class={holds ? "right" : "problem"}>
-      <span>{proof && <strong aria-hidden="true">{holds ? "✓ " : "✕ "}</strong>}<Say of={holds ? texts.agrees : texts.differs} with={{ apart: <span class="number" data-value="apart">{numberText(proof?.apart ?? NaN, 2)}</span> }} /></span>
-    </p>
-  );
-};
+const Verdict = ({ apart }: { readonly apart: number }): VNode => <Agreement says={apart > 1e-9 ? texts.differs : texts.agrees} apart={apart} name="apart" />;
 
 /** Both sides; of four axes the part by X₁₁. */
 const Sides = ({ proof: { left, right } }: { readonly proof: Proof }): VNode => {
