@@ -171,6 +171,7 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
   const execute = async (task: Task, { signal, progress }: Watch = {}): Promise<RunState> => {
     if (closed) throw error("cluster/closed", { call: "cluster" });
     if (signal?.aborted) return { ...task.run, end: "cancelled" };
+    if (task.module) throw error("cluster/module", { call: "cluster", url: task.module.url });
     const parcel = pack(task);
     for (const [hash, { length }] of parcel.stored) if (length > limits.part) throw error("cluster/too-large", { call: "cluster", part: partOf(parcel, hash), limit: limits.part, got: length });
     const waited = pending.get(parcel.id) ?? begin(parcel);

@@ -39,6 +39,12 @@ export const texts = {
    */
   "cluster/task": ({ path, rule, got }: { path: string; rule: string; got: string }) => `task: ${path} ${rule}, got ${got}`,
   /**
+   * The objective of a task is a module, which a worker would import: it does so on no machine but its own. Write the objective as a function that can be recorded as a program, or sweep with a pool.
+   *
+   * @sample { "call": "cluster", "url": "file:///home/me/objective.js" }
+   */
+  "cluster/module": ({ call, url }: { call: string; url: string }) => `${call}: the objective of a task must be a program, got the module ${url}. Did you mean pool()?`,
+  /**
    * Whatever worked on the task died each time: it crashed, ran out of memory or was killed. The last cause stands in the message.
    *
    * @sample { "attempts": 3, "message": "Worker terminated due to reaching memory limit" }

@@ -7,9 +7,20 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const programs = {
   thread: `import { parentPort } from "node:worker_threads"; import { serve } from "./src/worker/serve.ts"; serve(parentPort);`,
+  // A thread that some tasks are the end of, by their seed: one of itself, the other of its process.
+  poisoned: `
+    import { parentPort } from "node:worker_threads";
+    import { serve } from "./src/worker/serve.ts";
+    parentPort.on("message", ({ packed }) => {
+      if (packed?.parts.seed.text === "666") process.exit(7);
+      if (packed?.parts.seed.text === "667") process.kill(process.pid, "SIGKILL");
+    });
+    serve(parentPort);`,
   worker: `
+    import { Worker } from "node:worker_threads";
     import { work } from "./src/index.ts";
-    const worker = work({ ...JSON.parse(process.argv[2]), log: (line) => console.log(line) });
+    const { thread = "thread", ...options } = JSON.parse(process.argv[2]);
+    const worker = work({ ...options, create: () => new Worker(new URL(thread + ".js", import.meta.url)), log: (line) => console.log(line) });
     process.once("SIGTERM", () => void worker.close());
     worker.ready.catch((e) => { console.log(e.message); process.exitCode = 1; });
     await worker.closed;`,
@@ -23,6 +34,21 @@ const programs = {
     const tasks = await readTasks(file);
     console.log("begun");
     writeFileSync(out, toExactText(await sweep(tasks, journaled(journal, engine))));
+    await engine.close();`,
+  // Many small tasks, and after each thousand what this process holds.
+  soak: `
+    import { square, sub } from "@gradkit/autodiff";
+    import { gradientDescent, minimizeTask, sweep } from "@gradkit/optimizer";
+    import { cluster } from "./src/index.ts";
+    const { connection, thousands } = JSON.parse(process.argv[2]);
+    const engine = cluster({ connection });
+    const options = { method: gradientDescent({ rate: 0.1 }), stop: { steps: 3 } };
+    for (let k = 0; k < thousands; k++) {
+      const ends = await sweep(Array.from({ length: 1000 }, (_, i) => minimizeTask((x) => square(sub(x, 1)), 1000 * k + i, options).task), engine);
+      if (ends.some((end) => !("run" in end))) throw new Error("a task failed");
+      globalThis.gc();
+      console.log("held " + process.memoryUsage().heapUsed);
+    }
     await engine.close();`,
 };
 

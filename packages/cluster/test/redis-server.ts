@@ -12,6 +12,7 @@ export const redisServer = findRedis("the tests of @gradkit/cluster that need on
 /** A server of the test's own, on a free port of the loopback interface, in a folder of its own. */
 export interface Server {
   readonly url: string;
+  readonly port: number;
   /** Where it speaks TLS, if it has a certificate. */
   readonly tlsPort: number;
   /** Starts it again, with what its append-only file has. */
@@ -54,6 +55,7 @@ export const startServer = async (more: readonly string[] = []): Promise<Server>
   await start();
   return {
     url,
+    port,
     tlsPort,
     start,
     kill,

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { layers } from "@repo/layers";
 import { type Member, withDependencies } from "@repo/workspace";
 import { bundle, runInBrowser } from "./browser.js";
 import { program, runtime } from "./program.js";
@@ -58,13 +59,14 @@ const ownActions = async ({ dir }: Member, folder: string): Promise<Record<strin
 };
 
 /**
- * Packs a package, installs it alone into an empty folder, and uses it there as its README says: in Node, in TypeScript, in a bundle
- * in Chromium; and in the ways that its `test/installed.ts` lists. `all` are the packages that it may need beside it.
+ * Packs a package, installs it alone into an empty folder, and uses it there as its README says: in Node, in TypeScript, and, unless it is
+ * for Node alone, in a bundle in Chromium; and in the ways that its `test/installed.ts` lists. `all` are the packages that it may need beside it.
  */
 export async function smoke(member: Member, all: readonly Member[], executablePath: string | undefined): Promise<Step[]> {
   const work = mkdtempSync(join(tmpdir(), "pack-smoke-"));
   const [tarballs, folder] = ["tarballs", "user"].map((name) => join(work, name)) as [string, string];
   const installed = join(folder, "node_modules", member.manifest.name);
+  const forNode = layers[member.folder]?.node === true;
   const bins = Object.keys(member.manifest.bin ?? {});
   [tarballs, folder].forEach((path) => mkdirSync(path));
   try {
@@ -91,8 +93,8 @@ export async function smoke(member: Member, all: readonly Member[], executablePa
       ...(example && {
         node: () => runInNode(folder, example.shown),
         types: () => typecheck(folder),
-        vite: () => bundle(folder),
-        ...(executablePath && { chromium: async () => demandResults(await runInBrowser(folder, executablePath), example.shown) }),
+        ...(!forNode && { vite: () => bundle(folder) }),
+        ...(!forNode && executablePath && { chromium: async () => demandResults(await runInBrowser(folder, executablePath), example.shown) }),
       }),
     });
     return [...setUp, ...used];

@@ -1,21 +1,27 @@
 import { relative } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
 /**
  * Bytes that importing `names` from a module adds to a bundle, minified and gzipped; to one that has all of some modules, where these are given. What the module
  * itself loads later, by `import()`, is not among them.
  */
-export async function measure(from: string, names: readonly string[], resolveDir: string, beyond: readonly string[] = []): Promise<number> {
+export async function measure(from: string, names: readonly string[], resolveDir: string, beyond: readonly string[] = [], node = false): Promise<number> {
   // Beside others the names would collide.
   const all = beyond.length > 0 ? "* as own" : "*";
   const own = `export ${names.includes("*") ? all : `{ ${names.join(", ")} }`} from "${from}";`;
   const others = beyond.map((module, k) => `export * as other${k} from "${module}";`);
-  const [before, after] = [await bundled(others.join("\n"), resolveDir), await bundled([...others, own].join("\n"), resolveDir)];
+  const [before, after] = [await bundled(others.join("\n"), resolveDir, node), await bundled([...others, own].join("\n"), resolveDir, node)];
   return after - (beyond.length === 0 ? 0 : before);
 }
 
-async function bundled(contents: string, resolveDir: string): Promise<number> {
+/** Leaves out what is imported by the name of another package. */
+const ownAlone: Plugin = {
+  name: "own-alone",
+  setup: (bundle) => bundle.onResolve({ filter: /^[^.]/ }, ({ path, kind, importer }) => (kind === "import-statement" && importer !== "<stdin>" ? { path, external: true } : undefined)),
+};
+
+async function bundled(contents: string, resolveDir: string, node: boolean): Promise<number> {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir },
     bundle: true,
@@ -25,8 +31,7 @@ async function bundled(contents: string, resolveDir: string): Promise<number> {
     outdir: "out",
     metafile: true,
     format: "esm",
-    platform: "neutral",
-    mainFields: ["module", "main"],
+    ...(node ? { platform: "node", plugins: [ownAlone] } : { platform: "neutral", mainFields: ["module", "main"] }),
     target: "es2022",
     legalComments: "none",
     logLevel: "silent",

@@ -12,7 +12,7 @@ import { heading, readJournal } from "./read-journal.js";
  * @param path      the file, which is made where there is none; only sweeps of the same tasks can use it again
  * @throws cluster/journal  where the file is something else; when the first task is executed
  * @example
- * journaled("sweep.journal", inline()).size // => 1
+ * journaled("sweep.journal", cluster({ connection: "redis://localhost", size: 8 })).size // => 8
  */
 export const journaled = <E extends Executor>(path: string, executor: E): E => {
   let reading: ReturnType<typeof readJournal> | undefined;

@@ -9,7 +9,7 @@ export type Message =
   | { readonly say: "progress"; readonly id: string; readonly progress: Progress }
   | { readonly say: "cancel"; readonly id: string };
 
-export const channelOf = (queue: string): string => `${prefix}:${queue}:news`;
+const channelOf = (queue: string): string => `${prefix}:${queue}:news`;
 
 export const publish = async (redis: Redis, queue: string, message: Message): Promise<void> => void (await redis.publish(channelOf(queue), JSON.stringify(message)));
 

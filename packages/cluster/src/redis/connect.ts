@@ -31,7 +31,7 @@ export const connect = (call: string, url: string, tls: Tls | undefined, say: (t
         clearTimeout(timer);
         if (answered) return;
         opened.disconnect();
-        reject(error("cluster/unreachable", { call, at, message: last }));
+        reject(error("cluster/unreachable", { call, at, message: last || "no answer" }));
       };
       const timer = setTimeout(fail, patience);
       close = () => {

@@ -48,7 +48,9 @@ const nameOf = (equation: Equation): string => equation.primitive + (isOpen(equa
  * @source StableHLO specification 1.x, https://openxla.org/stablehlo/spec
  * @throws cluster/stablehlo  with the primitives that it lacks; autodiff/program
  * @example
- * toStableHLO(trace((x) => sin(x), 1)).split("\n")[2].trim() // => '%0 = "stablehlo.sine"(%arg0) : (tensor<f64>) -> tensor<f64>'
+ * const number = { shape: [], dtype: "float64" }
+ * const sine = { format: "gradkit/program@1", inputs: [number], constants: [], equations: [{ primitive: "sin", inputs: [0], params: {}, outputs: [number] }], outputs: [1] }
+ * toStableHLO(sine).split("\n")[2].trim() // => '%0 = "stablehlo.sine"(%arg0) : (tensor<f64>) -> tensor<f64>'
  */
 export const toStableHLO = (program: Program): string => {
   validate(program);

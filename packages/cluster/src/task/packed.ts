@@ -52,7 +52,7 @@ export const pack = (task: Task): Parcel => {
  * @throws cluster/task
  */
 export const unpack = async ({ parts, checkpoint }: Packed, partOf: (hash: string) => Promise<unknown>): Promise<Task | undefined> => {
-  const task: Record<string, unknown> = { columns: undefined, batch: undefined };
+  const task: Record<string, unknown> = { program: undefined, whole: undefined, columns: undefined, batch: undefined };
   for (const [key, part] of Object.entries(parts)) {
     if (key === "run" && checkpoint !== undefined) continue;
     const value = "text" in part ? fromExactText(part.text) : await partOf(part.hash);
@@ -63,7 +63,8 @@ export const unpack = async ({ parts, checkpoint }: Packed, partOf: (hash: strin
   return checked(task);
 };
 
-const kinds = { protocol: "number", call: "string", names: "object", program: "object", whole: "object", seed: "number", method: "object", stop: "object", run: "object" } as const;
+const kinds = { protocol: "number", call: "string", names: "object", seed: "number", method: "object", stop: "object", run: "object" } as const;
+const ofProgram = { program: "object", whole: "object" } as const;
 
 /**
  * Something once it has all that a task has. What is in its parts is looked at by those who use them.
@@ -71,7 +72,7 @@ const kinds = { protocol: "number", call: "string", names: "object", program: "o
  * @throws cluster/task
  */
 export const checked = (task: Readonly<Record<string, unknown>>): Task => {
-  for (const [key, kind] of Object.entries(kinds)) {
+  for (const [key, kind] of Object.entries({ ...kinds, ...(task["module"] === undefined ? ofProgram : {}) })) {
     const value = task[key];
     if (typeof value !== kind || value === null) throw error("cluster/task", { path: `task.${key}`, rule: `must be ${kind === "object" ? "an" : "a"} ${kind}`, got: value === null ? "null" : typeof value });
   }

@@ -1,4 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
+import { error } from "../errors.js";
 import { fromExactText } from "../exact-text.js";
 import { endText } from "../task/end.js";
 import { unpack } from "../task/packed.js";
@@ -31,6 +32,8 @@ export const serve = (port: MessagePort): void => {
   const work = async ({ packed, seconds }: Extract<Order, { say: "work" }>): Promise<News> => {
     try {
       const task = await unpack(packed, partOf);
+      // Whoever can write into the queue could else have any module of this machine run.
+      if (task?.module) throw error("cluster/module", { call: "worker", url: task.module.url });
       return task ? { say: "end", text: endText({ run: await workHere(task, seconds, stop.signal, say) }) } : { say: "lost" };
     } catch (e) {
       return { say: "end", text: endText({ error: e instanceof Error ? e : new Error(String(e)) }) };

@@ -50,6 +50,7 @@ describe("crewOf(create, stall)", () => {
       "autodiff/program": { ...task, program: { ...task.program!, outputs: [99] } },
       "optimizer/unknown": { ...task, method: { name: "constructor", options: {} } },
       "optimizer/worker-version": { ...task, protocol: 99 },
+      "cluster/module": { ...task, program: undefined, whole: undefined, module: { url: "file:///objective.js", export: "f", start: 0, fixed: [], compile: "auto", columns: undefined } },
       "cluster/task": { ...task, run: 5 as never },
       "optimizer/start": minimizeTask(([x]: Tensor[]) => log(x!), [-1]).task,
     };
