@@ -70,4 +70,10 @@ describe("5.5", () => {
     expect(await shape.textContent()).toBe("ℝ(m×n)×m");
     expect(await page.locator("[data-value=result] math").nth(1).getAttribute("alttext")).toBe("dP*t");
   });
+
+  it("says that there are no symbols, and keeps the last result", async ({ visit }) => {
+    const page = await visit("5.5/?symbols=&e=1");
+    expect(await page.locator(".problem").textContent()).toContain("expected a symbol, got none");
+    expect(await page.locator("[data-value='result shape']").textContent()).toBe("ℝ1×n");
+  });
 });
