@@ -33,8 +33,8 @@ export const texts = {
 
   functionsTitle: { en: "Transpose, trace, determinant and inverse", ko: "전치, 대각합, 행렬식, 역행렬" },
   functionsSay: {
-    en: "Four rules for any matrix function *f* of *X*. The left side is found by differences of its expression alone; the right side as printed, with *f*(*X*) and each ∂*f*/∂*X_kl* put in.",
-    ko: "*X*의 임의의 행렬 함수 *f*에 대한 네 가지 규칙입니다. 좌변은 식만으로 차분을 구하고, 우변은 인쇄된 식에 *f*(*X*)와 각 ∂*f*/∂*X_kl*을 넣어 구합니다.",
+    en: "Four rules for any matrix function *f* of *X*. The left side is found by differences of its expression alone; the right side as printed, with *f*(*X*) and each ∂*f*/⁠∂*X_kl* put in.",
+    ko: "*X*의 임의의 행렬 함수 *f*에 대한 네 가지 규칙입니다. 좌변은 식만으로 차분을 구하고, 우변은 인쇄된 식에 *f*(*X*)와 각 ∂*f*/⁠∂*X_kl*을 넣어 구합니다.",
   },
   f: { en: "f(X), square, of X: p×q, A: n×p, B: q×n, C: n×n", ko: "f(X): X: p×q, A: n×p, B: q×n, C: n×n로 쓰는 정사각행렬" },
   matrixTitle: { en: "A scalar by a matrix: the shape of X", ko: "스칼라를 행렬로: X의 모양" },
