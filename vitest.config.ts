@@ -25,6 +25,11 @@ const browser = executablePath && {
   },
 };
 
+/** Journeys through the built demo: one server and one browser for all files, after all other tests, which would disturb them. */
+const demo = executablePath && {
+  test: { name: "demo", isolate: false, maxWorkers: 2, sequence: { groupOrder: 1 }, testTimeout: patience, include: tests("e2e"), globalSetup: "./apps/demo/test/e2e/setup.ts" },
+};
+
 export default defineConfig({
   test: {
     reporters: reporters("unit"),
@@ -32,7 +37,7 @@ export default defineConfig({
     projects: [
       {
         ...fromSource("server"),
-        test: { name: "node", isolate: false, testTimeout: patience, include: tests(), exclude: tests("{alone,browser,slow}") },
+        test: { name: "node", isolate: false, testTimeout: patience, include: tests(), exclude: tests("{alone,browser,e2e,slow}") },
       },
       {
         ...fromSource("server"),
@@ -41,9 +46,10 @@ export default defineConfig({
       {
         ...fromSource("server"),
         plugins: [doctest(sourceEntries(members(["packages"])))],
-        test: { name: "doctest", testTimeout: patience, include: ["README.md", "{packages,apps}/*/README.md"] },
+        test: { name: "doctest", testTimeout: patience, include: ["README.md", "packages/*/README.md"] },
       },
       ...(browser ? [browser] : []),
+      ...(demo ? [demo] : []),
     ],
   },
 });

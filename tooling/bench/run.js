@@ -23,7 +23,7 @@ await build({
   format: "esm",
   mainFields: ["module", "main"],
   conditions: ["@gradkit/source"],
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },
   logLevel: "error",
 });
 process.exitCode = spawnSync(process.execPath, [...process.execArgv, outfile, ...args], { stdio: "inherit" }).status ?? 1;

@@ -1,5 +1,5 @@
 import { error, type Place } from "./errors.js";
-import { callNode, heldCall, type MatrixExpr } from "./expr.js";
+import { callNode, checked, heldCall, type MatrixExpr } from "./expr.js";
 import { functionNamed } from "./functions/functions.js";
 import type { Shapes } from "./functions/row.js";
 import { showExtent, type Size } from "./size.js";
@@ -14,10 +14,10 @@ const equal: Unify = (a, b) => a === b;
 /**
  * The application of a function or operator of the language to expressions, as it stands.
  *
- * @throws matrix/shape, matrix/not-square, matrix/arity, matrix/unknown-function
+ * @throws matrix/shape, matrix/not-square, matrix/arity, matrix/unknown-function, matrix/not-expression
  */
 export const call = (name: string, args: readonly MatrixExpr[], place?: Place, unify: Unify = equal): MatrixExpr => {
-  const known = unify === equal ? heldCall(name, args) : undefined;
+  const known = unify === equal ? heldCall(name, args.map(checked)) : undefined;
   if (known) return known;
   const row = functionNamed(name);
   const at = place && { place };

@@ -62,6 +62,21 @@ export const texts = {
   "matrix/parse": ({ expected, found, suggestion, place }: { expected: string; found: string; suggestion?: string; place?: Place }) =>
     `parse: expected ${expected}, found ${found}${meant(suggestion)}${at(place)}`,
   /**
+   * A function of expressions was given something else, most often the text of a formula: parse it first.
+   *
+   * @sample { "got": "x'*x" }
+   */
+  "matrix/not-expression": ({ got }: { got: unknown }) => {
+    const shown = typeof got === "string" ? JSON.stringify(got.slice(0, 40)) : String(got);
+    return `expression: expected what parse gives, got ${shown}${meant(typeof got === "string" ? `parse(${shown})` : undefined)}`;
+  },
+  /**
+   * A layout of derivatives must be one of the two that are in use.
+   *
+   * @sample { "layout": "row" }
+   */
+  "matrix/layout": ({ layout }: { layout: string }) => `gradient: the layout must be numerator or denominator, got ${layout}`,
+  /**
    * A part of the expression has no value here: the inverse of a singular matrix, the logarithm of a negative number, an eigenvalue that is not real.
    *
    * @sample { "part": "inv(A)", "shape": "2×2", "reason": "the matrix is singular" }
@@ -109,6 +124,12 @@ export const symbolTexts = {
    */
   "matrix/size": ({ size }: { size: string }) => `symbol: a size must be a whole number, a name or a product of names, got ${size}`,
   /**
+   * A property of a matrix is one of those that the engine uses.
+   *
+   * @sample { "property": "symetric", "known": ["symmetric", "diagonal"] }
+   */
+  "matrix/property": ({ property, known }: { property: string; known: readonly string[] }) => `matrix: no property ${property}, got one that is none of ${known.join(", ")}`,
+  /**
    * A declaration of symbols is a list of names with their shapes and properties, parted by semicolons.
    *
    * @sample { "text": "X: m by n" }
@@ -135,6 +156,12 @@ export const valueTexts = {
 export const valueError = /* @__PURE__ */ errorsOf(valueTexts);
 
 export const codeTexts = {
+  /**
+   * Code is written in one of four languages.
+   *
+   * @sample { "language": "python", "known": ["typescript", "numpy", "julia", "matlab"] }
+   */
+  "matrix/language": ({ language, known }: { language: string; known: readonly string[] }) => `toCode: the language must be one of ${known.join(", ")}, got ${language}`,
   /**
    * The language has no function of its own for a part of the expression.
    *

@@ -1,3 +1,4 @@
+import { error } from "./errors.js";
 import type { Extent, Size } from "./size.js";
 import type { Properties } from "./properties.js";
 import type { Term } from "./tensor/term.js";
@@ -55,13 +56,13 @@ const held = (key: string): MatrixExpr | undefined => {
   const found = latest.get(key);
   if (found) return found;
   const before = earlier.get(key)?.deref();
-  if (before) hold(key, before);
-  return before;
+  return before && hold(key, before);
 };
 
-const hold = (key: string, expr: MatrixExpr): void => {
+const hold = (key: string, expr: MatrixExpr): MatrixExpr => {
   if (latest.size === maxLatest) retire();
   latest.set(key, expr);
+  return expr;
 };
 
 const retire = (): void => {
@@ -73,13 +74,7 @@ const retire = (): void => {
   latest.clear();
 };
 
-const intern = <E extends MatrixExpr>(key: string, node: Omit<E, "id">): E => {
-  const found = held(key);
-  if (found) return found as E;
-  const made = Object.freeze({ ...node, id: count++ }) as E;
-  hold(key, made);
-  return made;
-};
+const intern = <E extends MatrixExpr>(key: string, node: Omit<E, "id">): E => (held(key) ?? hold(key, Object.freeze({ ...node, id: count++ }) as E)) as E;
 
 const scalarExtent: Extent = { rows: null, cols: null };
 
@@ -91,7 +86,7 @@ export const sizeScalar = (size: Size): NumberExpr | SizeExpr =>
   typeof size === "number" ? number(size) : intern<SizeExpr>(`#${size}`, { kind: "size", size, ...scalarExtent });
 
 export const symbolNode = (name: string, { rows, cols }: Extent, properties: Properties, of: SymbolExpr | null = null): SymbolExpr =>
-  intern(`$${name}:${rows}:${cols}:${JSON.stringify(Object.keys(properties).toSorted((a, b) => (a < b ? -1 : 1)))}:${of?.id}`, { kind: "symbol", name, properties, of, rows, cols });
+  intern(`$${name}:${rows}:${cols}:${Object.keys(properties).toSorted().join()}:${of?.id}`, { kind: "symbol", name, properties, of, rows, cols });
 
 /** The shape of an application follows from its name and its arguments. */
 const keyOf = (name: string, args: readonly MatrixExpr[]): string => args.reduce((key, { id }) => `${key},${id}`, `${name}(`);
@@ -113,10 +108,16 @@ export const isScalar = ({ rows, cols }: Extent): boolean => rows === null && co
 export const isCall = <Name extends string>(expr: MatrixExpr, name: Name): expr is CallExpr & { readonly name: Name } => expr.kind === "call" && expr.name === name;
 export const isNumber = (expr: MatrixExpr, value: number): boolean => expr.kind === "number" && expr.value === value;
 
+/** @throws matrix/not-expression */
+export const checked = (expr: MatrixExpr): MatrixExpr => {
+  if (!(expr as Partial<MatrixExpr> | null | undefined)?.kind) throw error("matrix/not-expression", { got: expr });
+  return expr;
+};
+
 /** Every distinct subexpression once, arguments first. */
 export const postorder = (...roots: readonly MatrixExpr[]): MatrixExpr[] => {
   const order = new Set<MatrixExpr>();
-  const stack = roots.map((expr) => ({ expr, next: 0 })).toReversed();
+  const stack = roots.map((expr) => ({ expr: checked(expr), next: 0 })).toReversed();
   while (stack.length > 0) {
     const top = stack.at(-1)!;
     const args = order.has(top.expr) ? [] : argsOf(top.expr);

@@ -1,4 +1,4 @@
-import { postorder, type MatrixExpr, type SymbolExpr } from "./expr.js";
+import { checked, postorder, type MatrixExpr, type SymbolExpr } from "./expr.js";
 import { namesOf, type Size } from "./size.js";
 
 /** Every symbol and size of an expression, those of a tensor's atoms among them. */
@@ -8,7 +8,7 @@ export const leavesOf = (...exprs: readonly MatrixExpr[]): { symbols: SymbolExpr
   const note = (size: Size | null): void => {
     if (size !== null) for (const name of namesOf(size)) sizes.add(name);
   };
-  for (const node of postorder(...exprs.flatMap(atomsOf))) {
+  for (const node of postorder(...exprs.map(checked).flatMap(atomsOf))) {
     if (node.kind === "symbol") symbols.add(node);
     if (node.kind === "size") note(node.size);
     note(node.rows);

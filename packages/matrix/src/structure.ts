@@ -1,6 +1,7 @@
 import { call } from "./call.js";
 import { error } from "./errors.js";
 import { isScalar, number, symbolNode, type MatrixExpr, type SymbolExpr } from "./expr.js";
+import { own } from "./own.js";
 import { identity, transpose } from "./simplify/build.js";
 import { simplify } from "./simplify/simplify.js";
 import { showExtent } from "./size.js";
@@ -34,11 +35,12 @@ export type Structure = keyof typeof structures;
 /** The gradient over independent entries as that over the structure's parameters; a structure that is symmetric makes the symbol so, declared or not. */
 export const structured = (structure: Structure, g: MatrixExpr, of: MatrixExpr, by: SymbolExpr): MatrixExpr => {
   const refuse = (rule: string, shape: MatrixExpr) => error("matrix/structure", { structure, shape: showExtent(shape), rule });
-  if (!Object.hasOwn(structures, structure)) throw refuse(`it must be one of ${Object.keys(structures).join(", ")}`, by);
+  const shaped = own(structures, structure);
+  if (!shaped) throw refuse(`it must be one of ${Object.keys(structures).join(", ")}`, by);
   if (structure === "full") return g;
   if (of.kind === "tensor" || !isScalar(of)) throw refuse("the function must be a scalar", of);
   if (by.rows === null || by.rows !== by.cols) throw refuse("the argument must be a square matrix", by);
-  const own = structure.startsWith("sym") ? symbolNode(by.name, by, { ...by.properties, symmetric: true }) : by;
-  const result = simplify(structures[structure](simplify(substitute(g, new Map([[by, own]])))));
-  return substitute(result, new Map([[own, by]]));
+  const closed = structure.startsWith("sym") ? symbolNode(by.name, by, { ...by.properties, symmetric: true }) : by;
+  const result = simplify(shaped(simplify(substitute(g, new Map([[by, closed]])))));
+  return substitute(result, new Map([[closed, by]]));
 };

@@ -1,16 +1,17 @@
-import { callNode, postorder, tensorNode, type MatrixExpr } from "./expr.js";
+import { callNode, checked, postorder, tensorNode, type MatrixExpr } from "./expr.js";
 import { isTensorAtom } from "./tensor/atoms.js";
 import { call } from "./call.js";
 
 /**
  * The expression with others in place of some symbols, as it stands: nothing is simplified.
  *
- * @throws matrix/shape, matrix/not-square  where the new parts do not fit
+ * @throws matrix/not-expression, matrix/shape, matrix/not-square  where the new parts do not fit
  * @example
  * const [x, y] = [vector("x", "n"), vector("y", "n")]
  * format(substitute(parse("x'*x", [x]), new Map([[x, y]]))) // => "y'*y"
  */
 export const substitute = (expr: MatrixExpr, parts: ReadonlyMap<MatrixExpr, MatrixExpr>): MatrixExpr => {
+  checked(expr);
   const known = new Map<MatrixExpr, MatrixExpr>(parts);
   const replaced = (root: MatrixExpr): MatrixExpr => {
     for (const node of postorder(root)) if (!known.has(node)) known.set(node, remade(node, (arg) => known.get(arg)!));

@@ -3,7 +3,7 @@ import { call, declare, number, type MatrixExpr, type SymbolExpr } from "../src/
 
 export const symbols: readonly SymbolExpr[] = declare("a; b; x: n; y: n; u: m; X: n×n; B: n×n symmetric; S: n×n positiveDefinite; A: m×n; W: m×n");
 const unary = ["neg", "transpose", "tr", "sum", "diag", "inv", "det", "adj", "pinv", "exp", "sin", "tanh", "sigmoid", "norm2", "normF", "softmax", "rowsoftmax", "logsumexp", "vec"];
-const binary = ["add", "sub", "mul", "mul", "mul", "times", "div", "over", "kron"];
+const binary = ["add", "sub", "mul", "mul", "mul", "times", "div", "over", "kron", "power", "max", "hypot"];
 
 /** A formula from a list of choices: functions are applied where the shapes allow, so that any list makes one. */
 export const formula = (choices: readonly number[]): MatrixExpr => {

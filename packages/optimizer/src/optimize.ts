@@ -16,7 +16,7 @@ export const optimize = <Parameters>(call: Call, objective: Residuals, start: un
   }
   const prepared = prepare(problemOf, call, objective, start, options, standard);
   const { problem, method, stop, begun } = prepared;
-  return startRun(workHere(begun, method, guarded(call, problem.evaluator, problem.nameOf), stop), () => prepared, options);
+  return startRun(workHere(begun, method, guarded(call, problem.evaluator, problem.nameOf, begun), stop), () => prepared, options);
 };
 
 /** Whether it is more than a function of the parameters, in this thread. */

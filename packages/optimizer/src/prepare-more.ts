@@ -20,7 +20,7 @@ export const prepareMore = async (call: Call, given: Residuals, start: unknown, 
 };
 
 const workOf = ({ call, problem, method, stop, begun }: Prepared, on: "inline" | Place): StartWork => {
-  const workBy = (evaluator: Evaluator): StartWork => workHere(begun, method, guarded(call, evaluator, problem.nameOf), stop);
+  const workBy = (evaluator: Evaluator): StartWork => workHere(begun, method, guarded(call, evaluator, problem.nameOf, begun), stop);
   const here = workBy(problem.evaluator);
   if (on === "inline") return here;
   const task = taskOf(call, problem, method, stop, begun);

@@ -3,7 +3,7 @@ import { interpret, parse, type Expr } from "@gradkit/scalar";
 import type { Answer } from "../src/ask.js";
 import { evaluatorOf, type Evaluator } from "../src/evaluator.js";
 import collection from "./data/more-garbow-hillstrom.json" with { type: "json" };
-import nistData from "./data/nist.json" with { type: "json" };
+import { problems as nistProblems } from "@repo/nist";
 
 export interface TestProblem {
   readonly id: string;
@@ -45,7 +45,7 @@ export interface NistProblem {
 }
 
 /** The regression problems of NIST; the response of Nelson is log y. */
-export const nist: readonly NistProblem[] = nistData.problems.map(({ name, model, params, predictors, x, y, start1, start2, certified }) => {
+export const nist: readonly NistProblem[] = nistProblems.map(({ name, model, params, predictors, x, y, start1, start2, certified }) => {
   const expr = parse(model);
   const columns = Object.fromEntries(predictors.map((predictor, k) => [predictor, Float64Array.from(x, (row) => row[k]!)]));
   const response = Float64Array.from(y, name === "Nelson" ? Math.log : Number);

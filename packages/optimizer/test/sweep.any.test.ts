@@ -1,4 +1,4 @@
-import { add, item, mul, square, sub, sum, type Tensor } from "@gradkit/autodiff";
+import { add, item, log, mul, square, sub, sum, type Tensor } from "@gradkit/autodiff";
 import { GradkitError } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
 import { adam, bfgs, leastSquaresTask, minimize, minimizeTask, multiStart, sweep, type Executor, type Swept } from "../src/index.js";
@@ -83,6 +83,16 @@ describe("sweep(tasks, executor)", () => {
     const rest = await inline().execute({ ...task, run: { ...half, end: undefined } });
     expect((await resultOf(rest)).x).toEqual((await resultOf(whole)).x);
     expect(half.evaluations).not.toEqual(whole.evaluations);
+  });
+
+  it("goes on where the function was not finite at the point that is asked for", async () => {
+    const barrier = ([x]: Tensor[]) => sub(mul(-1, log(sub(1, x!))), mul(50, x!));
+    const { task } = minimizeTask(barrier, [0], { method: bfgs() });
+    const whole = await inline().execute(task);
+    const halves = await Promise.all(Array.from({ length: 12 }, async (_, k) => inline().execute({ ...task, stop: { evaluations: k + 1 } })));
+    const rests = await Promise.all(halves.map(async (half) => inline().execute({ ...task, run: { ...half, end: undefined } })));
+    expect(Math.max(...halves.map(({ nonFinite }) => nonFinite))).toBeGreaterThan(0);
+    expect(rests.map((rest) => ({ ...rest, seconds: 0 }))).toEqual(rests.map(() => ({ ...whole, seconds: 0 })));
   });
 
   it.each([

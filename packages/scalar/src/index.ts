@@ -19,6 +19,7 @@ export { intervals } from "./interval/intervals.js";
 export { numbers } from "./numbers.js";
 export { ParseError, type ParseErrorData } from "./parse/parse-error.js";
 export { parse } from "./parse/parse.js";
+export { nearest } from "./parse/suggest.js";
 export { derivativeNotation, type Derivative } from "./print/derivative-notation.js";
 export { format } from "./print/format.js";
 export type { Fence, Layout } from "./print/layout.js";

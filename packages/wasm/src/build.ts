@@ -2,6 +2,7 @@ import type { Program } from "@gradkit/autodiff";
 import { assemble, type Assembled } from "./emit/assemble.js";
 import { error } from "./errors.js";
 import { lower, type Lowered } from "./lower/lower.js";
+import { buffersIn } from "./passes/contract.js";
 import { passes } from "./passes/passes.js";
 
 /** A program on its way to a module: its statements, and the module's bytes. */
@@ -25,6 +26,7 @@ export const build = (program: Program): Built => {
   };
   let lowered = timed("lower", () => lower(program));
   for (const [name, pass] of Object.entries(passes)) lowered = timed(name, () => ({ ...lowered, statements: pass(lowered.statements, lowered.buffers) }));
+  lowered = { ...lowered, buffers: buffersIn(lowered.statements, lowered.buffers) };
   const stored = lowered.buffers.reduce((sum, { role, size }) => sum + (role === "temporary" ? 0 : 8 * size), 0);
   if (stored > limits.bytes) throw error("wasm/memory", { bytes: stored, limit: limits.bytes });
   const assembled = timed("emit", () => assemble(lowered.statements, lowered.buffers));

@@ -69,6 +69,30 @@ const reasonOf = (e: unknown): string => {
   throw e;
 };
 
+/** A module that an engine may compile, now or in a while, and what becomes of its instance, or of a refusal. */
+interface Prepared {
+  readonly found: Module;
+  readonly imports: WebAssembly.Imports;
+  readonly finish: (instance: WebAssembly.Instance) => Compiled;
+  readonly refuse: (e: unknown) => Compiled;
+}
+
+const prepare = (f: unknown, examples: readonly unknown[]): Prepared | Compiled => {
+  const program = programOf(f, examples);
+  const lacks = missing();
+  if (lacks) return refused(program, lacks);
+  const found = moduleOf(program);
+  const { imports, use } = linked(found.built);
+  return {
+    found, imports,
+    finish: (instance) => {
+      use(instance.exports["memory"] as WebAssembly.Memory);
+      return callable(program, found.built, instance, noticesOf(found.built));
+    },
+    refuse: (e) => refused(program, reasonOf(e)),
+  };
+};
+
 /**
  * A function, or a traced program, as a WebAssembly module and the function that calls it: of arguments of the shapes of the examples, as the same trees as f's. The
  * gradient of a function is a function, and compiles as a whole. Where WebAssembly is refused, the interpreter runs the program, and a notice says so.
@@ -78,18 +102,14 @@ const reasonOf = (e: unknown): string => {
  * (await compile((x) => x.mul(x.sin()), 1))(2) // => 1.8186
  */
 export const compile = (async (f: unknown, ...examples: readonly unknown[]): Promise<Compiled> => {
-  const program = programOf(f, examples);
-  const lacks = missing();
-  if (lacks) return refused(program, lacks);
-  const found = moduleOf(program);
-  const { imports, use } = linked(found.built);
+  const ready = prepare(f, examples);
+  if (typeof ready === "function") return ready;
+  const { found, imports, finish, refuse } = ready;
   try {
     found.module ??= await WebAssembly.compile(found.bytes);
-    const instance = await WebAssembly.instantiate(found.module, imports);
-    use(instance.exports["memory"] as WebAssembly.Memory);
-    return callable(program, found.built, instance, noticesOf(found.built));
+    return finish(await WebAssembly.instantiate(found.module, imports));
   } catch (e) {
-    return refused(program, reasonOf(e));
+    return refuse(e);
   }
 }) as unknown as Compile<true>;
 
@@ -101,17 +121,13 @@ export const compile = (async (f: unknown, ...examples: readonly unknown[]): Pro
  * compileSync((x) => x.mul(x), 1)(3) // => 9
  */
 export const compileSync = ((f: unknown, ...examples: readonly unknown[]): Compiled => {
-  const program = programOf(f, examples);
-  const lacks = missing();
-  if (lacks) return refused(program, lacks);
-  const found = moduleOf(program);
-  const { imports, use } = linked(found.built);
+  const ready = prepare(f, examples);
+  if (typeof ready === "function") return ready;
+  const { found, imports, finish, refuse } = ready;
   try {
     found.module ??= new WebAssembly.Module(found.bytes);
-    const instance = new WebAssembly.Instance(found.module, imports);
-    use(instance.exports["memory"] as WebAssembly.Memory);
-    return callable(program, found.built, instance, noticesOf(found.built));
+    return finish(new WebAssembly.Instance(found.module, imports));
   } catch (e) {
-    return refused(program, reasonOf(e));
+    return refuse(e);
   }
 }) as unknown as Compile<false>;

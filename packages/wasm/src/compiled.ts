@@ -29,7 +29,10 @@ export interface Compiled<Args extends readonly unknown[] = readonly unknown[], 
   /** The WebAssembly module. Empty where the interpreter runs the program. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly memory: WebAssembly.Memory | undefined;
-  /** Windows on the module's memory: what `run` takes and leaves, so that data can stay where they are. */
+  /**
+   * Windows on the module's memory: what `run` takes and leaves, so that data can stay where they are. A program that differentiates a loop of open length may make the memory grow, which leaves
+   * old windows empty: ask for them again after a run.
+   */
   readonly inputs: readonly NDArray[];
   readonly outputs: readonly NDArray[];
   /** Computes `outputs` from `inputs`, without a copy and without allocation. */

@@ -1,9 +1,11 @@
-import { add, broadcastTo, cond, gather, grad, less, matmul, mul, programFromJSON, programToJSON, scan, sin, slice, square, sub, sum, tanh, trace, whileLoop, type Program, type Tensor } from "@gradkit/autodiff";
+import { add, broadcastTo, gather, grad, less, matmul, mul, programFromJSON, programToJSON, scan, sin, slice, square, sub, sum, tanh, tensor, trace, whileLoop, type Program, type Tensor } from "@gradkit/autodiff";
 import { applyPrimitive as bind } from "@gradkit/autodiff/backend";
 import { cholesky, det, eigh, expm, lu, slogdet, solve, svd, triangularSolve } from "@gradkit/autodiff/linalg";
 import { isGradkitError, NDArray, zeros } from "@gradkit/shapes";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { build } from "../src/build.js";
 import { compile, compileSync, supported, type Compiled } from "../src/index.js";
+import { importsOf } from "../src/run/imports.js";
 
 const warnings: string[] = [];
 beforeEach(() => {
@@ -104,7 +106,7 @@ describe("compile", () => {
     expect(f.disassemble()).toBe("lanes x4 v0 < 100 {\n  o1[v0] = mul(i0[v0], 2)\n}");
     expect(f.stats).toMatchObject({ flops: 100, buffers: 2, functions: 1 });
     expect(f.stats.code).toBe(f.bytes.length);
-    expect(Object.keys(f.stats.milliseconds)).toEqual(["lower", "fuse", "forward", "split", "collapse", "vectorize", "inline", "emit"]);
+    expect(Object.keys(f.stats.milliseconds)).toEqual(["lower", "fuse", "forward", "split", "collapse", "vectorize", "contract", "inline", "emit"]);
   });
 });
 
@@ -139,10 +141,38 @@ describe("misuse", () => {
   });
 });
 
+describe("a derivative of a loop of open length", () => {
+  const power = (x: Tensor, steps: Tensor): Tensor => whileLoop(({ k }) => less(k, steps), ({ y, k }) => ({ y: mul(y, x), k: add(k, 1) }), { y: tensor(1), k: tensor(0) }).y;
+  const slope = compileSync(grad(power), 1, 1);
+
+  it("is computed in the module, with memory that grows with the steps", () => {
+    expect(slope.notices).toEqual([]);
+    expect(slope(2, 10)).toBe(5120);
+    expect(slope(2, 0)).toBe(0);
+    const before = slope.memory!.buffer.byteLength;
+    expect(slope(1, 1e5)).toBe(1e5);
+    expect(slope.memory!.buffer.byteLength).toBeGreaterThan(Math.max(before, 16e5 - 1));
+    expect(slope(2, 10)).toBe(5120);
+  });
+
+  it("keeps its arrays in sight when the memory has grown", () => {
+    const again = compileSync(grad(power), 1, 1);
+    again.inputs[1]!.data[0] = 3e5;
+    again.inputs[0]!.data[0] = 1;
+    again.run();
+    expect([...again.inputs.map((x) => x.data[0]), again.outputs[0]!.data[0]]).toEqual([1, 3e5, 3e5]);
+  });
+
+  it("says so where the memory would have no end", () => {
+    const { lowered, addresses, hosts } = build(trace(grad(power), 1, 1));
+    const { reserve } = importsOf(hosts, lowered, () => slope.memory!, (id) => addresses.get(id)!);
+    expect(codeOf(() => reserve!(2 ** 30))).toBe("wasm/memory");
+  });
+});
+
 describe("where the interpreter is called for a part", () => {
   const float32 = (...shape: number[]): NDArray => new NDArray(Float32Array.from({ length: shape.reduce((n, size) => n * size, 1) }, (_, k) => 1 / (1 + k)), shape);
   const float64 = (shape: readonly number[]): NDArray => zeros(shape);
-  const steps = (x: Tensor): Tensor => whileLoop((y: Tensor) => less(sum(y), 9), (y: Tensor) => add(mul(y, y), 1), x) as unknown as Tensor;
   const inLoop = (a: Tensor, xs: Tensor): Tensor => scan((s: Tensor, x: Tensor) => [solve(a, s.add(x)) as Tensor, undefined], mul(slice(xs, 0), 0) as Tensor, xs)[0];
 
   it.each<{ readonly title: string; readonly f: (...xs: Tensor[]) => unknown; readonly at: readonly NDArray[]; readonly primitives: readonly string[] }>([
@@ -156,12 +186,25 @@ describe("where the interpreter is called for a part", () => {
     { title: "det of an empty matrix", f: (a) => det(a!), at: [float64([0, 0])], primitives: ["det of an empty axis"] },
     { title: "solve of an empty batch", f: (a, b) => solve(a!, b!), at: [float64([0, 2, 2]), float64([0, 2, 1])], primitives: ["solve of an empty axis"] },
     { title: "solve in a loop", f: (a, xs) => inLoop(a!, xs!), at: [float32(2, 2), float32(3, 2, 1)], primitives: ["solve of float32"] },
-    { title: "a derivative of a loop whose number of steps is open", f: (x) => grad((y: Tensor) => sum(steps(y)) as Tensor)(x!), at: [float64([2])], primitives: ["whileLoop"] },
-    { title: "one in a branch", f: (x) => grad((y: Tensor) => sum(cond(less(sum(y), 1), steps, sin, y)) as Tensor)(x!), at: [float64([2])], primitives: ["whileLoop"] },
   ])("a notice names it: $title", ({ f, at, primitives }) => {
     const compiled = compileSync(f as never, ...at) as Compiled;
     expect(compiled.notices.map(({ code, data }) => [code, data])).toEqual([["wasm/interpreted", { primitives }]]);
     expect(warnings).toEqual(compiled.notices.map(({ code, message }) => `${code}: ${message}`));
+  });
+
+  it("an array of open size may meet any operation there", () => {
+    const number = { shape: [], dtype: "float64" as const };
+    const [test, body] = [trace((y: Tensor) => less(y, 9), 1), trace((y: Tensor) => add(mul(y, y), 1), 1)];
+    const program: Program = {
+      format: "gradkit/program@1", inputs: [number], constants: [], outputs: [1, 3],
+      equations: [
+        { primitive: "whileLoop", params: { test, body, constants: 0, keep: true }, inputs: [0], outputs: [number, { shape: [-1], dtype: "float64" }] },
+        { primitive: "sum", params: { axes: [0] }, inputs: [2], outputs: [number] },
+      ],
+    };
+    const compiled = compileSync(program);
+    expect(compiled.notices.map(({ code, data }) => [code, data])).toEqual([["wasm/interpreted", { primitives: ["whileLoop"] }]]);
+    expect(compiled(1)).toEqual([26, 8]);
   });
 
   it("there is no notice where only numbers without an answer go there", () => {

@@ -23,15 +23,15 @@ export async function cruiseLayers(baseDir: string, folders: readonly string[], 
       ruleSet: { forbidden: rules(layers) },
       tsPreCompilationDeps: true,
       doNotFollow: { path: "node_modules" },
-      exclude: { path: "/(?:dist|fixtures)/|^fixtures/" },
+      exclude: { path: "/(?:dist|fixtures)/|^fixtures/|/bench/peers/" },   // the peers of a benchmark are installed apart
       outputType: "json",
     },
     {
       bustTheCache: true,
       exportsFields: ["exports"],
       conditionNames: ["@gradkit/source", "import", "types", "node", "default"],
-      extensions: [".ts", ".js", ".json", ".d.ts"],
-      extensionAlias: { ".js": [".ts", ".js"] },
+      extensions: [".ts", ".tsx", ".js", ".json", ".d.ts"],
+      extensionAlias: { ".js": [".ts", ".tsx", ".js"] },
     },
   );
   const { summary } = JSON.parse(output as string) as ICruiseResult;

@@ -10,14 +10,17 @@ export type Layers = Readonly<Record<string, Layer>>;
 
 /** The arrows of the workspace, all pointing down the page. A package that is not here is refused. */
 export const layers: Layers = {
-  cli:       { packages: ["autodiff", "fit", "matrix", "optimizer", "scalar", "shapes", "taylor", "wasm"], node: true },
-  fit:       { packages: ["scalar", "optimizer"] },
-  cluster:   { packages: ["optimizer"], outside: ["bullmq", "redis"], node: true },
+  demo:      { packages: ["autodiff", "fit", "matrix", "nist", "optimizer", "scalar", "shapes", "table", "taylor", "wasm"], outside: ["@dagrejs/dagre", "@preact/signals", "d3-array", "d3-contour", "d3-scale-chromatic", "d3-shape", "idb-keyval", "preact", "preact-render-to-string"] },
+  cli:       { packages: ["autodiff", "cluster", "fit", "matrix", "nist", "optimizer", "scalar", "shapes", "table", "taylor", "wasm"], outside: ["papaparse"], node: true },
+  fit:       { packages: ["autodiff", "optimizer", "scalar", "shapes"] },
+  cluster:   { packages: ["autodiff", "optimizer", "scalar", "shapes"], outside: ["bullmq", "ioredis"], node: true },
   optimizer: { packages: ["autodiff", "scalar", "shapes", "taylor", "wasm"], outside: ["comlink", "pure-rand"] },
   taylor:    { packages: ["autodiff", "scalar", "shapes"] },
   wasm:      { packages: ["autodiff", "scalar", "shapes"] },
   matrix:    { packages: ["scalar", "shapes"] },
   autodiff:  { packages: ["scalar", "shapes"] },
+  nist:      { packages: [] },
+  table:     { packages: [], outside: ["papaparse"] },
   scalar:    { packages: [] },
   shapes:    { packages: [] },
 };

@@ -1,6 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { layers } from "@repo/layers";
 import { type Member, withDependencies } from "@repo/workspace";
 import { bundle, runInBrowser } from "./browser.js";
 import { program, runtime } from "./program.js";
@@ -48,14 +50,23 @@ const runInNode = async (folder: string, shown: number): Promise<number> => {
   return demandResults(Number(printed.trim().split("\n").at(-1)), shown);
 };
 
+/** What else users of a package do, in a folder where it is installed: `installed` of its `test/installed.ts`, where it has one. */
+const ownActions = async ({ dir }: Member, folder: string): Promise<Record<string, Action>> => {
+  const file = join(dir, "test/installed.ts");
+  if (!existsSync(file)) return {};
+  const { installed } = (await import(pathToFileURL(file).href)) as { installed: Readonly<Record<string, (folder: string) => unknown>> };
+  return Object.fromEntries(Object.entries(installed).map(([name, action]) => [name, () => action(folder)]));
+};
+
 /**
- * Packs a package, installs it alone into an empty folder, and uses it there as its README says: in Node, in TypeScript, in a bundle
- * in Chromium. `all` are the packages that it may need beside it.
+ * Packs a package, installs it alone into an empty folder, and uses it there as its README says: in Node, in TypeScript, and, unless it is
+ * for Node alone, in a bundle in Chromium; and in the ways that its `test/installed.ts` lists. `all` are the packages that it may need beside it.
  */
 export async function smoke(member: Member, all: readonly Member[], executablePath: string | undefined): Promise<Step[]> {
   const work = mkdtempSync(join(tmpdir(), "pack-smoke-"));
   const [tarballs, folder] = ["tarballs", "user"].map((name) => join(work, name)) as [string, string];
   const installed = join(folder, "node_modules", member.manifest.name);
+  const forNode = layers[member.folder]?.node === true;
   const bins = Object.keys(member.manifest.bin ?? {});
   [tarballs, folder].forEach((path) => mkdirSync(path));
   try {
@@ -78,11 +89,12 @@ export async function smoke(member: Member, all: readonly Member[], executablePa
     }
     const used = await steps({
       ...Object.fromEntries(bins.map((bin) => [bin, () => run("npx", ["--no-install", bin, "--help"], folder)])),
+      ...(await ownActions(member, folder)),
       ...(example && {
         node: () => runInNode(folder, example.shown),
         types: () => typecheck(folder),
-        vite: () => bundle(folder),
-        ...(executablePath && { chromium: async () => demandResults(await runInBrowser(folder, executablePath), example.shown) }),
+        ...(!forNode && { vite: () => bundle(folder) }),
+        ...(!forNode && executablePath && { chromium: async () => demandResults(await runInBrowser(folder, executablePath), example.shown) }),
       }),
     });
     return [...setUp, ...used];

@@ -12,7 +12,7 @@ console.log(`\n${"import, min+gzip".padEnd(58)}     kB   ceiling`);
 for (const { from, names, kB, beyond, beside } of ceilings) {
   const dir = packages.find(({ manifest: { name } }) => from === name || from.startsWith(`${name}/`))?.dir;
   const shown = names.length > 4 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
-  const label = `{ ${shown.join(", ")} } from ${from}${beyond ? ", beyond autodiff" : beside ? ", beside autodiff" : ""}`.padEnd(58);
+  const label = `{ ${shown.join(", ")} } from ${from}${beyond ? ", beyond autodiff" : beside ? ", alone" : ""}`.padEnd(58);
   try {
     const bytes = await measure(from, names, dir ?? root, beyond, beside);
     const over = bytes > 1000 * kB;

@@ -1,4 +1,4 @@
-import { added, dense, entry, eye, product, scaled, subtracted, transposed, type Dense } from "./dense.js";
+import { added, column, dense, entry, eye, product, scaled, subtracted, transposed, type Dense } from "./dense.js";
 import { solved } from "./lu.js";
 import { oriented } from "./oriented.js";
 import { svd } from "./svd.js";
@@ -9,8 +9,8 @@ export interface Eigen {
   readonly vectors: Dense;
 }
 
-/** The eigenvalues and eigenvectors of a matrix whose eigenvalues are real; undefined where they are not. */
-export const eigen = (a: Dense): Eigen | undefined => {
+/** The eigenvalues and eigenvectors of a matrix whose eigenvalues are real; NaN where they are not. */
+export const eigen = (a: Dense): Eigen => {
   const scale = Math.max(...a.data.map(Math.abs));
   const gap = subtracted(a, transposed(a)).data.every((x) => Math.abs(x) <= 1e-14 * scale);
   return gap ? symmetricEigen(a) : realEigen(a);
@@ -29,9 +29,8 @@ const sorted = (values: readonly number[], vectors: Dense): Eigen => {
 };
 
 /** By the shifted QR iteration, then inverse iteration for the vectors. */
-const realEigen = (a: Dense): Eigen | undefined => {
+const realEigen = (a: Dense): Eigen => {
   const values = realEigenvalues(a);
-  if (!values) return undefined;
   const n = a.rows;
   const size = Math.max(...a.data.map(Math.abs));
   const polished = values.map((value) => {
@@ -46,7 +45,7 @@ const realEigen = (a: Dense): Eigen | undefined => {
   return sorted(values, dense(n, n, (i, k) => polished[k]!.data[i]!));
 };
 
-const realEigenvalues = (a: Dense): number[] | undefined => {
+const realEigenvalues = (a: Dense): number[] => {
   let m = a;
   const values: number[] = [];
   for (let rounds = 0; m.rows > 1; rounds++) {
@@ -59,7 +58,7 @@ const realEigenvalues = (a: Dense): number[] | undefined => {
       rounds = 0;
       continue;
     }
-    if (rounds > 80 || hasComplexPair(m, size)) return undefined;
+    if (rounds > 80 || hasComplexPair(m, size)) return Array.from({ length: a.rows }, () => NaN);
     const shift = wilkinson(m, rounds);
     const { q, r } = gramSchmidt(subtracted(m, scaled(shift, eye(n))));
     const next = product(r, q);
@@ -91,19 +90,16 @@ const wilkinson = (m: Dense, rounds: number): number => {
 
 /** M = Q·R, orthogonalized twice. */
 const gramSchmidt = (m: Dense): { q: Dense; r: Dense } => {
-  const n = m.rows;
-  const q = { ...m, data: m.data.slice() };
-  for (let k = 0; k < n; k++) {
-    for (let pass = 0; pass < 2; pass++) {
-      for (let j = 0; j < k; j++) {
-        let dot = 0;
-        for (let i = 0; i < n; i++) dot += entry(q, i, j) * entry(q, i, k);
-        for (let i = 0; i < n; i++) q.data[i * n + k]! -= dot * entry(q, i, j);
-      }
+  const columns: Float64Array[] = [];
+  for (let k = 0; k < m.cols; k++) {
+    let x = column(m, k).data;
+    for (const q of [...columns, ...columns]) {
+      const along = q.reduce((sum, part, i) => sum + part * x[i]!, 0);
+      x = x.map((part, i) => part - along * q[i]!);
     }
-    let length = 0;
-    for (let i = 0; i < n; i++) length = Math.hypot(length, entry(q, i, k));
-    for (let i = 0; i < n; i++) q.data[i * n + k] = length === 0 ? 0 : entry(q, i, k) / length;
+    const length = Math.hypot(...x);
+    columns.push(x.map((part) => (length === 0 ? 0 : part / length)));
   }
+  const q = dense(m.rows, m.cols, (i, k) => columns[k]![i]!);
   return { q, r: product(transposed(q), m) };
 };

@@ -1,4 +1,4 @@
-import { dense, entry, eye, transposed, type Dense } from "./dense.js";
+import { column, dense, entry, eye, product, transposed, type Dense } from "./dense.js";
 import { oriented } from "./oriented.js";
 
 /** X = U·diag(s)·Vᵀ, thin, with descending singular values; the largest component of each right vector in absolute value is positive. */
@@ -44,16 +44,12 @@ export const svd = (x: Dense): Svd => {
     }
   }
   const turned = { rows, cols, data: w };
-  const lengths = Array.from({ length: cols }, (_, k) => Math.hypot(...Array.from({ length: rows }, (_, i) => entry(turned, i, k))));
+  const lengths = Array.from({ length: cols }, (_, k) => Math.hypot(...column(turned, k).data));
   const order = lengths.map((_, k) => k).toSorted((j, k) => lengths[k]! - lengths[j]!);
-  const right = { rows: cols, cols, data: v };
-  const facing = oriented(dense(cols, cols, (i, k) => entry(right, i, order[k]!)));
-  const sign = order.map((from, k) => Math.sign(Array.from({ length: cols }, (_, i) => entry(facing, i, k) * entry(right, i, from)).reduce((a, b) => a + b, 0)));
-  return {
-    u: dense(rows, cols, (i, k) => (sign[k]! * entry(turned, i, order[k]!)) / lengths[order[k]!]!),
-    s: order.map((k) => lengths[k]!),
-    v: facing,
-  };
+  const right = oriented(dense(cols, cols, (i, k) => v[i * cols + order[k]!]!));
+  const left = product(x, right);
+  const s = order.map((k) => lengths[k]!);
+  return { u: dense(rows, cols, (i, k) => entry(left, i, k) / s[k]!), s, v: right };
 };
 
 /** The Moore–Penrose inverse; singular values under 1e-13 of the largest count as zero. */

@@ -1,6 +1,6 @@
 import { call } from "../call.js";
 import { dependence } from "../depends.js";
-import { changeOf, changesOf } from "../differentiate/differential.js";
+import { changeOf, changesOf, differential } from "../differentiate/differential.js";
 import { gradient, symbolIn } from "../differentiate/gradient.js";
 import { openSymbol } from "../differentiate/open.js";
 import { symbolNode, type CallExpr, type MatrixExpr, type SymbolExpr } from "../expr.js";
@@ -16,7 +16,7 @@ import type { Derivation, Step } from "./step.js";
 
 /**
  * The derivative with every step, by differentials: one rule at a time, the outermost first, until only dX is left; then the differential is collected, and the gradient
- * read off it. Steps name their rule, and the identity that they are.
+ * read off it. Steps name their rule, and the identity that they are. A part whose differential has no matrix notation of its own, that of expm(X), is not taken apart: the whole is collected at once.
  *
  * @source MML 5.99 to 5.108
  * @throws as {@link gradient}
@@ -39,16 +39,19 @@ export const derive = (expr: MatrixExpr, by: string | SymbolExpr): Derivation =>
   };
   const steps: Step[] = [];
   let line = differentialOf(source);
+  let isWhole = false;
   const pending: MatrixExpr[] = [source];
   for (let part = pending.shift(); part; part = pending.shift()) {
     if (part.kind !== "call" || !depends(part) || steps.some(({ of }) => of === part)) continue;
     const found = byOneRule(part, depends, differentialOf);
+    isWhole ||= found.kind === "tensor";
+    if (found.kind === "tensor") continue;
     const after = substitute(line, new Map([[goals.get(part)!, found]]));
     steps.push({ ...ruleOf(part.name), of: part, found, before: line, after, shapes: termsOf(found) });
     line = after;
     pending.unshift(...part.args.filter((arg) => arg.kind === "call" && depends(arg)));
   }
-  const collected = simplify(substitute(line, new Map([[own, symbol]])));
+  const collected = isWhole ? differential(expr, symbol) : simplify(substitute(line, new Map([[own, symbol]])));
   if (collected !== line) steps.push({ rule: "collect", of: source, found: collected, before: line, after: collected, shapes: termsOf(collected) });
   const known = matching(expr, symbol);
   steps.push({ rule: "gradient", of: expr, found: result, before: collected, after: result, shapes: termsOf(result), ...(known && { identity: known.id }) });

@@ -1,4 +1,5 @@
 import { elementwiseNames } from "../functions/elementwise.js";
+import { own } from "../own.js";
 
 const rules: Readonly<Record<string, readonly [rule: string, identity?: string]>> = {
   add: ["sum"], sub: ["sum"], neg: ["sign"], mul: ["product"], times: ["product"], kron: ["product"], div: ["quotient"], over: ["quotient"], power: ["power"], matrixPower: ["power"],
@@ -8,6 +9,6 @@ const rules: Readonly<Record<string, readonly [rule: string, identity?: string]>
 
 /** The rule of differentiation for a function, and the identity that states it. */
 export const ruleOf = (name: string): { readonly rule: string; readonly identity?: string } => {
-  const [rule, identity] = (Object.hasOwn(rules, name) ? rules[name] : undefined) ?? [elementwiseNames.includes(name) ? "chain" : name];
+  const [rule, identity] = own(rules, name) ?? [elementwiseNames.includes(name) ? "chain" : name];
   return identity === undefined ? { rule } : { rule, identity };
 };

@@ -22,13 +22,15 @@ export interface GradientOptions {
 
 /** The symbol of that name in an expression. A symbol that it does not have by its name stands for itself: the derivative is zero. */
 export const symbolIn = (call: string, expr: MatrixExpr, by: string | SymbolExpr): SymbolExpr => {
-  const name = typeof by === "string" ? by : by.name;
   const { symbols } = leavesOf(expr);
+  const name = isSymbol(by) ? by.name : by;
   const found = symbols.find((symbol) => symbol.name === name) ?? symbols.find(({ of }) => of?.name === name)?.of;
   if (found) return found;
-  if (typeof by === "string") throw error("matrix/unknown-name", { call, name, known: symbols.map((symbol) => symbol.name) });
+  if (!isSymbol(by)) throw error("matrix/unknown-name", { call, name: by, known: symbols.map((symbol) => symbol.name) });
   return by;
 };
+
+const isSymbol = (by: string | SymbolExpr | null): by is SymbolExpr => (by as SymbolExpr | null)?.kind === "symbol";
 
 /** The derivative in index notation, with the indices of the function and of the symbol. */
 const tensorDerivative = (expr: MatrixExpr, symbol: SymbolExpr): { poly: Poly; out: readonly Index[]; by: readonly Index[] } => {
@@ -45,7 +47,7 @@ const tensorDerivative = (expr: MatrixExpr, symbol: SymbolExpr): { poly: Poly; o
  * Every result has passed a comparison with differences at two random points.
  *
  * @source MML 5.39 to 5.58, 5.99 to 5.108
- * @throws matrix/unknown-name, matrix/no-derivative, matrix/structure
+ * @throws matrix/not-expression, matrix/unknown-name, matrix/no-derivative, matrix/structure, matrix/layout
  * @example
  * const [x, B] = [vector("x", "n"), matrix("B", "n", "n")]
  * format(gradient(parse("x'*B*x", [x, B]), x)) // => "x'*(B + B')"
@@ -69,6 +71,7 @@ const known = (expr: MatrixExpr, symbol: SymbolExpr, options: GradientOptions): 
 };
 
 const single = (expr: MatrixExpr, symbol: SymbolExpr, { structure = "full", layout = "numerator" }: GradientOptions): MatrixExpr => {
+  if (layout !== "numerator" && layout !== "denominator") throw error("matrix/layout", { layout });
   const { expr: start, close } = opened(expr);
   const by = openSymbol(symbol);
   const source = simplify(start);
@@ -86,8 +89,11 @@ type Derivative = ReturnType<typeof tensorDerivative>;
 /** In matrix notation where the derivative has at most two axes and each sum is a product, else in index notation. */
 const closedForm = (derivative: Derivative, expr: MatrixExpr, symbol: SymbolExpr, layout: Layout): MatrixExpr => {
   const at = layout === "numerator" ? numerator(derivative, expr, symbol) : denominator(derivative, symbol);
-  return (at && raise(derivative.poly, at, true)) ?? inIndices(derivative, layout);
+  return (at && raise(derivative.poly, at, true, isNumber(at) ? 2 : 6)) ?? inIndices(derivative, layout);
 };
+
+/** The derivative of a scalar by a scalar has been raised on the way, where its other forms were seen. */
+const isNumber = ([i, j]: At): boolean => i === null && j === null;
 
 const inIndices = ({ poly, out, by }: Derivative, layout: Layout): MatrixExpr => (layout === "numerator" ? raiseTensor(poly, out, by) : raiseTensor(poly, by, out));
 

@@ -2,6 +2,7 @@ import { call } from "../call.js";
 import { error } from "../errors.js";
 import { isScalar, number, type CallExpr, type MatrixExpr } from "../expr.js";
 import { elementwiseNames } from "../functions/elementwise.js";
+import { own } from "../own.js";
 import { identity, onesOf, transpose } from "../simplify/build.js";
 import { isInvertible, isSymmetric } from "../simplify/facts.js";
 import { rewriteCall } from "../simplify/rewrite.js";
@@ -107,7 +108,7 @@ export const partialOf = (node: CallExpr, n: number, out: At, by: At): Poly => {
     const deltas = out.flatMap((i, axis) => (i && by[axis] ? [delta(i, by[axis])] : []));
     return times(lowerFactor(slope, isScalar(slope) ? [null, null] : out), ...deltas);
   }
-  const partial = Object.hasOwn(partials, node.name) ? partials[node.name] : undefined;
+  const partial = own(partials, node.name);
   if (!partial) throw error("matrix/no-derivative", { name: node.name });
   const [i, j] = indicesOf(out) as [Index, Index];
   const [k, l] = by as [Index, Index];

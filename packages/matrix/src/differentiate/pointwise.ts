@@ -18,10 +18,9 @@ const product = (x: MatrixExpr, y: MatrixExpr): MatrixExpr => (isNumber(x, 1) ? 
 const operations: Partial<Field<MatrixExpr>> = {
   constant: number,
   pi: call("pi", []),
-  e: call("exp", [number(1)]),
   neg: (x) => (x.kind === "number" ? number(-x.value) : call("neg", [x])),
-  add: (x, y) => join("add", x, y),
-  sub: (x, y) => join("sub", x, y),
+  add: (x, y) => (x.kind === "number" && y.kind === "number" ? number(x.value + y.value) : join("add", x, y)),
+  sub: (x, y) => (isNumber(y, 0) ? x : join("sub", x, y)),
   mul: product,
   div: (x, y) => call("over", [x, y]),
   pow: (x, y) => (y.kind === "number" ? powerOf(x, y.value) : call("power", [x, y])),

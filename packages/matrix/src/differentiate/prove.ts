@@ -1,5 +1,5 @@
 import type { Dense } from "../dense/dense.js";
-import { scaled, added, product, transposed, eye, dense } from "../dense/dense.js";
+import { scaled, added, mapped, product, transposed, entry, eye, dense } from "../dense/dense.js";
 import { inverse } from "../dense/lu.js";
 import { leavesOf } from "../leaves.js";
 import { valueOf, type Bindings } from "../evaluate/value.js";
@@ -13,20 +13,20 @@ const randoms = (seed: number) => (): number => {
   return seed / 2 ** 31;
 };
 
+const definite = (a: Dense): Dense => added(product(a, transposed(a)), eye(a.rows));
+
 /** A value with the properties of its symbol. */
 const sample = ({ properties: p }: SymbolExpr, rows: number, cols: number, random: () => number): Dense => {
-  const plain = dense(rows, cols, () => random());
-  const spread = (a: Dense, keeps: (i: number, j: number) => boolean): Dense => dense(rows, cols, (i, j) => (keeps(i, j) ? a.data[i * cols + j]! : 0) + (i === j ? 1.5 * (i + 1) : 0));
-  if (p.positiveDefinite) return added(product(plain, transposed(plain)), eye(rows));
+  const plain = dense(rows, cols, random);
+  if (p.positiveDefinite) return definite(plain);
   if (p.orthogonal) {
     const skew = added(plain, scaled(-1, transposed(plain)));
     return product(added(eye(rows), scaled(-1, skew)), inverse(added(eye(rows), skew)));
   }
-  if (p.diagonal) return spread(plain, (i, j) => i === j);
-  if (p.lowerTriangular) return spread(plain, (i, j) => i >= j);
-  if (p.upperTriangular) return spread(plain, (i, j) => i <= j);
-  if (p.symmetric) return added(plain, transposed(plain));
-  return rows === cols && rows > 1 ? spread(plain, () => true) : plain;
+  if (p.symmetric && !p.diagonal) return added(plain, transposed(plain));
+  if (rows !== cols || rows === 1) return plain;
+  const isZero = (i: number, j: number): boolean | undefined => (p.diagonal && i !== j) || (p.lowerTriangular && i < j) || (p.upperTriangular && i > j);
+  return dense(rows, cols, (i, j) => (isZero(i, j) ? 0 : entry(plain, i, j)) + (i === j ? 1.5 * (i + 1) : 0));
 };
 
 /** Ways to choose the sizes: different ones show what is transposed by mistake, equal ones make products square that must be. */
@@ -35,8 +35,8 @@ const sizeChoices = [(k: number) => 2 + (k % 3), (k: number) => 4 - (k % 3), () 
 /** What is tried in turn: any numbers, positive ones, and positive definite matrices, which some functions need. */
 const manners: readonly ((symbol: SymbolExpr, value: Dense) => Dense)[] = [
   (_, value) => value,
-  (_, value) => ({ ...value, data: value.data.map(Math.abs) }),
-  ({ rows, cols }, value) => (rows !== null && rows === cols ? added(product(value, transposed(value)), eye(value.rows)) : value),
+  (_, value) => mapped(Math.abs, value),
+  ({ rows, cols }, value) => (rows !== null && rows === cols ? definite(value) : value),
 ];
 
 /** The symbols of some expressions bound to numbers, one of them `t` along a direction; the directions to try. */
@@ -54,7 +54,7 @@ const points = function* (exprs: readonly MatrixExpr[], by: SymbolExpr): Generat
     const length = (size: Size | null): number => (size === null ? 1 : sizeValue(size, sizes)!);
     const declared = symbols.toSorted((a, b) => Number(a !== openSymbol(a)) - Number(b !== openSymbol(b)));
     const values = new Map(declared.map((symbol) => [symbol.name, manner(symbol, sample(symbol, length(symbol.rows), length(symbol.cols), random))]));
-    const plain = dense(length(by.rows), length(by.cols), () => random());
+    const plain = dense(length(by.rows), length(by.cols), random);
     const moved = (symbol: SymbolExpr, direction: Dense, t: number): Dense => (symbol.name === by.name ? added(values.get(symbol.name)!, scaled(t, direction)) : values.get(symbol.name)!);
     yield {
       directions: by.rows === by.cols && by.rows !== null ? [plain, added(plain, transposed(plain))] : [plain],

@@ -14,13 +14,6 @@ interface Adjoint {
   poly: Poly;
 }
 
-/** One node of the graph that has been passed on the way back: its derivative, and what it handed on to its arguments. */
-export interface Visit {
-  readonly atom: MatrixExpr;
-  readonly idx: readonly Index[];
-  readonly adjoint: Poly;
-}
-
 /**
  * The derivative of an expression, read at `out`, by a symbol, read at `by`, in index notation: reverse accumulation on the graph of the expression, each
  * shared part once. A derivative of at most two axes is brought into matrix form before it is handed on.
@@ -28,7 +21,7 @@ export interface Visit {
  * @source Laue, Mitterreiter and Giesen, Computing higher order derivatives of matrix and tensor expressions (2018), and A simple and efficient tensor
  *         calculus (2020); MML 5.143 to 5.145
  */
-export const reverse = (expr: MatrixExpr, symbol: SymbolExpr, out: readonly (Index | null)[], by: At, visited?: (visit: Visit) => void): Poly => {
+export const reverse = (expr: MatrixExpr, symbol: SymbolExpr, out: readonly (Index | null)[], by: At): Poly => {
   const depends = dependence(symbol);
   const adjoints = new Map<string, Adjoint>();
   const result: Term[] = [];
@@ -55,7 +48,6 @@ export const reverse = (expr: MatrixExpr, symbol: SymbolExpr, out: readonly (Ind
 
   const visit = ({ atom, idx, poly }: Adjoint): void => {
     const adjoint = settled(poly, outer, idx);
-    visited?.({ atom, idx, adjoint });
     if (atom === symbol) return void result.push(...renamed(adjoint, new Map(idx.map((i, k) => [i, indicesOf(by)[k]!]))));
     if (atom.kind === "symbol") return void result.push(...summed(times(adjoint, factorOf(openAtom(atom), [...idx, ...indicesOf(by)])), ...idx));
     if (atom.kind !== "call") return;

@@ -4,18 +4,19 @@ import type { Dense } from "../dense/dense.js";
 import type { Bindings } from "./value.js";
 import type { MatrixExpr, SymbolExpr } from "../expr.js";
 import { leavesOf } from "../leaves.js";
+import { own } from "../own.js";
 import { namesOf, showExtent, sizeValue } from "../size.js";
 
 /** Values by the name of their symbol: numbers, nested or typed arrays, or NDArrays; sizes that no symbol tells by their own name. */
 export type Values = Readonly<Record<string, Numbers | NDArray>>;
 
 /** The values of the symbols of some expressions, and the sizes that follow from them. */
-export const bind = (values: Values, ...exprs: readonly MatrixExpr[]): Bindings => {
+export const bind = (values: Values = {}, ...exprs: readonly MatrixExpr[]): Bindings => {
   const { symbols, sizes: names } = leavesOf(...exprs);
   const given = Object.keys(values);
   const known = new Map<string, number>();
   const arrays = new Map(symbols.filter(({ of }) => of === null).map((symbol) => {
-    const value = Object.hasOwn(values, symbol.name) ? values[symbol.name] : undefined;
+    const value = own(values, symbol.name);
     if (value === undefined) throw valueError("matrix/unbound", { name: symbol.name, given });
     const axes = [symbol.rows, symbol.cols].filter((size) => size !== null);
     const numbers = asArray(value);
@@ -25,7 +26,7 @@ export const bind = (values: Values, ...exprs: readonly MatrixExpr[]): Bindings 
   }));
   const symbolNames = new Set(symbols.map(({ name }) => name));
   for (const name of names) {
-    const value = Object.hasOwn(values, name) && !symbolNames.has(name) ? values[name] : undefined;
+    const value = symbolNames.has(name) ? undefined : own(values, name);
     if (typeof value === "number" && !known.has(name)) known.set(name, value);
   }
   factored(arrays, known);

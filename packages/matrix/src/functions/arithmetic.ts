@@ -1,4 +1,4 @@
-import { added, eye, mapped, product, scaled, subtracted, transposed, zipped, type Dense } from "../dense/dense.js";
+import { added, eye, product, scaled, subtracted, transposed, zipped, type Dense } from "../dense/dense.js";
 import { inverse } from "../dense/lu.js";
 import { callNode, isScalar, type MatrixExpr, type NumberExpr } from "../expr.js";
 import { factorOf, index, scaleBy, summed, times } from "../tensor/term.js";
@@ -7,11 +7,11 @@ import { pointwisePower } from "../tensor/power.js";
 import { binary, unary, type FunctionRow, type FunctionRows, type Shapes } from "./row.js";
 
 /** Entry by entry; a scalar goes with every entry. */
-const entrywise = ([a, b]: readonly MatrixExpr[], shapes: Shapes, rule: string) => {
+export const entrywise = ([a, b]: readonly MatrixExpr[], shapes: Shapes): MatrixExpr => {
   if (isScalar(a!)) return b!;
   if (isScalar(b!)) return a!;
-  shapes.same(a!.rows, b!.rows, rule);
-  shapes.same(a!.cols, b!.cols, rule);
+  shapes.same(a!.rows, b!.rows, "shapes must agree");
+  shapes.same(a!.cols, b!.cols, "shapes must agree");
   return a!;
 };
 
@@ -19,7 +19,7 @@ const sum = (verb: string, value: FunctionRow["value"], sign: number): FunctionR
   arity: binary,
   shape: ([a, b], shapes) => {
     if (isScalar(a!) !== isScalar(b!)) shapes.refuse(`a scalar cannot be ${verb} an array`, `${isScalar(a!) ? "the scalar" : "…"}*ones(n)`);
-    return entrywise([a!, b!], shapes, "shapes must agree");
+    return entrywise([a!, b!], shapes);
   },
   value,
   lower: (lower, { args: [a, b] }, at) => [...lower(a!, at), ...scaleBy(sign, lower(b!, at))],
@@ -29,14 +29,8 @@ const sum = (verb: string, value: FunctionRow["value"], sign: number): FunctionR
 const dot = (a: Dense, b: Dense): Dense => (a.data.length === 1 || b.data.length === 1 ? zipped((x, y) => x * y, a, b) : product(a, b));
 
 const power = (a: Dense, k: number): Dense => {
-  if (!Number.isInteger(k) || a.rows !== a.cols) return mapped(() => NaN, a);
-  const [base, times] = [k < 0 ? inverse(a) : a, Math.abs(k)];
-  let result = eye(a.rows);
-  for (let bit = 2 ** 30; bit >= 1; bit /= 2) {
-    result = product(result, result);
-    if (Math.floor(times / bit) % 2 === 1) result = product(result, base);
-  }
-  return result;
+  const base = k < 0 ? inverse(a) : a;
+  return Array.from({ length: Math.abs(k) }).reduce<Dense>((result) => product(result, base), eye(a.rows));
 };
 
 const scalarAt = [null, null] as const;
@@ -70,19 +64,19 @@ export const arithmetic = {
   },
   times: {
     arity: binary,
-    shape: (args, shapes) => entrywise(args, shapes, "shapes must agree"),
+    shape: entrywise,
     value: ([a, b]) => zipped((x, y) => x * y, a!, b!),
     lower: (lower, { args: [a, b] }, at) => times(lower(a!, isScalar(a!) ? scalarAt : at), lower(b!, isScalar(b!) ? scalarAt : at)),
   },
   over: {
     arity: binary,
-    shape: (args, shapes) => entrywise(args, shapes, "shapes must agree"),
+    shape: entrywise,
     value: ([a, b]) => zipped((x, y) => x / y, a!, b!),
     lower: (lower, { args: [a, b] }, at) => times(lower(a!, isScalar(a!) ? scalarAt : at), pointwisePower(lower, b!, isScalar(b!) ? scalarAt : at, -1)),
   },
   power: {
     arity: binary,
-    shape: (args, shapes) => entrywise(args, shapes, "shapes must agree"),
+    shape: entrywise,
     value: ([a, b]) => zipped((x, y) => x ** y, a!, b!),
     lower: (lower, call, at) => {
       const [a, b] = call.args;

@@ -1,3 +1,4 @@
+import { own } from "../own.js";
 import { arithmetic } from "./arithmetic.js";
 import { elementwise } from "./elementwise.js";
 import type { FunctionRow, FunctionRows } from "./row.js";
@@ -7,4 +8,4 @@ import { structure } from "./structure.js";
 /** The functions of the language, operators among them: one row each with its shape rule and its value, and its form in indices where it has one. */
 export const functions: FunctionRows = { ...arithmetic, ...structure, ...rowwise, ...spectral, ...elementwise };
 
-export const functionNamed = (name: string): FunctionRow | undefined => (Object.hasOwn(functions, name) ? functions[name] : undefined);
+export const functionNamed = (name: string): FunctionRow | undefined => own(functions, name);

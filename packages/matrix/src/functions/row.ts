@@ -29,6 +29,12 @@ export interface FunctionRow {
 
 export type FunctionRows = Readonly<Record<string, FunctionRow>>;
 
+/** The argument, which must be a matrix. */
+export const anyMatrix = ([a]: readonly MatrixExpr[], shapes: Shapes): MatrixExpr => (a!.rows === null || a!.cols === null ? shapes.refuse("the argument must be a matrix") : a!);
+/** The extent of a scalar, for a function of all entries of an array. */
+export const ofArray = ([a]: readonly MatrixExpr[], shapes: Shapes): Extent =>
+  a!.rows === null && a!.cols === null ? shapes.refuse("the argument must be a vector or a matrix") : scalarExtent;
+
 export const scalarExtent: Extent = { rows: null, cols: null };
 export const unary = [1, 1] as const;
 export const binary = [2, 2] as const;

@@ -1,16 +1,13 @@
-import { column, dense, entry, mapped, product, scalarOf, transposed, type Dense } from "../dense/dense.js";
-import { eigen, type Eigen } from "../dense/eigen.js";
+import { column, dense, entry, product, scalarOf, transposed, type Dense } from "../dense/dense.js";
+import { eigen } from "../dense/eigen.js";
 import { adjugate, cholesky, determinant, inverse } from "../dense/lu.js";
 import { cosm, expm, logm, sinm, sqrtm } from "../dense/matrix-function.js";
 import { pseudoinverse, svd } from "../dense/svd.js";
-import { isScalar, type MatrixExpr } from "../expr.js";
+import type { MatrixExpr } from "../expr.js";
 import type { Extent, Size } from "../size.js";
-import { binary, scalarExtent, unary, type FunctionRow, type FunctionRows, type Shapes } from "./row.js";
+import { anyMatrix, binary, ofArray, scalarExtent, unary, type FunctionRow, type FunctionRows, type Shapes } from "./row.js";
 
-const nothing = (a: Dense): Dense => mapped(() => NaN, a);
 const square = ([a]: readonly MatrixExpr[], shapes: Shapes): MatrixExpr => (shapes.square(a!), a!);
-const anyMatrix = ([a]: readonly MatrixExpr[], shapes: Shapes): MatrixExpr =>
-  a!.rows === null || a!.cols === null ? shapes.refuse("the argument must be a matrix") : a!;
 
 const ofSquare = (value: (a: Dense) => Dense): FunctionRow => ({ arity: unary, shape: square, value: ([a]) => value(a!) });
 const numberOf = (shape: typeof square, value: (a: Dense) => number): FunctionRow => ({
@@ -20,7 +17,7 @@ const numberOf = (shape: typeof square, value: (a: Dense) => number): FunctionRo
 });
 
 /** A function of a matrix and of the number, from 1, of the eigenvalue or singular value that is meant. */
-const ranked = (extent: (a: MatrixExpr, n: Size) => { rows: Size | null; cols: null }, shape: typeof square, value: (a: Dense, k: number) => Dense): FunctionRow => ({
+const ranked = (extent: (a: MatrixExpr, n: Size) => Extent, shape: typeof square, value: (a: Dense, k: number) => Dense): FunctionRow => ({
   arity: binary,
   shape: ([a, k], shapes) => {
     shapes.size(k!);
@@ -28,13 +25,8 @@ const ranked = (extent: (a: MatrixExpr, n: Size) => { rows: Size | null; cols: n
   },
   value: ([a, k]) => value(a!, k!.data[0]! - 1),
 });
-const one = () => ({ rows: null, cols: null });
+const one = () => scalarExtent;
 
-const spectrum = (a: Dense, take: (eigen: Eigen) => Dense): Dense => {
-  const found = eigen(a);
-  return found ? take(found) : nothing(a);
-};
-const listed = (values: readonly number[]): Dense => dense(values.length, 1, (k) => values[k]!);
 const picked = (values: readonly number[], k: number): Dense => scalarOf(values[k] ?? NaN);
 const vectorAt = (vectors: Dense, k: number): Dense => (k >= 0 && k < vectors.cols ? column(vectors, k) : dense(vectors.rows, 1, () => NaN));
 const thin = (side: "rows" | "cols", take: (a: Dense) => Dense): FunctionRow => ({
@@ -59,10 +51,10 @@ export const spectral = {
   sqrtm: ofSquare(sqrtm),
   sinm: ofSquare(sinm),
   cosm: ofSquare(cosm),
-  eigvals: { arity: unary, shape: ([a], shapes) => ({ rows: shapes.square(a!), cols: null }), value: ([a]) => spectrum(a!, ({ values }) => listed(values)) },
-  eigvecs: ofSquare((a) => spectrum(a, ({ vectors }) => vectors)),
-  eigval: ranked(one, square, (a, k) => spectrum(a, ({ values }) => picked(values, k))),
-  eigvec: ranked((_, rows) => ({ rows, cols: null }), square, (a, k) => spectrum(a, ({ vectors }) => vectorAt(vectors, k))),
+  eigvals: { arity: unary, shape: ([a], shapes) => ({ rows: shapes.square(a!), cols: null }), value: ([a]) => ({ rows: a!.rows, cols: 1, data: Float64Array.from(eigen(a!).values) }) },
+  eigvecs: ofSquare((a) => eigen(a).vectors),
+  eigval: ranked(one, square, (a, k) => picked(eigen(a).values, k)),
+  eigvec: ranked((_, rows) => ({ rows, cols: null }), square, (a, k) => vectorAt(eigen(a).vectors, k)),
   specnorm: numberOf(anyMatrix, (a) => svd(a).s[0]!),
   nucnorm: numberOf(anyMatrix, (a) => svd(a).s.reduce((x, y) => x + y, 0)),
   sval: ranked(one, anyMatrix, (a, k) => picked(svd(a).s, k)),
@@ -77,21 +69,19 @@ export const spectral = {
   }),
 } satisfies FunctionRows;
 
-const anyArray = ([a]: readonly MatrixExpr[], shapes: Shapes): Extent => (isScalar(a!) ? shapes.refuse("the argument must be a vector or a matrix") : scalarExtent);
-
 /** Functions of the rows of an array that are no functions of single entries. */
 export const rowwise = {
   softmax: { arity: unary, shape: ([a], shapes) => (a!.cols === null && a!.rows !== null ? a! : shapes.refuse("the argument must be a column", "rowsoftmax(X)")), value: ([a]) => transposed(softRows(transposed(a!))) },
   rowsoftmax: { arity: unary, shape: anyMatrix, value: ([a]) => softRows(a!) },
   logsumexp: {
     arity: unary,
-    shape: anyArray,
+    shape: ofArray,
     value: ([a]) => {
       const top = Math.max(...a!.data);
       return scalarOf(top + Math.log(a!.data.reduce((sum, x) => sum + Math.exp(x - top), 0)));
     },
   },
-  prod: { arity: unary, shape: anyArray, value: ([a]) => scalarOf(a!.data.reduce((x, y) => x * y, 1)) },
+  prod: { arity: unary, shape: ofArray, value: ([a]) => scalarOf(a!.data.reduce((x, y) => x * y, 1)) },
 } satisfies FunctionRows;
 
 const softRows = (a: Dense): Dense => {

@@ -4,7 +4,7 @@ import { timesSizes, type Size } from "../size.js";
 import { delta, split } from "../tensor/atoms.js";
 import { pointwisePower } from "../tensor/power.js";
 import { constantTerm, factorOf, index, summed, times, type At, type Index } from "../tensor/term.js";
-import { binary, scalarExtent, unary, type FunctionRow, type FunctionRows, type Shapes } from "./row.js";
+import { anyMatrix, binary, ofArray, scalarExtent, unary, type FunctionRow, type FunctionRows, type Shapes } from "./row.js";
 
 const total = (a: Dense): number => a.data.reduce((sum, x) => sum + x, 0);
 const indexFor = (size: Size | null): Index | null => (size === null ? null : index(size));
@@ -41,7 +41,7 @@ const triangle = (upper: boolean): FunctionRow => {
   const keeps = (i: number, j: number): boolean => (upper ? j >= i : i >= j);
   return {
     arity: unary,
-    shape: ([a], shapes) => (a!.rows === null || a!.cols === null ? shapes.refuse("the argument must be a matrix") : a!),
+    shape: anyMatrix,
     value: ([a]) => dense(a!.rows, a!.cols, (i, j) => (keeps(i, j) ? entry(a!, i, j) : 0)),
     lower: (lower, { name, args: [a] }, at) => {
       const isMask = a!.kind === "call" && a!.name === "ones";
@@ -92,7 +92,7 @@ export const structure = {
   },
   vec: {
     arity: unary,
-    shape: ([a], shapes) => (isScalar(a!) ? shapes.refuse("the argument must be a vector or a matrix") : { rows: timesSizes(a!.rows ?? 1, a!.cols ?? 1), cols: null }),
+    shape: ([a], shapes) => ({ ...ofArray([a!], shapes), rows: timesSizes(a!.rows ?? 1, a!.cols ?? 1) }),
     value: ([a]) => dense(a!.data.length, 1, (k) => entry(a!, k % a!.rows, Math.floor(k / a!.rows))),
     lower: (lower, { args: [a] }, [i]) => {
       const [row, col] = [indexFor(a!.rows), indexFor(a!.cols)];
@@ -130,10 +130,7 @@ export const structure = {
     arity: unary,
     shape: () => scalarExtent,
     value: ([a]) => scalarOf(a!.data.reduce((sum, x) => sum + Math.abs(x), 0)),
-    lower: (lower, { args: [a] }) => {
-      const [i, j] = [indexFor(a!.rows), indexFor(a!.cols)];
-      return summed(lower(callNode("abs", [a!], a!), [i, j]), i, j);
-    },
+    lower: (lower, { args: [a] }) => lower(callNode("sum", [callNode("abs", [a!], a!)], scalarExtent), scalarAt),
   },
   norm2: norm((args, shapes) => (args[0]!.rows === null || args[0]!.cols === null ? scalarExtent : shapes.refuse("the argument must be a vector", "normF(X) or specnorm(X)"))),
   normF: norm(() => scalarExtent),

@@ -13,6 +13,7 @@ import { matrix, matrixFunction, scalar, vector } from "../symbols.js";
  */
 export const declare = (text: string): SymbolExpr[] => {
   const known = new Map<string, SymbolExpr>();
+  if (typeof text !== "string") throw symbolError("matrix/declaration", { text: String(text) });
   for (const part of text.split(";").map((piece) => piece.trim()).filter((piece) => piece !== "")) {
     const symbol = declared(part, known);
     known.set(symbol.name, symbol);

@@ -1,3 +1,5 @@
+import type { Structure } from "../structure.js";
+
 /** An identity of matrix calculus: a row of {@link identities}. */
 export interface Identity {
   /** How steps cite it: its number in the book, "5.107", or "Cookbook 61". */
@@ -14,6 +16,8 @@ export interface Identity {
   readonly symbols: string;
   /** The shapes of the symbols, "n", "m×n", or "" of a scalar. */
   readonly shapes: Readonly<Record<string, string>>;
+  /** How the entries of the symbol hang together, where they are not independent. */
+  readonly structure?: Structure;
   /** What must hold: "W symmetric". */
   readonly assumptions: readonly string[];
 }

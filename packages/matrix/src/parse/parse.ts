@@ -2,13 +2,14 @@ import { call, type Unify } from "../call.js";
 import { error, type Place } from "../errors.js";
 import { isScalar, number, sizeScalar, symbolNode, type MatrixExpr, type SymbolExpr } from "../expr.js";
 import { functionNamed, functions } from "../functions/functions.js";
+import { own } from "../own.js";
 import { namesOf, timesSizes, type Size } from "../size.js";
 import { openSizes, type OpenSizes } from "./sizes.js";
 import { nearest } from "./suggest.js";
 import { syntaxOf, type Syntax } from "./syntax.js";
 
 const otherNames: Readonly<Record<string, string>> = {
-  arcsin: "asin", arccos: "acos", arctan: "atan", arcsinh: "asinh", arccosh: "acosh", arctanh: "atanh", ln: "log", trace: "tr", transpose: "transpose", inverse: "inv", frobnorm: "normF", norm: "norm2",
+  arcsin: "asin", arccos: "acos", arctan: "atan", arcsinh: "asinh", arccosh: "acosh", arctanh: "atanh", ln: "log", trace: "tr", inverse: "inv", frobnorm: "normF", norm: "norm2",
 };
 const operators: readonly string[] = ["add", "sub", "neg", "mul", "div", "times", "over", "power", "matrixPower", "pi"];
 const functionNames: readonly string[] = [...Object.keys(functions).filter((name) => !operators.includes(name)), ...Object.keys(otherNames)];
@@ -83,7 +84,7 @@ const elaborate = (tree: Syntax, scope: Scope, unify: Unify | undefined): Matrix
   if (tree.kind === "name") return scope(tree.name) ?? (tree.name === "pi" ? call("pi", []) : unknown(tree.name, scope, tree.place));
   const args = tree.args.map((arg) => elaborate(arg, scope, unify));
   if (tree.name === "^") return power(args as [MatrixExpr, MatrixExpr], tree.place, unify);
-  const known = Object.hasOwn(otherNames, tree.name) ? otherNames[tree.name]! : tree.name;
+  const known = own(otherNames, tree.name) ?? tree.name;
   if (!functionNamed(known) || known.startsWith("#")) {
     const suggestion = scope(tree.name) ? `${tree.name}*(…)` : nearest(tree.name, functionNames);
     throw error("matrix/unknown-function", { name: tree.name, ...(suggestion && { suggestion }), place: tree.place });

@@ -1,4 +1,5 @@
 import { error, type Place } from "../errors.js";
+import { own } from "../own.js";
 import { tokensOf, type Token } from "./token.js";
 
 /** A formula as it is written, before its shapes are known. */
@@ -18,13 +19,17 @@ const maxLength = 100_000;
 
 /** The tree of a formula. Precedence as in MATLAB: ' and ^ bind tightest and from left to right, then the sign, products, and sums. */
 export const syntaxOf = (source: string): Syntax => {
-  if (source.length > maxLength) throw error("matrix/parse", { expected: `at most ${maxLength} characters`, found: `${source.length}` });
+  if (typeof source !== "string" || source.length > maxLength) throw error("matrix/parse", { expected: `a text of at most ${maxLength} characters`, found: String((source as Partial<string> | undefined)?.length) });
   const tokens = tokensOf(source);
   let next = 0;
   let depth = 0;
   let operators = 0;
   const peek = (): Token => tokens[next]!;
   const take = (): Token => tokens[next++]!;
+  const takeOperator = (): void => {
+    if (++operators > maxOperators) unexpected(`at most ${maxOperators} operators`);
+    take();
+  };
   const placeOf = ({ offset, text }: Token): Place => ({ source, offset, token: text });
   const unexpected = (expected: string, suggestion?: string): never => {
     const token = peek();
@@ -71,16 +76,14 @@ export const syntaxOf = (source: string): Syntax => {
     for (;;) {
       const token = peek();
       const place = placeOf(token);
-      const operator = token.kind === "sign" && Object.hasOwn(infix, token.text) ? infix[token.text] : undefined;
+      const operator = token.kind === "sign" ? own(infix, token.text) : undefined;
       if (token.text === "'" && token.kind === "sign" && above <= POSTFIX) {
-        take();
-        if (++operators > maxOperators) unexpected(`at most ${maxOperators} operators`);
+        takeOperator();
         left = { kind: "apply", name: "transpose", args: [left], place };
         continue;
       }
       if (!operator || operator[1] <= above) break;
-      if (++operators > maxOperators) unexpected(`at most ${maxOperators} operators`);
-      take();
+      takeOperator();
       const [name, binds] = operator;
       if (binds === POSTFIX && left.kind === "apply" && (left.name === "^" || left.name === "power") && left.place.token !== "(") {
         if (tokens[next - 2]!.text !== ")") throw error("matrix/parse", { expected: "parentheses around one of two powers", found: token.text, suggestion: "(a^b)^c or a^(b*c)", place });

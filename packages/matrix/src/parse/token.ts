@@ -1,4 +1,5 @@
 import { error } from "../errors.js";
+import { own } from "../own.js";
 
 export interface Token {
   readonly kind: "number" | "name" | "sign" | "end";
@@ -22,7 +23,7 @@ export const tokensOf = (source: string): Token[] => {
       tokens.push({ kind: "end", text: "the end", offset: at });
       return tokens;
     }
-    tokens.push({ kind: number ? "number" : name ? "name" : "sign", text: Object.hasOwn(spellings, text) ? spellings[text]! : text, offset: at - text.length });
+    tokens.push({ kind: number ? "number" : name ? "name" : "sign", text: own(spellings, text) ?? text, offset: at - text.length });
   }
 };
 

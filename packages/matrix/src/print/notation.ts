@@ -32,8 +32,11 @@ export interface Notation {
   readonly letter: (letter: string) => string;
 }
 
+/** Signs that stand between juxtaposition and sums: A ⊙ BC is A ⊙ (BC), and none of them goes with another without parentheses. */
+export const entrywise = (text: string): Form => ({ text, binds: 1.6, operands: [1.6, PRODUCT] });
+export const tensorial = (text: string): Form => ({ text, binds: 1.5, operands: [PRODUCT, PRODUCT] });
 export const infix = (text: string, binds: number): Form => ({ text, binds, operands: [binds, binds + 0.5] });
-export const prefix = (text: string): Form => ({ text, binds: SUM, operands: [PRODUCT] });
+export const prefix = (text: string): Form => ({ text, binds: PRODUCT, operands: [PRODUCT] });
 /** A template that holds its operands apart by itself: a fraction, a root, a fence. */
 export const closed = (text: string, binds = ATOM): Form => ({ text, binds, operands: [0, 0, 0] });
 export const raised = (text: string): Form => ({ text, binds: POSTFIX, operands: [ATOM, 0] });

@@ -1,7 +1,7 @@
 import { isScalar, type MatrixExpr } from "../expr.js";
 import { format } from "./format.js";
 import { greekLetter, partsOf } from "./letters.js";
-import { closed, infix, prefix, PRODUCT, raised, SUM, type Form, type Notation } from "./notation.js";
+import { closed, entrywise, infix, prefix, PRODUCT, raised, SUM, tensorial, type Form, type Notation } from "./notation.js";
 import { write } from "./write.js";
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -17,7 +17,8 @@ const named = (name: string, bold: boolean): string => {
 const bold = (digit: string): string => `<msub><mn style="font-weight:bold">${digit}</mn>${row("$1 $2")}</msub>`;
 const above = (sup: string): Form => raised(`<msup>${row("$1")}${row(sup)}</msup>`);
 const norm = (index: string): Form => closed(`<msub>${row(`${sign("‖")}$1${sign("‖")}`)}${index}</msub>`);
-const binary = (text: string, binds: number): Form => infix(`$1${sign(text)}$2`, binds);
+const between = (text: string): string => `$1${sign(text)}$2`;
+const binary = (text: string, binds: number): Form => infix(between(text), binds);
 const fraction = closed(`<mfrac>${row("$1")}${row("$2")}</mfrac>`, PRODUCT);
 const product = binary("&#x2062;", PRODUCT);
 
@@ -27,7 +28,7 @@ const mathml: Notation = {
   size: (size) => String(size).split("*").map((factor) => named(factor, false)).join(sign("&#x2062;")),
   forms: {
     add: binary("+", SUM), sub: binary("−", SUM), neg: prefix(`${sign("−")}$1`),
-    mul: product, div: fraction, times: binary("⊙", PRODUCT), over: binary("⊘", PRODUCT), kron: binary("⊗", PRODUCT),
+    mul: product, div: fraction, times: entrywise(between("⊙")), over: entrywise(between("⊘")), kron: tensorial(between("⊗")),
     power: above(`${sign("⊙")}$2`), matrixPower: above("$2"), transpose: above("<mi>⊤</mi>"), inv: above(`${sign("−")}<mn>1</mn>`), pinv: above(sign("+")),
     norm1: norm("<mn>1</mn>"), norm2: norm("<mn>2</mn>"), normF: norm("<mi>F</mi>"), specnorm: norm("<mn>2</mn>"), nucnorm: norm(sign("*")),
     sqrt: closed("<msqrt>$1</msqrt>"), abs: closed(row(`${sign("|")}$1${sign("|")}`)),
@@ -51,4 +52,7 @@ const mathml: Notation = {
  * toMathML(parse("c")) // => '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block" alttext="c"><mi>c</mi></math>'
  */
 export const toMathML = (expr: MatrixExpr, { display = "block" }: { readonly display?: "block" | "inline" } = {}): string =>
-  `<math xmlns="http://www.w3.org/1998/Math/MathML" display="${display}" alttext="${escape(format(expr))}">${write(expr, mathml)}</math>`;
+  `<math xmlns="http://www.w3.org/1998/Math/MathML" display="${display}" alttext="${escape(format(expr))}">${spaced(write(expr, mathml))}</math>`;
+
+/** A little space between a factor and the name of a function, where browsers put none. */
+const spaced = (text: string): string => text.replace(/(?<=&#x2062;<\/mo>)(?=(?:<m(?:row|sup|sub)>)*<mi>\p{L}{2,}[^<]*<\/mi><mo>&#x2061;)/gu, '<mspace width="0.167em"></mspace>');

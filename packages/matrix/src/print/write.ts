@@ -1,35 +1,36 @@
 import { isScalar, postorder, type MatrixExpr, type TensorExpr } from "../expr.js";
+import { own } from "../own.js";
 import { deltaAtom, isTensorAtom, splitAtom } from "../tensor/atoms.js";
 import type { Factor, Term } from "../tensor/term.js";
-import { ATOM, PRODUCT, SUM, type Notation } from "./notation.js";
+import { ATOM, PRODUCT, type Notation } from "./notation.js";
 
 interface Piece {
   readonly text: string;
   readonly binds: number;
+  /** Whether it begins with a sign, and so can stand only in front. */
+  readonly signed?: boolean;
 }
 
 /** An expression in a notation; each distinct part is written once. */
-export const write = (expr: MatrixExpr, notation: Notation): string => {
-  if (expr.kind === "tensor") return writeTensor(expr, notation);
-  return writer(notation)(expr).text;
-};
+export const write = (expr: MatrixExpr, notation: Notation): string => writer(notation)(expr).text;
 
 const fill = (template: string, ...texts: readonly string[]): string => template.replace(/\$(\d)/g, (_, k: string) => texts[Number(k) - 1] ?? "");
 
 const writer = (notation: Notation): ((expr: MatrixExpr) => Piece) => {
   const known = new Map<MatrixExpr, Piece>();
-  const group = ({ text, binds }: Piece, min: number): string => (binds < min ? fill(notation.group, text) : text);
+  const group = ({ text, binds, signed }: Piece, min: number): string => (binds < min || (signed && min > 0) ? fill(notation.group, text) : text);
   const written = (node: MatrixExpr): Piece => {
-    if (node.kind === "number") return { text: notation.number(node.value), binds: node.value < 0 ? SUM : ATOM };
+    if (node.kind === "number") return { text: notation.number(node.value), binds: ATOM, signed: node.value < 0 };
     if (node.kind === "size") return { text: notation.size(node.size), binds: String(node.size).includes("*") ? PRODUCT : ATOM };
     if (node.kind === "symbol") return { text: notation.symbol(node), binds: ATOM };
     if (node.kind === "tensor") return { text: writeTensor(node, notation), binds: 0 };
     const args = node.args.map((arg) => known.get(arg)!);
     const form = formOf(notation.formOf?.(node) ?? node.name, isScalar(node), notation);
     if (!form) return { text: notation.apply(node.name, args.map(({ text }) => text)), binds: ATOM };
-    const leads = form.operands?.[0] === SUM || form.operands?.[0] === PRODUCT;
-    const texts = args.map((arg, k) => (leads && k === 0 && node.args[0]!.kind === "number" ? arg.text : group(arg, form.operands?.[k] ?? 0)));
-    return { text: fill(form.text, ...texts), binds: form.binds };
+    const { binds, operands = [] } = form;
+    const signed = operands[1]! > operands[0]! && args[0]!.signed;
+    const texts = args.map((arg, k) => group(k === 0 && signed ? { ...arg, signed: false } : arg, operands[k] ?? 0));
+    return { text: fill(form.text, ...texts), binds, signed: signed || node.name === "neg" };
   };
   return (expr) => {
     for (const node of postorder(expr)) if (!known.has(node)) known.set(node, written(node));
@@ -38,7 +39,7 @@ const writer = (notation: Notation): ((expr: MatrixExpr) => Piece) => {
 };
 
 const formOf = (name: string, scalar: boolean, { forms, scalarForms }: Notation) =>
-  (scalar && scalarForms && Object.hasOwn(scalarForms, name) ? scalarForms[name] : undefined) ?? (Object.hasOwn(forms, name) ? forms[name] : undefined);
+  (scalar && scalarForms ? own(scalarForms, name) : undefined) ?? own(forms, name);
 
 const letters = "ijklpqrstuvw";
 
@@ -53,7 +54,7 @@ const writeTensor = ({ out, by, terms }: TensorExpr, notation: Notation): string
   const list = (axes: readonly object[]): string => axes.map(nameOf).join(notation.comma);
   const head = fill(notation.head, list(out), list(by));
   const write = writer(notation);
-  const group = ({ text, binds }: Piece): string => (binds < ATOM ? fill(notation.group, text) : text);
+  const group = ({ text, binds, signed }: Piece): string => (binds < ATOM || signed ? fill(notation.group, text) : text);
   const factor = ({ atom, idx, exp }: Factor): string => {
     const name = atom === deltaAtom ? notation.delta : atom === splitAtom ? notation.apply("split", []) : isTensorAtom(atom) ? special(atom, write, notation) : group(write(atom));
     const order = [...names.keys()];

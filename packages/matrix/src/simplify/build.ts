@@ -2,31 +2,37 @@ import { call } from "../call.js";
 import { callNode, isCall, isNumber, isScalar, number, sizeScalar, type MatrixExpr } from "../expr.js";
 import type { Extent, Size } from "../size.js";
 import { chainOf, isSymmetric } from "./facts.js";
-import { compare } from "./order.js";
+import { compare, nodeCount } from "./order.js";
 
-/** The transpose, without a sign where it is none. */
+/** The transpose, without a sign where it is none, and term by term where that is no longer. */
 export const transpose = (expr: MatrixExpr): MatrixExpr => {
   if (isCall(expr, "transpose")) return expr.args[0]!;
   if (isScalar(expr) || isSymmetric(expr)) return expr;
-  if (isCall(expr, "neg")) return call("neg", [transpose(expr.args[0]!)]);
+  const isLinear = expr.kind === "call" && (["neg", "add", "sub"].includes(expr.name) || (expr.name === "mul" && isScalar(expr.args[0]!)));
+  const inside = isLinear ? call(expr.name, expr.args.map(transpose)) : undefined;
+  if (inside && (isCall(expr, "neg") || nodeCount(inside) <= nodeCount(expr))) return inside;
   return callNode("transpose", [expr], { rows: expr.cols, cols: expr.rows });
 };
 
 export const identity = (n: Size): MatrixExpr => call("eye", [sizeScalar(n)]);
 
-/** All ones, of an extent. */
-export const onesOf = ({ rows, cols }: Extent): MatrixExpr => {
-  if (rows === null && cols === null) return number(1);
-  if (rows === null) return transpose(call("ones", [sizeScalar(cols!)]));
-  return call("ones", [rows, cols].flatMap((size) => (size === null ? [] : [sizeScalar(size)])));
+const filled = (name: "ones" | "zeros", { rows, cols }: Extent): MatrixExpr => {
+  if (rows === null && cols === null) return number(name === "ones" ? 1 : 0);
+  const made = call(name, [rows, cols].flatMap((size) => (size === null ? [] : [sizeScalar(size)])));
+  return rows === null ? transpose(made) : made;
 };
+/** All ones, of an extent. */
+export const onesOf = (extent: Extent): MatrixExpr => filled("ones", extent);
+/** All zeros, of an extent. */
+export const zerosOf = (extent: Extent): MatrixExpr => filled("zeros", extent);
 
-/** A number as it is best read: 0.5, 2, or a fraction of small whole numbers. */
+/** A number as it is best read, but for rounding: 0.5, 2, or a fraction of small whole numbers. */
 export const coefficient = (value: number): MatrixExpr => {
-  if (String(Math.abs(value)).length <= 6) return number(value);
+  const short = Number(value.toPrecision(14));
+  if (String(Math.abs(short)).length <= 6) return number(short);
   for (let den = 3; den <= 99; den++) {
     const num = Math.round(value * den);
-    if (num / den === value) return callNode("div", [number(num), number(den)], { rows: null, cols: null });
+    if (Number((num / den).toPrecision(14)) === short) return callNode("div", [number(num), number(den)], { rows: null, cols: null });
   }
   return number(value);
 };

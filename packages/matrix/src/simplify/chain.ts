@@ -40,11 +40,10 @@ const rewritten = (word: readonly MatrixExpr[]): MatrixExpr[] | undefined => {
   if (c === undefined) {
     if (isInverse(a, b) || isInverse(b, a)) return [];
     if (isCall(a, "diag") && isCall(b, "diag") && a.args[0]!.cols === null && b.args[0]!.cols === null) return [call("diag", [call("times", [a.args[0]!, b.args[0]!])])];
-    return pseudo(transpose(a)) === b ? undefined : pairOfPseudo(a, b);
+    return isPseudoPair(a, b) && word.some((factor) => isCall(factor, "transpose") && isCall(factor.args[0]!, "pinv")) ? reversed(word) : undefined;
   }
-  if (pseudo(b) === a && a === c) return [a];
-  if (pseudo(a) === b && a === c) return [a];
-  return tripleOfPseudo(a, b, c);
+  if (isPseudoPair(a, b) && (c === a || c === transpose(b))) return [c];
+  return isPseudoPair(b, c) && a === transpose(b) ? [a] : undefined;
 };
 
 const isInverse = (a: MatrixExpr, b: MatrixExpr): boolean =>
@@ -64,22 +63,8 @@ const pseudo = (expr: MatrixExpr): MatrixExpr | undefined => {
   return undefined;
 };
 
-/** (X·X⁺)ᵀ = X·X⁺ and (X⁺·X)ᵀ = X⁺·X: the pairs of transposes are those without. */
-const pairOfPseudo = (a: MatrixExpr, b: MatrixExpr): MatrixExpr[] | undefined => {
-  const isTransposed = (expr: MatrixExpr): boolean => isCall(expr, "transpose") && isCall(expr.args[0]!, "pinv");
-  if (isTransposed(a) && pseudo(a) === b) return [transpose(b), transpose(a)];
-  if (isTransposed(b) && pseudo(b) === a) return [transpose(b), transpose(a)];
-  return undefined;
-};
-
-/** X·X⁺·X⁺ᵀ = X⁺ᵀ, Xᵀ·X·X⁺ = Xᵀ and their mirror images. */
-const tripleOfPseudo = (a: MatrixExpr, b: MatrixExpr, c: MatrixExpr): MatrixExpr[] | undefined => {
-  if (pseudo(b) === a && c === transpose(b)) return [c];
-  if (pseudo(b) === c && a === transpose(b)) return [a];
-  if (pseudo(c) === b && a === transpose(b)) return [a];
-  if (pseudo(a) === b && c === transpose(b)) return [c];
-  return undefined;
-};
+/** X and X⁺ in one order or the other, or their transposes: their product is symmetric, X·X⁺·X = X, X·X⁺·X⁺ᵀ = X⁺ᵀ and Xᵀ·X·X⁺ = Xᵀ. */
+const isPseudoPair = (a: MatrixExpr, b: MatrixExpr): boolean => pseudo(a) === b || pseudo(b) === a;
 
 /** The inverse of a product of matrices that are known to have inverses. */
 const isOpenable = (factor: MatrixExpr): boolean => {

@@ -1,6 +1,6 @@
 import { call } from "../call.js";
 import { isCall, isNumber, isScalar, number, type MatrixExpr } from "../expr.js";
-import { coefficient, identity, productOf, scaledBy, sumOf, transpose } from "./build.js";
+import { coefficient, identity, powerOf, productOf, scaledBy, sumOf, transpose } from "./build.js";
 import { chainOf } from "./facts.js";
 import { flat, reversed } from "./chain.js";
 import { compare, cost } from "./order.js";
@@ -112,7 +112,6 @@ const commonPart = (products: readonly Product[]): Common | undefined => {
   };
   const left = shared(shortestChain, (chain, k) => chain[k]);
   const right = shared(shortestChain - left, (chain, k) => chain.at(-1 - k));
-  if (coef === 1 && scalars.size === 0 && left + right === 0) return undefined;
   if (left + right === 0 && scalars.size === 0 && size === 1) return undefined;
   const inner = products.map((product) => ({
     coef: product.coef / coef,
@@ -134,7 +133,7 @@ const manyProducts = 5;
 
 /** The ways to take some of the products together: those that begin or end with the same factor. */
 const groups = (products: readonly Product[]): { inside: Product[]; outside: Product[] }[] => {
-  const ends = [({ chain }: Product) => chain.slice(0, 1), ({ chain }: Product) => chain.slice(-1), ({ scalars }: Product) => [...scalars.keys()]];
+  const ends = [({ chain }: Product) => chain.slice(0, 1), ({ chain }: Product) => chain.slice(-1), ({ scalars, chain }: Product) => [...scalars].flatMap(([atom, exp]) => (chain.length === 0 || exp < 0 || atom.kind !== "symbol" ? [atom] : []))];
   const found = ends.flatMap((end) => {
     const factors = [...new Set(products.flatMap(end))];
     return factors.map((factor) => ({ inside: products.filter((product) => end(product).includes(factor)), outside: products.filter((product) => !end(product).includes(factor)) }));
@@ -163,9 +162,7 @@ const withCoefficient = (coef: number, factors: readonly MatrixExpr[]): MatrixEx
 /** A power of a scalar: the norms of vectors and matrices by their names. */
 const scalarPower = (atom: MatrixExpr, exp: number): MatrixExpr => {
   const root = Number.isInteger(exp) ? undefined : normOf(atom);
-  if (root && Number.isInteger(2 * exp)) return exp === 0.5 ? root : call("power", [root, number(2 * exp)]);
-  if (exp === 0.5) return call("sqrt", [atom]);
-  return exp === 1 ? atom : call("power", [atom, coefficient(exp)]);
+  return root && Number.isInteger(2 * exp) ? powerOf(root, 2 * exp) : powerOf(atom, exp);
 };
 
 /** √(x'·x) and √tr(X'·X) by their names. */

@@ -1,31 +1,21 @@
 import { isCall, type MatrixExpr } from "../expr.js";
+import { memo } from "../memo.js";
 
-const known = new WeakMap<MatrixExpr, boolean>();
-
-const keeps: readonly string[] = ["inv", "adj", "pinv", "expm", "logm", "sqrtm", "sinm", "cosm", "diagsums"];
+const keeps: readonly string[] = ["inv", "adj", "pinv", "expm", "logm", "sqrtm", "sinm", "cosm", "diagsums", "neg", "transpose", "div", "matrixPower"];
 
 /** Whether a matrix is equal to its transpose, by what is declared of its symbols. */
-export const isSymmetric = (expr: MatrixExpr): boolean => {
-  const before = known.get(expr);
-  if (before !== undefined) return before;
-  const holds = symmetric(expr);
-  known.set(expr, holds);
-  return holds;
-};
-
-const symmetric = (expr: MatrixExpr): boolean => {
+export const isSymmetric: (expr: MatrixExpr) => boolean = /* @__PURE__ */ memo((expr) => {
   if (expr.rows === null && expr.cols === null) return true;
   if (expr.rows !== expr.cols) return false;
   if (expr.kind === "symbol") return Boolean(expr.properties.symmetric ?? expr.properties.diagonal ?? expr.properties.positiveDefinite);
   if (expr.kind !== "call") return false;
   const { name, args } = expr;
-  if (name === "eye" || name === "ones" || name === "zeros" || name === "diag") return true;
-  if (name === "add" || name === "sub" || name === "times" || name === "over") return args.every(isSymmetric) || sumWithTranspose(name, args);
+  if (["eye", "ones", "zeros", "diag"].includes(name)) return true;
+  if (["add", "sub", "times", "over", "power"].includes(name)) return args.every(isSymmetric) || sumWithTranspose(name, args);
   if (name === "mul") return isPalindrome(chainOf(expr));
-  if (keeps.includes(name) || name === "neg" || name === "transpose") return isSymmetric(args[0]!);
-  if (name === "div" || name === "matrixPower" || name === "power") return isSymmetric(args[0]!);
+  if (keeps.includes(name)) return isSymmetric(args[0]!);
   return args.length === 1 && args[0]!.rows === expr.rows && args[0]!.cols === expr.cols && !notEntrywise.includes(name) && isSymmetric(args[0]!);
-};
+});
 const notEntrywise: readonly string[] = ["rowsoftmax", "chol", "tril", "triu", "eigvecs", "svdU", "svdV", "softmax"];
 
 const sumWithTranspose = (name: string, [a, b]: readonly MatrixExpr[]): boolean => name === "add" && (isTransposeOf(a!, b!) || isTransposeOf(b!, a!));

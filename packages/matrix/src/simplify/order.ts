@@ -1,26 +1,13 @@
-import { argsOf, isCall, type MatrixExpr } from "../expr.js";
-
-const sizes = new WeakMap<MatrixExpr, number>();
+import { argsOf, checked, isCall, type MatrixExpr } from "../expr.js";
+import { memo } from "../memo.js";
 
 /** How many nodes an expression has as a tree. */
-export const nodeCount = (expr: MatrixExpr): number => {
-  const known = sizes.get(expr);
-  if (known !== undefined) return known;
-  const count = argsOf(expr).reduce((sum, arg) => sum + nodeCount(arg), 1);
-  sizes.set(expr, count);
-  return count;
-};
-
-const costs = new WeakMap<MatrixExpr, number>();
+export const nodeCount: (expr: MatrixExpr) => number = /* @__PURE__ */ memo((expr) => argsOf(checked(expr)).reduce((sum, arg) => sum + nodeCount(arg), 1));
 
 /** How long an expression is to read: its nodes, and more for the transpose of a product, which is read twice. */
-export const cost = (expr: MatrixExpr): number => {
-  const known = costs.get(expr);
-  if (known !== undefined) return known;
-  const own = argsOf(expr).reduce((sum, arg) => sum + cost(arg), 1) + (isCall(expr, "transpose") && isCompound(expr.args[0]!) ? 2 : 0);
-  costs.set(expr, own);
-  return own;
-};
+export const cost: (expr: MatrixExpr) => number = /* @__PURE__ */ memo(
+  (expr) => argsOf(expr).reduce((sum, arg) => sum + cost(arg), 1) + (isCall(expr, "transpose") && isCompound(expr.args[0]!) ? 2 : 0),
+);
 
 /** Whether products or transposes stand in a sum, or the expression is a product. */
 const isCompound = (expr: MatrixExpr): boolean => {

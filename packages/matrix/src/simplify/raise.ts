@@ -1,12 +1,12 @@
 import { call } from "../call.js";
-import { isCall, number, sizeScalar, tensorNode, type MatrixExpr, type TensorExpr } from "../expr.js";
+import { isCall, number, tensorNode, type MatrixExpr, type TensorExpr } from "../expr.js";
 import { deltaAtom } from "../tensor/atoms.js";
 import { lower } from "../tensor/lower.js";
-import { vectorChain, type Network } from "../tensor/network.js";
+import { oriented, vectorChain, weightAt, type Network } from "../tensor/network.js";
 import { reduce } from "../tensor/reduce.js";
 import type { At, Factor, Index, Poly, Term } from "../tensor/term.js";
 import { times } from "../tensor/term.js";
-import { identity, onesOf, productOf, transpose } from "./build.js";
+import { identity, onesOf, productOf, transpose, zerosOf } from "./build.js";
 import { reversed, shortened } from "./chain.js";
 import { asExpr, cancels, collected, type Product } from "./collect.js";
 import { compareTerms, cost } from "./order.js";
@@ -30,13 +30,8 @@ export const raise = (poly: Poly, at: At, sorted = false, maxForms = 6): MatrixE
 
 const expressed = (products: readonly Product[], [i, j]: At): MatrixExpr => {
   const extent = { rows: i?.size ?? null, cols: j?.size ?? null };
-  const zero = (): MatrixExpr => (i === null && j === null ? number(0) : zeros(i, j));
-  const one = (): MatrixExpr => (i === null && j === null ? number(1) : i !== null && j !== null ? identity(i.size) : onesOf(extent));
-  return collected(products, zero, one);
+  return collected(products, () => zerosOf(extent), () => (i !== null && j !== null ? identity(i.size) : onesOf(extent)));
 };
-
-const zeros = (i: Index | null, j: Index | null): MatrixExpr =>
-  i === null ? transpose(call("zeros", [sizeScalar(j!.size)])) : call("zeros", [i, j].flatMap((axis) => (axis === null ? [] : [sizeScalar(axis.size)])));
 
 const maxTerms = 20;
 /** How many longer forms in a row are tried. */
@@ -88,13 +83,11 @@ const productOfNetwork = (net: Network, [i, j]: At): Product | undefined => {
   if (i === null && j === null) return { coef, scalars, chain: [] };
   if (i === null) return { coef, scalars, chain: reversed(vectorChain(v!, j!)) };
   if (j === null) return { coef, scalars, chain: vectorChain(u!, i) };
-  const weight = (powers: typeof u, k: Index): MatrixExpr[] => (powers ? [call("diag", [productOf(vectorChain(powers, k))])] : []);
   const [edge] = edges;
-  if (tensors.length > 0) {
-    const chain = shortened([...weight(u, i), ...(edge ? [call("diag", [call("diag", [productOf(edge.chain)])])] : []), ...weight(v, j)]);
-    return { coef, scalars, chain };
+  if (edge || tensors.length > 0) {
+    const middle = !edge ? [] : tensors.length > 0 ? [call("diag", [call("diag", [productOf(edge.chain)])])] : oriented(edge, i);
+    return { coef, scalars, chain: shortened([...weightAt(net, i), ...middle, ...weightAt(net, j)]) };
   }
-  if (edge) return { coef, scalars, chain: shortened([...weight(u, i), ...(edge.i === i ? edge.chain : reversed(edge.chain)), ...weight(v, j)]) };
   if (!u && !v) return { coef, scalars, chain: [onesOf({ rows: i.size, cols: j.size })] };
   return { coef, scalars, chain: [...vectorChain(u ?? undefined, i), ...reversed(vectorChain(v ?? undefined, j))] };
 };

@@ -1,7 +1,9 @@
 import { call } from "../call.js";
-import { isCall, number, type MatrixExpr } from "../expr.js";
+import { isCall, number, sizeScalar, type MatrixExpr } from "../expr.js";
+import { own } from "../own.js";
 import { identity, transpose } from "./build.js";
-import { isInvertible } from "./facts.js";
+
+const isSquare = ({ rows, cols }: MatrixExpr): boolean => rows !== null && rows === cols;
 
 type Rewrite = (args: readonly MatrixExpr[], name: string) => MatrixExpr | undefined;
 
@@ -35,13 +37,17 @@ const table: Readonly<Record<string, Rewrite>> = {
     ([x]) => (isCall(x!, "eye") ? x : undefined),
     ([x]) => (isCall(x!, "diag") && x.args[0]!.cols === null ? call("diag", [call("over", [number(1), x.args[0]!])]) : undefined),
     ([x]) => (x!.kind === "symbol" && x!.properties.orthogonal ? transpose(x!) : undefined),
-    ([x]) => (isCall(x!, "kron") && x.args.every((arg) => arg.rows === arg.cols && isInvertible(arg)) ? call("kron", x.args.map((arg) => rewriteCall("inv", [arg]))) : undefined),
+    ([x]) => (isCall(x!, "kron") && x.args.every(isSquare) ? call("kron", x.args.map((arg) => rewriteCall("inv", [arg]))) : undefined),
     throughTranspose,
   ),
   pinv: orElse(([x]) => inside(x, "pinv"), throughTranspose),
   adj: throughTranspose,
   expm: throughTranspose, logm: throughTranspose, sqrtm: throughTranspose, sinm: throughTranspose, cosm: throughTranspose,
-  det: orElse(ofTranspose, ([x]) => (isCall(x!, "eye") ? number(1) : undefined)),
+  det: orElse(
+    ofTranspose,
+    ([x]) => (isCall(x!, "eye") ? number(1) : undefined),
+    ([x]) => (isCall(x!, "kron") && x.args.every(isSquare) ? call("mul", x.args.map((arg, k) => call("power", [rewriteCall("det", [arg]), sizeScalar(x.args[1 - k]!.rows!)]))) : undefined),
+  ),
   logdet: ofTranspose,
   tr: ([x]) => inside(x, "logm") && call("logdet", [inside(x, "logm")!]),
   sum: ([x]) => {
@@ -57,7 +63,6 @@ const table: Readonly<Record<string, Rewrite>> = {
 
 /** The function of the arguments, or what it is equal to. */
 export const rewriteCall = (name: string, args: readonly MatrixExpr[]): MatrixExpr => {
-  const rewrite = Object.hasOwn(table, name) ? table[name] : undefined;
-  return rewrite?.(args, name) ?? call(name, args);
+  return own(table, name)?.(args, name) ?? call(name, args);
 };
 

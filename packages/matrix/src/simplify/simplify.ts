@@ -1,4 +1,4 @@
-import { callNode, isScalar, postorder, type MatrixExpr } from "../expr.js";
+import { callNode, checked, isScalar, postorder, type MatrixExpr } from "../expr.js";
 import { functionNamed } from "../functions/functions.js";
 import { isTensorAtom } from "../tensor/atoms.js";
 import { indicesFor, lower } from "../tensor/lower.js";
@@ -19,7 +19,7 @@ const ofSizes: readonly string[] = ["ones", "zeros", "eye", "unvec"];
  * format(simplify(parse("x'*B*x + x'*B'*x"))) // => "2*x'*B*x"
  */
 export const simplify = (expr: MatrixExpr): MatrixExpr => {
-  if (expr.kind === "tensor") return expr;
+  if (checked(expr).kind === "tensor") return expr;
   for (const node of postorder(expr)) if (!known.has(node)) known.set(node, simplified(node));
   return known.get(expr)!;
 };

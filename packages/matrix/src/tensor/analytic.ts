@@ -1,5 +1,6 @@
 import { call } from "../call.js";
 import { isCall, isScalar, type MatrixExpr } from "../expr.js";
+import { own } from "../own.js";
 import { chainOf } from "../simplify/facts.js";
 
 /** The derivatives of matrix functions as functions of one number, at a matrix. */
@@ -13,7 +14,7 @@ const derivatives: Readonly<Record<string, (x: MatrixExpr) => readonly [number, 
 
 /** f'(X), which the derivative of f is in directions that commute with X, and under the trace. */
 export const slopeOf = (atom: MatrixExpr): readonly [number, MatrixExpr] | undefined =>
-  atom.kind === "call" && Object.hasOwn(derivatives, atom.name) ? derivatives[atom.name]!(atom.args[0]!) : undefined;
+  atom.kind === "call" ? own(derivatives, atom.name)?.(atom.args[0]!) : undefined;
 
 /** The matrices of a product, without its scalars. */
 const coreOf = (x: MatrixExpr): MatrixExpr[] => {
@@ -21,10 +22,15 @@ const coreOf = (x: MatrixExpr): MatrixExpr[] => {
   return chainOf(x).flatMap((factor) => (isScalar(factor) ? [] : factor === x ? [x] : coreOf(factor)));
 };
 
-/** Whether a direction is the argument but for scalars, and so commutes with it. */
-export const isAlong = (atom: MatrixExpr, direction: readonly MatrixExpr[]): boolean => {
+/** Whether a matrix is a product of the argument, scalars aside, and of functions of it, and so commutes with it. */
+export const commutes = (atom: MatrixExpr, chain: readonly MatrixExpr[]): boolean => {
   const [x] = (atom as { args: readonly MatrixExpr[] }).args as [MatrixExpr];
-  const factors = coreOf(x);
-  return factors.length === direction.length && factors.every((factor, k) => factor === direction[k]);
+  const core = coreOf(x);
+  for (let at = 0; at < chain.length; ) {
+    const factor = chain[at]!;
+    if (factor.kind === "call" && factor.args[0] === x && (factor.name === "inv" || own(derivatives, `#${factor.name}`))) at++;
+    else if (core.every((part, k) => part === chain[at + k])) at += core.length;
+    else return false;
+  }
+  return true;
 };
-

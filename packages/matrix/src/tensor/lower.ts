@@ -1,10 +1,10 @@
 import type { MatrixExpr } from "../expr.js";
 import { functionNamed } from "../functions/functions.js";
 import type { Lower } from "../functions/row.js";
-import { constantTerm, factorOf, fresh, index, renamed, type At, type Index } from "./term.js";
+import { constantTerm, factorOf, fresh, index, type At, type Index } from "./term.js";
 
 const sums: readonly string[] = ["add", "sub"];
-const linear: readonly string[] = ["neg", "transpose", "tr", "sum", "diag", "vec", "unvec", "tril", "triu"];
+const linear: readonly string[] = [...sums, "neg", "transpose", "tr", "sum", "diag", "vec", "unvec", "tril", "triu"];
 
 /** The indices of the axes that are there. */
 export const indicesOf = (at: At): Index[] => at.filter((i) => i !== null);
@@ -16,8 +16,7 @@ export const indicesFor = ({ rows, cols }: Pick<MatrixExpr, "rows" | "cols">): A
 export const lower: Lower = (expr, at) => {
   const call = structural(expr);
   if (!call) return leaf(expr, at);
-  const isLinear = sums.includes(call.name) || linear.includes(call.name);
-  return functionNamed(call.name)!.lower!(isLinear ? lower : lowerFactor, call, at);
+  return functionNamed(call.name)!.lower!(linear.includes(call.name) ? lower : lowerFactor, call, at);
 };
 
 /** An expression as one term. */
@@ -32,6 +31,6 @@ const structural = (expr: MatrixExpr) => (expr.kind === "call" && functionNamed(
 
 const leaf: Lower = (expr, at) => {
   if (expr.kind === "number") return constantTerm(expr.value);
-  if (expr.kind === "tensor") return fresh(renamed(expr.terms, new Map()));
+  if (expr.kind === "tensor") return fresh(expr.terms);
   return factorOf(expr, indicesOf(at));
 };

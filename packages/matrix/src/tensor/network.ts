@@ -1,5 +1,6 @@
+import { call } from "../call.js";
 import type { MatrixExpr } from "../expr.js";
-import { entrywiseProduct, onesOf, powerOf, transpose } from "../simplify/build.js";
+import { entrywiseProduct, onesOf, powerOf, productOf, transpose } from "../simplify/build.js";
 import { flat, reversed } from "../simplify/chain.js";
 import { isTensorAtom } from "./atoms.js";
 import type { Factor, Index, Term } from "./term.js";
@@ -57,10 +58,16 @@ export const vectorChain = (powers: Powers | undefined, i: Index): MatrixExpr[] 
   return [entrywiseProduct(powers ?? new Map<MatrixExpr, number>(), () => onesOf({ rows: i.size, cols: null }))];
 };
 
+/** What stands at an index, ones where nothing does. */
+export const vectorAt = ({ vectors }: Network, k: Index): MatrixExpr => productOf(vectorChain(vectors.get(k), k));
+
+/** The vector at an index as a diagonal factor of a chain; none where there is no vector. */
+export const weightAt = (net: Network, k: Index): MatrixExpr[] => (net.vectors.has(k) ? [call("diag", [vectorAt(net, k)])] : []);
+
 export const oriented = ({ i, chain }: Edge, from: Index): readonly MatrixExpr[] => (i === from ? chain : reversed(chain));
 export const otherEnd = ({ i, j }: Edge, end: Index): Index => (i === end ? j : i);
 export const at = (net: Network, k: Index): Edge[] => net.edges.filter(({ i, j }) => i === k || j === k);
-export const inTensor = (net: Network, k: Index): boolean => net.tensors.some(({ idx }) => idx.includes(k));
+export const inTensor = (net: Network, k: Index, ...but: readonly Factor[]): boolean => net.tensors.some((factor) => !but.includes(factor) && factor.idx.includes(k));
 
 /** One sum less, or one edge less: each rule says whether it applied. */
 export type Rule = (net: Network) => boolean;
@@ -70,9 +77,17 @@ export const forEachSum = (rule: (net: Network, k: Index, edges: Edge[]) => bool
   return false;
 };
 
-export const drop = (net: Network, k: Index): void => {
-  net.sums.delete(k);
-  net.vectors.delete(k);
+export const drop = (net: Network, ...indices: readonly Index[]): void => {
+  for (const k of indices) {
+    net.sums.delete(k);
+    net.vectors.delete(k);
+  }
+};
+
+/** The network without some of its edges and tensors. */
+export const remove = (net: Network, ...parts: readonly (Edge | Factor | undefined)[]): void => {
+  net.edges = net.edges.filter((edge) => !parts.includes(edge));
+  net.tensors = net.tensors.filter((factor) => !parts.includes(factor));
 };
 
 /** A scalar that a sum has left. */

@@ -38,11 +38,11 @@ const unitVectors: readonly string[] = ["eigvec", "leftsv", "rightsv"];
 
 export const innerProduct = (powers: Powers, k: Index): MatrixExpr => {
   const factors = [...powers].toSorted(([a], [b]) => compare(a, b));
-  const [[a, p] = [], [b, q] = []] = factors as [MatrixExpr, number][];
-  if (a && factors.length === 1 && p === 1) return isCall(a, "softmax") ? number(1) : total(flat(a));
-  if (a && factors.length === 1 && p === 2 && unitVectors.some((name) => isCall(a, name))) return number(1);
-  if (a && factors.length === 1 && p === 2) return quadratic(flat(a), flat(a));
-  if (a && b && factors.length === 2 && p === 1 && q === 1) return quadratic(flat(a), flat(b));
+  const [[a, p] = []] = factors;
+  if (a && factors.length === 1) {
+    if (p === 1) return isCall(a, "softmax") ? number(1) : total(flat(a));
+    if (p === 2) return unitVectors.some((name) => isCall(a, name)) ? number(1) : quadratic(flat(a), flat(a));
+  }
   const last = factors.findLast(([, exp]) => exp === 1)?.[0];
   if (!last) return call("sum", [productOf(vectorChain(powers, k))]);
   return quadratic(vectorChain(new Map(factors.filter(([atom]) => atom !== last)), k), flat(last));

@@ -4,7 +4,7 @@ import { entrywiseProduct, onesOf, productOf } from "../simplify/build.js";
 import { shortened } from "../simplify/chain.js";
 import { compare } from "../simplify/order.js";
 import { deltaAtom } from "./atoms.js";
-import { at, drop, forEachSum, inTensor, multiply, onVector, oriented, otherEnd, scalarFactor, vectorChain, type Network, type Rule } from "./network.js";
+import { at, drop, forEachSum, inTensor, multiply, onVector, oriented, otherEnd, remove, scalarFactor, vectorChain, weightAt, type Network, type Rule } from "./network.js";
 import { innerProduct, traceOf } from "./scalars.js";
 import type { Index } from "./term.js";
 
@@ -13,7 +13,7 @@ export const loop: Rule = (net) => {
   const edge = net.edges.find(({ i, j }) => i === j);
   if (!edge) return false;
   const { i, chain } = edge;
-  net.edges = net.edges.filter((other) => other !== edge);
+  remove(net, edge);
   const isAlone = net.sums.has(i) && !net.vectors.has(i) && at(net, i).length === 0 && !inTensor(net, i);
   if (!isAlone) {
     onVector(net, i, call("diag", [productOf(shortened(chain))]));
@@ -39,7 +39,7 @@ export const leaf = forEachSum((net, k, [edge, ...others]) => {
   const end = otherEnd(edge, k);
   const powers = net.vectors.get(k);
   drop(net, k);
-  net.edges = net.edges.filter((other) => other !== edge);
+  remove(net, edge);
   const chain = shortened([...oriented(edge, end), ...vectorChain(powers, k)]);
   if (!(powers === undefined && chain.length === 2 && isCall(chain[0]!, "rowsoftmax"))) onVector(net, end, productOf(chain));
   return true;
@@ -49,10 +49,9 @@ export const leaf = forEachSum((net, k, [edge, ...others]) => {
 export const path = forEachSum((net, k, [a, b, ...others]) => {
   if (!a || !b || others.length > 0 || a.i === a.j || b.i === b.j) return false;
   const [from, to] = [otherEnd(a, k), otherEnd(b, k)];
-  const powers = net.vectors.get(k);
+  const middle = weightAt(net, k);
   drop(net, k);
-  net.edges = net.edges.filter((edge) => edge !== a && edge !== b);
-  const middle = powers ? [call("diag", [productOf(vectorChain(powers, k))])] : [];
+  remove(net, a, b);
   const chain = shortened([...oriented(a, from), ...middle, ...oriented(b, k)]);
   if (chain.length > 0) net.edges.push({ i: from, j: to, chain });
   else join(net, from, to);
@@ -60,7 +59,7 @@ export const path = forEachSum((net, k, [a, b, ...others]) => {
 });
 
 /** A matrix product that is the identity: one index goes, or a delta stays. */
-const join = (net: Network, a: Index, b: Index): void => {
+export const join = (net: Network, a: Index, b: Index): void => {
   if (a === b) {
     const isAlone = net.sums.has(a) && !net.vectors.has(a) && at(net, a).length === 0 && !inTensor(net, a);
     if (!isAlone) return;
@@ -82,7 +81,7 @@ export const parallel: Rule = (net) => {
   for (const [k, a] of net.edges.entries()) {
     const b = net.edges.find((edge, at) => at > k && (edge.i === a.i ? edge.j === a.j : edge.i === a.j && edge.j === a.i));
     if (!b || a.i === a.j) continue;
-    net.edges = net.edges.filter((edge) => edge !== a && edge !== b);
+    remove(net, a, b);
     net.edges.push({ i: a.i, j: a.j, chain: [entrywise(productOf([...a.chain]), productOf([...oriented(b, a.i)]))] });
     return true;
   }

@@ -1,5 +1,6 @@
-import { isCall, sizeScalar, type MatrixExpr } from "../expr.js";
+import { isCall, isNumber, sizeScalar, type CallExpr, type MatrixExpr } from "../expr.js";
 import { call } from "../call.js";
+import { own } from "../own.js";
 import { isSymmetric } from "../simplify/facts.js";
 import { deltaAtom, splitAtom } from "./atoms.js";
 import type { Factor, Index, Term } from "./term.js";
@@ -77,8 +78,8 @@ const join = (factors: readonly Factor[]): readonly Factor[] => {
   for (const factor of factors) {
     const twin = joined.findIndex(({ atom, idx }) =>
       atom === factor.atom && idx.length === factor.idx.length && (same(idx, factor.idx) || (idx.length === 2 && isSymmetric(atom) && same(idx, factor.idx.toReversed()))));
-    if (twin < 0) joined.push(factor);
-    else joined[twin] = { ...joined[twin]!, exp: atomIsFlag(factor.atom) ? 1 : joined[twin]!.exp + factor.exp };
+    const exp = atomIsFlag(factor.atom) ? 1 : (joined[twin]?.exp ?? 0) + factor.exp;
+    joined.splice(twin < 0 ? joined.length : twin, 1, { ...(joined[twin] ?? factor), exp });
   }
   return joined.filter(({ exp }) => exp !== 0);
 };
@@ -86,12 +87,11 @@ const join = (factors: readonly Factor[]): readonly Factor[] => {
 /** What is 0 or 1, and so its own square. */
 const atomIsFlag = (atom: MatrixExpr): boolean => atom === deltaAtom || atom === splitAtom || ((isCall(atom, "tril") || isCall(atom, "triu")) && isCall(atom.args[0]!, "ones"));
 
-/** Quotients and products that are another function: sin/cos, sinh/cosh, sign·abs, and det·inv as it stands in adj/det. */
+/** Quotients and products that are another function: sin/cos, exp/(1 + exp), sinh/cosh, sign·abs, and det·inv as it stands in adj/det. */
 const cancelled = (factors: readonly Factor[]): readonly Factor[] => {
   for (const a of factors) {
     if (a.atom.kind !== "call") continue;
-    const partner = (name: string): Factor | undefined =>
-      factors.find(({ atom, idx }) => isCall(atom, name) && atom.args[0] === (a.atom as { args: readonly MatrixExpr[] }).args[0] && (idx.length === a.idx.length ? same(idx, a.idx) : idx.length === 0));
+    const partner: Partner = (fits) => factors.find(({ atom, idx }) => atom.kind === "call" && fits(atom) && (idx.length === a.idx.length ? same(idx, a.idx) : idx.length === 0));
     const [other, ...made] = rewritten(a, partner) ?? [];
     if (other) return cancelled(join([...factors.filter((factor) => factor !== a && factor !== other), ...made]));
   }
@@ -100,13 +100,17 @@ const cancelled = (factors: readonly Factor[]): readonly Factor[] => {
 
 const tangents: Readonly<Record<string, readonly [string, string]>> = { sin: ["cos", "tan"], sinh: ["cosh", "tanh"] };
 
+type Partner = (fits: (atom: CallExpr) => boolean) => Factor | undefined;
+
 /** The partner of a factor and what stands for both. */
-const rewritten = (a: Factor, partner: (name: string) => Factor | undefined): [Factor, ...Factor[]] | undefined => {
-  const { name, args } = a.atom as { name: string; args: readonly MatrixExpr[] };
+const rewritten = (a: Factor, find: Partner): [Factor, ...Factor[]] | undefined => {
+  const { name, args } = a.atom as CallExpr;
   const argument = args[0]!;
-  if (Object.hasOwn(tangents, name) && a.exp === 1) {
-    const other = partner(tangents[name]![0]);
-    return other && other.exp <= -1 ? [other, { ...a, atom: call(tangents[name]![1], args) }, { ...other, exp: other.exp + 1 }] : undefined;
+  const partner = (other: string): Factor | undefined => find((atom) => atom.name === other && atom.args[0] === argument);
+  const tangent = own(tangents, name);
+  if (tangent && a.exp === 1) {
+    const other = partner(tangent[0]);
+    return other && other.exp <= -1 ? [other, { ...a, atom: call(tangent[1], args) }, { ...other, exp: other.exp + 1 }] : undefined;
   }
   if (name === "sign" && a.exp === 1) {
     const other = partner("abs");
@@ -117,6 +121,10 @@ const rewritten = (a: Factor, partner: (name: string) => Factor | undefined): [F
   if (name === "relu" && a.exp > 0) {
     const other = partner("step");
     return other && other.exp > 0 ? [other, a] : undefined;
+  }
+  if (name === "exp" && a.exp === 1) {
+    const other = find((atom) => atom.name === "add" && atom.args.includes(a.atom) && atom.args.some((one) => isNumber(one, 1) || isCall(one, "ones")));
+    return other && other.exp < 0 ? [other, { ...a, atom: call("sigmoid", args) }, { ...other, exp: other.exp + 1 }] : undefined;
   }
   if (name === "adj" && a.exp === 1) {
     const other = partner("det");

@@ -16,7 +16,7 @@ it("each step replaces one differential by a rule, until only that of the symbol
 });
 
 describe("every line of a derivation is right: each step keeps the value of the differential", () => {
-  it.each([["a'*inv(X)*b", "X"], ["logdet(X*X')", "X"], ["x'*W*x", "x"], ["tr(X*X)", "X"], ["sum(exp(A*s))", "s"], ["norm2(x - A*s)", "s"]])("%s by %s", (source, by) => {
+  it.each([["a'*inv(X)*b", "X"], ["logdet(X*X')", "X"], ["x'*W*x", "x"], ["tr(X*X)", "X"], ["sum(exp(A*s))", "s"], ["norm2(x - A*s)", "s"], ["tr(expm(X))", "X"], ["tr(X*logm(X)) + a'*X*b", "X"]])("%s by %s", (source, by) => {
     const { steps, result } = derive(parse(source, symbols), by);
     const values = { x: [1, 2, 3], A: [[0.1, 0.2], [0.3, 0.5], [0.2, 0.1]], s: [0.5, 0.7], W: [[2, 1, 0], [1, 3, 1], [0, 1, 4]], X: [[2, 1], [0.5, 3]], a: [1, 2], b: [3, 1], dX: [[0.3, 0.1], [0.2, 0.7]], dx: [0.1, 0.4, 0.2], ds: [0.6, 0.2] };
     const [last, before] = [steps.at(-1)!, steps.findLast(({ rule }) => rule !== "gradient")!];

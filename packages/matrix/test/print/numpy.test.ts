@@ -5,6 +5,7 @@ import { entries, exprOf, relativeError, valuesAt } from "../data/entries.js";
 import { thrown } from "../thrown.js";
 
 const hasNumpy = spawnSync("python3", ["-c", "import numpy"]).status === 0;
+if (!hasNumpy) console.warn("python3 with numpy is not at hand: NumPy code is not run");
 const programs = entries
   .map((entry) => ({ entry, derivative: gradient(exprOf(entry), entry.wrt, { structure: entry.structure }) }))
   .filter(({ derivative }) => thrown(() => toCode(derivative, "numpy")) === "nothing was thrown");

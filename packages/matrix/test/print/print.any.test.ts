@@ -17,10 +17,16 @@ describe("toLatex", () => {
     ["exp(x)", "\\exp\\left(\\boldsymbol{x}\\right)"],
     ["tr(kron(X, B))", "\\operatorname{tr}\\left(\\boldsymbol{X} \\otimes \\boldsymbol{B}\\right)"],
     ["1e-9*c", "1 \\cdot 10^{-9} c"],
+    ["kron(X, B)*kron(x, y)", "\\left(\\boldsymbol{X} \\otimes \\boldsymbol{B}\\right) \\left(\\boldsymbol{x} \\otimes \\boldsymbol{y}\\right)"],
+    ["(X.*B)*x", "\\left(\\boldsymbol{X} \\odot \\boldsymbol{B}\\right) \\boldsymbol{x}"],
+    ["X.*(B*X)", "\\boldsymbol{X} \\odot \\boldsymbol{B} \\boldsymbol{X}"],
+    ["kron(x, y).*kron(y, x)", "\\left(\\boldsymbol{x} \\otimes \\boldsymbol{y}\\right) \\odot \\left(\\boldsymbol{y} \\otimes \\boldsymbol{x}\\right)"],
+    ["-x'*y", "-\\boldsymbol{x}^{\\top} \\boldsymbol{y}"],
+    ["c - (-x'*y)", "c - \\left(-\\boldsymbol{x}^{\\top} \\boldsymbol{y}\\right)"],
   ])("%s", (source, shown) => expect(latex(source)).toBe(shown));
 
   it("a tensor is in index notation", () => {
-    expect(toLatex(gradient(parse("A*x", symbols), "A"))).toBe("d_{i;\\, j, k} = \\left[\\delta\\right]_{i, j} \\left[\\boldsymbol{x}\\right]_{k}");
+    expect(toLatex(gradient(parse("A*x", symbols), "A"))).toBe("d_{i;\\, j, k} = {\\delta}_{i, j} {\\boldsymbol{x}}_{k}");
   });
 });
 
@@ -36,7 +42,7 @@ describe("toMathML", () => {
 });
 
 describe("format", () => {
-  it.each([["-(x + y)", "-(x + y)"], ["x - (y - x)", "x - (y - x)"], ["(A*x)'", "(A*x)'"], ["(-c)^2", "(-c)^2"], ["(-2)^2*c", "(-2)^2*c"], ["c - -2", "c - (-2)"]])("%s", (source, shown) => expect(format(parse(source, symbols))).toBe(shown));
+  it.each([["-(x + y)", "-(x + y)"], ["x - (y - x)", "x - (y - x)"], ["(A*x)'", "(A*x)'"], ["(-c)^2", "(-c)^2"], ["(-2)^2*c", "(-2)^2*c"], ["c - -2", "c - (-2)"], ["-x'*y", "-x'*y"], ["-(x'*y)", "-x'*y"], ["c - (-2)*c", "c - (-2*c)"], ["x*(-c)", "x*(-c)"], ["(-x)'", "(-x)'"], ["-x + y", "-x + y"], ["x - (-x + y)", "x - (-x + y)"]])("%s", (source, shown) => expect(format(parse(source, symbols))).toBe(shown));
 
   it("index notation has sums, deltas and powers", () => {
     expect(format(gradient(parse("rowsoftmax(A)", symbols), "A"))).toBe("d[i, j; k, l] = δ[i, k]*δ[j, l]*rowsoftmax(A)[i, j] - δ[i, k]*rowsoftmax(A)[i, j]*rowsoftmax(A)[i, l]");
@@ -50,7 +56,7 @@ describe("toCode", () => {
   it("reads its sizes off its parameters", () => {
     expect(toCode(parse("x'*X/n + ones(n)'", symbols), "numpy", "g")).toBe("import numpy as np\n\ndef g(X, x):\n    n = X.shape[0]\n    return x @ X / n + np.ones(n)\n");
     expect(toCode(parse("x'*X/n + ones(n)'", symbols), "matlab", "g")).toBe("function value = g(X, x)\n  n = size(X, 1);\n  value = x'*X/n + ones(n, 1)';\nend\n");
-    expect(toCode(f, "julia")).toContain("exp.(X*x)");
+    expect(toCode(f, "julia")).toContain("exp.(-(X*x))");
     expect(toCode(f, "typescript")).toContain('from "@gradkit/autodiff"');
   });
 

@@ -2,10 +2,11 @@ import type { Answer, Answers } from "../ask.js";
 import { error } from "../errors.js";
 import type { Evaluator } from "../evaluator.js";
 import { objectiveError } from "../objective-error.js";
+import type { RunState } from "./run-state.js";
 
-/** An evaluator whose first answer must be finite: there is nothing to go back to. */
-export const guarded = (call: string, evaluator: Evaluator, nameOf: (index: number) => string): Evaluator => {
-  let first = true;
+/** An evaluator for a run, of which the very first answer must be finite: there is nothing to go back to. */
+export const guarded = (call: string, evaluator: Evaluator, nameOf: (index: number) => string, { evaluations }: RunState): Evaluator => {
+  let first = Object.values(evaluations).every((count) => count === 0);
   return {
     answer: (ask, count) => {
       if (!first) return evaluator.answer(ask, count);

@@ -18,7 +18,7 @@ import { protocol, type Task } from "./task.js";
  */
 export const workOn = (task: Task, stopped?: () => boolean): StartWork => {
   const { call, names, method, stop, run } = task;
-  return workHere(run, made(method) as Method, guarded(call, evaluatorsFor(task).evaluator, (index) => names[index] ?? `parameter ${index}`), stop, stopped);
+  return workHere(run, made(method) as Method, guarded(call, evaluatorsFor(task).evaluator, (index) => names[index] ?? `parameter ${index}`, run), stop, stopped);
 };
 
 /**

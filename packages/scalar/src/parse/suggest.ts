@@ -1,4 +1,9 @@
-/** The name nearest to `word`, where at most a third of its letters differ, or one of two. */
+/**
+ * The name nearest to a word, where at most a third of its letters differ, or one of two: what was perhaps meant.
+ *
+ * @example
+ * nearest("lamda", ["a", "lambda"]) // => "lambda"
+ */
 export const nearest = (word: string, names: readonly string[]): string | undefined => {
   if (word.length > 20) return undefined;
   const limit = word.length === 2 ? 1 : Math.floor(word.length / 3);

@@ -28,6 +28,7 @@ const page = 65536;
 const callbacks: Readonly<Record<string, Pick<Import, "params" | "results">>> = {
   interpret: { params: ["i32"], results: [] },
   outside: { params: ["i32", "i32"], results: [] },
+  reserve: { params: ["i32"], results: [] },
 };
 
 /** A module whose function `run` does what the statements say. */
@@ -52,7 +53,7 @@ export const assemble = (statements: readonly Statement[], buffers: readonly Buf
     const { role, data: numbersOf, id } = buffer;
     return role === "constant" && numbersOf && numbersOf.length > 0 ? [{ address: plan.addresses.get(id)!, data: new Uint8Array(numbersOf.buffer, numbersOf.byteOffset, numbersOf.byteLength) }] : [];
   });
-  const bytes = encodeModule({ imports, functions: [...applied.map((of) => ofNumbers(of, surroundings)), ...functions], exports: { run: numbers.get("run")! }, pages: Math.max(1, Math.ceil(plan.bytes / page)), data });
+  const bytes = encodeModule({ imports, functions: [...applied.map((of) => ofNumbers(of, surroundings)), ...functions], exports: { run: numbers.get("run")! }, pages: Math.max(1, Math.ceil(plan.bytes / page)), grows: hosts.has("reserve"), data });
   return { bytes, addresses: plan.addresses, memory: plan.bytes, functions: functions.length, hosts: [...hosts.keys()] };
 };
 

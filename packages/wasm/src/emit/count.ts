@@ -4,7 +4,7 @@ import { exprsOf, type Statement } from "../ir/statement.js";
 import type { Buffer } from "../ir/buffer.js";
 import type { IndexMap } from "../ir/index-map.js";
 import { isWorthKeeping } from "./expression.js";
-import type { Unit } from "./unit.js";
+import { bare, type Unit } from "./unit.js";
 
 /** The whole number that a place is computed from. */
 const flatOf = (u: Unit, buffer: Buffer, index: IndexMap): Expr | undefined => {
@@ -15,7 +15,7 @@ const flatOf = (u: Unit, buffer: Buffer, index: IndexMap): Expr | undefined => {
 /** What an expression is computed from, addresses among them. */
 export const sourcesOf = (u: Unit, e: Expr): readonly Expr[] => {
   if (e.op === "load") return u.kept.has(e.buffer.id) ? [] : present(flatOf(u, e.buffer, e.index));
-  if (e.op === "position") return e.index.terms.length + e.index.computed.length === 1 && e.index.base === 0 ? [] : present(u.flat(e.index, 1, true));
+  if (e.op === "position") return bare(e.index) !== undefined ? [] : present(u.flat(e.index, 1, true));
   return e.args;
 };
 
@@ -26,10 +26,24 @@ export const computedBy = (u: Unit, s: Statement): readonly Expr[] =>
   s.op === "store" && !u.kept.has(s.buffer.id) ? [...exprsOf(s), ...present(flatOf(u, s.buffer, s.index))] : exprsOf(s);
 
 /** How often each expression stands in a list of statements, loops inside it left out. */
-export const countsOf = (u: Unit, statements: readonly Statement[]): ReadonlyMap<number, number> => countsIn(u, statements.flatMap((s) => computedBy(u, s)));
+export const countsOf = (u: Unit, statements: readonly Statement[]): ReadonlyMap<number, number> => {
+  const { counts, visit } = counting(u);
+  for (const s of statements) {
+    for (const e of exprsOf(s)) visit(e);
+    const flat = s.op === "store" && !u.kept.has(s.buffer.id) ? flatOf(u, s.buffer, s.index) : undefined;
+    if (flat) visit(flat);
+  }
+  return counts;
+};
 
 /** How often each expression stands in expressions, where each of its own is computed once. */
 export const countsIn = (u: Unit, expressions: readonly Expr[]): ReadonlyMap<number, number> => {
+  const { counts, visit } = counting(u);
+  expressions.forEach(visit);
+  return counts;
+};
+
+const counting = (u: Unit): { readonly counts: ReadonlyMap<number, number>; readonly visit: (e: Expr) => void } => {
   const counts = new Map<number, number>();
   const visit = (e: Expr): void => {
     if (!isWorthKeeping(u, e)) return;
@@ -38,6 +52,5 @@ export const countsIn = (u: Unit, expressions: readonly Expr[]): ReadonlyMap<num
     counts.set(number, before + 1);
     if (before === 0) for (const part of sourcesOf(u, e)) visit(part);
   };
-  expressions.forEach(visit);
-  return counts;
+  return { counts, visit };
 };

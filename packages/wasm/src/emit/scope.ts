@@ -32,7 +32,7 @@ export const laneScope = (variable: number, vectors: number, locals: ReadonlyMap
     const found = known.get(e);
     if (found !== undefined) return found;
     const index = indexOf(e);
-    const does = (index !== undefined && strideOf(index, variable) !== 0) || partsOf(e).some(varies);
+    const does = (e.op === "load" && e.buffer.lanes !== undefined) || (index !== undefined && strideOf(index, variable) !== 0) || partsOf(e).some(varies);
     known.set(e, does);
     return does;
   };

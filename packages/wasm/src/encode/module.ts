@@ -29,6 +29,8 @@ export interface ModuleParts {
   readonly exports: Readonly<Record<string, number>>;
   /** Pages of 64 KiB. */
   readonly pages: number;
+  /** Whether a host may add pages. */
+  readonly grows?: boolean;
   readonly data: readonly Segment[];
 }
 
@@ -37,7 +39,7 @@ const section = { type: 1, import: 2, function: 3, memory: 5, export: 7, code: 1
 const kind = { function: 0, memory: 2 } as const;
 
 /** The bytes of a module. Equal parts give equal bytes. */
-export const encodeModule = ({ imports, functions, exports, pages, data }: ModuleParts): Uint8Array<ArrayBuffer> => {
+export const encodeModule = ({ imports, functions, exports, pages, grows = false, data }: ModuleParts): Uint8Array<ArrayBuffer> => {
   const out = bytes();
   const types = new Map<string, number>();
   const typeOf = ({ params, results }: Signature): number => {
@@ -77,9 +79,9 @@ export const encodeModule = ({ imports, functions, exports, pages, data }: Modul
   });
   put(section.function, functions, (b) => functionTypes.forEach(b.unsigned));
   put(section.memory, [pages], (b) => {
-    b.byte(0x01);
+    b.byte(grows ? 0x00 : 0x01);
     b.unsigned(pages);
-    b.unsigned(pages);
+    if (!grows) b.unsigned(pages);
   });
   put(section.export, [...Object.keys(exports), "memory"], (b) => {
     b.text("memory");

@@ -6,7 +6,10 @@ export interface Buffer {
   readonly dtype: Dtype;
   /** How many numbers. */
   readonly size: number;
-  readonly role: "input" | "constant" | "output" | "temporary";
+  /** State stays from call to call; a stack begins where the memory ends that is planned, and grows. */
+  readonly role: "input" | "constant" | "output" | "temporary" | "state" | "stack";
+  /** Steps in so many lanes have numbers of their own, which stand side by side. */
+  readonly lanes?: number;
   /** The numbers of a constant. */
   readonly data?: Data;
 }

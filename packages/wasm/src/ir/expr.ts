@@ -53,17 +53,29 @@ const relation = (op: Instruction) => (x: Expr, y: Expr): Expr => make(op, "mask
 
 const isConst = (x: Expr, value: number): boolean => x.op === "const" && x.value === value;
 
-export const add = same("add");
-export const sub = same("sub");
-export const div = same("div");
+const numberOf = (x: Expr): number | undefined => (x.op === "const" && x.kind === "f64" ? Number(x.value) : undefined);
+
+/** Of two known numbers what the instruction would give. */
+const folded = (op: Instruction, by: (x: number, y: number) => number) => (x: Expr, y: Expr): Expr => {
+  const [a, b] = [numberOf(x), numberOf(y)];
+  return a === undefined || b === undefined ? make(op, x.kind, x, y) : constant(by(a, b));
+};
+
+export const add = folded("add", (x, y) => x + y);
+export const sub = folded("sub", (x, y) => x - y);
+export const div = folded("div", (x, y) => x / y);
+const product = folded("mul", (x, y) => x * y);
 /** y < x ? y : x, and x < y ? y : x: an x that is no number stays. */
 export const pmin = same("pmin");
 export const pmax = same("pmax");
 export const min = same("min");
 export const max = same("max");
 /** 1 · x is x. */
-export const mul = (x: Expr, y: Expr): Expr => (isConst(x, 1) ? y : isConst(y, 1) ? x : make("mul", x.kind, x, y));
-export const neg = unary("neg");
+export const mul = (x: Expr, y: Expr): Expr => (isConst(x, 1) ? y : isConst(y, 1) ? x : product(x, y));
+export const neg = (x: Expr): Expr => {
+  const number = numberOf(x);
+  return number === undefined ? make("neg", x.kind, x) : constant(-number);
+};
 export const abs = unary("abs");
 export const sqrt = unary("sqrt");
 export const floor = unary("floor");

@@ -1,13 +1,14 @@
 import { guard, load, position, type Expr } from "./expr.js";
 import { plus, type IndexMap } from "./index-map.js";
-import { withInner, type Argument, type Loop, type Statement } from "./statement.js";
+import { mapped, withInner, type Argument, type Loop, type Statement } from "./statement.js";
 
 /** What loop variables stand for instead. */
 export type Substitution = ReadonlyMap<number, IndexMap>;
 
 const substituteIndex = (index: IndexMap, by: Substitution, expr: (e: Expr) => Expr): IndexMap => {
-  if (index.computed.length === 0 && !index.terms.some(([v]) => by.has(v))) return index;
-  let out: IndexMap = { base: index.base, terms: index.terms.filter(([v]) => !by.has(v)), computed: index.computed.map(([e, s]) => [expr(e), s] as const) };
+  const computed = index.computed.map(([e, s]) => [expr(e), s] as const);
+  if (computed.every(([e], k) => e === index.computed[k]![0]) && !index.terms.some(([v]) => by.has(v))) return index;
+  let out: IndexMap = { base: index.base, terms: index.terms.filter(([v]) => !by.has(v)), computed };
   for (const [v, stride] of index.terms) {
     const to = by.get(v);
     if (to) out = plus(out, to, stride);
@@ -42,20 +43,32 @@ const rewriter = (by: Substitution, change: (e: Expr) => Expr = (e) => e): ((e: 
   return rewrite;
 };
 
-/** Statements with their expressions changed, and loop variables replaced. */
+/** Statements with their expressions changed, and loop variables replaced: themselves where nothing changes. */
 export const rewriteStatements = (statements: readonly Statement[], by: Substitution, change?: (e: Expr) => Expr): readonly Statement[] => {
   const expr = rewriter(by, change);
   const index = (i: IndexMap): IndexMap => substituteIndex(i, by, expr);
   const argument = (a: Argument): Argument => ("address" in a ? { ...a, index: index(a.index) } : expr(a));
   const statement = (s: Statement): Statement => {
     switch (s.op) {
-      case "store": return { ...s, index: index(s.index), value: expr(s.value) };
-      case "set": case "fold": return { ...s, value: expr(s.value) };
-      case "if": case "while": return { ...withInner(s, list), test: expr(s.test) } as Statement;
+      case "store": {
+        const [to, value] = [index(s.index), expr(s.value)];
+        return to === s.index && value === s.value ? s : { ...s, index: to, value };
+      }
+      case "set": case "fold": {
+        const value = expr(s.value);
+        return value === s.value ? s : { ...s, value };
+      }
+      case "if": case "while": {
+        const [whole, test] = [withInner(s, list), expr(s.test)];
+        return whole === s && test === s.test ? s : ({ ...whole, test } as Statement);
+      }
       case "call": return { ...s, args: s.args.map(argument) };
-      case "loop": return { ...(withInner(s, list) as Loop), ...(s.bounds ? { bounds: [index(s.bounds[0]), index(s.bounds[1])] as const } : {}) };
+      case "loop": {
+        const whole = withInner(s, list) as Loop;
+        return s.bounds ? { ...whole, bounds: [index(s.bounds[0]), index(s.bounds[1])] } : whole;
+      }
     }
   };
-  const list = (of: readonly Statement[]): readonly Statement[] => of.map(statement);
+  const list = (of: readonly Statement[]): readonly Statement[] => mapped(of, statement);
   return list(statements);
 };

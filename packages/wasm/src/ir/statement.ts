@@ -50,12 +50,33 @@ export const steps = (variable: number, extent: number, bounds: readonly [IndexM
 export const inner = (s: Statement): readonly (readonly Statement[])[] =>
   s.op === "loop" ? [s.body] : s.op === "if" ? [s.yes, s.no] : s.op === "while" ? [s.head, s.body] : [];
 
-/** The statement with other lists inside. */
-export const withInner = (s: Statement, change: (list: readonly Statement[]) => readonly Statement[]): Statement =>
-  s.op === "loop" ? { ...s, body: change(s.body) }
-  : s.op === "if" ? { ...s, yes: change(s.yes), no: change(s.no) }
-  : s.op === "while" ? { ...s, head: change(s.head), body: change(s.body) }
-  : s;
+/** The statement with other lists inside; itself where they are the same. */
+export const withInner = (s: Statement, change: (list: readonly Statement[]) => readonly Statement[]): Statement => {
+  if (s.op === "loop") {
+    const body = change(s.body);
+    return body === s.body ? s : { ...s, body };
+  }
+  if (s.op === "if") {
+    const [yes, no] = [change(s.yes), change(s.no)];
+    return yes === s.yes && no === s.no ? s : { ...s, yes, no };
+  }
+  if (s.op === "while") {
+    const [head, body] = [change(s.head), change(s.body)];
+    return head === s.head && body === s.body ? s : { ...s, head, body };
+  }
+  return s;
+};
+
+/** Each statement changed; the list itself where none is. */
+export const mapped = (list: readonly Statement[], change: (s: Statement) => Statement): readonly Statement[] => {
+  let out: Statement[] | undefined;
+  for (const [k, s] of list.entries()) {
+    const changed = change(s);
+    if (changed !== s) out ??= list.slice(0, k);
+    out?.push(changed);
+  }
+  return out ?? list;
+};
 
 /** The expressions that a statement itself computes. */
 export const exprsOf = (s: Statement): readonly Expr[] =>

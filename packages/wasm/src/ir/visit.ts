@@ -47,12 +47,14 @@ export const effectsOf = (s: Statement): Effects => {
   const found = known.get(s);
   if (found) return found;
   const [reads, writes] = [new Set<number>(), new Set<number>()];
-  const collect = (part: Statement): void => {
-    for (const r of readBySelf(part)) reads.add(r);
-    for (const w of writtenBySelf(part)) writes.add(w);
-    for (const list of inner(part)) list.forEach(collect);
-  };
-  collect(s);
+  for (const r of readBySelf(s)) reads.add(r);
+  for (const w of writtenBySelf(s)) writes.add(w);
+  for (const list of inner(s))
+    for (const part of list) {
+      const own = inner(part).length > 0 ? effectsOf(part) : { reads: readBySelf(part), writes: writtenBySelf(part) };
+      for (const r of own.reads) reads.add(r);
+      for (const w of own.writes) writes.add(w);
+    }
   const effects = { reads, writes };
   known.set(s, effects);
   return effects;

@@ -19,12 +19,22 @@ export interface Checked {
   readonly size: number;
 }
 
+/** A stack behind the memory that is planned, for what loops of open length keep: its top and its end, in words of 8 bytes, and the words as numbers of each dtype. */
+export interface Stack {
+  readonly top: Buffer;
+  readonly limit: Buffer;
+  readonly rows: Readonly<Record<Dtype, Buffer>>;
+}
+
 /** What a lowering writes to: a list of statements, and the buffers, variables and locals that they use. */
 export interface Context {
   readonly buffers: readonly Buffer[];
   readonly interpreted: Interpreted[];
   readonly checked: Checked[];
   readonly emit: (s: Statement) => void;
+  /** The stack of the module, made when it is first asked for, and how often it was. */
+  readonly stack: () => Stack;
+  readonly stacked: () => number;
   readonly buffer: (dtype: Dtype, size: number, role?: Buffer["role"], data?: Data) => Buffer;
   /** Where an output of the equation at hand is to be stored: in the place meant for it, or in a buffer of its own. */
   readonly place: (out: Aval, output?: number) => Place;
@@ -43,11 +53,22 @@ export const context = (lowerProgram: (c: Context, ...args: Parameters<Context["
   let [variables, locals] = [0, 0];
   let statements: Statement[] = [];
   let targets: readonly (Place | undefined)[] = [];
+  let stack: Stack | undefined;
+  let stacked = 0;
+  const makeStack = (): Stack => {
+    const [top, limit] = [c.buffer("int32", 1, "state"), c.buffer("int32", 1, "state")];
+    return { top, limit, rows: { float64: c.buffer("float64", 0, "stack"), float32: c.buffer("float32", 0, "stack"), int32: c.buffer("int32", 0, "stack") } };
+  };
   const c: Context = {
     buffers,
     interpreted: [],
     checked: [],
     emit: (s) => void statements.push(s),
+    stack: () => {
+      stacked++;
+      return (stack ??= makeStack());
+    },
+    stacked: () => stacked,
     buffer: (dtype, size, role = "temporary", data) => {
       const made: Buffer = { id: buffers.length, dtype, size, role, ...(data ? { data } : {}) };
       buffers.push(made);

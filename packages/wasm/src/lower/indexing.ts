@@ -10,6 +10,7 @@ import { sizeOf, stored, storedAt, storeInto, virtual, type Value } from "./valu
 /** Stops the program at an index outside of an axis; indices known at compile time are checked now. */
 const check = (c: Context, indices: Value, { call, size }: Checked): void => {
   const data = indices.place?.buffer.data;
+  if (indices.below !== undefined && indices.below <= size) return;
   if (data && data.every((index) => index >= 0 && index < size)) return;
   const site = c.checked.push({ call, size }) - 1;
   nest(c, indices.shape, (index) => {
@@ -21,19 +22,22 @@ const check = (c: Context, indices: Value, { call, size }: Checked): void => {
   }, { sequential: true, most: 1 });
 };
 
+/** Indices in memory, with what is known of them. */
+const whole = (c: Context, given: Value): Value => ({ ...stored(c, given), ...(given.below === undefined ? {} : { below: given.below }) });
+
 export const gather: Lowering<"gather"> = (c, [x, given], { axis }, [out]) => {
-  const indices = stored(c, given!);
+  const indices = whole(c, given!);
   const source = x!.cost > 0 && sizeOf(out!.shape) > sizeOf(x!.shape) ? stored(c, x!) : x!;
   check(c, indices, { call: "gather", size: x!.shape[axis]! });
   const rank = indices.shape.length;
-  return [virtual(out!, source.cost + 1, (index) => {
+  return [virtual(out!, source.cost + 4, (index) => {
     const row = computed(indices.read(index.slice(axis, axis + rank)));
     return source.read([...index.slice(0, axis), row, ...index.slice(axis + rank)]);
   })];
 };
 
 export const scatterAdd: Lowering<"scatterAdd"> = (c, [x, given, updates], { axis }, [out]) => {
-  const indices = stored(c, given!);
+  const indices = whole(c, given!);
   check(c, indices, { call: "scatterAdd", size: x!.shape[axis]! });
   const place = c.place(out!);
   const kind = kindOf[out!.dtype];

@@ -51,7 +51,7 @@ export const pad: Lowering<"pad"> = (c, [x], { before, between }, [out]) => {
     return [storedAt(out!, place)];
   }
   return [
-    virtual(out!, x!.cost + 2, (index) => {
+    virtual(out!, x!.cost + 3, (index) => {
       const inside = index.map((i, k) => shifted(i, -before[k]!));
       const guarded = (axis: number): ReturnType<Value["read"]> =>
         axis === index.length ? x!.read(inside)
@@ -67,7 +67,7 @@ export const concat: Lowering<"concat"> = (c, inputs, { axis }, [out]) => {
   if (parts.length === 1) return [parts[0]!];
   if (parts.length > 4 || parts.length === 0) return [joined(c, parts, axis, out!)];
   return [
-    virtual(out!, parts.reduce((sum, { cost }) => sum + cost, 2), (index) => {
+    virtual(out!, parts.reduce((sum, { cost }) => sum + cost, 3), (index) => {
       const from = (k: number, start: number): ReturnType<Value["read"]> => {
         const part = parts[k]!;
         const read = (): ReturnType<Value["read"]> => part.read(index.map((i, j) => (j === axis ? shifted(i, -start) : i)));

@@ -1,7 +1,9 @@
 import type { Program } from "@gradkit/autodiff";
 import type { Buffer } from "../ir/buffer.js";
-import type { Statement } from "../ir/statement.js";
-import { context, type Checked, type Interpreted } from "./context.js";
+import { constant } from "../ir/expr.js";
+import { at } from "../ir/index-map.js";
+import { store, type Statement } from "../ir/statement.js";
+import { context, type Checked, type Interpreted, type Stack } from "./context.js";
 import { isAt } from "./control.js";
 import { lowerProgram } from "./program.js";
 import { sizeOf, storedAt, storeInto, whole } from "./value.js";
@@ -14,6 +16,8 @@ export interface Lowered {
   readonly outputs: readonly Buffer[];
   readonly interpreted: readonly Interpreted[];
   readonly checked: readonly Checked[];
+  /** Where loops of open length keep rows: there where the program has such. */
+  readonly stack?: Stack;
 }
 
 /** Every equation as loops, each value that must be in memory in a buffer of its own. */
@@ -22,10 +26,13 @@ export const lower = (program: Program): Lowered => {
   const inputs = program.inputs.map(({ shape, dtype }) => c.buffer(dtype, sizeOf(shape), "input"));
   const avals = [...program.inputs, ...program.constants, ...program.equations.flatMap((equation) => equation.outputs)];
   const outputs = program.outputs.map((number) => c.buffer(avals[number]!.dtype, sizeOf(avals[number]!.shape), "output"));
-  const statements = c.list(() => {
+  const written = c.list(() => {
     const given = program.inputs.map((input, k) => storedAt(input, whole(inputs[k]!, input.shape)));
     const places = outputs.map((buffer, k) => whole(buffer, avals[program.outputs[k]!]!.shape));
     for (const [k, value] of c.program(program, given, places).entries()) if (!isAt(value, places[k]!)) storeInto(c, value, places[k]!);
   });
-  return { statements, buffers: c.buffers, inputs, outputs, interpreted: c.interpreted, checked: c.checked };
+  const stack = c.stacked() > 0 ? c.stack() : undefined;
+  // A call that ended in an error left the stack as it stood.
+  const statements = stack ? [store(stack.top, at(0), constant(0, "i32")), ...written] : written;
+  return { ...(stack ? { stack } : {}), statements, buffers: c.buffers, inputs, outputs, interpreted: c.interpreted, checked: c.checked };
 };

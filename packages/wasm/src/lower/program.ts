@@ -3,10 +3,13 @@ import type { Context } from "./context.js";
 import { constantValue } from "./constant.js";
 import { interpreted, programOf } from "./interpreted.js";
 import { lowerings } from "./lowerings.js";
+import { isOpen, isSupported } from "./open.js";
 import { stored, storedAt, storeInto, type Place, type Value } from "./value.js";
 
 /** A value that takes more operations than this is stored even where it is read once, so that expressions stay short. */
 const longest = 120;
+/** A value that takes so many operations is computed where it is read: what it comes from is quicker to read again than an array is to write. */
+const shortest = 2;
 
 /**
  * The outputs of a program for these inputs: its statements are emitted. A value that is read several times is stored when it is made, in the place meant for
@@ -30,7 +33,7 @@ export const lowerProgram = (c: Context, program: Program, inputs: readonly Valu
     const made = lowerEquation(c, equation, equation.inputs.map((input) => values[input]!));
     for (const value of made) {
       const place = wanted.get(values.length);
-      const many = uses[values.length]! > 1 && value.cost > 0;
+      const many = uses[values.length]! > 1 && value.cost > (value.shape.length === 0 ? 0 : shortest);
       values.push(!value.place && (place || many || value.cost > longest || (value.shape.length === 0 && value.cost > 0)) ? inPlace(c, value, place) : value);
     }
   }
@@ -61,12 +64,14 @@ interface Range {
   readonly to: number;
 }
 
-const isOpen = ({ shape }: Aval): boolean => shape.includes(-1);
-
-/** The equations from the first to the last that meet an array whose size is open until a loop has run. */
-const openRange = ({ inputs, constants, equations }: Program): Range | undefined => {
+/** The equations from the first to the last that meet an array whose size is open until a loop has run, where the module cannot compute them all. */
+const openRange = (program: Program): Range | undefined => {
+  const { inputs, constants, equations } = program;
   const first = equations.findIndex(({ outputs }) => outputs.some(isOpen));
   if (first < 0) return undefined;
+  const avals: readonly Aval[] = [...inputs, ...constants, ...equations.flatMap(({ outputs }) => outputs)];
+  const meets = equations.map((equation) => ({ equation, given: equation.inputs.map((input) => avals[input]!) })).filter(({ equation, given }) => given.some(isOpen) || equation.outputs.some(isOpen));
+  if (!program.outputs.some((output) => isOpen(avals[output]!)) && meets.every(({ equation, given }) => isSupported(equation, given))) return undefined;
   let next = inputs.length + constants.length;
   const open = new Set<number>();
   let last = first;

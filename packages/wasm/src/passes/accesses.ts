@@ -51,3 +51,17 @@ export const contentsOf = (s: Statement): Contents => {
   known.set(s, contents);
   return contents;
 };
+
+/** Where an access of one step of a loop lies, apart from what comes from loops around it. */
+export const reachOf = ({ index }: Access, variable: number, extents: ReadonlyMap<number, number>): { stride: number; low: number; high: number; around: string } | undefined => {
+  if (index.computed.length > 0) return undefined;
+  let [stride, low, high, around] = [0, index.base, index.base, ""];
+  for (const [v, by] of index.terms) {
+    const extent = extents.get(v);
+    if (v === variable) stride = by;
+    else if (extent === undefined) around += `${v}*${by},`;
+    else if (by > 0) high += by * (extent - 1);
+    else low += by * (extent - 1);
+  }
+  return { stride, low, high, around };
+};

@@ -1,11 +1,11 @@
 import { strideOf, at } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
-import { withInner, type Loop, type Statement } from "../ir/statement.js";
+import { mapped, withInner, type Loop, type Statement } from "../ir/statement.js";
 import { eachExpr, eachStatement, indexOf } from "../ir/visit.js";
 
 /** A loop around one loop becomes one loop, where the array is walked without gaps: long loops make better use of lanes. */
 export const collapse = (statements: readonly Statement[]): readonly Statement[] =>
-  statements.map((s): Statement => {
+  mapped(statements, (s) => {
     const whole = withInner(s, collapse);
     const only = whole.op === "loop" && whole.body.length === 1 ? whole.body[0] : undefined;
     if (whole.op !== "loop" || only?.op !== "loop" || only.sequential !== whole.sequential || whole.bounds || only.bounds || !isEven(whole, only)) return whole;

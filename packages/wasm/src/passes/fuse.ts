@@ -2,7 +2,8 @@ import { along } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
 import { withInner, type Loop, type Statement } from "../ir/statement.js";
 import { effectsOf, meets } from "../ir/visit.js";
-import { contentsOf, type Access } from "./accesses.js";
+import { contentsOf, reachOf } from "./accesses.js";
+import { costOfLoop, knownInLanes, mayBeInLanes } from "./vectorize.js";
 
 /** How far back a loop looks for one to join. */
 const reach = 12;
@@ -13,33 +14,68 @@ const heaviest = 600;
  * Loops of the same steps that share an array become one, where every step of the later one needs only what the same step of the earlier one has made. The
  * array then passes from one to the other element by element.
  */
-export const fuse = (statements: readonly Statement[]): readonly Statement[] => {
-  const out: Statement[] = [];
-  for (const s of statements) {
+export const fuse = (statements: readonly Statement[]): readonly Statement[] => (fused.has(statements) ? statements : extended([], statements));
+
+/** Lists that have been through it. */
+const fused = new WeakSet<readonly Statement[]>();
+
+/** A list of statements, fused already, with more behind it. */
+const extended = (before: readonly Statement[], more: readonly Statement[]): readonly Statement[] => {
+  const out = [...before];
+  let isSame = before.length === 0;
+  for (const s of more) {
     const whole = withInner(s, fuse);
-    const k = whole.op === "loop" ? partnerOf(out, whole) : -1;
-    if (k < 0) out.push(whole);
-    else out[k] = joined(out[k] as Loop, whole as Loop);
+    const partner = whole.op === "loop" ? partnerOf(out, whole) : undefined;
+    isSame &&= !partner && whole === s;
+    if (!partner) out.push(whole);
+    else {
+      const { at, starts } = partner;
+      const moved = starts.map((k) => out[k]!);
+      // From the last on, so that the numbers of the others stay right.
+      for (const k of starts) out.splice(k, 1);
+      out.splice(at, 1, ...moved, joined(out[at] as Loop, whole as Loop));
+    }
   }
-  return out;
+  const list = isSame ? more : out;
+  fused.add(list);
+  return list;
 };
 
 const joined = (first: Loop, second: Loop): Loop => {
-  const body = rewriteStatements(second.body, new Map([[second.variable, along(first.variable)]]));
-  return { ...first, body: fuse([...first.body, ...body]) };
+  const both = { ...first, body: extended(first.body, rewriteStatements(second.body, new Map([[second.variable, along(first.variable)]]))) };
+  if (mayBeInLanes(first) && mayBeInLanes(second)) knownInLanes(both);
+  return both;
 };
 
-const partnerOf = (before: readonly Statement[], loop: Loop): number => {
-  if (loop.sequential || !contentsOf(loop).isPlain) return -1;
+interface Partner {
+  readonly at: number;
+  /** Where the sums of the later loop are set to what they start from, which reads nothing: that moves before the earlier one. Descending. */
+  readonly starts: readonly number[];
+}
+
+const partnerOf = (before: readonly Statement[], loop: Loop): Partner | undefined => {
+  if (loop.sequential || !contentsOf(loop).isPlain) return undefined;
   const own = effectsOf(loop);
+  const starts: number[] = [];
+  const started = new Set<number>();
   for (let k = before.length - 1; k >= Math.max(0, before.length - reach); k--) {
     const other = before[k]!;
-    if (other.op === "loop" && mayJoin(other, loop)) return k;
     const effects = effectsOf(other);
-    if (meets(effects.writes, own.reads) || meets(effects.writes, own.writes) || meets(effects.reads, own.writes)) return -1;
+    if (meets(effects.writes, started) || meets(effects.reads, started)) return undefined;
+    if (other.op === "loop" && mayJoin(other, loop)) return pays(other, loop) ? { at: k, starts } : undefined;
+    if (!meets(effects.writes, own.reads) && !meets(effects.writes, own.writes) && !meets(effects.reads, own.writes)) continue;
+    if (effects.reads.size > 0 || !contentsOf(other).isPlain) return undefined;
+    starts.push(k);
+    for (const id of effects.writes) started.add(id);
   }
-  return -1;
+  return undefined;
 };
+
+/** What an array that need not be stored is worth. */
+const gain = 1.1;
+
+/** Whether two loops cost hardly more as one: a loop whose steps may be in lanes loses that by one whose steps may not. */
+const pays = (first: Loop, second: Loop): boolean => mayBeInLanes(first) === mayBeInLanes(second) || costOfLoop(joined(first, second)) <= gain * (costOfLoop(first) + costOfLoop(second));
 
 const mayJoin = (first: Loop, second: Loop): boolean => {
   if (first.sequential || first.bounds || second.bounds || first.extent !== second.extent) return false;
@@ -69,18 +105,4 @@ const staysApart = (buffer: number, first: Loop, second: Loop): boolean => {
     }
   }
   return stride !== undefined && high - low < Math.abs(stride);
-};
-
-/** Where the accesses of one step of a loop lie, apart from what comes from loops around it. */
-const reachOf = ({ index }: Access, variable: number, extents: ReadonlyMap<number, number>): { stride: number; low: number; high: number; around: string } | undefined => {
-  if (index.computed.length > 0) return undefined;
-  let [stride, low, high, around] = [0, index.base, index.base, ""];
-  for (const [v, by] of index.terms) {
-    const extent = extents.get(v);
-    if (v === variable) stride = by;
-    else if (extent === undefined) around += `${v}*${by},`;
-    else if (by > 0) high += by * (extent - 1);
-    else low += by * (extent - 1);
-  }
-  return { stride, low, high, around };
 };

@@ -13,7 +13,7 @@ export const keepSmall = (parts: readonly Part[]): ReadonlyMap<number, readonly 
   const refused = new Set<number>();
   const found = new Map<number, Buffer>();
   const use = (buffer: Buffer, part: number, isKnown: boolean): void => {
-    if (buffer.role !== "temporary" || buffer.size > most || !isKnown || (owner.get(buffer.id) ?? part) !== part) refused.add(buffer.id);
+    if (buffer.role !== "temporary" || buffer.lanes !== undefined || buffer.size > most || !isKnown || (owner.get(buffer.id) ?? part) !== part) refused.add(buffer.id);
     owner.set(buffer.id, part);
     found.set(buffer.id, buffer);
   };

@@ -1,6 +1,7 @@
 import type { Buffer } from "../ir/buffer.js";
 import type { Statement } from "../ir/statement.js";
 import { collapse } from "./collapse.js";
+import { contract } from "./contract.js";
 import { forward } from "./forward.js";
 import { fuse } from "./fuse.js";
 import { inline } from "./inline.js";
@@ -10,4 +11,4 @@ import { vectorize } from "./vectorize.js";
 export type Pass = (statements: readonly Statement[], buffers: readonly Buffer[]) => readonly Statement[];
 
 /** What happens to the statements of a program, in this order. */
-export const passes: Readonly<Record<"fuse" | "forward" | "split" | "collapse" | "vectorize" | "inline", Pass>> = { fuse, forward, split, collapse, vectorize, inline };
+export const passes: Readonly<Record<"fuse" | "forward" | "split" | "collapse" | "vectorize" | "contract" | "inline", Pass>> = { fuse, forward, split, collapse, vectorize, contract, inline };

@@ -17,14 +17,14 @@ interface Life {
 const aligned = (bytes: number): number => Math.ceil(bytes / 64) * 64;
 
 /**
- * Places for buffers: inputs, constants and outputs have theirs for good; temporaries whose lives do not meet share memory. A life runs from the first statement
+ * Places for buffers: inputs, constants, outputs and state have theirs for good; temporaries whose lives do not meet share memory. A life runs from the first statement
  * that touches a buffer to the last; of one that lives across the steps of a loop, over the whole loop.
  */
 export const planMemory = (statements: readonly Statement[], buffers: readonly Buffer[], kept: ReadonlySet<number>, start = 64): MemoryPlan => {
   const addresses = new Map<number, number>();
   let next = start;
   for (const buffer of buffers)
-    if (buffer.role !== "temporary") {
+    if (buffer.role !== "temporary" && buffer.role !== "stack") {
       addresses.set(buffer.id, next);
       next += aligned(buffer.size * bytesOf[buffer.dtype]);
     }
@@ -44,6 +44,7 @@ export const planMemory = (statements: readonly Statement[], buffers: readonly B
     addresses.set(buffer.id, address);
     heapPush(ends, { last, address, bytes });
   }
+  for (const { id, role } of buffers) if (role === "stack") addresses.set(id, free.end());
   return { addresses, bytes: free.end() };
 };
 

@@ -7,6 +7,27 @@ import { indexOf, partsOf } from "../ir/visit.js";
 export const vectorize = (statements: readonly Statement[]): readonly Statement[] =>
   statements.map((s) => (s.op === "loop" ? best(s).statement : withInner(s, vectorize)));
 
+const costs = new WeakMap<Loop, number>();
+
+/** About how many instructions a loop takes, as it would be taken in lanes. */
+export const costOfLoop = (loop: Loop): number => {
+  const known = costs.get(loop) ?? best(loop).cost;
+  costs.set(loop, known);
+  return known;
+};
+
+const inLanes = new WeakMap<Loop, boolean>();
+
+/** Whether the steps of a loop may be taken in lanes. */
+export const mayBeInLanes = (loop: Loop): boolean => {
+  const known = inLanes.get(loop) ?? laneCost(loop) !== undefined;
+  inLanes.set(loop, known);
+  return known;
+};
+
+/** That a loop is made of two that may be. */
+export const knownInLanes = (loop: Loop): void => void inLanes.set(loop, true);
+
 interface Choice {
   readonly statement: Statement;
   /** About how many instructions run. */
@@ -78,10 +99,9 @@ const walker = (loop: Loop): ((s: Statement) => number | undefined) => {
     const index = indexOf(e);
     if (index && index.computed.some(([part]) => varies(part))) return undefined;
     if (e.op === "guard" && strideOf(e.index, variable) !== 0) return undefined;
-    if (e.op === "toF64") return e.args[0]!.op === "position" ? 3 : undefined;
-    if (e.kind !== "f64" && e.kind !== "mask" && e.kind !== "i64") return undefined;
-    if (e.args.some((arg) => arg.kind === "f32" || (arg.kind === "i32" && arg.op !== "const"))) return undefined;
-    if (e.op === "load") return e.kind !== "f64" ? undefined : strideOf(e.index, variable) === 1 ? 1 : 3;
+    if (e.op === "toF64" && e.args[0]!.kind !== "f32") return e.args[0]!.op === "position" ? 3 : undefined;
+    if (e.kind === "i32" || e.args.some((arg) => arg.kind === "i32" && arg.op !== "const")) return undefined;
+    if (e.op === "load") return strideOf(e.index, variable) === 1 ? 1 : 3;
     let total = e.op === "host" ? 60 : e.op === "apply" ? 35 : e.op === "div" || e.op === "sqrt" ? 6 : 1;
     for (const arg of e.op === "rescue" ? e.args.slice(0, 2) : e.args) {
       const part = cost(arg);
@@ -104,12 +124,15 @@ const walker = (loop: Loop): ((s: Statement) => number | undefined) => {
     }
     if (s.op === "store") {
       const stride = strideOf(s.index, variable);
-      if (stride === 0 || s.buffer.dtype !== "float64" || s.index.computed.some(([part]) => varies(part))) return undefined;
-      const value = cost(s.value);
+      if (stride === 0 || s.index.computed.some(([part]) => varies(part))) return undefined;
+      // Two whole numbers that stand next to each other are stored at once.
+      const isWhole = s.buffer.dtype === "int32" && stride === 1 && s.value.op === "toI32";
+      if (s.buffer.dtype === "int32" && !isWhole) return undefined;
+      const value = cost(isWhole ? s.value.args[0]! : s.value);
       return value === undefined ? undefined : value + (stride === 1 ? 1 : 4);
     }
     if (s.op === "set" || s.op === "fold") {
-      if (s.kind !== "f64" && s.kind !== "mask") return undefined;
+      if (s.kind !== "f64" && s.kind !== "f32" && s.kind !== "mask") return undefined;
       if (s.op === "fold" && s.kind !== "f64") return undefined;
       const value = cost(s.value);
       if (s.op === "set") varying.add(s.local);

@@ -1,12 +1,16 @@
 import { interpret } from "@gradkit/autodiff/backend";
 import { isFunctionName, rules } from "@gradkit/scalar";
 import { fromData, NDArray, zeros } from "@gradkit/shapes";
+import { error } from "../errors.js";
 import type { Lowered } from "../lower/lower.js";
 import { programOf } from "../lower/interpreted.js";
 import { windowOn, writeArray, type Window } from "./leaves.js";
 
-/** What a module asks of the host: functions of numbers, parts of the program that are interpreted, and the error of an index that is outside. */
-export const importsOf = (hosts: readonly string[], { interpreted, checked }: Lowered, memory: () => ArrayBuffer, address: (buffer: number) => number): Record<string, (...args: number[]) => unknown> => {
+const [page, limit] = [65536, 2 ** 32];
+
+/** What a module asks of the host: functions of numbers, parts of the program that are interpreted, memory for the stack, and the error of an index that is outside. */
+export const importsOf = (hosts: readonly string[], { interpreted, checked, stack }: Lowered, instance: () => WebAssembly.Memory, address: (buffer: number) => number): Record<string, (...args: number[]) => unknown> => {
+  const memory = (): ArrayBuffer => instance().buffer;
   const window = ({ id, dtype, size }: { id: number; dtype: "float64" | "float32" | "int32"; size: number }): Window => windowOn(memory(), dtype, address(id), [size]);
   const callbacks: Record<string, (...args: number[]) => unknown> = {
     interpret: (site) => {
@@ -16,6 +20,14 @@ export const importsOf = (hosts: readonly string[], { interpreted, checked }: Lo
         const to = window(outputs[k]!);
         if (!writeArray({ ...to, shape: output.shape }, output)) to.data.set([...output]);
       }
+    },
+    // At least twice the memory, so that it is seldom asked for.
+    reserve: (top) => {
+      const [needed, before] = [address(stack!.rows.float64.id) + 8 * top!, memory().byteLength];
+      const pages = Math.ceil((Math.max(needed, Math.min(2 * before, limit)) - before) / page);
+      if (needed > limit) throw error("wasm/memory", { bytes: needed, limit });
+      instance().grow(pages);
+      window(stack!.limit).data[0] = Math.floor((memory().byteLength - address(stack!.rows.float64.id)) / 8);
     },
     // The interpreter says what is wrong, in its own words.
     outside: (site, index) => {

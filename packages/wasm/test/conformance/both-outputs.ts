@@ -17,6 +17,8 @@ export const bothOutputs = ({ f, at }: Case): BothOutputs => {
   const { format, inputs, constants, equations, outputs } = trace(((...xs: never[]) => f(xs)) as never, ...at);
   const program: Program = { format, inputs, constants, equations, outputs };
   const compiled = compileSync(program);
+  // A module that the engine refuses would be compared with itself.
+  if (compiled.bytes.length === 0) throw new Error(compiled.notices.map(({ message }) => message).join());
   for (const [k, input] of compiled.inputs.entries()) input.data.set([...at[k]!]);
   compiled.run();
   return { program, interpreted: interpret(program, at), compiled: compiled.outputs, notices: compiled.notices.map(({ code }) => code) };

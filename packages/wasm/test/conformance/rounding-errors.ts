@@ -14,15 +14,15 @@ const unit = 4 * 2 ** -52;
 
 const rounded = (value: number, ...carried: readonly number[]): Rounded => ({ value, error: carried.reduce((a, b) => a + b, unit * Math.abs(value) + Number.MIN_VALUE) });
 
-/** An exact argument has nothing to pass on, whatever the slope. */
-const passedOn = (slope: number, error: number): number => (error === 0 ? 0 : Math.abs(slope) * error);
+/** An exact argument has nothing to pass on, whatever the slope, which may be none. */
+const passedOn = (slope: () => number, error: number): number => (error === 0 ? 0 : Math.abs(slope()) * error);
 
 const withErrors = (name: FunctionName): ((...args: readonly Rounded[]) => Rounded) => {
   const { value, d, tangent } = rules[name] as unknown as Rule;
   return (...args) => {
     const [at, errors] = [args.map((x) => x.value), args.map((x) => x.error)];
     const result = value(...at);
-    return tangent ? { value: result, error: tangent(numbers, at, errors) } : rounded(result, ...errors.map((error, k) => passedOn(d![k]!(numbers, ...at, result), error)));
+    return tangent ? { value: result, error: tangent(numbers, at, errors) } : rounded(result, ...errors.map((error, k) => passedOn(() => d![k]!(numbers, ...at, result), error)));
   };
 };
 

@@ -1,5 +1,6 @@
-import { diag, einsum, matmul, type Tensor } from "@gradkit/autodiff";
-import { cholesky, det, lu, slogdet, solve, triangularSolve } from "@gradkit/autodiff/linalg";
+import { amax, argmax, argmin, diag, einsum, exp, matmul, matrixTrace, mul, neg, reshape, square, sub, sum, toArray, type Tensor } from "@gradkit/autodiff";
+import { cholesky, det, kron, lu, slogdet, solve, triangularSolve } from "@gradkit/autodiff/linalg";
+import { toNested, type NDArray } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
 import { compileSync } from "../../src/index.js";
 import { allSamples, arrayOf, caseOf, random, type Case } from "./case.js";
@@ -64,6 +65,49 @@ describe("compiled loops", () => {
     const f = compileSync((x: Tensor) => det(diag(x)), [1, 1, 1, 1]) as unknown as (x: readonly number[]) => number;
     expect(f([1e-200, 1e-200, 1e200, 1e200])).toBeCloseTo(1, 12);
     expect(f([3, 0, 1, 1])).toBe(0);
+  });
+
+  it.each([[3, 57], [40, 5], [40, 57], [1, 2], [17, 1]])("argmin and argmax of %i rows of %i with ties and without numbers are those of the interpreter", (rows, columns) => {
+    const next = random(9);
+    const x = arrayOf([rows, columns], () => [NaN, -0, 0, 1, Infinity, -Infinity, 2, 2, -1, 3, 0.5, 4][Math.floor(next() * 90)] ?? Math.floor(next() * 9));
+    const f = (y: Tensor): readonly Tensor[] => [argmin(y), argmax(y), argmin(y, 0), argmax(square(y), 0)];
+    expect((compileSync(f as never, x) as unknown as (x: NDArray) => NDArray[])(x).map(toNested)).toEqual((f as unknown as (x: NDArray) => Tensor[])(x).map((y) => toArray(y)));
+  });
+
+  it("sums over rows that are computed in the same loop are those of the interpreter, with their derivatives", () => {
+    const next = random(13);
+    const given: Case = {
+      at: [arrayOf([41, 3], next), arrayOf([19, 3], next)],
+      f: ([points, centres]) => {
+        const apart = sub(reshape(points!, [41, 1, 3]), centres!);
+        const near = exp(neg(sum(square(apart), { axes: 2 })));
+        return [sum(near, { axes: 0 }), sum(mul(reshape(near, [41, 19, 1]), apart), { axes: 0 }), amax(near, { axes: 0 })];
+      },
+    };
+    expect(failures(given, 1, single)).toEqual([]);
+  });
+
+  const singles = rows.filter(({ name, sample }) => !sample.integers && !["cast", "customVjpTangent"].includes(name));
+
+  it.each(singles)("$title of float32 over a batch of 23 gives what the interpreter gives, with its pullback", ({ name, sample, seed }) => {
+    const given = wide(caseOf(name, sample, seed, "float32"), 23);
+    expect(failures(given, seed, chains)).toEqual([]);
+  });
+
+  it.each([[9, 8, 11], [40, 33, 21], [1, 64, 64], [64, 64, 1]])("products of float32, %i × %i × %i, are rounded once from float64", (m, k, n) => {
+    const next = random(5);
+    const at = [arrayOf([m, k], () => next() - 0.5, "float32"), arrayOf([k, n], () => next() - 0.5, "float32")];
+    const f = compileSync(((x: Tensor, y: Tensor) => [matmul(x, y), matmul(x, y).sin(), einsum("ij,jk->ki", x, y)]) as never, ...at) as unknown as (...xs: readonly NDArray[]) => NDArray[];
+    const [product, sines, turned] = f(...at) as [NDArray, NDArray, NDArray];
+    expect([product, sines, turned].map(({ dtype }) => dtype)).toEqual(["float32", "float32", "float32"]);
+    const exact = Array.from({ length: m * n }, (_, i) => Array.from({ length: k }, (__, j) => at[0]!.data[Math.floor(i / n) * k + j]! * at[1]!.data[j * n + (i % n)]!).reduce((a, b) => a + b, 0));
+    expect(Math.max(...exact.map((x, i) => Math.abs(x - product.data[i]!)))).toBeLessThan(2 ** -23);
+    expect([...turned.transpose()]).toEqual([...product]);
+  });
+
+  it("a trace of a Kronecker product, whose derivative counts by threes, is that of the interpreter", () => {
+    const next = random(17);
+    expect(failures({ at: [arrayOf([3, 3], next)], f: ([x]) => [matrixTrace(kron(x!, x!))] }, 1, single)).toEqual([]);
   });
 
   it("float32 and products of it keep their dtype", () => {

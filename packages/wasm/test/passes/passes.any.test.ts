@@ -3,7 +3,8 @@ import type { Buffer } from "../../src/ir/buffer.js";
 import { add, constant, guard, load, local, mul, type Expr } from "../../src/ir/expr.js";
 import { along, at, plus, type IndexMap } from "../../src/ir/index-map.js";
 import { printStatements } from "../../src/ir/print.js";
-import { fold, loop, set, store, type Statement } from "../../src/ir/statement.js";
+import { fold, loop, set, store, type Loop, type Statement } from "../../src/ir/statement.js";
+import { buffersIn, contract } from "../../src/passes/contract.js";
 import { collapse } from "../../src/passes/collapse.js";
 import { forward } from "../../src/passes/forward.js";
 import { fuse } from "../../src/passes/fuse.js";
@@ -41,6 +42,29 @@ describe("fuse", () => {
     const second = loop(1, 100, [store(out, v(1), read(t, v(1)))]);
     expect(fuse([first, set(9, constant(1)), second])).toHaveLength(2);
     expect(fuse([first, store(t, at(5), constant(1)), second])).toHaveLength(3);
+  });
+
+  const total = (k: number): Statement => loop(k, 100, [fold(7, "add", read(t, v(k)))]);
+
+  it("joins a sum to the loop that makes its terms, and sets it to zero before", () => {
+    expect(text(fuse([first, set(7, constant(0)), total(1), store(out, at(0), local(7, "f64"))]))).toEqual(["l7 = 0", "for v0 < 100 {", "t2[v0] = mul(2, i0[v0])", "l7 = add(l7, t2[v0])", "}", "o3[0] = l7"]);
+  });
+
+  it("does so with sums of rows into an array", () => {
+    const filled = loop(1, 100, [store(out, v(1), constant(0))]);
+    const rows = loop(2, 100, [loop(3, 100, [store(out, v(3), add(read(out, v(3)), read(t, v(2))))])]);
+    expect(text(fuse([first, filled, rows])).slice(0, 6)).toEqual(["for v1 < 100 {", "o3[v1] = 0", "}", "for v0 < 100 {", "t2[v0] = mul(2, i0[v0])", "for v3 < 100 {"]);
+  });
+
+  it("leaves a sum that starts from what is computed, or that is read between", () => {
+    expect(fuse([first, set(7, read(x, at(0))), total(1)])).toHaveLength(3);
+    expect(fuse([set(7, constant(0)), first, store(out, at(0), local(7, "f64")), set(7, constant(0)), total(1)])).toHaveLength(5);
+  });
+
+  it("leaves apart what would cost the lanes of a long loop", () => {
+    const heavy = loop(0, 100, [loop(5, 50, [store(t, plus(v(0), along(5), 100), double(read(x, plus(v(0), along(5), 100))))])]);
+    const gathered = loop(1, 100, [store(out, v(1), read(y, { base: 0, terms: [], computed: [[load(buffer(5, "input"), v(1), "i32"), 1]] })), store(out, v(1), add(read(out, v(1)), read(x, v(1))))]);
+    expect(fuse([heavy, gathered])).toHaveLength(2);
   });
 
   it("joins the loops inside too", () => {
@@ -86,6 +110,30 @@ describe("vectorize", () => {
     expect(text(vectorize([tiled])).slice(0, 2)).toEqual(["for v0 < 40 {", "lanes x2 v1 < 40 {"]);
   });
   it("leaves stores of all steps to one place", () => expect(text(vectorize([loop(0, 40, [store(out, at(0), read(x, v(0)))])]))[0]).toBe("for v0 < 40 {"));
+});
+
+describe("contract", () => {
+  const row = (k: number, j: number): IndexMap => plus(v(k, 10), along(j));
+  const steps = (...more: Statement[]): Statement => loop(0, 10, [loop(1, 10, [store(t, row(0, 1), read(x, row(0, 1)))]), loop(2, 10, [store(out, row(0, 2), read(t, row(0, 2)))]), ...more]);
+
+  it("keeps the part of an array that one step makes and uses", () => {
+    const found = contract([steps()]);
+    expect(text(found)).toEqual(["for v0 < 10 {", "for v1 < 10 {", "t2[v1] = i0[10*v0 + v1]", "}", "for v2 < 10 {", "o3[10*v0 + v2] = t2[v2]", "}", "}"]);
+    expect(buffersIn(found, [x, t, out]).map(({ size }) => size)).toEqual([100, 10, 100]);
+  });
+
+  it("gives each lane its own part", () => {
+    const [lanes] = contract([{ ...(steps() as Loop), vectors: 2 }]);
+    expect(text([lanes!])[2]).toBe("t2[4*v1] = i0[10*v0 + v1]");
+    expect(buffersIn([lanes!], [t])).toEqual([{ ...t, size: 40, lanes: 4 }]);
+  });
+
+  it.each([
+    ["an array that is read elsewhere", [steps(), loop(3, 10, [store(out, v(3), read(t, v(3)))])]],
+    ["steps that read those of others", [steps(loop(3, 10, [store(out, row(0, 3), read(t, plus(at(1), row(0, 3))))]))]],
+    ["every step in all of them", [steps(loop(3, 10, [store(out, row(0, 3), read(t, v(3)))]))]],
+    ["what a function is given", [steps({ op: "call", name: "interpret", args: [], reads: [t], writes: [] })]],
+  ])("leaves %s", (_, statements) => expect(text(contract(statements))[2]).toBe("t2[10*v0 + v1] = i0[10*v0 + v1]"));
 });
 
 describe("outline", () => {

@@ -45,7 +45,7 @@ beforeAll(async () => {
   // The young generation is so large that nothing is collected within a round.
   const flags = ["--expose-gc", "--min-semi-space-size=128", "--max-semi-space-size=128", "--input-type=module", "-"];
   rounds = JSON.parse(execFileSync(process.execPath, flags, { input: outputFiles[0]!.text, encoding: "utf8" })) as typeof rounds;
-});
+}, 300_000);
 
 /** Bytes that each call takes. The engine's own compilers take some in a round or two; what a call takes, it takes in every one. */
 const perCall = (of: readonly Round[]): number => Math.min(...of.map(({ taken }) => taken)) / 100_000;

@@ -16,17 +16,19 @@ const languages = { typescript, numpy, julia, matlab } as const;
  * their names; sizes are read off them.
  *
  * @throws matrix/tensor   for a derivative in index notation
+ * @throws matrix/language, matrix/not-expression
  * @throws matrix/no-code  where the language has no such function
  * @example
  * toCode(parse("x'*B"), "numpy") // => "import numpy as np\n\ndef f(B, x):\n    return x @ B\n"
  */
 export const toCode = (expr: MatrixExpr, language: LanguageName, name = "f"): string => {
-  if (expr.kind === "tensor") throw error("matrix/tensor", { call: "toCode", rank: expr.out.length + expr.by.length });
+  if (!Object.hasOwn(languages, language)) throw codeError("matrix/language", { language, known: Object.keys(languages) });
   const { notation, sizeOf, around } = languages[language];
   for (const node of postorder(expr)) {
     const form = node.kind === "call" && (notation.formOf ?? bySize)(node);
     if (form && !Object.hasOwn(notation.forms, form)) throw codeError("matrix/no-code", { name: node.name, language });
   }
+  if (expr.kind === "tensor") throw error("matrix/tensor", { call: "toCode", rank: expr.out.length + expr.by.length });
   const symbols = leavesOf(expr).symbols.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const used = new Set(postorder(expr).flatMap((node) => (node.kind === "size" ? namesOf(node.size) : [])));
   const sizes = [...used].toSorted().map((size): readonly [string, string] => {

@@ -1,0 +1,107 @@
+import { writeFileSync } from "node:fs";
+import { fit, report, type Derived, type Fit } from "@gradkit/fit";
+import { formatOf } from "../arguments/format-of.js";
+import type { Given } from "../arguments/given.js";
+import { command as described } from "../command.js";
+import { error } from "../errors.js";
+import type { ExitCode } from "../exit-code.js";
+import { checkpointIn } from "../fit/checkpoint.js";
+import { lookalikes } from "../fit/model.js";
+import { runNist } from "../fit/nist.js";
+import { fitOptions, type FitOptionName } from "../fit/options.js";
+import { optionsOf } from "../fit/options-of.js";
+import { panelsOf } from "../fit/panels.js";
+import { readData, type Data } from "../fit/read-data.js";
+import { parametersCsv, rowsCsv } from "../fit/written.js";
+import type { Io } from "../io.js";
+import { digits } from "../output/digits.js";
+import { json } from "../output/json.js";
+import { paintOf } from "../output/paint.js";
+import { progressLine } from "../output/progress-line.js";
+import { svg } from "../plot/svg.js";
+import { ascii, braille, terminalPlot } from "../plot/terminal.js";
+
+type FitGiven = Given<FitOptionName>;
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** What there is to say about how the file was read, before the fit. */
+const notesOf = ({ table, model, file }: Data): string[] => [
+  ...Object.entries(table.renamed).map(([name, title]) => `column ${JSON.stringify(title)} is called ${name}`),
+  ...lookalikes(model, table.names).map(([parameter, column]) => `${parameter} is fitted; the column is called ${column}`),
+  ...(table.omitted.count > 0 ? [`${counted(table.omitted.count, "row")} of ${file} left out, ${table.omitted.count > table.omitted.lines.length ? "the first in" : "in"} line ${table.omitted.lines.join(", ")}`] : []),
+];
+
+const work = async (data: Data, given: FitGiven, io: Io, signal: AbortSignal): Promise<Fit> => {
+  const line = progressLine(io, given.has("quiet"));
+  const options = optionsOf(given, data.model.parameters, io);
+  const file = given.one("checkpoint");
+  const checkpoint = file === undefined ? undefined : checkpointIn(file, data.model.formula);
+  const found = await fit(data.model.formula, data.columns, {
+    ...options,
+    start: { ...checkpoint?.start, ...options.start },
+    signal,
+    progress: ({ stage, start, starts, evaluations, sse, parameters, seconds }) => {
+      line.show(`${stage}${starts > 1 ? `, start ${start + 1} of ${starts}` : ""}, ${evaluations} evaluations, sse ${sse === null ? "–" : digits(sse)}, ${seconds.toFixed(1)} s`);
+      if (parameters && sse !== null) checkpoint?.keep(parameters, sse);
+    },
+  });
+  line.end();
+  checkpoint?.keep(Object.fromEntries(found.names.map((name) => [name, found.parameters[name]!.value])), found.sse, true);
+  return found;
+};
+
+/** Data, curve and residuals in the terminal: in braille, where its letters can be trusted to be there. */
+const plotOf = (found: Fit, { columns }: Data, given: FitGiven, { env, isTerminal, ...io }: Io): string => {
+  const isUnicode = /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || "") || env.WT_SESSION !== undefined;
+  const glyphs = given.has("ascii") || !isUnicode ? ascii : braille;
+  const paint = paintOf({ env, isTerminal, ...io }, isTerminal.out, given.one("color"));
+  const [data, residuals] = panelsOf(found, columns);
+  return `\n${terminalPlot(data, { columns: 60, rows: 12 }, glyphs, paint)}\n${terminalPlot(residuals, { columns: 60, rows: 5 }, glyphs, paint)}`;
+};
+
+const write = (file: string, text: string): void => {
+  try {
+    writeFileSync(file, text);
+  } catch (e) {
+    throw error("cli/write", { file, reason: (e as Error).message.split(",")[0]! });
+  }
+};
+
+const printed = (found: Fit, data: Data, given: FitGiven, io: Io): string => {
+  const format = given.has("csv") ? "csv" : given.has("md") ? "md" : formatOf(given);
+  const derived: Record<string, Derived> = Object.fromEntries(given.all("derive").map((formula) => [formula, found.derive(formula)]));
+  if (format === "json") return json("fit", { file: data.file, ...found.toJSON(), ...(given.has("derive") && { derived }) });
+  if (format === "csv") return parametersCsv(found);
+  const isMarkdown = format === "md";
+  const text = report(found, { format: isMarkdown ? "markdown" : "text" });
+  const more = Object.entries(derived).map(([formula, { value, standardError, interval }]) => {
+    const uncertain = standardError === null ? "" : `, std. error ${digits(standardError)}${interval ? `, ${digits(interval[0])} … ${digits(interval[1])}` : ""}`;
+    return `${isMarkdown ? "- " : ""}${formula} = ${digits(value)}${uncertain}\n`;
+  });
+  return `${text}${more.length > 0 ? `\n${more.join("")}` : ""}${isMarkdown || given.has("no-plot") ? "" : plotOf(found, data, given, io)}`;
+};
+
+export const command = described({
+  takes: "<data.csv | ->",
+  counts: [0, 1],
+  about: "Fits a formula to the columns of a file: parameters with standard errors and intervals, by exact derivatives.",
+  options: fitOptions,
+  formats: ["csv", "md"],
+  examples: ["fit decay.csv --model 'a*exp(-b*t) + c'", "fit data.csv --model 'y = vmax*s/(km + s)' --ci profile --svg fit.svg", "fit --nist"],
+  run: async (given, io): Promise<ExitCode> => {
+    const [file] = given.positionals;
+    if (given.has("nist")) return runNist(file, formatOf(given), io);
+    if (file === undefined) throw error("cli/arguments", { call: "fit", takes: "<data.csv | ->", got: [], example: "gradkit fit data.csv --model 'a*x + b'" });
+    if (!given.has("model")) throw error("cli/option-value", { call: "fit", option: "--model", rule: "is needed", example: "--model 'a*x + b'" });
+    const data = await readData(file, given, io);
+    if (!given.has("quiet")) for (const note of notesOf(data)) io.err(`note: ${note}\n`);
+    const signal = io.interruptible();
+    const found = await work(data, given, io, signal);
+    io.out(printed(found, data, given, io));
+    const [drawing, rows] = [given.one("svg"), given.one("rows")];
+    if (drawing !== undefined) write(drawing, svg(found.formula, panelsOf(found, data.columns)));
+    if (rows !== undefined) write(rows, rowsCsv(found, data.columns));
+    return signal.aborted ? 130 : found.outcome.converged ? 0 : 1;
+  },
+});

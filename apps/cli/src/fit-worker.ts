@@ -1,0 +1,3 @@
+import { serveHere } from "@gradkit/fit/worker";
+
+serveHere();

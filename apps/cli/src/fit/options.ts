@@ -1,0 +1,40 @@
+import type { Option } from "../command.js";
+
+/** What can be said about a fit: names are those of the options. */
+export const fitOptions = {
+  model: { value: "'a*exp(-b*x)+c'", says: "the formula; names that are no columns are fitted; 'log(y) = …' has a left side of its own" },
+  y: { value: "column", says: "the left side, by name, position or as a formula; y, or the last column, unless given" },
+  x: { value: "column", says: "the column that the model calls x" },
+  parameters: { value: "a,b", says: "all names to be fitted, so that a slip is not one more" },
+  start: { value: "a=1,b=2", says: "where they start; found from the data where left out", many: true },
+  bound: { value: "b=0..,c=0..1", says: "between which values they stay; --fix says what is known", many: true },
+  fix: { value: "c=0", beside: "bound", says: "what is known", many: true },
+  weights: { value: "1/s^2", says: "how much a row counts: a column, or a formula of columns" },
+  sigma: { value: "s", says: "its standard deviation instead; --absolute if in the units of y and not up to a factor" },
+  absolute: { beside: "sigma", says: "sigma is in the units of y" },
+  loss: { value: "huber", says: "trusts far rows less: softL1, huber, cauchy, arctan, tukey" },
+  multistart: { value: "n", says: "so many further starts, drawn from a seed" },
+  seed: { value: "n", beside: "multistart", says: "of what is drawn at random; 0 unless given" },
+  ci: { value: "wald|profile", says: "intervals by standard errors, or also by profile likelihood" },
+  level: { value: "0.95", beside: "ci", says: "of intervals and bands" },
+  derive: { value: "'log(2)/b'", says: "a quantity that follows, with its error", many: true },
+  workers: { value: "0|1", says: "0 does it in this thread, without a worker" },
+  seconds: { value: "s", says: "at most so long" },
+  checkpoint: { value: "file.json", says: "keeps the best so far there, and begins from it" },
+  missing: { value: "refuse|omit", says: "rows without a number; --na is a further sign for none" },
+  na: { value: "-999", beside: "missing", says: "a further text for a missing number", many: true },
+  columns: { value: "t,y", says: "names of the columns, instead of the file's" },
+  header: { value: "yes|no", says: "these four are guessed" },
+  delimiter: { value: "';'", beside: "header", says: "between columns: , ; | tab blank" },
+  decimal: { value: "','", beside: "header", says: "the decimal sign" },
+  comment: { value: "'#'", beside: "header", says: "what lines that are no data begin with" },
+  svg: { value: "file.svg", says: "draws data, curve, band and residuals" },
+  rows: { value: "file.csv", says: "writes the rows with fitted values, residuals and bands" },
+  ascii: { says: "a plot without braille; --no-plot none" },
+  "no-plot": { beside: "ascii", says: "no plot in the terminal" },
+  csv: { beside: "format", says: "the same as --format csv" },
+  md: { beside: "format", says: "the same as --format md" },
+  nist: { says: "fits the 27 certified problems of NIST, or the one named" },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type FitOptionName = keyof typeof fitOptions;

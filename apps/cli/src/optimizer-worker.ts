@@ -1,0 +1,3 @@
+import { serveHere } from "@gradkit/optimizer/worker";
+
+serveHere();

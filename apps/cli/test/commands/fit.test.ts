@@ -1,0 +1,165 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fit } from "@gradkit/fit";
+import { columnsOf, formulaOf, problems } from "@repo/nist";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { captured, fixture } from "../captured.js";
+
+const decay = fixture("decay.csv");
+const model = ["--model", "a*exp(-b*t)+c", "--start", "a=1,b=1,c=1"];
+let folder = "";
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), "gradkit-"))));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Json {
+  readonly parameters: Readonly<Record<string, { readonly value: number; readonly standardError: number | null; readonly interval: readonly number[]; readonly profile: readonly number[] | null; readonly fixed: boolean }>>;
+  readonly observations: number;
+  readonly formula: string;
+}
+
+const fitted = async (...argv: string[]): Promise<Json> => JSON.parse((await captured(["fit", ...argv, "--json"])).out) as Json;
+const valuesOf = ({ parameters }: Json): Record<string, number> => Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value]));
+
+/** y = 2 + 3·t without error, so that any subset of rows has the same line. */
+const line = "t;y\r\n0;2\r\n1;5\r\n2;8\r\n3;11\r\n4;NA\r\n";
+
+describe("fit", () => {
+  it("gives the same bits as the package", async () => {
+    const rows = readFileSync(decay, "utf8").trim().split("\n").slice(1).map((row) => row.split(",").map(Number));
+    const direct = await fit("y = a*exp(-b*t)+c", { t: rows.map(([t]) => t!), y: rows.map(([, y]) => y!) }, { start: { a: 1, b: 1, c: 1 } });
+    const { parameters } = await fitted(decay, ...model);
+    expect(parameters).toEqual(JSON.parse(JSON.stringify(direct.parameters)));
+  });
+
+  it.each(["Misra1a", "Thurber", "Gauss1"])("of NIST's %s from a file gives the bits of the package", async (name) => {
+    const problem = problems.find((one) => one.name === name)!;
+    const start = Object.fromEntries(problem.params.map((parameter, k) => [parameter, problem.start1[k]!]));
+    const direct = await fit(formulaOf(problem), columnsOf(problem), { start });
+    const stdin = `y,${problem.predictors.join(",")}\n${problem.y.map((y, k) => [y, ...problem.x[k]!].join(",")).join("\n")}\n`;
+    const { out } = await captured(["fit", "-", "--model", problem.model, "--start", problem.params.map((parameter) => `${parameter}=${start[parameter]}`).join(","), "--json"], { stdin });
+    expect((JSON.parse(out) as Json).parameters).toEqual(JSON.parse(JSON.stringify(direct.parameters)));
+  });
+
+  it("reads standard input, and leaves out rows with missing numbers where it is told to", async () => {
+    const { code, out, err } = await captured(["fit", "-", "--model", "a + b*t", "--start", "0,0", "--missing", "omit", "--json"], { stdin: line });
+    expect([code, err]).toEqual([0, "note: 1 row of standard input left out, in line 6\n"]);
+    expect(JSON.parse(out)).toMatchObject({ schema: "gradkit/fit@1", file: "standard input", observations: 4 });
+    expect(valuesOf(JSON.parse(out) as Json).b).toBeCloseTo(3, 9);
+  });
+
+  it.each([
+    ["the column y", ["--model", "a + b*t"], "y = a+b*t"],
+    ["a column by name", ["--model", "a + b*y", "--y", "t"], "t = a+b*y"],
+    ["a column by position", ["--model", "a + b*y", "--y", "1"], "t = a+b*y"],
+    ["a formula", ["--model", "a + b*t", "--y", "y^2"], "y^2 = a+b*t"],
+    ["the left side of the model", ["--model", "2*y = a + b*t"], "2*y = a+b*t"],
+    ["of which x is a column", ["--model", "a + b*x", "--x", "t"], "y = a+b*x"],
+    ["of columns of other names", ["--columns", "u,v", "--model", "a + b*u"], "v = a+b*u"],
+  ])("fits %s", async (_, argv, formula) => {
+    const { out } = await captured(["fit", "-", ...argv, "--start", "1,1", "--missing", "omit", "--json"], { stdin: line });
+    expect((JSON.parse(out) as Json).formula.replaceAll(" ", "")).toBe(formula.replaceAll(" ", ""));
+  });
+
+  it("takes weights and errors from columns", async () => {
+    const stdin = "t,y,s\n0,0,1\n1,1,1\n2,9,100\n3,3,1\n";
+    const weighted = JSON.parse((await captured(["fit", "-", "--model", "a + b*t", "--start", "0,0", "--weights", "1/s^2", "--json"], { stdin })).out) as Json;
+    const withErrors = JSON.parse((await captured(["fit", "-", "--model", "a + b*t", "--start", "0,0", "--sigma", "s", "--json"], { stdin })).out) as Json;
+    expect(weighted.parameters.b!.value).toBeCloseTo(1, 3);
+    expect(withErrors.parameters.b!.value).toBeCloseTo(weighted.parameters.b!.value, 12);
+  });
+
+  it("keeps what is fixed, and to bounds", async () => {
+    const { parameters } = await fitted(decay, "--model", "a*exp(-b*t)+c", "--start", "a=1,b=1", "--fix", "c=0.5", "--bound", "a=0..2");
+    expect(parameters).toMatchObject({ a: { value: 2 }, c: { value: 0.5, fixed: true, standardError: null } });
+  });
+
+  it("has intervals of the level that is asked for", async () => {
+    const [wide, narrow] = [await fitted(decay, ...model, "--level", "0.99"), await fitted(decay, ...model, "--level", "0.5")];
+    expect(wide.parameters.a!.interval[1]!).toBeGreaterThan(narrow.parameters.a!.interval[1]!);
+  });
+
+  it("has profile intervals where they are asked for", async () => {
+    const { parameters } = await fitted(decay, ...model, "--ci", "profile");
+    const [lower, upper] = parameters.b!.profile as [number, number];
+    expect([lower < parameters.b!.value, upper > parameters.b!.value]).toEqual([true, true]);
+    expect((await captured(["fit", decay, ...model, "--ci", "profile", "--no-plot"])).out).toMatch(/ profile /);
+  });
+
+  it("draws data and residuals, in braille or in ASCII", async () => {
+    const { out } = await captured(["fit", decay, ...model]);
+    expect(out.match(/[\u2801-\u28FF]/g)!.length).toBeGreaterThan(20);
+    expect(out).toMatch(/\nresidual │/);
+    const { out: letters } = await captured(["fit", decay, ...model], { env: { LANG: "C" } });
+    expect(letters).toMatch(/\nresidual \|/);
+    expect(letters).not.toMatch(/[\u2800-\u28FF]/);
+    expect((await captured(["fit", decay, ...model, "--no-plot"])).out).not.toContain("┤");
+  });
+
+  it("prints Markdown", async () => {
+    const { out } = await captured(["fit", decay, ...model, "--md", "--derive", "log(2)/b"]);
+    expect(out).toMatch(/^### `y = a\*exp\(-b\*t\) \+ c`\n/);
+    expect(out).toMatch(/\n\| --- \| --: /);
+    expect(out).toMatch(/\n- log\(2\)\/b = 0\.53\d+, std\. error 0\.01\d+, /);
+    expect(out).not.toContain("┤");
+  });
+
+  it("writes the picture, the rows and the parameters", async () => {
+    const [svg, rows] = ["fit.svg", "rows.csv"].map((name) => join(folder, name)) as [string, string];
+    const { out } = await captured(["fit", decay, ...model, "--csv", "--svg", svg, "--rows", rows]);
+    expect(out.split("\n").map((row) => row.split(",")[0])).toEqual(["name", "a", "b", "c", ""]);
+    expect(readFileSync(svg, "utf8").match(/<circle /g)).toHaveLength(60);
+    const [titles, first] = readFileSync(rows, "utf8").split("\n");
+    expect(titles).toBe("t,observed,fitted,residual,standardized,leverage,lower,upper");
+    const [, observed, value, residual] = first!.split(",").map(Number);
+    expect(observed! - value!).toBeCloseTo(residual!, 12);
+  });
+
+  it("gives what follows from the parameters with its error", async () => {
+    const { derived, parameters } = (await fitted(decay, ...model, "--derive", "2*a")) as Json & { derived: Record<string, { value: number; standardError: number }> };
+    expect(derived["2*a"]!.value).toBeCloseTo(2 * parameters.a!.value, 12);
+    expect(derived["2*a"]!.standardError).toBeCloseTo(2 * parameters.a!.standardError!, 12);
+  });
+
+  it("keeps the best in a file, and begins from it", async () => {
+    const file = join(folder, "best.json");
+    await captured(["fit", decay, ...model, "--checkpoint", file]);
+    const kept = JSON.parse(readFileSync(file, "utf8")) as { parameters: Record<string, number> };
+    const { start } = (await fitted(decay, "--model", "a*exp(-b*t)+c", "--checkpoint", file)) as Json & { start: { values: Record<string, number> } };
+    expect(start.values).toEqual(kept.parameters);
+    expect(existsSync(`${file}.new`)).toBe(false);
+  });
+
+  it("ends with 130 where it is interrupted, and prints the best so far", async () => {
+    const { code, out } = await captured(["fit", decay, ...model], { signal: AbortSignal.abort() });
+    expect(code).toBe(130);
+    expect(out).toMatch(/\nNot converged, .*\n\n.*\na {2,}/);
+  });
+
+  it("tells of names that look like columns, and of titles that it changed", async () => {
+    const { err } = await captured(["fit", "-", "--model", "a + tiem*time", "--start", "1,1"], { stdin: "time (s),y\n1,2\n2,3\n3,5\n" });
+    expect(err).toBe('note: column "time (s)" is called time\nnote: tiem is fitted; the column is called time\n');
+  });
+
+  it("says nothing of that with --quiet", async () => {
+    expect((await captured(["fit", "-", "--model", "a + b*time", "--start", "1,1", "--quiet"], { stdin: "time (s),y\n1,2\n2,3\n3,5\n" })).err).toBe("");
+  });
+});
+
+describe("fit --nist", () => {
+  it("prints to how many digits each problem agrees", async () => {
+    const { code, out } = await captured(["fit", "--nist", "misra1a"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/\n {2}b1 +238\.94212918 +238\.94212918 +238\.94212918 +1\d 1\d\n/);
+    expect(out).toMatch(/\n2 of 2 agree with the certified values to 8 digits/);
+  });
+
+  it("--json has the digits of all", async () => {
+    const { out } = await captured(["fit", "--nist", "DanWood", "--json"]);
+    expect(JSON.parse(out)).toMatchObject({ schema: "gradkit/nist@1", ok: true, solved: 2, of: 2, runs: [{ problem: "DanWood", start: 1, ok: true }, { problem: "DanWood", start: 2 }] });
+  });
+
+  it("knows the names of the problems", async () => {
+    expect((await captured(["fit", "--nist", "Thurbr"])).err).toMatch(/Did you mean Thurber\?/);
+  });
+});

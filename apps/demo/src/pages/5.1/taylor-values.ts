@@ -1,0 +1,46 @@
+import { format, interval, isGradkitError, parse, taylor, type Expr, type TaylorPolynomial } from "@gradkit/scalar";
+import { computed } from "@preact/signals";
+import { formula, shown, state } from "./state.js";
+
+/** The Taylor polynomial, or undefined where there is none. */
+export const polynomial = computed((): TaylorPolynomial | undefined => {
+  try {
+    return taylor(formula.expr.value, "x", state.x.value, state.n.value);
+  } catch (error) {
+    if (isGradkitError(error)) return undefined;
+    throw error;
+  }
+});
+
+const longest = 160;
+
+/** The polynomial to read: exact, or with four digits where its exact coefficients are long. */
+export const written = computed((): Expr => {
+  const T = polynomial.value!;
+  const exact = T.toExpr();
+  return format(exact).length > longest ? parse(roundedText(T)) : exact;
+});
+
+const roundedText = ({ coefficients, center }: TaylorPolynomial): string =>
+  coefficients.map((c, k) => `${Number(c.toPrecision(4))}${k > 0 ? `*(x ${center < 0 ? "+" : "-"} ${Math.abs(center)})^${k}` : ""}`).join(" + ").replaceAll("+ -", "- ").replaceAll("^1 ", " ").replace(/\^1$/, "");
+
+const pieces = 48;
+
+/** Where f is proven to lie: x with the ends of T(x) + remainder, piece by piece over what is shown; pieces without a bound are left out. */
+export const band = computed(() => {
+  const T = polynomial.value;
+  const [lo, hi] = shown.value;
+  return Array.from({ length: T ? pieces : 0 }, (_, k) => [lo + ((hi - lo) * k) / pieces, lo + ((hi - lo) * (k + 1)) / pieces] as const)
+    .map(([a, b]) => ({ ends: [a, b] as const, bound: T!.remainder(interval(a, b)) }))
+    .filter(({ bound }) => Number.isFinite(bound.lo) && Number.isFinite(bound.hi))
+    .map(({ ends, bound }) => ends.map((x) => [x, T!.evaluate(x) + bound.lo, T!.evaluate(x) + bound.hi] as const));
+});
+
+/** A proven bound of |f − T| over half of what is shown, around x₀. */
+export const bound = computed(() => {
+  const [x, reach] = [state.x.value, state.w.value / 2];
+  const { lo, hi } = polynomial.value?.remainder(interval(x - reach, x + reach)) ?? { lo: -Infinity, hi: Infinity };
+  return Math.max(-lo, hi);
+});
+
+export const radius = computed(() => polynomial.value?.radius() ?? 0);

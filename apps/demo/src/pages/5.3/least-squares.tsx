@@ -1,0 +1,65 @@
+import { computed } from "@preact/signals";
+import { isGradkitError, matmul as productShape } from "@gradkit/shapes";
+import type { VNode } from "preact";
+import { numberText } from "../../math/number-text.js";
+import { numberCells } from "../../parts/formula-cells.js";
+import { MathML } from "../../parts/math-ml.js";
+import { NumberField } from "../../parts/number-field.js";
+import { ProductTrain } from "../../parts/product-train.js";
+import { Row } from "../../parts/row.js";
+import { useText } from "../../text/lang.js";
+import { Say } from "../../text/say.js";
+import tex from "./formulas.tex";
+import { engine, state } from "./state.js";
+import { texts } from "./texts.js";
+
+const unknown = (rows: number, columns: number): number[][] => Array.from({ length: rows }, () => Array<number>(columns).fill(NaN));
+
+const values = computed(() => {
+  const [N, D] = [state.N.value, state.D.value];
+  return engine.value?.leastSquares(N, D) ?? { byError: unknown(1, N)[0]!, byParameters: unknown(N, D), product: unknown(1, D)[0]!, whole: unknown(1, D)[0]! };
+});
+const apart = computed(() => Math.max(...values.value.whole.map((each, k) => Math.abs(each - values.value.product[k]!))));
+
+/** The factors turned round: what shapes says of N×D times 1×N. */
+const turned = computed(() => {
+  try {
+    return { shape: productShape([state.N.value, state.D.value] as readonly number[], [1, state.N.value]) };
+  } catch (error) {
+    if (!isGradkitError(error)) throw error;
+    return { message: error.message };
+  }
+});
+
+/** Example 5.11: the gradient of least squares, 1×N times N×D. */
+export const LeastSquares = (): VNode => {
+  const text = useText();
+  const { byError, byParameters, product } = values.value;
+  const { shape, message } = turned.value;
+  return (
+    <Row of={["Ex. 5.11"]} title={text(texts.squaresTitle)}>
+      <div class="split">
+        <div class="stack">
+          <p><Say of={texts.squaresSays} /></p>
+          <MathML html={tex.loss!} />
+          <MathML html={tex.squares!} />
+          <div class="fields">
+            <NumberField label={text(texts.measurements)} value={state.N} min={1} max={6} step={1} />
+            <NumberField label={text(texts.parameters)} value={state.D} min={1} max={4} step={1} />
+          </div>
+        </div>
+        <div class="card stack">
+          <ProductTrain
+            label={text(texts.squaresTitle)}
+            factors={[{ name: tex.lossByError!, cells: numberCells([byError], 3), role: "output" }, { name: tex.errorByParameters!, cells: numberCells(byParameters, 3), role: "input" }]}
+            product={{ name: tex.lossByParameters!, cells: numberCells([product], 4), role: "param" }}
+          />
+          <p class="right"><Say of={texts.wholeAgrees} with={{ apart: <span class="number" data-value="squares apart">{numberText(apart.value, 2)}</span> }} /></p>
+          <div data-value="turned">
+            {message ? <p class="problem"><span>{text(texts.turnedRound)}</span> <code>{message}</code></p> : <p><Say of={texts.fitsWrong} with={{ shape: <strong>{shape!.join("×")}</strong> }} /></p>}
+          </div>
+        </div>
+      </div>
+    </Row>
+  );
+};

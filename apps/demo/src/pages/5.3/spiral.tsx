@@ -1,0 +1,59 @@
+import { computed } from "@preact/signals";
+import { parse, toMathML } from "@gradkit/scalar";
+import type { VNode } from "preact";
+import { chainOf, chainValues } from "../../math/chain.js";
+import { numberText } from "../../math/number-text.js";
+import { Facts } from "../../parts/facts.js";
+import { formulaCells, numberCells } from "../../parts/formula-cells.js";
+import { MathML } from "../../parts/math-ml.js";
+import { NumberField } from "../../parts/number-field.js";
+import { ProductTrain } from "../../parts/product-train.js";
+import { Row } from "../../parts/row.js";
+import { useText } from "../../text/lang.js";
+import { Say } from "../../text/say.js";
+import tex from "./formulas.tex";
+import { engine, state } from "./state.js";
+import { texts } from "./texts.js";
+
+const f = parse("exp(x1*x2^2)");
+const g = { x1: parse("t*cos(t)"), x2: parse("t*sin(t)") };
+const chain = chainOf(f, g, ["t"]);
+const run = chainValues(chain, ["t"]);
+const numbers = computed(() => run([state.t.value]));
+
+const forward = computed(() => engine.value?.forwardOf(chain.inside(f), state.t.value) ?? NaN);
+
+/** Example 5.10: a row times a column, in formulas and in numbers. */
+export const Spiral = (): VNode => {
+  const text = useText();
+  const { row, matrix, product } = chain;
+  return (
+    <Row of={["Ex. 5.10"]} title={text(texts.spiralTitle)}>
+      <div class="stack">
+        <p><Say of={texts.spiralSays} /></p>
+        <MathML html={tex.spiral!} />
+      </div>
+      <div class="card stack">
+        <ProductTrain
+          label={text(texts.spiralTitle)}
+          factors={[{ name: tex.outer!, cells: formulaCells([row]), role: "output" }, { name: tex.inner!, cells: formulaCells(matrix), role: "input" }]}
+          product={{ name: tex.total!, cells: formulaCells([product]), role: "param" }}
+        />
+        <MathML html={toMathML(chain.inside(f))} />
+      </div>
+      <div class="split">
+        <div class="stack">
+          <NumberField label={<var>t</var>} value={state.t} min={-4} max={4} step={0.02} />
+          <Facts of={[{ label: text(texts.forward), value: numberText(forward.value), role: "param", name: "forward" }]} />
+        </div>
+        <div class="card" data-value="spiral">
+          <ProductTrain
+            label={text(texts.inNumbers)}
+            factors={[{ name: tex.outer!, cells: numberCells([numbers.value.row]), role: "output" }, { name: tex.inner!, cells: numberCells(numbers.value.matrix), role: "input" }]}
+            product={{ name: tex.total!, cells: numberCells([numbers.value.product], 6), role: "param" }}
+          />
+        </div>
+      </div>
+    </Row>
+  );
+};

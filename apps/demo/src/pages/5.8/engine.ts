@@ -1,0 +1,64 @@
+import { einsum, toNDArray, type TensorLike } from "@gradkit/autodiff";
+import { isGradkitError, type Expr, type Interval } from "@gradkit/scalar";
+import type { NDArray } from "@gradkit/shapes";
+import { linearize, quadratic, taylor, type Quadratic, type Taylor } from "@gradkit/taylor";
+import { format, polynomial, toExpr, toMathML } from "@gradkit/taylor/polynomial";
+import { tensorFunction } from "../../math/tensor-function.js";
+
+type Point = readonly [number, number];
+
+const variables = ["x", "y"];
+
+/** The Taylor polynomial of a function at a point, or null where it has none. */
+export const taylorOf = (f: Expr, at: Point, n: number): Taylor<number> | null => orNull(() => taylor(tensorFunction(f, variables), at, n));
+
+/** The quadratic model, or null where there is none. */
+export const quadraticOf = (f: Expr, at: Point): Quadratic | null => orNull(() => quadratic(tensorFunction(f, variables), at));
+
+/** The linear model at a point: its value at x and the derivative along δ, without forming the Jacobian. */
+export const linearOf = (f: Expr, at: Point, delta: Point): { readonly value: number; readonly at: number; readonly along: number } | null =>
+  orNull(() => {
+    const model = linearize(tensorFunction(f, variables), [...at]);
+    return { value: model.value as number, at: model.at(at.map((x, k) => x + delta[k]!)) as number, along: model.pushforward([...delta]) as number };
+  });
+
+/** The polynomial as a formula. */
+export const exprOf = (T: Taylor<number>): Expr => toExpr(T.toPolynomial());
+
+const longest = 160;
+
+/** The polynomial as MathML: exact, or with four digits where its exact coefficients are long. */
+export const mathOf = (T: Taylor<number>): string => {
+  const exact = T.toPolynomial();
+  if (format(exact).length <= longest) return toMathML(exact);
+  const terms = exact.terms.map(({ exponents, coefficient }) => ({ exponents, coefficient: Number(coefficient.toPrecision(4)) }));
+  return toMathML(polynomial(exact.variables, terms, exact.center));
+};
+
+/** The proven bound of f − T over the square of half side r around the point, or null where it has none. */
+export const boundOf = (T: Taylor<number>, [x, y]: Point, r: number): Interval | null => orNull(() => T.remainder([[x - r, x + r], [y - r, y + r]]));
+
+/** δ ⊗ … ⊗ δ, k times. */
+export const outerPower = (delta: Point, k: number): NDArray => {
+  const letters = ["i", "j", "k", "l"].slice(0, k);
+  return k === 0 ? toNDArray(1) : toNDArray(einsum(`${letters.join()}->${letters.join("")}`, ...letters.map((): TensorLike => [...delta])));
+};
+
+/** D^k f contracted with one δ after the other: from the tensor to a number. */
+export const contracted = (tensor: NDArray, delta: Point): readonly NDArray[] => {
+  const all = [tensor];
+  for (let rank = tensor.shape.length; rank > 0; rank--) {
+    const letters = "ijkl".slice(0, rank);
+    all.push(toNDArray(einsum(`${letters},${letters.at(-1)!}->${letters.slice(0, -1)}`, all.at(-1)!, [...delta])));
+  }
+  return all;
+};
+
+const orNull = <T>(compute: () => T): T | null => {
+  try {
+    return compute();
+  } catch (error) {
+    if (isGradkitError(error)) return null;
+    throw error;
+  }
+};

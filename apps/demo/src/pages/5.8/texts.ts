@@ -1,0 +1,70 @@
+import type { Text } from "../../text/lang.js";
+
+export const texts = {
+  formula: { en: "A function of x and y", ko: "x와 y의 함수" },
+  center: { en: "The point of expansion x₀", ko: "전개점 x₀" },
+  other: { en: "The point x = x₀ + δ", ko: "점 x = x₀ + δ" },
+  width: { en: "Shown around x₀, ± w, w =", ko: "x₀ 주변 보이는 범위 ± w, w =" },
+  degree: { en: "Degree", ko: "차수" },
+  waiting: { en: "…", ko: "…" },
+  noSeries: { en: "Here the function has no derivatives of this order.", ko: "이 점에는 이 차수의 도함수가 없습니다." },
+
+  linearTitle: { en: "Linearization", ko: "선형화" },
+  linearSays: {
+    en: "Near *x*₀ the function is almost its tangent plane: value plus gradient times the step. Halve the step, and the error falls to a quarter.",
+    ko: "*x*₀ 근처에서 함수는 접평면과 거의 같습니다. 값에 기울기와 변위의 곱을 더한 것입니다. 변위를 반으로 줄이면 오차는 4분의 1이 됩니다.",
+  },
+  step: { en: "step", ko: "변위" },
+  value: { en: "f(x₀ + δ)", ko: "f(x₀ + δ)" },
+  plane: { en: "tangent plane", ko: "접평면" },
+  error: { en: "error", ko: "오차" },
+  ratio: { en: "falls to", ko: "줄어든 비율" },
+
+  seriesTitle: { en: "The multivariate Taylor polynomial", ko: "다변수 테일러 다항식" },
+  seriesSays: {
+    en: "The polynomial of degree *n* takes all partial derivatives up to order *n*. Black lines are levels of *f*, orange dashes the same levels of *T*; in the green region they differ by less than the tolerance.",
+    ko: "*n*차 다항식은 *n*계까지의 모든 편미분을 씁니다. 검은 선은 *f*의 등고선, 주황 점선은 같은 값의 *T* 등고선이고, 초록 영역에서는 둘의 차이가 허용 오차보다 작습니다.",
+  },
+  plot: { en: "Levels of f and of its Taylor polynomial, and where they agree", ko: "f와 테일러 다항식의 등고선, 두 함수가 일치하는 영역" },
+  tolerance: { en: "Tolerance, a power of ten", ko: "허용 오차 (10의 거듭제곱)" },
+  of: { en: "levels of f", ko: "f의 등고선" },
+  ofT: { en: "levels of T", ko: "T의 등고선" },
+  agree: { en: "|f − T| below the tolerance", ko: "|f − T|가 허용 오차 이하" },
+  atX: { en: "T at x", ko: "x에서 T" },
+  errorAtX: { en: "f − T at x", ko: "x에서 f − T" },
+  proven: { en: "proven: f − T lies in", ko: "증명된 f − T의 범위" },
+  overSquare: { en: "over the square of half side max |δ| around x₀", ko: "x₀ 중심, 반변이 max |δ|인 정사각형에서" },
+  noBound: { en: "no bound: a kink, a pole or the end of the domain is near", ko: "상한 없음: 꺾인 점이나 극점, 정의역의 끝이 가깝습니다" },
+  exact: { en: "0: the polynomial is the function", ko: "0: 다항식이 곧 함수" },
+
+  termsTitle: { en: "The terms as contractions", ko: "텐서 축약으로 본 각 항" },
+  termsSay: {
+    en: "The *k*-th term multiplies the tensor of all *k*-th derivatives with *k* steps, one axis after the other, until a number is left.",
+    ko: "*k*번째 항은 *k*계 도함수 텐서에 변위를 한 축씩 *k*번 곱해 수 하나로 줄인 것입니다.",
+  },
+  order: { en: "Order", ko: "차수" },
+  power: { en: "the step's power", ko: "변위의 거듭제곱" },
+  contractedOnce: { en: "times one more δ", ko: "δ를 한 번 더 곱하면" },
+  contraction: { en: "as einsum", ko: "einsum으로" },
+  term: { en: "term", ko: "항" },
+  sum: { en: "sum so far", ko: "지금까지의 합" },
+  left: { en: "left of f(x)", ko: "f(x)와의 차이" },
+
+  quadraticTitle: { en: "The second order: gradient and Hessian", ko: "이차까지: 기울기와 헤세 행렬" },
+  quadraticSays: {
+    en: "Up to the second order the polynomial is a bowl, a dome or a saddle, and optimizers step to where it is lowest.",
+    ko: "이차까지의 다항식은 그릇이나 돔, 안장이며, 최적화는 그 가장 낮은 점으로 한 걸음씩 나아갑니다.",
+  },
+  form: { en: "form", ko: "모양" },
+  bowl: { en: "bowl", ko: "그릇" },
+  dome: { en: "dome", ko: "돔" },
+  saddle: { en: "saddle", ko: "안장" },
+  flat: { en: "flat in some direction", ko: "어떤 방향으로 평평함" },
+  minimizer: { en: "lowest at", ko: "최솟점" },
+  none: { en: "nowhere", ko: "없음" },
+  model: { en: "the model at x", ko: "x에서 모형의 값" },
+
+  bookTitle: { en: "The book's example", ko: "책의 예제" },
+  bookSays: { en: "A cubic polynomial at (1, 2): its Taylor polynomial of degree 3 is exact.", ko: "(1, 2)에서 삼차식: 3차 테일러 다항식이 원래 함수와 정확히 같습니다." },
+  showHere: { en: "Show it above", ko: "위에서 보기" },
+} satisfies Record<string, Text>;

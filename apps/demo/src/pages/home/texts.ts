@@ -1,0 +1,26 @@
+import type { Text } from "../../text/lang.js";
+
+export const texts = {
+  first: { en: "Type a function.", ko: "함수를 쓰고," },
+  second: { en: "Drag the point.", ko: "점을 끌고," },
+  third: { en: "See the calculus.", ko: "미적분을 보세요." },
+  formula: { en: "A function of x and y", ko: "x와 y의 함수" },
+  surface: { en: "The surface of f; the arrow keys turn it", ko: "f의 곡면. 화살표 키로 돌릴 수 있습니다" },
+  pointOnSurface: { en: "The point on the surface", ko: "곡면 위의 점" },
+  pointOnMap: { en: "The point on the map", ko: "지도 위의 점" },
+  map: { en: "The contours of f, the gradient at the point, and the ways of the optimizers", ko: "f의 등고선, 점에서의 기울기, 최적화 경로" },
+  model: { en: "At the point", ko: "점에서" },
+  plane: { en: "Tangent plane", ko: "접평면" },
+  quadratic: { en: "Quadratic", ko: "이차 근사" },
+  none: { en: "Nothing", ko: "없음" },
+  gradient: { en: "Gradient", ko: "기울기" },
+  hessian: { en: "Hessian", ko: "헤세 행렬" },
+  curvatures: { en: "curvatures", ko: "곡률" },
+  bowl: { en: "bowl", ko: "그릇 (아래로 볼록)" },
+  dome: { en: "dome", ko: "돔 (위로 볼록)" },
+  saddle: { en: "saddle", ko: "안장점" },
+  flat: { en: "flat", ko: "평평함" },
+  raceTitle: { en: "Who reaches the valley first?", ko: "누가 골짜기에 먼저 닿을까요?" },
+  raceSays: { en: "Six optimizers from the same point, each in a worker of its own. Drop the point elsewhere, and they start again.", ko: "여섯 가지 최적화 방법이 같은 점에서, 각자의 워커에서 출발합니다. 점을 다른 곳에 놓으면 다시 출발합니다." },
+  chapter: { en: "The chapter, row by row", ko: "한 줄씩 살아 있는 5장" },
+} satisfies Record<string, Text>;

@@ -1,0 +1,22 @@
+import type { VNode } from "preact";
+import type { Problem } from "../math/typed-formula.js";
+import { useText } from "../text/lang.js";
+import { words } from "../text/words.js";
+
+interface FormulaProblemProps {
+  readonly source: string;
+  readonly problem: Problem;
+}
+
+/** What is wrong with a formula, with the place marked in it. */
+export const FormulaProblem = ({ source, problem: { message, offset, length, known } }: FormulaProblemProps): VNode => {
+  const text = useText();
+  const said = known ? `${message} ${text(words.unknownVariable)}${known.join(", ")}.` : message.replace(/^parse: /, "");
+  return (
+    <div class="problem" role="alert">
+      <p><code>{source.slice(0, offset)}<mark>{source.slice(offset, offset + length) || "␣"}</mark>{source.slice(offset + length)}</code></p>
+      <p><strong aria-hidden="true">✕ </strong>{said}</p>
+      <p class="muted">{text(words.showsLast)}</p>
+    </div>
+  );
+};

@@ -1,0 +1,15 @@
+import type { VNode } from "preact";
+import { useScales } from "./plot-context.js";
+
+interface SegmentProps {
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+  readonly class: string;
+}
+
+/** A straight piece between two points; nothing where one of them is nowhere. */
+export const Segment = ({ from, to, class: classes }: SegmentProps): VNode | null => {
+  const { x, y, clip } = useScales();
+  if (![...from, ...to].every(Number.isFinite)) return null;
+  return <path class={`curve ${classes}`} d={`M${x.to(from[0])} ${y.to(from[1])}L${x.to(to[0])} ${y.to(to[1])}`} clip-path={clip} aria-hidden="true" />;
+};

@@ -1,0 +1,33 @@
+import { render } from "./frame/render.js";
+import { fileOf, folderOf, pages, rootOf } from "./pages.js";
+import { langs, type Lang } from "./text/lang.js";
+
+/** A page in one language, as HTML. */
+export interface Rendered {
+  readonly id: string;
+  readonly lang: Lang;
+  /** The file, from the site's folder. */
+  readonly path: string;
+  readonly root: string;
+  readonly title: string;
+  readonly description: string;
+  readonly body: string;
+  readonly alternates: Readonly<Record<string, string>>;
+}
+
+export const ids: readonly string[] = pages.map(({ id }) => id);
+
+/** Every page in every language, prerendered in its first state. */
+export const documents = (): Rendered[] =>
+  pages.flatMap(({ id, title, lead }) =>
+    langs.map((lang) => ({
+      id,
+      lang,
+      path: fileOf(id, lang),
+      root: rootOf(id, lang),
+      title: id === "home" ? title[lang] : `${title[lang]} · gradkit`,
+      description: lead[lang],
+      body: render(id, lang),
+      alternates: Object.fromEntries(langs.filter((other) => other !== lang).map((other) => [other, `${rootOf(id, lang)}${folderOf(id, other)}`])),
+    })),
+  );

@@ -1,0 +1,132 @@
+import type { VNode } from "preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { keyMove } from "../plot/key-move.js";
+import type { Grid } from "../plot/grid.js";
+import { painterOf, type Painter } from "./painter.js";
+import { pick } from "./pick.js";
+import { posterOf } from "./poster.js";
+import { projection, type View } from "./projection.js";
+import { reliefOf, unit, type Item, type Lift } from "./scene.js";
+import "./surface.css";
+
+interface SurfaceProps {
+  /** What it shows, and that arrow keys turn it. */
+  readonly label: string;
+  readonly f: (x: number, y: number) => number;
+  readonly grid: Grid;
+  readonly lift: Lift;
+  readonly items: readonly Item[];
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  /** A point on it that can be moved. */
+  readonly point?: {
+    readonly at: readonly [number, number];
+    readonly label: string;
+    readonly valueText: string;
+    readonly onMove: (x: number, y: number) => void;
+  };
+}
+
+/** Width by height of the picture, whatever its size. */
+const proportion = 0.7;
+const posterSize = [640, 640 * proportion] as const;
+
+/** A surface over the plane, painted in a worker; a poster of it stands there before. Dragging turns it, and moves the point. */
+export const Surface = ({ label, f, grid, lift, items, view, onView, point }: SurfaceProps): VNode => {
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const handle = useRef<SVGGElement>(null);
+  const painter = useRef<Painter | undefined>(undefined);
+  const size = useRef<readonly [number, number]>(posterSize);
+  const relief = useMemo(() => reliefOf(grid, lift), [grid, lift]);
+  const poster = useMemo(() => (import.meta.env.SSR ? posterOf(relief, view, ...posterSize) : ""), []);
+
+  const place = (): void => {
+    if (!point || !handle.current) return;
+    const [x, y] = projection(view, ...size.current)(unit(grid.x, point.at[0]), unit(grid.y, point.at[1]), lift(f(...point.at)));
+    handle.current.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
+  };
+
+  useEffect(() => {
+    painter.current = painterOf(canvas.current!, () => box.current?.setAttribute("data-painted", ""));
+    const observer = new ResizeObserver(([entry]) => {
+      const width = Math.max(120, entry!.contentRect.width);
+      size.current = [width, width * proportion];
+      painter.current!.order({ size: [...size.current, Math.min(2, devicePixelRatio)] });
+      place();
+    });
+    observer.observe(box.current!);
+    return () => {
+      observer.disconnect();
+      painter.current!.close();
+    };
+  }, []);
+  useEffect(() => painter.current!.order({ relief }), [relief]);
+  useEffect(() => painter.current!.order({ items }), [items]);
+  useEffect(() => painter.current!.order({ view }), [view]);
+  useEffect(place);
+
+  const grip = useRef<readonly [x: number, y: number, view: View] | undefined>(undefined);
+  return (
+    <div class="surface" ref={box}>
+      <div class="poster" aria-hidden="true" dangerouslySetInnerHTML={{ __html: poster }} />
+      <canvas ref={canvas} aria-hidden="true" />
+      <div
+        class="turn"
+        role="group"
+        tabindex={0}
+        aria-label={label}
+        onPointerDown={(event) => {
+          grip.current = [event.clientX, event.clientY, view];
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }}
+        onPointerMove={(event) => {
+          if (!grip.current || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+          const [x, y, from] = grip.current;
+          onView(turned(from, (event.clientX - x) / 160, (event.clientY - y) / 200));
+        }}
+        onKeyDown={(event) => {
+          const by = event.target === event.currentTarget ? keyMove(event, 0.08) : undefined;
+          if (by) onView(turned(view, by[0], -by[1]));
+        }}
+      >
+        {point && (
+          <svg class="points">
+            <g
+              ref={handle}
+              class="handle"
+              role="slider"
+              tabindex={0}
+              aria-label={point.label}
+              aria-valuenow={point.at[0]}
+              aria-valuemin={grid.x[0]}
+              aria-valuemax={grid.x[1]}
+              aria-valuetext={point.valueText}
+              onPointerDown={(event) => {
+                event.stopPropagation();
+                event.currentTarget.setPointerCapture(event.pointerId);
+              }}
+              onPointerMove={(event) => {
+                if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+                const { left, top } = box.current!.getBoundingClientRect();
+                point.onMove(...pick(f, grid, lift, view, size.current, [event.clientX - left, event.clientY - top]));
+              }}
+              onKeyDown={(event) => {
+                const by = keyMove(event, (grid.x[1] - grid.x[0]) / 60);
+                if (by) point.onMove(within(point.at[0] + by[0], grid.x), within(point.at[1] + by[1], grid.y));
+              }}
+            >
+              <circle class="reach" r={22} />
+              <circle class="ring" r={14} />
+              <circle class="knob" r={8} />
+            </g>
+          </svg>
+        )}
+      </div>
+    </div>
+  );
+};
+
+const within = (value: number, [lo, hi]: readonly [number, number]): number => Math.min(hi, Math.max(lo, value));
+
+const turned = ({ azimuth, elevation }: View, about: number, up: number): View => ({ azimuth: azimuth + about, elevation: Math.min(1.45, Math.max(0.15, elevation + up)) });

@@ -1,0 +1,23 @@
+import type { ComponentChildren, VNode } from "preact";
+import { type Text, useText } from "./lang.js";
+
+interface SayProps {
+  readonly of: Text;
+  /** What stands for each `{name}` of the text. */
+  readonly with?: Readonly<Record<string, ComponentChildren>>;
+}
+
+const marks = /(\*[^*]+\*|`[^`]+`|\{\w+\})/;
+
+/** A text in the page's language, with *x* for a mathematical letter, `code` for code and {name} for what is given under that name. */
+export const Say = ({ of, with: parts = {} }: SayProps): VNode => {
+  const text = useText();
+  return <>{text(of).split(marks).map((piece) => marked(piece, parts))}</>;
+};
+
+const marked = (piece: string, parts: Readonly<Record<string, ComponentChildren>>): ComponentChildren => {
+  const inside = piece.slice(1, -1);
+  if (/^\*.+\*$/.test(piece)) return <var>{inside}</var>;
+  if (/^`.+`$/.test(piece)) return <code>{inside}</code>;
+  return /^\{\w+\}$/.test(piece) ? parts[inside] : piece;
+};

@@ -1,0 +1,51 @@
+import { describe, expect } from "vitest";
+import { it } from "./journey.js";
+
+describe("the frame", () => {
+  it("keeps the whole site for when there is no network", async ({ visit }) => {
+    const page = await visit("5.1/?f=x^3&x=2", { serviceWorkers: "allow" });
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      if (!navigator.serviceWorker.controller) await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+    });
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.waitForSelector("html[data-alive]");
+    expect(await page.locator("[data-value=derivative]").textContent()).toBe("12");
+    await page.locator(".brand").click();
+    await page.waitForSelector("html[data-alive] .hero");
+    await page.context().setOffline(false);
+  });
+
+  it("shows the same state in the other language", async ({ visit }) => {
+    const page = await visit("5.1/?f=x^3&x=2");
+    await page.getByRole("link", { name: "한국어" }).click();
+    await page.waitForSelector("html[lang=ko][data-alive]");
+    expect(await page.locator("[data-value=derivative]").textContent()).toBe("12");
+  });
+
+  it("remembers the colours that are chosen", async ({ visit }) => {
+    const page = await visit("about/");
+    const colours = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await colours();
+    const toggle = page.getByRole("button", { name: /^Colours/ });
+    await toggle.click();
+    await toggle.click();
+    const dark = await colours();
+    expect(dark).not.toBe(light);
+    await page.reload();
+    expect(await colours()).toBe(dark);
+  });
+
+  it("has a page for any address", async ({ visit }) => {
+    const page = await visit("about/");
+    const response = await page.request.get(new URL("/5.1/nowhere", page.url()).href);
+    expect([response.status(), (await response.text()).includes("There is nothing here")]).toEqual([404, true]);
+  });
+
+  it("can be read without its scripts", async ({ visit }) => {
+    const page = await visit("5.1/", { javaScriptEnabled: false });
+    expect(await page.locator("math").count()).toBeGreaterThan(20);
+    expect(await page.locator(".plot .curve").count()).toBeGreaterThan(3);
+  });
+});

@@ -1,3 +1,0 @@
-import { library } from "@repo/config/tsup";
-
-export default { ...library(), platform: "node", sourcemap: false };

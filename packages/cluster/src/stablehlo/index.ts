@@ -1,0 +1,1 @@
+export { toStableHLO } from "./to-stablehlo.js";

@@ -1,0 +1,156 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { mean, mul, square, sub, type Tensor } from "@gradkit/autodiff";
+import { adam, minimizeTask, multiStart, sweep, type Task } from "@gradkit/optimizer";
+import { inline } from "@gradkit/optimizer/worker";
+import { Redis } from "ioredis";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cluster, type Cluster, type ClusterOptions } from "../src/index.js";
+import { pack } from "../src/task/packed.js";
+import { startProcess, type Process } from "./processes.js";
+import { redisServer, startServer, type Server } from "./redis-server.js";
+import { bits, rosenbrock, tasksOf } from "./tasks.js";
+
+const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+describe.skipIf(!redisServer)("cluster({ connection, queue })", () => {
+  let server: Server;
+  let workers: readonly Process[] = [];
+  const engines: Cluster[] = [];
+  const engineOf = (more: Partial<ClusterOptions> = {}): Cluster => {
+    engines.push(cluster({ connection: server.url, log: () => undefined, ...more }));
+    return engines.at(-1)!;
+  };
+  const workerOf = async (more: object = {}): Promise<Process> => {
+    const worker = await startProcess("worker", { connection: server.url, pool: 1, lock: 2, checkpoint: 0.05, ...more });
+    await worker.printed("working on");
+    return worker;
+  };
+  let engine: Cluster;
+  beforeAll(async () => {
+    server = await startServer();
+    workers = await Promise.all([1, 2, 3].map(async () => workerOf()));
+    engine = engineOf();
+  });
+  afterAll(async () => {
+    await Promise.all([...engines.map(async ({ close }) => close()), ...workers.map(async ({ kill }) => kill())]);
+    await server.remove();
+  });
+
+  it("gives 200 starts over three workers the bits of this thread", async () => {
+    const starts = Array.from({ length: 200 }, (_, k) => [-2 + (k % 20) / 5, -1 + Math.floor(k / 20) / 3]);
+    const job = (start: number[], seed: number) => minimizeTask(rosenbrock, start, { method: adam({ rate: 0.05 }), stop: { steps: 20 }, seed });
+    const there = await multiStart(starts, job, { on: engine });
+    const here = await multiStart(starts, job);
+    expect(there.all.map((result) => ({ ...result, seconds: 0 }))).toEqual(here.all.map((result) => ({ ...result, seconds: 0 })));
+    expect(there.best.x).toEqual(here.best.x);
+  });
+
+  it("sends large data once, and leaves nothing but ends behind", async () => {
+    const rows = { X: Float64Array.from({ length: 20_000 }, (_, i) => i / 20_000), y: Float64Array.from({ length: 20_000 }, (_, i) => 1 - i / 10_000) };
+    const f = (w: Tensor, { X, y }: { X: Tensor; y: Tensor }) => mean(square(sub(mul(w, X), y)));
+    const tasks = Array.from({ length: 6 }, (_, seed) => minimizeTask(f, 0.1, { data: rows, batch: { size: 100 }, method: adam({ rate: 0.1 }), stop: { steps: 20 }, seed }).task);
+    const redis = new Redis(server.url);
+    const written = async (): Promise<number> => Number(/total_net_input_bytes:(\d+)/.exec(await redis.info("stats"))![1]);
+    const before = await written();
+    expect(bits(await sweep(tasks, engine))).toEqual(bits(await sweep(tasks, inline())));
+    const bytes = (await written()) - before;
+    const kinds = (await redis.keys("gradkit:tasks:*")).map((key) => key.split(":")[2]!).filter((kind) => !["end", "part", "id", "meta", "events", "stalled-check", "marker"].includes(kind));
+    redis.disconnect();
+    // Two arrays of 160 kB as base64, and one task several times as small.
+    expect([bytes > 426_000, bytes < 600_000, kinds]).toEqual([true, true, []]);
+  });
+
+  it("does equal tasks once, and gives each its end", async () => {
+    const [task] = tasksOf(1, 500) as [Task];
+    const ends = await sweep([task, task, structuredClone(task)], engine);
+    expect(ends.map((end) => ("run" in end ? end.run.seconds : NaN))).toEqual(Array.from({ length: 3 }, () => (ends[0] as { run: { seconds: number } }).run.seconds));
+    expect(bits(ends)).toEqual(bits(await sweep([task, task, task], inline())));
+  });
+
+  it("tells how far tasks are, at a bounded rate", async () => {
+    const told: number[] = [];
+    const [task] = tasksOf(1, 40_000) as [Task];
+    const since = performance.now();
+    await engine.execute(task, { progress: ({ steps }) => told.push(steps) });
+    const most = 1 + (performance.now() - since) / 500;
+    expect([told.length >= 1, told.length <= most, told.toSorted((a, b) => a - b)]).toEqual([true, true, told]);
+  });
+
+  it("ends what runs and what waits when it is cancelled, with what it has", async () => {
+    const controller = new AbortController();
+    const long = tasksOf(8, 1e8);
+    const ends = await sweep(long, engine, { signal: controller.signal, progress: () => controller.abort() });
+    expect(ends).toMatchObject(long.map(() => ({ run: { end: "cancelled" } })));
+    expect(ends.some((end) => "run" in end && end.run.method.steps > 0)).toBe(true);
+    // The workers are free again, and a task that was cancelled is done anew when it is asked for.
+    const [again] = tasksOf(1, 300) as [Task];
+    expect(bits(await sweep([again], engine))).toEqual(bits(await sweep([again], inline())));
+  });
+
+  it("does not let one who cancels a task end it for another", async () => {
+    const [task] = tasksOf(1, 30_000).map((task) => ({ ...task, seed: 77 })) as [Task];
+    const controller = new AbortController();
+    const other = engineOf();
+    const [cancelled, kept] = await Promise.all([engine.execute(task, { signal: controller.signal, progress: () => controller.abort() }), other.execute(task)]);
+    expect([cancelled.end, kept.end]).toEqual(["cancelled", "steps"]);
+  });
+
+  it("gives the errors of tasks that cannot be done, with code and data, and does the others", async () => {
+    const [good, bad, unknown] = tasksOf(3, 5) as [Task, Task, Task];
+    const ends = await sweep([good, { ...bad, program: { ...bad.program!, outputs: [99] } }, { ...unknown, method: { name: "mine", options: {} } }], engine);
+    expect(ends).toMatchObject([{ run: { end: "steps" } }, { error: { code: "autodiff/program", data: { got: "99" } } }, { error: { code: "optimizer/unknown" } }]);
+  });
+
+  it("lets a worker that is told to end hand its task to another, which goes on with the same bits", async () => {
+    const queue = "handed";
+    const [task] = tasksOf(1, 30_000) as [Task];
+    const first = await workerOf({ queue, drain: 0 });
+    const own = engineOf({ queue });
+    let told: () => void = () => undefined;
+    const running = new Promise<void>((resolve) => (told = resolve));
+    const run = own.execute(task, { progress: () => told() });
+    await running;
+    await first.kill("SIGTERM");
+    const redis = new Redis(server.url);
+    const { checkpoint } = JSON.parse((await redis.hget(`gradkit:${queue}:${pack(task).id}`, "data"))!) as { checkpoint?: string };
+    redis.disconnect();
+    const second = await workerOf({ queue });
+    expect({ ...(await run), seconds: 0 }).toEqual({ ...(await inline().execute(task)), seconds: 0 });
+    await second.kill("SIGTERM");
+    expect([typeof checkpoint, await first.exited, await second.exited, second.output().includes("closed")]).toEqual(["string", 0, 0, true]);
+  });
+});
+
+describe.skipIf(!redisServer)("rediss:// with a password", () => {
+  let server: Server;
+  const tls = { ca: readFileSync(file("tls/cert.pem"), "utf8") };
+  const of = (password: string): string => server.url.replace("redis://", `rediss://default:${password}@`).replace(/\d+$/, String(server.tlsPort));
+  beforeAll(async () => void (server = await startServer(["--tls-cert-file", file("tls/cert.pem"), "--tls-key-file", file("tls/key.pem"), "--tls-auth-clients", "no", "--requirepass", "geheim"])));
+  afterAll(() => server.remove());
+
+  it("is a connection as any other", async () => {
+    const worker = await startProcess("worker", { connection: of("geheim"), tls, pool: 1 });
+    await worker.printed("working on");
+    const engine = cluster({ connection: of("geheim"), tls });
+    const tasks = tasksOf(3, 10);
+    expect(bits(await sweep(tasks, engine))).toEqual(bits(await sweep(tasks, inline())));
+    await engine.close();
+    await worker.kill("SIGTERM");
+    expect([worker.output().includes("geheim"), worker.output().includes("rediss://127.0.0.1")]).toEqual([false, true]);
+  });
+
+  it.each([
+    ["a wrong password", () => of("falsch-geraten"), tls, "WRONGPASS"],
+    ["no password", () => of("x").replace("default:x@", ""), tls, "NOAUTH"],
+    ["a certificate that nobody vouches for", () => of("geheim"), {}, "self-signed certificate"],
+  ])("tells of %s, without the password", async (_, url, secured, says) => {
+    const said: string[] = [];
+    const engine = cluster({ connection: url(), tls: secured, log: (line) => said.push(line) });
+    const [end] = bits(await sweep(tasksOf(1, 5), engine));
+    await engine.close();
+    expect(end).toMatch(`cluster: Redis must answer, got from rediss://127.0.0.1:${server.tlsPort}: `);
+    expect(end).toMatch(says);
+    expect(`${String(end)}${said.join()}`).not.toMatch(/geheim|falsch/);
+  });
+});

@@ -1,0 +1,3 @@
+import { library } from "@repo/config/tsup";
+
+export default library();

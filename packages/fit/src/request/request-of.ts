@@ -1,0 +1,100 @@
+import { format, nearest, variables } from "@gradkit/scalar";
+import { error } from "../errors.js";
+import { readFormula } from "../formula/read-formula.js";
+import type { Columns, FitOptions, LossName } from "../options.js";
+import { recorded, type ModelFunction } from "../rows/function-model.js";
+import { columnOf, doubles } from "./column-of.js";
+import type { Request } from "./request.js";
+import { rootsOf } from "./roots-of.js";
+import { picked, usedRows } from "./used-rows.js";
+
+const losses: readonly LossName[] = ["softL1", "huber", "cauchy", "arctan", "tukey"];
+
+/**
+ * A fit as plain data, checked once for all.
+ *
+ * @throws fit/formula, fit/column, fit/parameter, fit/no-parameters, fit/lengths, fit/few-rows, fit/missing, fit/weight, fit/bounds, fit/option; the parser's errors
+ */
+export const requestOf = (model: string | ModelFunction, columns: Columns, options: FitOptions): Request => {
+  checkOptions(options);
+  const count = rowsIn(columns);
+  const { source, predictors, parameters, text, left } = typeof model === "string" ? ofFormula(model, columns, options) : ofFunction(model, columns, options);
+  const observed = columnOf(left, columns, count, "the left side");
+  const roots = rootsOf(options, columns, count);
+  const data = Object.fromEntries(predictors.map((name) => [name, doubles(columns[name]!)]));
+  const { rows, omitted } = usedRows({ ...data, [format(left)]: observed, ...(roots ? { weights: roots } : {}) }, count, options.missing ?? "refuse", roots);
+  const { start = {}, fixed = {}, absoluteSigma = false, multistart, seed = 0, level = 0.95, profile = false, stop = {}, loss } = options;
+  for (const [option, named] of Object.entries({ start, bounds: options.bounds ?? {}, fixed })) checkNames(option, Object.keys(named), parameters);
+  const free = parameters.filter((name) => !Object.hasOwn(fixed, name));
+  if (free.length === 0) throw error("fit/no-parameters", { formula: text, columns: Object.keys(columns) });
+  const used = rows?.length ?? count;
+  if (used < free.length) throw error("fit/few-rows", { rows: used, parameters: free });
+  return {
+    source: typeof source === "function" ? source(Object.fromEntries(Object.entries(data).map(([name, column]) => [name, picked(column, rows)]))) : source,
+    text,
+    columns: Object.fromEntries(Object.entries(data).map(([name, column]) => [name, picked(column, rows)])),
+    observed: picked(observed, rows),
+    roots: roots && picked(roots, rows),
+    omitted,
+    absoluteSigma,
+    start: finiteOnly("start", start),
+    fixed: finiteOnly("fixed", fixed),
+    bounds: boundsOf(options, start, fixed),
+    loss: typeof loss === "string" ? { name: loss, scale: undefined } : loss && { name: loss.name as LossName, scale: loss.scale },
+    multistart,
+    seed,
+    level,
+    profile,
+    stop,
+  };
+};
+
+const ofFormula = (model: string, columns: Columns, { response }: FitOptions) => {
+  const { left, right, model: formula, text } = readFormula(model, response);
+  const names = variables(right);
+  const predictors = names.filter((name) => Object.hasOwn(columns, name));
+  return { source: { kind: "formula" as const, formula }, predictors, parameters: names.filter((name) => !predictors.includes(name)), text, left };
+};
+
+/** Of a function: its parameters are those that have a start or a fixed value, and all columns but the response are its predictors. */
+const ofFunction = (model: ModelFunction, columns: Columns, { response = "y", start = {}, fixed = {} }: FitOptions) => {
+  const { left } = readFormula("0", response);
+  const predictors = Object.keys(columns).filter((name) => !variables(left).includes(name));
+  const parameters = [...new Set([...Object.keys(start), ...Object.keys(fixed)])];
+  return { source: (data: Readonly<Record<string, Float64Array>>) => recorded(model, parameters, data), predictors, parameters, text: `${format(left)} = f(${predictors.join(", ")})`, left };
+};
+
+const rowsIn = (columns: Columns): number => {
+  const lengths = Object.fromEntries(Object.entries(columns).map(([name, { length }]) => [name, length]));
+  const [count] = Object.values(lengths);
+  if (count === undefined || Object.values(lengths).some((length) => length !== count)) throw error("fit/lengths", { lengths });
+  return count;
+};
+
+const checkOptions = ({ level = 0.95, seed = 0, multistart = 0, loss, missing = "refuse", stop = {} }: FitOptions): void => {
+  if (!(level > 0 && level < 1)) throw error("fit/option", { option: "level", rule: "must lie between 0 and 1", got: String(level) });
+  if (!Number.isSafeInteger(seed)) throw error("fit/option", { option: "seed", rule: "must be a whole number", got: String(seed) });
+  if (!(Number.isInteger(multistart) && multistart >= 0)) throw error("fit/option", { option: "multistart", rule: "must be a whole number, 0 or more", got: String(multistart) });
+  const name = typeof loss === "string" ? loss : loss?.name;
+  if (name !== undefined && !losses.includes(name as LossName)) throw error("fit/option", { option: "loss", rule: `must be one of ${losses.join(", ")}`, got: name });
+  if (missing !== "refuse" && missing !== "omit") throw error("fit/option", { option: "missing", rule: 'must be "refuse" or "omit"', got: String(missing) });
+  for (const [key, limit] of Object.entries(stop)) if (limit !== undefined && !(limit >= 0)) throw error("fit/option", { option: `stop.${key}`, rule: "must be a number, 0 or more", got: String(limit) });
+};
+
+const checkNames = (option: string, given: readonly string[], names: readonly string[]): void => {
+  const unknown = given.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw error("fit/parameter", { option, name: unknown, names, suggestion: nearest(unknown, names) });
+};
+
+const finiteOnly = (option: string, values: Readonly<Record<string, number>>): Readonly<Record<string, number>> => {
+  for (const [name, value] of Object.entries(values)) if (!Number.isFinite(value)) throw error("fit/option", { option: `${option}.${name}`, rule: "must be finite", got: String(value) });
+  return values;
+};
+
+const boundsOf = ({ bounds = {} }: FitOptions, start: Readonly<Record<string, number>>, fixed: Readonly<Record<string, number>>): Request["bounds"] =>
+  Object.fromEntries(Object.entries(bounds).flatMap(([name, [lower = -Infinity, upper = Infinity]]) => {
+    if (!(lower < upper)) throw error("fit/bounds", { name, rule: "must have a lower bound below the upper one; a parameter that shall not vary is `fixed`", got: `${lower} and ${upper}` });
+    const from = start[name];
+    if (from !== undefined && !(from >= lower && from <= upper)) throw error("fit/bounds", { name, rule: `must start between ${lower} and ${upper}`, got: String(from) });
+    return Object.hasOwn(fixed, name) || (lower === -Infinity && upper === Infinity) ? [] : [[name, [lower, upper] as const]];
+  }));

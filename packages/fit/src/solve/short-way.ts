@@ -1,0 +1,132 @@
+import { arrays } from "../rows/arrays.js";
+import { triangle } from "../rows/triangle.js";
+import { isSlight } from "../statistics/inert.js";
+import { columnLength } from "../statistics/spread.js";
+import { triangleAt } from "./answers.js";
+import type { Problem } from "./problem.js";
+import type { Solution, Watch } from "./solve.js";
+
+/** The first damping, as a part of the columns' squared lengths. */
+const first = 1e-3;
+/** Below this cosine between residuals and what parameters can change, steps are Gauss and Newton's, as long as each makes it smaller by this factor. */
+const near = 1e-5;
+const contraction = 0.5;
+/** The cosine of a minimum, and of one that is as near as matters. */
+const orthogonal = 1e-8;
+const enough = 1e-12;
+/** So many evaluations are a short way, and so many without success are none. */
+const length = 60;
+const failures = 8;
+/** A diagonal element of the triangle below this part of its column's length: the parameters may be dependent. */
+const dependent = 1e-7;
+
+/**
+ * The way to a minimum that most fits have: Levenberg and Marquardt's steps on the triangle, with a derivative at each trial since nearly all succeed, and no state to be kept. Undefined where the way is not short, or
+ * its end is not plainly a minimum of full rank: that is for the optimizer's method.
+ *
+ * @source Marquardt (1963); Nielsen (1999) for the damping
+ */
+export const shortWay = async (problem: Problem, start: Float64Array, watch: Watch): Promise<Solution | undefined> => {
+  const p = start.length;
+  const k = p + 1;
+  const at = triangleAt(problem);
+  const stepOf = stepper(p);
+  const scale = new Float64Array(p);
+  // Two triangles, of the point and of the trial, that change places.
+  let [r, spare]: [Float64Array, Float64Array] = [at(start), new Float64Array(k * k)];
+  let x = start;
+  let [value, offset] = measured(r, p);
+  let [damping, growth, failed, steps] = [first, 2, 0, 0];
+  for (let evaluations = 1; evaluations < length && Number.isFinite(value); evaluations++) {
+    for (let j = 0; j < p; j++) scale[j] = Math.max(scale[j]!, columnLength(r, k, j));
+    const isPolishing = offset <= near;
+    const step = stepOf(r, isPolishing ? 0 : damping, scale);
+    if (!step) return undefined;
+    const turn = watch.pause();
+    if (turn) await turn;
+    if (watch.ended()) return undefined;
+    const trial = x.map((value_, j) => value_ + step[j]!);
+    const there = at(trial, spare);
+    const [sum, cosine] = measured(there, p);
+    const isBetter = isPolishing ? cosine <= contraction * offset : sum < value;
+    if (isBetter) {
+      const ratio = (value - sum) / fallOf(r, p, step);
+      damping *= Math.max(1 / 3, 1 - (2 * ratio - 1) ** 3);
+      [x, r, spare, value, offset, growth, failed] = [trial, there, r, sum, cosine, 2, 0];
+      steps++;
+      watch.better(x, value);
+    }
+    if (isPolishing && (!isBetter || offset <= enough)) {
+      const isEnd = offset <= orthogonal && isPlain(r, p, x, problem);
+      return isEnd ? { x, value, status: "offset", offset, evaluations: evaluations + 1, steps, reduced: { r: leading(r, p), sse: value } } : undefined;
+    }
+    if (!isBetter) {
+      if (++failed > failures) return undefined;
+      damping *= growth;
+      growth *= 2;
+    }
+  }
+  return undefined;
+};
+
+/** The sum of squares of a triangle [R z], and the cosine between z and what R reaches. */
+const measured = (r: Float64Array, p: number): readonly [value: number, offset: number] => {
+  const k = p + 1;
+  let reached = 0;
+  for (let i = 0; i < p; i++) reached += r[i * k + p]! ** 2;
+  const value = reached + r[p * k + p]! ** 2;
+  return [value, value > 0 ? Math.sqrt(reached / value) : 0];
+};
+
+/** R of a triangle [R z]. */
+const leading = (r: Float64Array, p: number): Float64Array => {
+  const out = new Float64Array(p * p);
+  for (let i = 0; i < p; i++) for (let j = i; j < p; j++) out[i * p + j] = r[i * (p + 1) + j]!;
+  return out;
+};
+
+/** What gives the step that minimises ‖R d + z‖² + damping ‖scale ∘ d‖² of a triangle [R z] of p parameters; undefined where R is singular to rounding. */
+const stepper = (p: number): ((given: Float64Array, damping: number, scale: Float64Array) => Float64Array | undefined) => {
+  const k = p + 1;
+  const { r: damped, take } = triangle(k);
+  const columns = arrays(k, p);
+  return (given, damping, scale) => {
+    damped.set(given);
+    if (damping > 0) {
+      for (let j = 0; j < k; j++) {
+        columns[j]!.fill(0);
+        if (j < p) columns[j]![j] = Math.sqrt(damping) * scale[j]!;
+      }
+      take(columns, p);
+    }
+    const step = new Float64Array(p);
+    for (let i = p - 1; i >= 0; i--) {
+      const head = damped[i * k + i]!;
+      if (!(Math.abs(head) > Number.EPSILON * scale[i]!)) return undefined;
+      let sum = damped[i * k + p]!;
+      for (let j = i + 1; j < p; j++) sum += damped[i * k + j]! * step[j]!;
+      step[i] = -sum / head;
+    }
+    return step;
+  };
+};
+
+/** How much the linear model says that a step takes from the sum of squares. */
+const fallOf = (r: Float64Array, p: number, step: Float64Array): number => {
+  const k = p + 1;
+  let fall = 0;
+  for (let i = 0; i < p; i++) {
+    const z = r[i * k + p]!;
+    let after = z;
+    for (let j = i; j < p; j++) after += r[i * k + j]! * step[j]!;
+    fall += z * z - after * after;
+  }
+  return fall;
+};
+
+/** Whether there is nothing to look into: residuals that are not zero, and parameters that are independent and have an effect. */
+const isPlain = (r: Float64Array, p: number, x: Float64Array, problem: Problem): boolean => {
+  const k = p + 1;
+  const lengths = Array.from({ length: p }, (_, j) => columnLength(r, k, j));
+  return lengths.every((length_, j) => Math.abs(r[j * k + j]!) > dependent * length_) && !isSlight(problem, x, lengths).some(Boolean);
+};

@@ -1,0 +1,97 @@
+import { sseAt } from "../solve/sse-at.js";
+import type { Problem } from "../solve/problem.js";
+import type { Elimination } from "./elimination.js";
+import { halton } from "./halton.js";
+import type { Range } from "./ranges.js";
+
+/** A start, with the sum of squares there. */
+export interface Candidate {
+  readonly x: Float64Array;
+  readonly sse: number;
+}
+
+/** Where a start is looked for. */
+export interface Search {
+  readonly problem: Problem;
+  /** The parameters that are looked for, each with the values that it is likely to have. */
+  readonly ranges: Readonly<Record<string, Range>>;
+  /** Ways to find some of them from the others. */
+  readonly ways: readonly Elimination[];
+  /** Whether the formula is linear in all that are looked for, so that there is one minimum. */
+  readonly isLinear: boolean;
+  /** Values of all others: fixed parameters, and starts that were given. */
+  readonly kept: Values;
+  /** The columns of the rows that are looked at. */
+  readonly columns: Readonly<Record<string, Float64Array>>;
+  readonly seed: number;
+}
+
+interface Drawn extends Candidate {
+  /** The parameters that were drawn, and not computed from them. */
+  readonly drawn: Values;
+}
+
+type Values = Readonly<Record<string, number>>;
+
+/** How many of the best are improved by drawing each of their parameters so often again. */
+const survivors = 24;
+const redraws = 12;
+
+/** How many points are tried without an elimination, where there are any. */
+const few = 300;
+
+/** How many points are tried for so many parameters that are not eliminated. */
+const points = (nonlinear: number): number => [1, 200, 800, 1500, 2500][nonlinear] ?? 4000;
+
+/**
+ * Evenly scattered points of the parameters in which the formula is not linear, each completed by those in which it is; and the best of those, improved by drawing one parameter after the other again, as peaks find
+ * their places. Both lists have the lowest first. Each round has other points.
+ */
+export const candidates = ({ problem, ranges, ways, kept, seed }: Search): ((round: number) => readonly (readonly Candidate[])[]) => {
+  const { names } = problem;
+  const unknown = Object.keys(ranges);
+  const inside = insideOf(problem);
+  const none: Elimination = { names: [], solve: () => [] };
+
+  const completed = ({ names: found, solve }: Elimination, values: Values): Values | undefined => {
+    const linear = solve(values);
+    return linear && { ...values, ...Object.fromEntries(found.map((name, i) => [name, inside(name, linear[i]!)])) };
+  };
+  const rated = (values: Values | undefined): Candidate => {
+    const x = Float64Array.from(names, (name) => values?.[name] ?? NaN);
+    return { x, sse: values ? sseAt(problem, x) : NaN };
+  };
+  const byWay = (way: Elimination, round: number): readonly [scattered: readonly Candidate[], improved: readonly Candidate[]] => {
+    const rest = unknown.filter((name) => !way.names.includes(name));
+    const count = way === none && ways.length > 0 ? few : points(rest.length);
+    const at = (drawn: Values): readonly Drawn[] => {
+      const values = completed(way, { ...kept, ...drawn });
+      // What was eliminated in another form is a start for those in which the formula itself is linear.
+      const again = values && ways.length > 0 && way !== ways[0] ? completed(ways[0]!, values) : undefined;
+      return [rated(values), ...(again ? [rated(again)] : [])].filter(({ sse }) => Number.isFinite(sse)).map((candidate) => ({ ...candidate, drawn }));
+    };
+    const draw = (name: string, d: number, k: number): number => inside(name, ranges[name]!(halton(k, 2 * d, seed), halton(k, 2 * d + 1, seed)));
+    const scattered = Array.from({ length: count }, (_, k) => at(Object.fromEntries(rest.map((name, d) => [name, draw(name, d, round * count + k)])))).flat();
+    const redrawn = (candidate: Drawn, c: number): Drawn =>
+      rest.reduce((best, name, d) => {
+        const others = Array.from({ length: redraws }, (_, k) => at({ ...best.drawn, [name]: draw(name, d, (round * survivors + c) * redraws + k) })).flat();
+        return others.reduce((lowest, other) => (other.sse < lowest.sse ? other : lowest), best);
+      }, candidate);
+    return [scattered, rest.length < 2 ? [] : lowestFirst(scattered).slice(0, survivors).map(redrawn)];
+  };
+  return (round) => {
+    const lists = [...ways, none].map((way) => byWay(way, round));
+    return [0, 1].map((k) => lowestFirst(lists.flatMap((list) => list[k]!)));
+  };
+};
+
+const lowestFirst = <C extends Candidate>(all: readonly C[]): readonly C[] => all.toSorted((a, b) => a.sse - b.sse);
+
+/** Values moved to between the bounds. */
+const insideOf = ({ names, bounds }: Problem): ((name: string, value: number) => number) => (name, value) => {
+  const j = names.indexOf(name);
+  const [low, high] = bounds && j >= 0 ? [bounds.lower[j]!, bounds.upper[j]!] : [-Infinity, Infinity];
+  if (!(value < low || value > high)) return value;
+  if (Number.isFinite(high - low)) return low + (high - low) / 2;
+  return Number.isFinite(low) ? low + Math.abs(value - low) : high - Math.abs(value - high);
+};

@@ -1,0 +1,1 @@
+export { serveHere } from "./serve-here.js";

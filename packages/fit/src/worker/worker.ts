@@ -1,0 +1,4 @@
+import { serveHere } from "./serve-here.js";
+
+/** The module that a worker runs. */
+serveHere();
