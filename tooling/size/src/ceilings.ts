@@ -21,7 +21,7 @@ export const ceilings: readonly Ceiling[] = [
   { from: "@gradkit/autodiff", names: ["*"],                 kB: 44.1 },
   { from: "@gradkit/autodiff/series", names: ["*"],          kB: 32 },
   { from: "@gradkit/matrix", names: ["parse", "gradient", "format"], kB: 30 },
-  { from: "@gradkit/matrix", names: ["*"],                   kB: 47.4 },
+  { from: "@gradkit/matrix", names: ["*"],                   kB: 45.4 },
   { from: "@gradkit/taylor", names: ["*"],                   kB: 10, beyond: ["@gradkit/autodiff", "@gradkit/autodiff/interpret", "@gradkit/autodiff/linalg", "@gradkit/autodiff/series"] },
   { from: "@gradkit/taylor", names: ["*"],                   kB: 56.5 },
   { from: "@gradkit/taylor/polynomial", names: ["*"],        kB: 7.2 },
