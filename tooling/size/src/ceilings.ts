@@ -28,8 +28,8 @@ export const ceilings: readonly Ceiling[] = [
   { from: "@gradkit/optimizer", names: ["minimize", "adam"], kB: 49 },   // 11.7 kB beside autodiff, scalar and shapes
   { from: "@gradkit/optimizer", names: ["leastSquares"],     kB: 57 },
   { from: "@gradkit/optimizer", names: ["*"],                kB: 66 },
-  { from: "@gradkit/fit", names: ["fit"],                    kB: 81 },   // 60 kB of it are of the packages below
-  { from: "@gradkit/fit", names: ["*"],                      kB: 82.5 },
+  { from: "@gradkit/fit", names: ["fit"],                    kB: 83.5 },   // 60 kB of it are of the packages below
+  { from: "@gradkit/fit", names: ["*"],                      kB: 85 },
   { from: "@repo/nist", names: ["*"],                        kB: 35 },
   { from: "@gradkit/cluster", names: ["*"],                  kB: 9, node: true },
   { from: "@gradkit/cluster/stablehlo", names: ["*"],        kB: 6, beyond: ["@gradkit/autodiff"] },
