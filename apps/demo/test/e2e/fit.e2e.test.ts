@@ -10,7 +10,7 @@ const model = "y = a*exp(-b*t) + c";
 
 const drop = { name: "decay.csv", mimeType: "text/csv" };
 
-const path = ["seconds", "offset", "evaluations", "steps"];
+const path = ["seconds", "offset", "evaluations", "steps", "start", "starts", "status", "message"];
 
 /** To nine digits, in which engines with other elementary functions agree, and without what the clock says and the path to the minimum. */
 const rounded = (found: object): unknown =>
