@@ -7,9 +7,9 @@ export type Canvas = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2
 type Project = ReturnType<typeof projection>;
 
 /** Paints a surface with what is on it, the farthest cell first. Width and height are in CSS pixels; the context is scaled to them. */
-export const paint = (canvas: Canvas, { n, heights, colours }: Relief, items: readonly Item[], view: View, width: number, height: number): void => {
+export const paint = (canvas: Canvas, { n, heights, colours, corners }: Relief, items: readonly Item[], view: View, width: number, height: number): void => {
   canvas.clearRect(0, 0, width, height);
-  const project = projection(view, width, height);
+  const project = projection(view, width, height, corners);
   const at = (k: number): number => (2 * k) / (n - 1) - 1;
   const places = Array.from(heights, (z, k) => project(at(k % n), at(Math.floor(k / n)), z));
   const onCells = segmentsByCell(items, n, project);

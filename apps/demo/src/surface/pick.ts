@@ -1,10 +1,11 @@
 import type { Grid } from "../plot/grid.js";
-import { projection, type View } from "./projection.js";
+import type { projection } from "./projection.js";
 import { unit, type Lift } from "./scene.js";
 
+type Project = ReturnType<typeof projection>;
+
 /** The values x and y of the point of a surface that is seen at a place of the screen: the nearest one, and of those within a few pixels the foremost. */
-export const pick = (f: (x: number, y: number) => number, grid: Grid, lift: Lift, view: View, [width, height]: readonly [number, number], [px, py]: readonly [number, number]): readonly [number, number] => {
-  const project = projection(view, width, height);
+export const pick = (f: (x: number, y: number) => number, grid: Grid, lift: Lift, project: Project, [px, py]: readonly [number, number]): readonly [number, number] => {
   const cost = (x: number, y: number): number => {
     const [sx, sy, depth] = project(unit(grid.x, x), unit(grid.y, y), lift(f(x, y)));
     return Math.hypot(sx - px, sy - py) + 6 * depth;

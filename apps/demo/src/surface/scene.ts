@@ -2,6 +2,7 @@ import { interpolateViridis } from "d3-scale-chromatic";
 import type { Grid } from "../plot/grid.js";
 import { areaLevels } from "../plot/levels.js";
 import type { Range } from "../plot/scale.js";
+import type { Corners } from "./projection.js";
 
 /** What is drawn on a surface or above it, in the scene's coordinates: x, y, z, one point after the other. */
 export type Item =
@@ -19,6 +20,7 @@ export interface Relief {
   readonly n: number;
   readonly heights: Float32Array;
   readonly colours: readonly string[];
+  readonly corners: Corners;
 }
 
 /** How values become heights: evenly, or where a few are far above the rest, evenly up to where four fifths of them are, and ever more slowly above. */
@@ -52,7 +54,8 @@ export const reliefOf = (grid: Grid, lift: Lift): Relief => {
     const light = (1.1 - 0.75 * slopeX - 0.35 * slopeY) / Math.hypot(1, slopeX, slopeY) / 1.1;
     return shaded(interpolateViridis((a + b + c + d) / 4), 0.8 + 0.3 * Math.max(0, light));
   });
-  return { n, heights, colours };
+  const corners = [at(0, 0), at(n - 1, 0), at(0, n - 1), at(n - 1, n - 1)];
+  return { n, heights, colours, corners: [Math.min(...corners), Math.max(...corners)] };
 };
 
 const shaded = (colour: string, light: number): string =>

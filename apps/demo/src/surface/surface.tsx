@@ -48,9 +48,11 @@ export const Surface = ({ label, f, grid, lift, items, view, onView, sways = fal
   const still = useRef(false);
   seen.current = sways && !still.current ? seen.current : view;
 
+  const projected = (): ReturnType<typeof projection> => projection(seen.current, ...size.current, relief.corners);
+
   const place = (): void => {
     if (!point || !handle.current) return;
-    const [x, y] = projection(seen.current, ...size.current)(unit(grid.x, point.at[0]), unit(grid.y, point.at[1]), lift(f(...point.at)));
+    const [x, y] = projected()(unit(grid.x, point.at[0]), unit(grid.y, point.at[1]), lift(f(...point.at)));
     handle.current.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
   };
 
@@ -136,7 +138,7 @@ export const Surface = ({ label, f, grid, lift, items, view, onView, sways = fal
               onPointerMove={(event) => {
                 if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
                 const { left, top } = box.current!.getBoundingClientRect();
-                point.onMove(...pick(f, grid, lift, seen.current, size.current, [event.clientX - left, event.clientY - top]));
+                point.onMove(...pick(f, grid, lift, projected(), [event.clientX - left, event.clientY - top]));
               }}
               onKeyDown={(event) => {
                 const by = keyMove(event, (grid.x[1] - grid.x[0]) / 60);

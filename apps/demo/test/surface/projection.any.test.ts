@@ -10,29 +10,29 @@ const grid = gridOf(f, [-2, 2], [-1, 3], 30);
 
 describe("projection(view, width, height)", () => {
   it("has what is behind farther and higher, and what is up higher", () => {
-    const project = projection({ azimuth: 0, elevation: 0.7 }, 600, 420);
+    const project = projection({ azimuth: 0, elevation: 0.7 }, 600, 420, [0, 1]);
     const [[, front, near], [, back, far], [, above]] = [project(0, -1, 0), project(0, 1, 0), project(0, -1, 1)];
     expect(far).toBeGreaterThan(near);
     expect(back).toBeLessThan(front);
     expect(above).toBeLessThan(front);
   });
 
-  it("keeps all corners of the scene in the picture, from wherever it is seen", () => {
+  it.each([[0, 1], [1, 1], [0, 0.2]] as const)("keeps corners of heights %d to %d in the picture, from wherever they are seen", (lo, hi) => {
     for (let azimuth = 0; azimuth < 6.3; azimuth += 0.3) {
-      const project = projection({ azimuth, elevation: 0.72 }, 640, 448);
-      const places = [-1, 1].flatMap((x) => [-1, 1].flatMap((y) => [0, 1].map((z) => project(x, y, z))));
+      const project = projection({ azimuth, elevation: 0.72 }, 640, 448, [lo, hi]);
+      const places = [-1, 1].flatMap((x) => [-1, 1].flatMap((y) => [lo, hi].map((z) => project(x, y, z))));
       expect(places.filter(([x, y]) => x < 0 || x > 640 || y < 0 || y > 448)).toEqual([]);
     }
   });
 });
 
-describe("pick(f, grid, lift, view, size, place)", () => {
+describe("pick(f, grid, lift, project, place)", () => {
   it("finds the point of the surface that is seen there", () => {
     const lift = liftOf(grid);
-    const project = projection(view, 600, 420);
+    const project = projection(view, 600, 420, reliefOf(grid, lift).corners);
     for (const [x, y] of [[0.5, 1], [-1, 0], [1.5, 2.5]] as const) {
       const [px, py] = project(unit(grid.x, x), unit(grid.y, y), lift(f(x, y)));
-      const [foundX, foundY] = pick(f, grid, lift, view, [600, 420], [px, py]);
+      const [foundX, foundY] = pick(f, grid, lift, project, [px, py]);
       const [qx, qy] = project(unit(grid.x, foundX), unit(grid.y, foundY), lift(f(foundX, foundY)));
       expect(Math.hypot(qx - px, qy - py)).toBeLessThan(3);
     }
