@@ -11,6 +11,6 @@ export default defineConfig({
   plugins: [texPlugin(), pagesPlugin()],
   server: { headers },
   preview: { headers: { ...headers, "Content-Security-Policy": `${policy}; frame-ancestors 'none'` } },
-  worker: { format: "es" },
+  worker: { format: "es", rolldownOptions: { checks: { pluginTimings: false } } },
   build: { outDir: "dist/site", emptyOutDir: true, target: "es2022", rolldownOptions: { checks: { pluginTimings: false } }, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
 });

@@ -1,12 +1,14 @@
 import { errorsOf } from "@gradkit/shapes";
+import type { BadCell } from "@repo/table";
 
-interface Bad {
-  readonly line: number;
-  readonly column: string;
-  readonly got: string;
-}
+/** What would read such rows: another dialect, or to leave them out. */
+const remedyOf = (rows: readonly BadCell[]): string => {
+  const odd = rows.find(({ got }) => got !== "");
+  if (!odd) return "--missing omit";
+  return odd.column === "row" ? "another --delimiter or --decimal" : `--na ${odd.got} --missing omit`;
+};
 
-const cell = ({ line, column, got }: Bad): string => `line ${line} (${column}: ${got === "" ? "nothing" : JSON.stringify(got)})`;
+const cell = ({ line, column, got }: BadCell): string => `line ${line} (${column}: ${got === "" ? "nothing" : JSON.stringify(got)})`;
 
 /** A piece of an argument: where it begins in the text, from 0. */
 export interface Place {
@@ -26,6 +28,12 @@ const at = ({ source, offset }: Place): string => {
 /* All error texts of the command line, by code; those whose codes begin with cli/data are of the data and end the process with 3, the others with 2. */
 
 export const texts = {
+  /**
+   * A mistake of this program, and not of its user: please report it, with the command line. GRADKIT_DEBUG=1 shows where it happened.
+   *
+   * @sample { "message": "x is not a function" }
+   */
+  "cli/internal": ({ message }: { message: string }) => `gradkit: internal: ${message}. Please report it`,
   /**
    * The first argument is no command. `gradkit --help` lists them.
    *
@@ -125,9 +133,9 @@ export const texts = {
    *
    * @sample { "file": "decay.csv", "count": 2, "rows": [{ "line": 5, "column": "y", "got": "abc" }, { "line": 8, "column": "y", "got": "" }] }
    */
-  "cli/data-rows": ({ file, count, rows }: { file: string; count: number; rows: readonly Bad[] }) =>
+  "cli/data-rows": ({ file, count, rows }: { file: string; count: number; rows: readonly BadCell[] }) =>
     `data: ${file} must have numbers in all rows, got ${count} bad ${count === 1 ? "one" : "ones"}: ${rows.map(cell).join(", ")}${count > rows.length ? ", …" : ""}. ` +
-    `Did you mean ${rows.every(({ got }) => got === "") ? "--missing omit" : `--na ${rows.find(({ got }) => got !== "")!.got} --missing omit`}?`,
+    `Did you mean ${remedyOf(rows)}?`,
   /**
    * A column that is asked for is not in the file. Columns go by name, or by position from 1.
    *

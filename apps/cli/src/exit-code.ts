@@ -3,6 +3,7 @@ export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
 
 /** The exit code of an error by the start of its code; the first that fits. */
 const rows: readonly (readonly [start: string, exit: ExitCode])[] = [
+  ["cli/internal", 4],
   ["cli/data", 3],
   ["cli/", 2],
   ["scalar/no-value", 4],

@@ -1,4 +1,4 @@
-import { GradkitError, isGradkitError } from "@gradkit/shapes";
+import { isGradkitError } from "@gradkit/shapes";
 import { helpOf, overview } from "./arguments/help.js";
 import { parseArguments, suggested } from "./arguments/parse-arguments.js";
 import { commands } from "./commands.js";
@@ -39,12 +39,12 @@ const dispatch = async ([name = "--help", ...rest]: readonly string[], io: Io): 
 
 /** An error on standard error, as JSON where results would have been. */
 const explain = (e: unknown, argv: readonly string[], io: Io): ExitCode => {
-  const coded = isGradkitError(e) ? e : new GradkitError("cli/internal", {}, `gradkit: internal: ${(e as Error)?.message ?? e}. Please report it`);
+  const coded = isGradkitError(e) ? e : error("cli/internal", { message: (e as Error)?.message ?? String(e) });
   if (argv.some((word, k) => word === "--json" || word === "--format=json" || (word === "json" && argv[k - 1] === "--format"))) {
     io.err(json("error", { code: coded.code, message: coded.message, data: coded.data }));
   } else {
     io.err(`${paintOf(io, io.isTerminal.err, undefined)("red", "error")} ${coded.message}\n`);
     if (!isGradkitError(e) && io.env.GRADKIT_DEBUG) io.err(`${(e as Error)?.stack ?? ""}\n`);
   }
-  return exitCodeOf(coded.code === "cli/internal" ? "" : coded.code);
+  return exitCodeOf(coded.code);
 };

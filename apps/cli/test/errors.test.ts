@@ -30,6 +30,7 @@ const mistakes: readonly (readonly [code: keyof typeof texts | (string & {}), ex
   ["cli/option-value", 2, ["grad", "x", "--at", "1", "--at", "2"], "grad: --at was given more than once. Did you mean --at x=1,y=2?"],
   ["cli/option-value", 2, ["matgrad", "x'*x"], "matgrad: --wrt is needed. Did you mean --wrt X?"],
   ["cli/option-value", 2, ["fit", decay], "fit: --model is needed. Did you mean --model 'a*x + b'?"],
+  ["cli/option-value", 2, ["fit", decay, "--model", "y = a*t", "--y", "t"], "fit: --y is one left side, and the model has another, y. Did you mean --model 'a*t' --y 't'?"],
   ["cli/arguments", 2, ["grad"], "grad: expected <formula>, got nothing. Did you mean gradkit grad 'x^2*sin(x)' --steps?"],
   ["cli/arguments", 2, ["grad", "x", "y"], "grad: expected <formula>, got x y. Did you mean gradkit grad 'x^2*sin(x)' --steps?"],
   ["cli/arguments", 2, ["fit"], "fit: expected <data.csv | ->, got nothing. Did you mean gradkit fit data.csv --model 'a*x + b'?"],
@@ -39,6 +40,8 @@ const mistakes: readonly (readonly [code: keyof typeof texts | (string & {}), ex
   ["cli/list", 2, ["grad", "x*y", "--at", "x=1,y=two"], "--at: expected a number, got two (column 7)\n  x=1,y=two\n        ^"],
   ["cli/list", 2, ["minimize", "x^2", "--start", "1", "--bound", "x=1"], "--bound: expected an interval such as 0..1, 0.. or ..1, got 1 (column 3)\n  x=1\n    ^"],
   ["cli/list", 2, ["taylor", "x", "--degree", "1.5"], "--degree: expected a whole number from 0 on, got 1.5 (column 1)\n  1.5\n  ^"],
+  ["cli/list", 2, ["fit", decay, ...model, "--workers", "4"], "--workers: expected 0 or 1, as a fit is the work of one, got 4 (column 1)\n  4\n  ^"],
+  ["cli/list", 2, ["fit", decay, ...model, "--level", "95"], "--level: expected a number between 0 and 1, got 95 (column 1)\n  95\n  ^"],
   ["cli/unknown-name", 2, ["fit", decay, "--model", "a*exp(-lambda*t)", "--parameters", "a,lam"], "model: unknown name lambda, the formula has t, y, a, lam. Did you mean lam? (column 8)\n  a*exp(-lambda*t)\n         ^"],
   ["cli/unknown-name", 2, ["fit", decay, ...model, "--start", "a=1,d=2"], "--start: unknown name d, the formula has a, b, c (column 5)\n  a=1,d=2\n      ^"],
   ["cli/unknown-name", 2, ["grad", "x*y", "--by", "z"], "--by: unknown name z, the formula has x, y (column 1)\n  z\n  ^"],
@@ -62,6 +65,7 @@ const mistakes: readonly (readonly [code: keyof typeof texts | (string & {}), ex
   ["cluster/sweep-file", 3, ["sweep", decay], `readTasks: ${decay}:1 must be an object in JSON, got t,y`],
   ["fit/few-rows", 3, ["fit", "<two.csv>", ...model], "fit: there must be at least as many rows as parameters, got 2 rows for 3 (a, b, c)"],
   ["scalar/parse-unexpected", 2, ["grad", "2*+"], 'parse: expected a number, a variable, a function, "(", "|" or "-", got the end (line 1, column 4)\n  2*+\n     ^'],
+  ["scalar/parse-unexpected", 2, ["fit", decay, "--model", "y = a*t + )"], 'parse: expected a number, a variable, a function, "(", "|" or "-", got ")" (line 1, column 11)\n      a*t + )\n            ^'],
   ["scalar/no-value", 4, ["grad", "log(x)", "--at", "-1"], "evaluate: no value at x = -1: log of a negative number"],
   ["scalar/no-series", 4, ["taylor", "log(x)"], "taylor: the function has no power series at 0: log of zero"],
   ["matrix/shape", 2, ["shape", "A*B", "--shape", "A=2,3", "--shape", "B=2,3"], "*: inner sizes must agree, got 2×3 and 2×3. Did you mean a transpose, X'? (at 1)\n  A*B\n   ^"],
@@ -73,7 +77,7 @@ const inFolder = (text: string): string => text.replaceAll(/<([\w./]+\.(?:csv|js
 describe("a mistake", () => {
   // What is not installed is asked for in test/installed.ts, where nothing is.
   it("has a case for every error of the command line", () => {
-    expect([...new Set([...mistakes.map(([code]) => code), "cli/write", "cli/install"])].filter((code) => code.startsWith("cli/")).toSorted()).toEqual(Object.keys(texts).toSorted());
+    expect([...new Set([...mistakes.map(([code]) => code), "cli/write", "cli/install", "cli/internal"])].filter((code) => code.startsWith("cli/")).toSorted()).toEqual(Object.keys(texts).toSorted());
   });
 
   it.each(mistakes.map(([code, exit, argv, text]) => [code, exit, argv.join(" ").replaceAll(import.meta.dirname, ""), argv, text] as const))("%s ends with %i: gradkit %s", async (code, exit, _, argv, text) => {

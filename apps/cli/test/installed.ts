@@ -78,10 +78,10 @@ export const installed: Readonly<Record<string, (folder: string) => Promise<unkn
     interrupt();
     const { code, out } = await ended;
     assert.equal(code, 130);
-    assert.match(out, /\n {2}a .*\n {2}b .*\n {2}c /);
+    assert.match(out, /\na .*\nb .*\nc /);
   },
   "a closed pipe is no error": async (folder) => {
-    const child = spawn("sh", ["-c", `${process.execPath} node_modules/gradkit/dist/main.js fit --nist --json | head -n 1`], { cwd: folder });
+    const child = spawn("sh", ["-c", `${process.execPath} node_modules/gradkit/dist/main.js grad x^2 | true`], { cwd: folder });
     let err = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
     await new Promise((resolve) => child.on("close", resolve));

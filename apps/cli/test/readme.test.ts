@@ -18,5 +18,7 @@ it.each(shown)("%s prints what the README shows", async (line, output) => {
   const [, ...words] = wordsOf(line);
   const files = /\b(?:decay|gaps)\.csv|\bloss\.mjs/g;
   const { out, err } = await captured(words.map((word) => word.replaceAll(files, (file) => fixture(file))));
-  expect((out + err).replaceAll(fixture(""), "").trimEnd()).toBe(output);
+  // How long a fit took, and its digits beyond those that count, may change with the package; what it finds may not.
+  const settled = (text: string): string => text.replaceAll(/, from [^.]* evaluations\./g, ", ….").replaceAll(/ +\d\d \d\d$/gm, " …");
+  expect(settled((out + err).replaceAll(fixture(""), "").trimEnd())).toBe(settled(output));
 });

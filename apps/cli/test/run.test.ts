@@ -39,7 +39,8 @@ describe("the help of every command", () => {
     expect(lines.slice(-3).every((line) => line.startsWith(`  gradkit ${name}`))).toBe(true);
   });
 
-  const examples = names.filter((name) => !["fit", "sweep", "worker"].includes(name)).flatMap((name) => [0, 1, 2].map((k) => [name, k] as const));
+  // Those of sweep and worker need Redis; all certified problems are fitted in test/installed.ts.
+  const examples = names.filter((name) => !["sweep", "worker"].includes(name)).flatMap((name) => (name === "fit" ? [0, 1] : [0, 1, 2]).map((k) => [name, k] as const));
 
   it.each(examples)("the example of %s, number %i, works", async (name, k) => {
     const { command } = await commands[name]!.load();

@@ -25,8 +25,10 @@ export const pagesPlugin = (): Plugin[] => {
       load: (id) => (id.startsWith(prefix) ? { code: entryOf(id.slice(prefix.length)), moduleType: "js" } : undefined),
     },
     {
+      // After Vite has taken out the chunks that are styles alone.
       name: "pages:build",
       apply: "build",
+      enforce: "post",
       async config(_, { command }) {
         if (command !== "build") return undefined;
         built = await rendered();

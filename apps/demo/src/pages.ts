@@ -59,6 +59,24 @@ export const pages: readonly PageRow[] = [
     rows: ["§5.4 tensor", "Fig. 5.7", "Ex. 5.12", "Ex. 5.13"],
   },
   {
+    id: "5.5",
+    title: { en: "Useful identities for gradients", ko: "유용한 기울기 항등식" },
+    lead: {
+      en: "Write an expression of matrices and get its derivative in closed form, step by step. Below, the identities of the book, proved at numbers you can shuffle.",
+      ko: "행렬 식을 쓰면 도함수를 닫힌 형식으로, 단계별로 보여 줍니다. 그 아래에서는 책의 항등식을 섞을 수 있는 수로 확인합니다.",
+    },
+    rows: ["5.99", "5.100", "5.101", "5.102", "5.103", "5.104", "5.105", "5.106", "5.107", "5.108"],
+  },
+  {
+    id: "5.6",
+    title: { en: "Backpropagation and automatic differentiation", ko: "역전파와 자동 미분" },
+    lead: {
+      en: "A function is a graph of small steps; its gradient is the same graph, walked backwards.",
+      ko: "함수는 작은 단계들의 그래프이고, 기울기는 그 그래프를 거꾸로 걷는 것입니다.",
+    },
+    rows: ["5.109–5.110", "5.111–5.114", "5.115–5.118", "5.119–5.121", "Ex. 5.14", "5.143–5.145", "§5.6 descent"],
+  },
+  {
     id: "5.7",
     title: { en: "Higher-order derivatives", ko: "고계 도함수" },
     lead: {
@@ -84,6 +102,13 @@ export const pages: readonly PageRow[] = [
       en: "A formula and data in, parameters with honest uncertainties out; on this device, in a worker.",
       ko: "식과 데이터를 넣으면 정직한 불확실성과 함께 매개변수를 얻습니다. 이 기기의 워커에서 계산합니다.",
     },
+    rows: [],
+  },
+  {
+    id: "train",
+    short: { en: "Train", ko: "학습" },
+    title: { en: "Train", ko: "학습시키기" },
+    lead: { en: "Up to eight optimizers side by side on one problem, each in a worker of its own. Change a rate, and watch one of them fail.", ko: "한 문제를 두고 최대 여덟 가지 최적화 방법이 나란히, 각자의 워커에서 달립니다. 학습률을 바꿔서 하나가 실패하는 것도 보세요." },
     rows: [],
   },
   {

@@ -72,6 +72,3 @@ export const chapter: Readonly<Record<string, Readonly<Record<string, string>>>>
     "Ex. 5.15": "x² + 2xy + y³ at (1, 2), exact at degree 3",
   },
 };
-
-/** Sections whose page is still to come; none when the demo is whole. */
-export const pending: readonly string[] = ["5.5", "5.6"];

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { pages } from "../src/pages.js";
-import { chapter, pending } from "./chapter-rows.js";
+import { chapter } from "./chapter-rows.js";
 
 describe("pages", () => {
   it("show every row of the chapter, each on the page of its section", () => {
     const shown = Object.fromEntries(pages.filter(({ rows }) => rows.length > 0).map(({ id, rows }) => [id, rows.toSorted()]));
-    const wanted = Object.entries(chapter).filter(([section]) => !pending.includes(section));
-    expect(shown).toEqual(Object.fromEntries(wanted.map(([section, rows]) => [section, Object.keys(rows).toSorted()])));
+    expect(shown).toEqual(Object.fromEntries(Object.entries(chapter).map(([section, rows]) => [section, Object.keys(rows).toSorted()])));
   });
 
   it("have 51 rows to show", () => {

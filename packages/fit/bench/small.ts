@@ -52,7 +52,7 @@ const byHand = (): readonly number[] => {
 const ours = async (): Promise<number> => (await fit("y = a*exp(-b*x) + c", { x, y }, { start })).parameters.b!.value;
 
 /** Milliseconds a call, the median of rounds that alternate. */
-const compared = async (sides: Readonly<Record<string, () => unknown>>, rounds = 41, calls = 200): Promise<Readonly<Record<string, number>>> => {
+const compared = async (sides: Readonly<Record<string, () => unknown>>, rounds = 15, calls = 100): Promise<Readonly<Record<string, number>>> => {
   const all: Record<string, number[]> = Object.fromEntries(Object.keys(sides).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const [name, call] of Object.entries(sides)) {

@@ -24,6 +24,7 @@ export const work = async (request: Request, controls: Controls): Promise<FitDat
   const data = describe(request, model, problem, {
     values: { ...fixed, ...Object.fromEntries(problem.names.map((name, j) => [name, x[j]!])) },
     atBound,
+    reduced: loss ? undefined : last.reduced,
     outcome: outcomeOf(last.status, last.offset),
     loss,
     start: { values: Object.fromEntries(problem.names.map((name, j) => [name, start[j]!])), by },

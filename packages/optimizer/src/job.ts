@@ -21,6 +21,6 @@ const silent = (): void => undefined;
 
 export const jobOf = <Parameters>({ call, problem, method, stop, begun, resultOf }: Prepared): Job<Parameters> => ({
   task: taskOf(call, problem, method, stop, begun),
-  execute: async ({ signal, progress = silent } = {}) => watched(workHere(begun, method, guarded(call, problem.evaluator, problem.names, begun), stop)(progress), signal),
+  execute: async ({ signal, progress = silent } = {}) => watched(workHere(begun, method, guarded(call, problem.evaluator, problem.nameOf, begun), stop)(progress), signal),
   resultOf: resultOf<Parameters>,
 });

@@ -3,6 +3,8 @@ import { jobOf, type Job } from "./job.js";
 import type { Loss } from "./loss.js";
 import { trustRegionReflective } from "./methods/trust-region-reflective.js";
 import type { Residuals } from "./objective/objective.js";
+import { taskProblem } from "./objective/task-problem.js";
+import { resumed } from "./resumed.js";
 import { prepare, type TaskOptions } from "./prepare.js";
 
 /**
@@ -15,4 +17,4 @@ import { prepare, type TaskOptions } from "./prepare.js";
  * x // => 2
  */
 export const leastSquaresTask = <const Parameters>(residuals: Residuals, start: Parameters, options: TaskOptions & { readonly loss?: Loss } = {}): Job<Widened<Parameters>> =>
-  jobOf(prepare("leastSquares", residuals, start, options, () => trustRegionReflective(options.loss ? { loss: options.loss } : {})));
+  jobOf(resumed(prepare(taskProblem, "leastSquares", residuals, start, options, () => trustRegionReflective(options.loss ? { loss: options.loss } : {})), options));

@@ -3,7 +3,7 @@ import type { Loss } from "./loss.js";
 import { trustRegionReflective } from "./methods/trust-region-reflective.js";
 import type { Residuals } from "./objective/objective.js";
 import { optimize } from "./optimize.js";
-import { prepare, type OptimizeOptions } from "./prepare.js";
+import type { OptimizeOptions } from "./prepare.js";
 import type { Run } from "./run/run.js";
 
 export interface LeastSquaresOptions extends OptimizeOptions {
@@ -25,4 +25,4 @@ export interface LeastSquaresOptions extends OptimizeOptions {
  * outcome.status // => "offset"
  */
 export const leastSquares = <const Parameters>(residuals: Residuals, start: Parameters, options: LeastSquaresOptions = {}): Run<Widened<Parameters>> =>
-  optimize(prepare("leastSquares", residuals, start, options, () => trustRegionReflective(options.loss ? { loss: options.loss } : {})), options);
+  optimize("leastSquares", residuals, start, options, () => trustRegionReflective(options.loss ? { loss: options.loss } : {}));

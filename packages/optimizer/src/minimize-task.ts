@@ -2,6 +2,8 @@ import type { Widened } from "@gradkit/autodiff";
 import { jobOf, type Job } from "./job.js";
 import { minimizer } from "./minimizer.js";
 import type { Objective } from "./objective/objective.js";
+import { taskProblem } from "./objective/task-problem.js";
+import { resumed } from "./resumed.js";
 import { prepare, type TaskOptions } from "./prepare.js";
 
 /**
@@ -14,4 +16,4 @@ import { prepare, type TaskOptions } from "./prepare.js";
  * x // => [1]
  */
 export const minimizeTask = <const Parameters>(objective: Objective, start: Parameters, options: TaskOptions = {}): Job<Widened<Parameters>> =>
-  jobOf(prepare("minimize", objective, start, options, minimizer));
+  jobOf(resumed(prepare(taskProblem, "minimize", objective, start, options, minimizer), options));

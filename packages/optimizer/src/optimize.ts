@@ -1,29 +1,24 @@
-import type { Evaluator } from "./evaluator.js";
-import type { Prepared, OptimizeOptions } from "./prepare.js";
+import { isEvaluator, type Residuals } from "./objective/objective.js";
+import { problemOf } from "./objective/problem.js";
+import { checkOptions, prepare, type Call, type OptimizeOptions, type Standard } from "./prepare.js";
 import { guarded } from "./run/guarded.js";
 import type { Run } from "./run/run.js";
 import { startRun } from "./run/start-run.js";
 import { workHere } from "./run/work-here.js";
 import { workLater } from "./run/work-later.js";
-import type { StartWork } from "./run/work.js";
-import { taskOf } from "./worker/task-of.js";
-import type { Pool } from "./worker/pool.js";
-import { workElsewhere, type Place } from "./worker/work-elsewhere.js";
-import { workShared } from "./worker/work-shared.js";
 
-/** A run of what is prepared, where its options say. */
-export const optimize = <Parameters>(prepared: Prepared, options: OptimizeOptions): Run<Parameters> => startRun(workOf(prepared, options), prepared.identity, options, prepared.resultOf<Parameters>);
-
-const workOf = (prepared: Prepared, options: OptimizeOptions): StartWork => {
-  const { call, problem, method, stop, begun } = prepared;
-  const { on = "inline" } = options;
-  const workBy = (evaluator: Evaluator): StartWork => workHere(begun, method, guarded(call, evaluator, problem.names, begun), stop);
-  const here = workBy(problem.evaluator);
-  if (on === "inline") return here;
-  const { later } = problem;
-  if (later) return (tell) => workLater(later.load().then((loaded) => workOf({ ...prepared, problem: loaded }, options)(tell)));
-  const task = taskOf(call, problem, method, stop, begun);
-  return problem.parts && isPool(on) ? workShared(on, task, problem.evaluator, workBy) : workElsewhere(on, task, here);
+/** A run of an objective, where its options say. What most runs do not need, as bounds, rows of data, formulas and workers, is loaded for those that do. */
+export const optimize = <Parameters>(call: Call, objective: Residuals, start: unknown, options: OptimizeOptions, standard: Standard): Run<Parameters> => {
+  if (needsMore(objective, options)) {
+    checkOptions(call, options);
+    const more = import("./prepare-more.js").then(async ({ prepareMore }) => prepareMore(call, objective, start, options, standard));
+    return startRun((tell) => workLater(more.then(({ work }) => work(tell))), async () => more, options);
+  }
+  const prepared = prepare(problemOf, call, objective, start, options, standard);
+  const { problem, method, stop, begun } = prepared;
+  return startRun(workHere(begun, method, guarded(call, problem.evaluator, problem.nameOf, begun), stop), () => prepared, options);
 };
 
-const isPool = (place: Place): place is Pool => typeof place === "object" && "execute" in place;
+/** Whether it is more than a function of the parameters, in this thread. */
+const needsMore = (objective: unknown, { bounds, data, batch, chunks, resume, on = "inline" }: OptimizeOptions): boolean =>
+  (typeof objective !== "function" && !isEvaluator(objective)) || on !== "inline" || [bounds, data, batch, chunks, resume].some((option) => option !== undefined);

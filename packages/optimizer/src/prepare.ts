@@ -2,9 +2,7 @@ import { error } from "./errors.js";
 import type { Method } from "./method.js";
 import type { Residuals } from "./objective/objective.js";
 import type { Compile } from "./objective/compiled.js";
-import { problemOf, type Problem, type ProblemOptions } from "./objective/problem.js";
-import { plainRecipe } from "./recipe.js";
-import { fingerprint, runOf } from "./run/checkpoint.js";
+import type { Problem, problemOf, ProblemOptions } from "./objective/problem.js";
 import { resultOf } from "./run/result-of.js";
 import type { Checkpoint, Result } from "./run/run.js";
 import { begin, type RunState } from "./run/run-state.js";
@@ -35,32 +33,37 @@ export interface Prepared {
   readonly problem: Problem;
   readonly method: Method;
   readonly stop: Stop;
-  /** What checkpoints of it belong to: found when it is first asked for, since data may be large. */
-  readonly identity: () => string;
+  readonly seed: number;
   readonly begun: RunState;
   readonly resultOf: <Parameters>(run: RunState) => Promise<Result<Parameters>>;
 }
 
-type Call = "minimize" | "leastSquares";
+export type Call = "minimize" | "leastSquares";
 
-/** What minimize, leastSquares and their tasks share: options that are checked, and the problem as one of a vector. `standard` is the method unless one is given. */
-export const prepare = (call: Call, objective: Residuals, start: unknown, options: OptimizeOptions, standard: (variables: number, bounded: boolean) => Method): Prepared => {
-  const { stop = {}, seed = 0, resume, batch } = options;
-  const given = options.method;
-  if (given && given.kind !== call) throw error("optimizer/method", { call, method: given.name });
-  if (options.bounds && given && !given.bounded) throw error("optimizer/unbounded", { call, method: given.name });
-  if (!compiles.includes(options.compile)) throw error("optimizer/option", { call, option: "compile", rule: 'must be "auto", "always" or "never"', got: String(options.compile) });
+/** The method unless one is given. */
+export type Standard = (variables: number, bounded: boolean) => Method;
+
+/** How a problem is made of an objective: with what it needs, and no more. */
+export type MakeProblem = typeof problemOf;
+
+/** What minimize, leastSquares and their tasks share: options that are checked, and the problem as one of a vector. */
+export const prepare = (make: MakeProblem, call: Call, objective: Residuals, start: unknown, options: OptimizeOptions, standard: Standard): Prepared => {
+  const { stop = {}, seed = 0, batch } = options;
+  checkOptions(call, options);
+  const problem = make(call, objective, start, options, seed);
+  const method = options.method ?? standard(problem.start.length, options.bounds !== undefined);
+  return { call, problem, method, stop, seed, begun: begin(method, problem.start, problem.bounds), resultOf: (run) => resultOf(run, problem, seed, batch !== undefined) };
+};
+
+/**
+ * Checks what can be checked without the problem.
+ *
+ * @throws optimizer/method, optimizer/unbounded, optimizer/option
+ */
+export const checkOptions = (call: Call, { method, bounds, compile, stop = {}, seed = 0 }: OptimizeOptions): void => {
+  if (method && method.kind !== call) throw error("optimizer/method", { call, method: method.name });
+  if (bounds && method && !method.bounded) throw error("optimizer/unbounded", { call, method: method.name });
+  if (!compiles.includes(compile)) throw error("optimizer/option", { call, option: "compile", rule: 'must be "auto", "always" or "never"', got: String(compile) });
   for (const [name, limit] of Object.entries(stop)) if (name !== "value" && !(limit >= 0)) throw error("optimizer/option", { call, option: `stop.${name}`, rule: "must be a number, 0 or more", got: String(limit) });
   if (!Number.isSafeInteger(seed)) throw error("optimizer/option", { call, option: "seed", rule: "must be a whole number", got: String(seed) });
-  const problem = problemOf(call, objective, start, options, seed);
-  const method = given ?? standard(problem.start.length, options.bounds !== undefined);
-  const { spec, module, later, start: x, bounds } = problem;
-  const rows = spec ?? module ?? later;
-  let known: string | undefined;
-  const identity = (): string =>
-    (known ??= fingerprint([
-      spec?.program ?? module?.sent ?? (later && [later.formula, later.compile]) ?? null, x, bounds ?? null, plainRecipe(method), batch ?? null, rows?.columns?.arrays.map(({ data }) => data) ?? null, rows?.chunks ?? null, spec?.compiledAfter ?? null, seed,
-    ]));
-  const begun = resume ? runOf(call, resume, identity()) : begin(method, x, bounds);
-  return { call, problem, method, stop, identity, begun, resultOf: (run) => resultOf(run, problem, seed, batch !== undefined) };
 };

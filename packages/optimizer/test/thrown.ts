@@ -14,3 +14,6 @@ export const thrown = (call: () => unknown): string => {
 
 /** The code and message with which a promise rejects. */
 export const rejected = async (run: PromiseLike<unknown>): Promise<string> => run.then(() => "nothing was thrown", told);
+
+/** The code and message of the error that a call throws, or with which what it gives rejects. */
+export const refused = async (call: () => unknown): Promise<string> => rejected(Promise.resolve().then(call));

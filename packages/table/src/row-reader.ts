@@ -16,7 +16,7 @@ export interface RowOptions {
   readonly policy?: "refuse" | "omit";
 }
 
-/** A cell that should be a number. */
+/** A cell that should be a number; of a row that has too many cells the column is "row". */
 export interface BadCell {
   /** From 1. */
   readonly line: number;
@@ -59,13 +59,20 @@ export const rowReader = (dialect: Dialect, { comment = "#", missing = [], names
   const omitted: number[] = [];
   let badCount = 0;
   let omittedCount = 0;
+  let width = 0;
   let rows = 0;
 
   const begin = (cells: readonly string[]): void => {
     const titles = hasHeader ? cells.map((cell) => cell.trim()) : undefined;
     names = wished ?? (titles ? columnNames(titles) : positionNames(cells.length));
     renamed = Object.fromEntries(names.flatMap((name, k) => (titles && titles[k] !== name && titles[k] !== undefined ? [[name, titles[k]]] : [])));
+    width = names.length;
     kept = keep(names, cells.length).map((name) => ({ name, at: names!.indexOf(name), numbers: growing() }));
+  };
+
+  const refuse = (cell: BadCell): void => {
+    badCount += 1;
+    if (bad.length < listed) bad.push({ ...cell, got: cell.got.slice(0, 40) });
   };
 
   const add = (row: readonly string[], line: number): void => {
@@ -75,14 +82,13 @@ export const rowReader = (dialect: Dialect, { comment = "#", missing = [], names
       begin(cells);
       if (hasHeader) return;
     }
+    if (cells.slice(width).some((cell) => cell.trim() !== "")) return refuse({ line, column: "row", got: `${cells.length} cells for ${width} columns` });
     let isMissing = false;
     for (const [k, { name, at }] of kept.entries()) {
       const value = at < cells.length ? numberOfCell(cells[at]!, style) : NaN;
       isMissing ||= Number.isNaN(value);
       if (value === undefined || (Number.isNaN(value) && policy === "refuse")) {
-        badCount += 1;
-        if (bad.length < listed) bad.push({ line, column: name, got: cells[at]?.trim() ?? "" });
-        return;
+        return refuse({ line, column: name, got: cells[at]?.trim() ?? "" });
       }
       values[k] = value;
     }

@@ -36,6 +36,11 @@ describe("readText", () => {
     expect(bad.count).toBe(1);
   });
 
+  it("takes a row of more cells than there are columns for a bad one, but for empty cells at its end", () => {
+    const { bad, rows } = readText("x,y\n1,2\n3,4,\n5,6,7\n");
+    expect([rows, bad]).toEqual([2, { cells: [{ line: 4, column: "row", got: "3 cells for 2 columns" }], count: 1 }]);
+  });
+
   it("reads nothing from nothing", () => {
     expect(readText("")).toMatchObject({ names: [], rows: 0 });
   });

@@ -46,7 +46,7 @@ const timed = ({ run }: Task, { min_runs: least = 1, min_seconds: seconds = 0 }:
 };
 
 const evaluate = ({ module = "", function: name = "", input }: Message): Omit<Response, "id"> => {
-  const make = evals[module]?.[name];
+  const make = Object.hasOwn(evals, module) && Object.hasOwn(evals[module]!, name) ? evals[module]![name] : undefined;
   if (!make) return { success: false, error: `no function ${name} of ${module}` };
   const start = now();
   const task = make(input as never);
@@ -60,7 +60,7 @@ export const respond = (message: Message): Response => {
   const { id, kind, module = "" } = message;
   try {
     if (kind === "start") return { id, tool: "gradkit" };
-    if (kind === "define") return { id, success: module in evals };
+    if (kind === "define") return { id, success: Object.hasOwn(evals, module) };
     if (kind === "evaluate") return { id, ...evaluate(message) };
     return { id };
   } catch (e) {

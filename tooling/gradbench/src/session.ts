@@ -32,18 +32,23 @@ const start = ({ program, args, cwd, env }: Command): ChildProcessWithoutNullStr
 
 const median = (xs: readonly number[]): number => xs.toSorted((a, b) => a - b)[xs.length >> 1] ?? NaN;
 
+interface Waiting {
+  readonly resolve: (line: string) => void;
+  readonly reject: (e: Error) => void;
+}
+
 /** A tool in a process of its own: what it answers to a line. */
 export const toolIn = (command: Command): { readonly answer: (line: string) => Promise<string>; readonly end: () => void } => {
   const worker = start(command);
-  const waiting: ((line: string) => void)[] = [];
-  createInterface({ input: worker.stdout }).on("line", (line) => waiting.shift()?.(line));
+  const waiting: Waiting[] = [];
+  createInterface({ input: worker.stdout }).on("line", (line) => waiting.shift()?.resolve(line));
+  // A worker that has ended takes nothing more: what waits is told so when it closes.
+  worker.stdin.on("error", () => {});
+  worker.once("close", () => waiting.forEach(({ reject }) => reject(new Error("the tool ended without an answer"))));
   return {
     answer: (line) => {
       worker.stdin.write(`${line}\n`);
-      return new Promise((resolve, reject) => {
-        waiting.push(resolve);
-        worker.once("close", () => reject(new Error(`the tool ended without an answer to ${line.slice(0, 200)}`)));
-      });
+      return new Promise((resolve, reject) => void waiting.push({ resolve, reject }));
     },
     end: () => void worker.stdin.end(),
   };

@@ -23,7 +23,7 @@ export async function cruiseLayers(baseDir: string, folders: readonly string[], 
       ruleSet: { forbidden: rules(layers) },
       tsPreCompilationDeps: true,
       doNotFollow: { path: "node_modules" },
-      exclude: { path: "/(?:dist|fixtures)/|^fixtures/" },
+      exclude: { path: "/(?:dist|fixtures)/|^fixtures/|/bench/peers/" },   // the peers of a benchmark are installed apart
       outputType: "json",
     },
     {

@@ -10,7 +10,7 @@ export type Layers = Readonly<Record<string, Layer>>;
 
 /** The arrows of the workspace, all pointing down the page. A package that is not here is refused. */
 export const layers: Layers = {
-  demo:      { packages: ["autodiff", "fit", "matrix", "nist", "optimizer", "scalar", "shapes", "table", "taylor", "wasm"], outside: ["@preact/signals", "d3-array", "d3-contour", "d3-scale-chromatic", "d3-shape", "idb-keyval", "preact", "preact-render-to-string"] },
+  demo:      { packages: ["autodiff", "fit", "matrix", "nist", "optimizer", "scalar", "shapes", "table", "taylor", "wasm"], outside: ["@dagrejs/dagre", "@preact/signals", "d3-array", "d3-contour", "d3-scale-chromatic", "d3-shape", "idb-keyval", "preact", "preact-render-to-string"] },
   cli:       { packages: ["autodiff", "cluster", "fit", "matrix", "nist", "optimizer", "scalar", "shapes", "table", "taylor", "wasm"], outside: ["papaparse"], node: true },
   fit:       { packages: ["autodiff", "optimizer", "scalar", "shapes"] },
   cluster:   { packages: ["autodiff", "optimizer", "scalar", "shapes"], outside: ["bullmq", "ioredis"], node: true },

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { fit, type Derived, type Fit } from "@gradkit/fit";
+import { fit, report, type Derived, type Fit } from "@gradkit/fit";
 import { formatOf } from "../arguments/format-of.js";
 import type { Given } from "../arguments/given.js";
 import { command as described } from "../command.js";
@@ -12,14 +12,12 @@ import { fitOptions, type FitOptionName } from "../fit/options.js";
 import { optionsOf } from "../fit/options-of.js";
 import { panelsOf } from "../fit/panels.js";
 import { readData, type Data } from "../fit/read-data.js";
-import { fitText } from "../fit/text.js";
 import { parametersCsv, rowsCsv } from "../fit/written.js";
 import type { Io } from "../io.js";
 import { digits } from "../output/digits.js";
 import { json } from "../output/json.js";
 import { paintOf } from "../output/paint.js";
 import { progressLine } from "../output/progress-line.js";
-import { markdownTable, table } from "../output/table.js";
 import { svg } from "../plot/svg.js";
 import { ascii, braille, terminalPlot } from "../plot/terminal.js";
 
@@ -55,7 +53,7 @@ const work = async (data: Data, given: FitGiven, io: Io, signal: AbortSignal): P
 
 /** Data, curve and residuals in the terminal: in braille, where its letters can be trusted to be there. */
 const plotOf = (found: Fit, { columns }: Data, given: FitGiven, { env, isTerminal, ...io }: Io): string => {
-  const isUnicode = /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || "");
+  const isUnicode = /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || "") || env.WT_SESSION !== undefined;
   const glyphs = given.has("ascii") || !isUnicode ? ascii : braille;
   const paint = paintOf({ env, isTerminal, ...io }, isTerminal.out, given.one("color"));
   const [data, residuals] = panelsOf(found, columns);
@@ -75,10 +73,13 @@ const printed = (found: Fit, data: Data, given: FitGiven, io: Io): string => {
   const derived: Record<string, Derived> = Object.fromEntries(given.all("derive").map((formula) => [formula, found.derive(formula)]));
   if (format === "json") return json("fit", { file: data.file, ...found.toJSON(), ...(given.has("derive") && { derived }) });
   if (format === "csv") return parametersCsv(found);
-  const ending = `${found.outcome.converged ? "converged" : "not converged"}: ${found.outcome.message}`;
-  const rows = counted(found.observations, "row");
-  if (format === "md") return `## ${found.formula}\n\n${data.file}, ${rows}; ${ending}\n\n${fitText(found, derived, markdownTable)}`;
-  return `${data.file} · ${rows} · ${found.formula}\n${ending}\n\n${fitText(found, derived, table)}${given.has("no-plot") ? "" : plotOf(found, data, given, io)}`;
+  const isMarkdown = format === "md";
+  const text = report(found, { format: isMarkdown ? "markdown" : "text" });
+  const more = Object.entries(derived).map(([formula, { value, standardError, interval }]) => {
+    const uncertain = standardError === null ? "" : `, std. error ${digits(standardError)}${interval ? `, ${digits(interval[0])} … ${digits(interval[1])}` : ""}`;
+    return `${isMarkdown ? "- " : ""}${formula} = ${digits(value)}${uncertain}\n`;
+  });
+  return `${text}${more.length > 0 ? `\n${more.join("")}` : ""}${isMarkdown || given.has("no-plot") ? "" : plotOf(found, data, given, io)}`;
 };
 
 export const command = described({

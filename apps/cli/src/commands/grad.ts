@@ -49,23 +49,22 @@ export const command = described({
 
     const format = formatOf(given);
     const notation = notations[format] ?? notations.text!;
-    const isPartial = names.length > 1;
-    const labelOf = (name: string) => derivativeNotation({ of: "f", by: Array<string>(order).fill(name), partial: isPartial });
+    const written = found.map((one) => notation.write(one.derivative));
     if (format === "json") {
       out(json("grad", {
-        formula: notation.write(expr), by, order,
-        gradient: found.map((one) => notation.write(one.derivative)),
+        formula: notation.write(expr), by, order, gradient: written,
         ...(at && { at, value, gradientAt: found.map((one) => (one.at!.exists ? one.at!.value : null)), derivatives: found.map((one) => one.at) }),
-        ...(given.has("steps") && { steps: steps.map((derivation) => stepsOf(derivation, notations.text!)) }),
+        ...(given.has("steps") && { steps: steps.map((derivation) => stepsOf(derivation, notation)) }),
       }));
     } else {
-      for (const derivation of steps) out(stepsText(derivation, format));
-      for (const one of found) {
-        const label = labelOf(one.by);
-        const written = notation.write(one.derivative);
-        out(`${format === "mathml" || by.length === 1 && format === "text" && !steps.length ? written : `${format === "latex" ? label.latex : label.text} = ${written}`}\n`);
-      }
-      if (at) out(`at ${pointText(at)}: f = ${digits(value!)}${found.map((one) => `, ${labelOf(one.by).text} = ${valueText(one.at!)}`).join("")}\n`);
+      const labels = by.map((name) => derivativeNotation({ of: "f", by: Array<string>(order).fill(name), partial: names.length > 1 }));
+      const isAlone = by.length === 1 && steps.length === 0;
+      const values = found.map((one, k) => (one.at ? `, ${labels[k]!.text} = ${valueText(one.at)}` : ""));
+      out([
+        ...steps.map((derivation) => stepsText(derivation, format)),
+        ...written.map((derivative, k) => `${notation.equation(isAlone ? undefined : labels[k]!, derivative)}\n`),
+        ...(at ? [`${notation.remark(`at ${pointText(at)}: f = ${digits(value!)}${values.join("")}`)}\n`] : []),
+      ].join(""));
     }
     return found.every((one) => one.at?.exists ?? true) ? 0 : 4;
   },

@@ -71,9 +71,11 @@ export const command = described({
       }));
       return 0;
     }
-    out(`${notation.write(model.polynomial)}\n`);
-    if (point && value) out(`at ${pointText(point)}: polynomial ${digits(value.polynomial, 12)}, function ${digits(value.function, 12)}, difference ${digits(value.polynomial - value.function)}\n`);
-    if (bounds) out(bounds.defined ? `function − polynomial is in [${digits(bounds.lo)}, ${digits(bounds.hi)}] there\n` : "no bound there: a pole, a kink or the end of the domain is near\n");
+    const remarks = [
+      ...(point && value ? [`at ${pointText(point)}: polynomial ${digits(value.polynomial, 12)}, function ${digits(value.function, 12)}, difference ${digits(value.polynomial - value.function)}`] : []),
+      ...(bounds ? [bounds.defined ? `function − polynomial is in [${digits(bounds.lo)}, ${digits(bounds.hi)}] there` : "no bound there: a pole, a kink or the end of the domain is near"] : []),
+    ];
+    out([notation.write(model.polynomial), ...remarks.map((remark) => notation.remark(remark)), ""].join("\n"));
     return bounds && !bounds.defined ? 4 : 0;
   },
 });

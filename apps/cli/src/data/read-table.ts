@@ -1,22 +1,11 @@
 import { Readable } from "node:stream";
+import { rowReader, sniff, type DialectWish, type Reading, type RowOptions } from "@repo/table";
 import Papa from "papaparse";
-import { rowReader, sniff, type DialectWish, type Reading } from "@repo/table";
 import { error } from "../errors.js";
 import { lineCounter } from "./line-counter.js";
 import { textChunks } from "./text-chunks.js";
 
-export interface TableOptions extends DialectWish {
-  /** What lines that are no data begin with. */
-  readonly comment: string;
-  /** Texts that stand for a missing number, beside the usual ones. */
-  readonly missing: readonly string[];
-  /** What happens to rows in which a number is missing. */
-  readonly policy: "refuse" | "omit";
-  /** Names of the columns, instead of those of the file. */
-  readonly names?: readonly string[] | undefined;
-  /** Which columns to keep, by all names there are; it may throw. */
-  readonly keep: (names: readonly string[]) => readonly string[];
-}
+export type TableOptions = RowOptions & DialectWish;
 
 /** A table of which every row is numbers. */
 export type Table = Omit<Reading, "bad">;
@@ -28,15 +17,15 @@ const headSize = 1 << 16;
  * A table from a stream of text, read in one pass: no more than the columns that are kept, as numbers, is held.
  *
  * @param file  its name, for errors
- * @throws cli/data-file, cli/data-empty, cli/data-rows, and what `keep` throws
+ * @throws cli/data-file, cli/data-columns, cli/data-empty, cli/data-rows, and what `keep` throws
  */
 export const readTable = async (file: string, stream: AsyncIterable<Uint8Array | string>, options: TableOptions): Promise<Table> => {
   const chunks = textChunks(stream);
   const head = await readable(file, headOf(chunks));
-  const dialect = sniff(head, options.comment, options.missing, options);
+  const dialect = sniff(head, options.comment ?? "#", options.missing ?? [], options);
   const keep = (names: readonly string[], count: number): readonly string[] => {
     if (names.length !== count) throw error("cli/data-columns", { file, names, count });
-    return options.keep(names);
+    return options.keep?.(names, count) ?? names;
   };
   const reader = rowReader(dialect, { ...options, keep });
   const lines = lineCounter();

@@ -14,7 +14,7 @@ const interval = 2;
 
 /** Keeps the best of a fit in a file, which is whole whenever the process is ended; and what an earlier run left there. */
 export const checkpointIn = (file: string, formula: string): { readonly start: Readonly<Record<string, number>>; readonly keep: (parameters: Readonly<Record<string, number>>, sse: number, isLast?: boolean) => void } => {
-  let keptAt = performance.now();
+  let keptAt = -Infinity;
   const found = existsSync(file) ? checkpointOf(file, formula) : undefined;
   return {
     start: found?.parameters ?? {},

@@ -41,7 +41,9 @@ const placeOf = (source: string, name: string): Place => {
  */
 export const modelOf = ({ model, y, x, parameters: told }: ModelWish, names: readonly string[]): Model => {
   const [, left, right = model] = /^([^=]*)=(.*)$/s.exec(model) ?? [];
-  const rightNames = variables(parse(right));
+  if (left !== undefined && y !== undefined) throw error("cli/option-value", { call: "fit", option: "--y", rule: `is one left side, and the model has another, ${left.trim()}`, example: `--model '${right.trim()}' --y '${y}'` });
+  // With what stands before it as blanks, so that mistakes are pointed at where they are.
+  const rightNames = variables(parse(left === undefined ? right : `${left.replaceAll(/\S/gu, " ")} ${right}`));
   const response = left?.trim() ?? (y === undefined ? responseOf(names, rightNames) : isFormula(y) ? y : columnOf("--y", y, names));
   const leftNames = variables(parse(response));
   const unknown = leftNames.find((name) => !names.includes(name));

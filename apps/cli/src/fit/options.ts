@@ -18,7 +18,7 @@ export const fitOptions = {
   ci: { value: "wald|profile", says: "intervals by standard errors, or also by profile likelihood" },
   level: { value: "0.95", beside: "ci", says: "of intervals and bands" },
   derive: { value: "'log(2)/b'", says: "a quantity that follows, with its error", many: true },
-  workers: { value: "n", says: "so many workers; 1 unless given" },
+  workers: { value: "0|1", says: "0 does it in this thread, without a worker" },
   seconds: { value: "s", says: "at most so long" },
   checkpoint: { value: "file.json", says: "keeps the best so far there, and begins from it" },
   missing: { value: "refuse|omit", says: "rows without a number; --na is a further sign for none" },

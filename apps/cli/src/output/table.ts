@@ -10,9 +10,3 @@ export const table = (columns: readonly Column[], rows: readonly (readonly strin
   const line = (cells: readonly string[]): string => `  ${cells.map((cell, k) => (columns[k]!.isNumber ? cell.padStart(widths[k]!) : cell.padEnd(widths[k]!))).join("  ")}`.trimEnd();
   return `${[columns.map(({ title }) => title), ...rows].map((row) => line(row)).join("\n")}\n`;
 };
-
-/** The same in Markdown. */
-export const markdownTable: typeof table = (columns, rows) => {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
-  return [line(columns.map(({ title }) => title)), line(columns.map(({ isNumber }) => (isNumber ? "--:" : "---"))), ...rows.map(line)].join("");
-};

@@ -59,8 +59,9 @@ describe("readTable(file, stream)", () => {
   });
 
   it("says how it read the file", async () => {
-    const { dialect, names, renamed, rows, omitted } = await read("Time (s);y\n1,5;2\n;3\n", { policy: "omit" });
-    expect({ dialect, names, renamed, rows, omitted }).toEqual({ dialect: { delimiter: ";", decimal: ",", hasHeader: true }, names: ["Time", "y"], renamed: { Time: "Time (s)" }, rows: 1, omitted: { lines: [3], count: 1 } });
+    const { columns, ...said } = await read("Time (s);y\n1,5;2\n;3\n", { policy: "omit" });
+    expect(Object.keys(columns)).toEqual(["Time", "y"]);
+    expect(said).toEqual({ dialect: { delimiter: ";", decimal: ",", hasHeader: true }, names: ["Time", "y"], renamed: { Time: "Time (s)" }, rows: 1, omitted: { lines: [3], count: 1 } });
   });
 
   it.each([1, 2, 3, 64])("gives the same in pieces of %i bytes, and the lines of bad rows", async (piece) => {
@@ -79,6 +80,15 @@ describe("readTable(file, stream)", () => {
 
   it.each(["Infinity", "1e999", "0x10", "1,000.5", "1_000", "12abc", "--1"])("takes %s for no number", async (cell) => {
     await expect(read(`t;y\n1;2\n1;${cell}\n`, { delimiter: ";", decimal: "." })).rejects.toMatchObject({ code: "cli/data-rows" });
+  });
+
+  it("refuses rows of more cells than there are columns, which a decimal comma makes", async () => {
+    await expect(read("t,y\n1,5,2,5\n", { delimiter: "," })).rejects.toMatchObject({ data: { rows: [{ line: 2, column: "row", got: "4 cells for 2 columns" }] } });
+    expect(plain(await read("t,y\n1,2,\n3,4,,\n"))).toEqual({ t: [1, 3], y: [2, 4] });
+  });
+
+  it("refuses a quotation mark that is never closed, and does not show all that follows", async () => {
+    await expect(read(`t,y\n1,"2\n${"3,4\n".repeat(1000)}`, { delimiter: "," })).rejects.toMatchObject({ data: { count: 1, rows: [{ column: "y", got: expect.stringMatching(/^2[^]{39}$/) as string }] } });
   });
 
   it("takes a decimal point for no number where the sign is a comma", async () => {

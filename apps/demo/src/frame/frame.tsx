@@ -23,10 +23,10 @@ export const Frame = ({ id, lang, children }: FrameProps): VNode => {
       <PlaceContext.Provider value={id}>
         <a class="skip" href="#content">{words.skip[lang]}</a>
         <Header />
-        <main id="content" tabIndex={-1} class={`page page-${id.replace(".", "-")}`}>
+        <main id="content" tabindex={-1} class={`page page-${id.replace(".", "-")}`}>
           {id !== "home" && (
             <div class="heading">
-              {/^\d/.test(id) && <p class="eyebrow">{words.section[lang]} {id}</p>}
+              {/^\d\./.test(id) && <p class="eyebrow">{words.section[lang]} {id}</p>}
               <h1>{title[lang]}</h1>
               <p class="lead">{lead[lang]}</p>
             </div>

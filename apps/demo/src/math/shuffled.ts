@@ -1,11 +1,11 @@
-/** A source of numbers in steps of a tenth between −2 and 2, always the same for one seed (Marsaglia's xorshift). */
+import { seeded } from "../race/seeded.js";
+
+/** A source of numbers in steps of a tenth from −2 to 2 without 0, always the same for one seed. */
 export const shuffled = (seed: number): (() => number) => {
-  let state = (Math.imul(seed + 1, 0x9e3779b1) | 1) >>> 0;
+  const { even } = seeded(seed);
   return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return Math.round(((state >>> 0) / 2 ** 32) * 40 - 20) / 10;
+    const k = Math.floor(even() * 40) - 20;
+    return (k < 0 ? k : k + 1) / 10;
   };
 };
 

@@ -11,7 +11,7 @@ export interface TypedMatrix {
 }
 
 /** The pieces of a line between its commas, those within parentheses apart. */
-export const entriesOf = (line: string): readonly string[] => {
+const entriesOf = (line: string): readonly string[] => {
   const entries = [""];
   let depth = 0;
   for (const sign of line) {

@@ -73,7 +73,7 @@ export const CellGrid = ({ label, size, cell, rowHead, columnHead, chosen, onCho
               const { shown, label: name, class: classes = "" } = cell(i, j);
               const isChosen = chosen?.[0] === i && chosen[1] === j;
               return (
-                <td key={j} role="gridcell" aria-selected={isChosen} aria-label={name} tabIndex={isChosen ? 0 : -1} class={classes}
+                <td key={j} role="gridcell" aria-selected={isChosen} aria-label={name} tabindex={isChosen ? 0 : -1} class={classes}
                   onClick={() => onChoose(i, j)} onFocus={() => isChosen || onChoose(i, j)} onPointerEnter={onHover && (({ pointerType }) => pointerType === "mouse" && onHover([i, j]))}>
                   {shown}
                 </td>

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useId } from "preact/hooks";
 import type { TypedFormulas } from "../math/typed-formulas.js";
-import { deliberately } from "../url/url-state.js";
+import { Examples } from "./examples.js";
 import { FormulaProblem } from "./formula-problem.js";
 import "./formula-input.css";
 import "./formulas-input.css";
@@ -33,15 +33,7 @@ export const FormulasInput = ({ label, letter, formulas: { source, problems }, e
       <div id={`${id}-shown`} class="shown">
         {wrong.length > 0 ? wrong.map(({ line, source: text, problem }) => <FormulaProblem key={line} source={text} problem={problem} />) : children}
       </div>
-      {examples.length > 0 && (
-        <ul class="chips">
-          {examples.map((example) => (
-            <li key={example}>
-              <button type="button" aria-pressed={example === source.value} onClick={() => deliberately(() => (onExample ?? ((chosen) => (source.value = chosen)))(example))}>{example}</button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Examples of={examples} source={source} onExample={onExample ?? ((chosen) => (source.value = chosen))} />
     </div>
   );
 };

@@ -13,4 +13,4 @@ interface MathMLProps {
 export const MathML = ({ html, inline = false }: MathMLProps): VNode =>
   inline ? <span class="math" dangerouslySetInnerHTML={{ __html: typeset(html) }} /> : <Block html={html} />;
 
-const Block = ({ html }: { readonly html: string }): VNode => <div class="math" ref={useReachable(html)} dangerouslySetInnerHTML={{ __html: html }} />;
+const Block = ({ html }: { readonly html: string }): VNode => <div class="math" ref={useReachable(html)} dangerouslySetInnerHTML={{ __html: typeset(html) }} />;

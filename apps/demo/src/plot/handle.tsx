@@ -30,7 +30,7 @@ export const Handle = ({ label, valueText, at, onMove, step, class: classes }: H
     <g
       class="handle"
       role="slider"
-      tabIndex={0}
+      tabindex={0}
       aria-label={label}
       aria-valuenow={at[0]}
       aria-valuemin={x.domain[0]}

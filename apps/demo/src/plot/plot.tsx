@@ -13,8 +13,8 @@ interface PlotProps {
   readonly y: readonly [number, number];
   readonly xLabel?: string;
   readonly yLabel?: string;
-  /** Powers of ten: the values of an axis are their exponents. */
-  readonly log?: boolean;
+  /** Powers of ten, on both axes or one: its values are their exponents. */
+  readonly log?: boolean | "y";
   /** Width by height; equal is as high as it takes for both axes to have one scale, so that a right angle is one. */
   readonly aspect?: "wide" | "square" | "flat" | "equal";
   readonly children: ComponentChildren;
@@ -37,17 +37,17 @@ export const Plot = ({ label, x: xs, y: ys, xLabel, yLabel, log = false, aspect 
   const height = aspect === "equal" ? Math.round((across * (ys[1] - ys[0])) / (xs[1] - xs[0])) + margin.top + margin.bottom : Math.round(width * heights[aspect]);
   const x = linearScale(xs, [margin.left, width - margin.right]);
   const y = linearScale(ys, [height - margin.bottom, margin.top]);
-  const [xTicks, yTicks] = [ticks(...xs, Math.max(3, width / 90)), ticks(...ys, Math.max(3, height / 60))];
-  const text = tickText(log);
+  const [logX, logY] = [log === true, log !== false];
+  const [xTicks, yTicks] = [ticksOf(xs, width / 90, logX), ticksOf(ys, height / 60, logY)];
   return (
     <figure class={`plot ${aspect}`} ref={figure}>
       <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
         <clipPath id={`${id}-clip`}><rect x={margin.left} y={margin.top} width={width - margin.left - margin.right} height={height - margin.top - margin.bottom} /></clipPath>
         <g class="axes" aria-hidden="true">
-          {xTicks.map((t) => <path key={`x${t}`} class={t === 0 && !log ? "zero" : ""} d={`M${x.to(t)} ${margin.top}V${height - margin.bottom}`} />)}
-          {yTicks.map((t) => <path key={`y${t}`} class={t === 0 && !log ? "zero" : ""} d={`M${margin.left} ${y.to(t)}H${width - margin.right}`} />)}
-          {xTicks.map((t) => <text key={`x${t}t`} x={x.to(t)} y={height - margin.bottom + 18} text-anchor="middle">{text(t)}</text>)}
-          {yTicks.map((t) => <text key={`y${t}t`} x={margin.left - 8} y={y.to(t) + 4} text-anchor="end">{text(t)}</text>)}
+          {xTicks.map((t) => <path key={`x${t}`} class={t === 0 && !logX ? "zero" : ""} d={`M${x.to(t)} ${margin.top}V${height - margin.bottom}`} />)}
+          {yTicks.map((t) => <path key={`y${t}`} class={t === 0 && !logY ? "zero" : ""} d={`M${margin.left} ${y.to(t)}H${width - margin.right}`} />)}
+          {xTicks.map((t) => <text key={`x${t}t`} x={x.to(t)} y={height - margin.bottom + 18} text-anchor="middle">{tickText(logX)(t)}</text>)}
+          {yTicks.map((t) => <text key={`y${t}t`} x={margin.left - 8} y={y.to(t) + 4} text-anchor="end">{tickText(logY)(t)}</text>)}
           {xLabel && <text class="name" x={width - margin.right} y={height - 3} text-anchor="end">{xLabel}</text>}
           {yLabel && <text class="name" x={4} y={11}>{yLabel}</text>}
         </g>
@@ -55,4 +55,11 @@ export const Plot = ({ label, x: xs, y: ys, xLabel, yLabel, log = false, aspect 
       </svg>
     </figure>
   );
+};
+
+/** About so many ticks, at least three; whole powers of ten where there are two of them. */
+const ticksOf = (domain: readonly [number, number], count: number, log: boolean): number[] => {
+  const all = ticks(...domain, Math.max(3, count));
+  const whole = all.filter(Number.isInteger);
+  return log && whole.length > 1 ? whole : all;
 };

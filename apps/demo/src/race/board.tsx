@@ -29,14 +29,14 @@ export const Board = ({ standings, lanes, caption }: BoardProps): VNode => {
       </thead>
       <tbody>
         {lanes.map((lane, k) => {
-          const { steps = 0, values = [], end } = standings[k] ?? {};
+          const { values = [], end } = standings[k] ?? {};
           return (
             <tr key={lane} data-lane={runners[lane]!.method}>
               <th scope="row">
                 <svg viewBox="-9 -9 18 18" aria-hidden="true"><LaneMark lane={lane} /></svg>
                 {runners[lane]!.name}
               </th>
-              <td class="number">{steps}</td>
+              <td class="number">{Math.max(0, values.length - 1)}</td>
               <td class="number">{values.length > 0 ? numberText(values.at(-1)!, 4) : "–"}</td>
               <td class={`end ${end ?? ""}`}>{text(end ? raceTexts[end] : raceTexts.underWay)}</td>
             </tr>

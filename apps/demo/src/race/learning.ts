@@ -1,4 +1,4 @@
-import { add, logsumexp, matmul, mean, mul, square, stack, sub, tanh, zeros, type Tensor } from "@gradkit/autodiff";
+import { add, matmul, mean, mul, softplus, square, sub, tanh, type Tensor } from "@gradkit/autodiff";
 import type { LearningName } from "./lane-task.js";
 import { samplesOf, type Samples } from "./samples.js";
 import { seeded } from "./seeded.js";
@@ -19,10 +19,7 @@ type Model = (samples: Samples, seed: number) => Learning;
 const hidden = 8;
 
 /** The mean of log(1 + exp(−z)) for the first class and log(1 + exp(z)) for the second. */
-const crossEntropy = (z: Tensor, signs: readonly number[]): Tensor => {
-  const margins = mul(z, signs.map((sign) => -sign));
-  return mean(logsumexp(stack([zeros([signs.length]), margins] as never) as never, 0 as never) as never) as Tensor;
-};
+const crossEntropy = (z: Tensor, signs: readonly number[]): Tensor => mean(softplus(mul(z, signs.map((sign) => -sign))));
 
 const net: NonNullable<Learning["says"]> = ({ w1, b1, w2, b2, w3, b3 }, points) => {
   const first = tanh(add(matmul(points as never, w1! as never), b1!));

@@ -4,16 +4,17 @@ import type { Advance, LaneEnd, LaneTask } from "./lane-task.js";
 
 /** What an optimizer has done so far. */
 export interface Standing {
-  /** x, y of every point, the start first. */
+  /** x, y of every point, the start first; nothing where there are more parameters. */
   readonly trail: readonly number[];
+  /** Of every point, as are the rest: the evaluations and seconds that it took to get there. */
   readonly values: readonly number[];
   readonly gradientNorms: readonly number[];
-  readonly steps: number;
-  readonly evaluations: number;
+  readonly evaluations: readonly number[];
+  readonly seconds: readonly number[];
   readonly end?: LaneEnd;
 }
 
-/** Optimizers that go step by step together, each in a worker of its own. */
+/** Optimizers side by side, each in a worker of its own and at its own speed. */
 export interface Race {
   readonly standings: ReadonlySignal<readonly Standing[]>;
   readonly playing: ReadonlySignal<boolean>;
@@ -21,55 +22,73 @@ export interface Race {
   readonly reset: (tasks: readonly LaneTask[]) => void;
   readonly play: () => void;
   readonly pause: () => void;
-  /** Takes one round of steps. */
+  /** Takes one round of steps in every lane. */
   readonly step: () => Promise<void>;
+  /** What the model of a lane says of size × size points of the plane; nothing before it has begun. */
+  readonly picture: (lane: number, size: number) => Promise<Float64Array> | undefined;
   /** Ends all workers. */
   readonly close: () => void;
 }
 
 interface Pace {
-  /** Rounds in a second, and steps in a round. */
+  /** Rounds in a second at most, and steps in a round, which may change. */
   readonly rounds: number;
   readonly steps: number;
   /** Steps after which a lane is over. */
   readonly limit: number;
 }
 
-const begun: Standing = { trail: [], values: [], gradientNorms: [], steps: 0, evaluations: 0 };
+const begun: Standing = { trail: [], values: [], gradientNorms: [], evaluations: [], seconds: [] };
 
 /** A race that can be begun; workers start with the first step. */
-export const raceOf = ({ rounds, steps, limit }: Pace): Race => {
+export const raceOf = (pace: Pace): Race => {
   const standings = signal<readonly Standing[]>([]);
   const playing = signal(false);
   let tasks: readonly LaneTask[] = [];
   let lanes: readonly Lane[] | undefined;
   let heat = 0;
+  let news = new Map<number, Advance[]>();
+  let telling = false;
+
+  const isOver = (k: number): boolean => {
+    const { end, values } = standings.peek()[k]!;
+    return end !== undefined || values.length > pace.limit;
+  };
+
+  /** Shows what all lanes have found since the last picture. */
+  const tell = (): void => {
+    telling = false;
+    const found = news;
+    news = new Map();
+    standings.value = standings.peek().map((standing, k) => (found.get(k) ?? []).reduce(after, standing));
+    if (standings.value.every((_, k) => isOver(k))) playing.value = false;
+  };
+
+  /** One round of a lane; what it finds after the race was reset is dropped. */
+  const round = async (k: number): Promise<void> => {
+    const current = heat;
+    const advance = await lanes![k]!.advance(pace.steps);
+    if (current !== heat) return;
+    news.set(k, [...(news.get(k) ?? []), advance]);
+    if (!telling) soon(tell);
+    telling = true;
+  };
+
+  /** Rounds of a lane, one after the other, until the race pauses or begins anew. */
+  const run = async (k: number, current = heat): Promise<void> => {
+    if (!playing.peek() || current !== heat || isOver(k)) return;
+    const began = performance.now();
+    await round(k);
+    setTimeout(() => void run(k, current), Math.max(4, 1000 / pace.rounds - (performance.now() - began)));
+  };
 
   const close = (): void => {
     heat++;
+    news.clear();
     for (const lane of lanes ?? []) lane.close();
     lanes = undefined;
   };
-  const isOver = ({ end, steps: taken }: Standing): boolean => end !== undefined || taken >= limit;
-
-  const step = async (): Promise<void> => {
-    const current = heat;
-    lanes ??= tasks.map(laneOf);
-    const advances = await Promise.all(lanes.map(async (lane, k) => (isOver(standings.value[k]!) ? undefined : await lane.advance(steps))));
-    if (current !== heat) return;
-    standings.value = standings.value.map((standing, k) => after(standing, advances[k]));
-    if (standings.value.every(isOver)) playing.value = false;
-  };
-
-  const loop = async (): Promise<void> => {
-    while (playing.value) {
-      const began = performance.now();
-      const current = heat;
-      await step();
-      if (current !== heat) return;
-      await new Promise((resolve) => setTimeout(resolve, Math.max(4, 1000 / rounds - (performance.now() - began))));
-    }
-  };
+  const open = (): readonly Lane[] => (lanes ??= tasks.map(laneOf));
 
   return {
     standings,
@@ -83,12 +102,15 @@ export const raceOf = ({ rounds, steps, limit }: Pace): Race => {
       });
     },
     play: () => {
-      if (playing.value) return;
+      if (playing.peek()) return;
       playing.value = true;
-      void loop();
+      for (const k of open().keys()) void run(k);
     },
     pause: () => void (playing.value = false),
-    step,
+    step: async () => {
+      await Promise.all([...open().keys()].filter((k) => !isOver(k)).map(round));
+    },
+    picture: (lane, size) => lanes?.[lane]?.picture(size),
     close: () => {
       playing.value = false;
       close();
@@ -96,15 +118,16 @@ export const raceOf = ({ rounds, steps, limit }: Pace): Race => {
   };
 };
 
-const after = (standing: Standing, advance: Advance | undefined): Standing => {
-  if (!advance) return standing;
-  const { points, values, gradientNorms, steps, evaluations, end } = advance;
+const soon = (act: () => void): void => void setTimeout(() => requestAnimationFrame(act), 12);
+
+const after = (standing: Standing, advance: Advance): Standing => {
+  const { points, values, gradientNorms, evaluations, seconds, end } = advance;
   return {
     trail: [...standing.trail, ...points],
     values: [...standing.values, ...values],
     gradientNorms: [...standing.gradientNorms, ...gradientNorms],
-    steps,
-    evaluations,
+    evaluations: [...standing.evaluations, ...evaluations],
+    seconds: [...standing.seconds, ...seconds],
     ...(end ? { end } : {}),
   };
 };

@@ -1,3 +1,4 @@
+import { ravel } from "@gradkit/autodiff";
 import { parse } from "@gradkit/scalar";
 import { adagrad, adam, evaluatorFor, gradientDescent, lbfgs, momentum, nesterov, newton, rmsprop, type Method, type Objective } from "@gradkit/optimizer";
 import type { Advance, LaneEnd, LaneTask, MethodName, ProblemSpec } from "./lane-task.js";
@@ -23,7 +24,7 @@ export const stepperOf = ({ problem, method: { name, options } }: LaneTask): Ste
   const { objective, start } = given(problem);
   const evaluator = evaluatorFor(objective, start);
   const method = makers[name](options as never) as Method;
-  let state = method.init(Float64Array.from(Object.values(start).flat(2) as number[]));
+  let state = method.init(ravel(start).flat);
   const isPlane = state.ask.x.length === 2;
   let evaluations = 0;
   let seconds = 0;

@@ -31,6 +31,7 @@ export const surfaces: readonly SurfaceRow[] = [
     rates: { ...usual, gradientDescent: 0.001, momentum: 0.0005, nesterov: 0.0005, rmsprop: 0.02, adam: 0.05 },
   },
   { name: "Saddle", source: "x^2 - y^2 + y^4/4", x: [-2.5, 2.5], y: [-2.5, 2.5], start: [2, 0.02], rates: { ...usual, gradientDescent: 0.05 } },
+  { name: "Quadratic", source: "(x^2 + 20y^2)/2", x: [-3, 3], y: [-3, 3], start: [2.5, 1.8], rates: { ...usual, gradientDescent: 0.08, momentum: 0.05, nesterov: 0.03 } },
   {
     name: "Himmelblau",
     source: "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",

@@ -12,7 +12,8 @@ interface TrailsProps {
 /** The ways of optimizers over a map, with their signs where they are. */
 export const Trails = ({ standings, lanes }: TrailsProps): VNode => {
   const { x, y, clip } = useScales();
-  const place = (trail: readonly number[], k: number): string => `${x.to(trail[2 * k]!).toFixed(1)} ${y.to(trail[2 * k + 1]!).toFixed(1)}`;
+  const at = (trail: readonly number[], k: number): readonly [number, number] => [near(x.to(trail[2 * k]!)), near(y.to(trail[2 * k + 1]!))];
+  const place = (trail: readonly number[], k: number): string => at(trail, k).map((t) => t.toFixed(1)).join(" ");
   return (
     <g clip-path={clip} aria-hidden="true">
       {standings.map(({ trail }, k) => {
@@ -23,10 +24,13 @@ export const Trails = ({ standings, lanes }: TrailsProps): VNode => {
           <g key={lanes[k]}>
             <path class="casing" d={d} />
             <path class={`trail lane-${lanes[k]}`} d={d} />
-            <LaneMark lane={lanes[k]!} at={[x.to(trail.at(-2)!), y.to(trail.at(-1)!)]} />
+            <LaneMark lane={lanes[k]!} at={at(trail, count - 1)} />
           </g>
         );
       })}
     </g>
   );
 };
+
+/** A place on the screen, or one far off it: SVG knows no larger numbers. */
+const near = (place: number): number => Math.min(1e5, Math.max(-1e5, place));

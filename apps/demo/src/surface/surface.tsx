@@ -74,7 +74,7 @@ export const Surface = ({ label, f, grid, lift, items, view, onView, point }: Su
       <div
         class="turn"
         role="group"
-        tabIndex={0}
+        tabindex={0}
         aria-label={label}
         onPointerDown={(event) => {
           grip.current = [event.clientX, event.clientY, view];
@@ -96,7 +96,7 @@ export const Surface = ({ label, f, grid, lift, items, view, onView, point }: Su
               ref={handle}
               class="handle"
               role="slider"
-              tabIndex={0}
+              tabindex={0}
               aria-label={point.label}
               aria-valuenow={point.at[0]}
               aria-valuemin={grid.x[0]}

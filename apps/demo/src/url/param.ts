@@ -32,6 +32,26 @@ export const choiceParam = <const T extends string>(choices: readonly T[], initi
   write: (value) => value,
 });
 
+/** Some of the whole numbers below a limit, in their order. */
+export const subsetParam = (initial: readonly number[], below: number): Param<readonly number[]> => ({
+  initial,
+  read: (text) => {
+    const numbers = text === "" ? [] : text.split(",").map((part) => (/^\d+$/.test(part) ? Number(part) : NaN));
+    return numbers.every((number, k) => number < below && number > (numbers[k - 1] ?? -1)) ? numbers : undefined;
+  },
+  write: (value) => value.join(","),
+});
+
+/** Positive numbers by name: `adam:0.1,momentum:0.02`. */
+export const ratesParam = (names: readonly string[]): Param<Readonly<Record<string, number>>> => ({
+  initial: {},
+  read: (text) => {
+    const pairs = text.split(",").map((part): [string, number] => [part.split(":")[0]!, Number(part.split(":")[1])]);
+    return pairs.every(([name, rate]) => names.includes(name) && rate > 0 && rate < 1e6) ? Object.fromEntries(pairs) : undefined;
+  },
+  write: (value) => Object.entries(value).map(([name, rate]) => `${name}:${Number(rate.toPrecision(6))}`).join(","),
+});
+
 export const flagParam = (initial: boolean): Param<boolean> => ({
   initial,
   read: (text) => ({ 1: true, 0: false })[text],

@@ -19,9 +19,8 @@ describe("5.2", () => {
     await page.mouse.down();
     await page.mouse.move(box.x - 60, box.y - 40, { steps: 3 });
     await page.mouse.up();
-    await page.waitForURL((url) => url.searchParams.get("p1") !== "0.5");
+    await page.waitForURL((url) => Number(url.searchParams.get("p1")) < 0.4);
     const [x, y] = ["p1", "p2"].map((name) => Number(new URL(page.url()).searchParams.get(name)));
-    expect(x).toBeLessThan(0.4);
     expect(y).toBeGreaterThan(-0.15);
     const row = await shown(page, "gradient");
     expect(row).toEqual(partials(x!, y!).map((slope) => expect.closeTo(slope, 4) as number));

@@ -6,6 +6,17 @@ import type { Rows } from "./rows.js";
 const longest = 512;
 const none: readonly Float64Array[] = [];
 
+/** The blocks of a plan that are written to, by their length: no sweep begins while another is under way, so that all bindings of the plan share them. */
+const shared = new WeakMap<Plan, Float64Array[]>();
+
+const blocksOf = (plan: Plan, length: number): readonly Float64Array[] => {
+  const known = shared.get(plan);
+  if (known && known[0]?.length === length) return known;
+  const made = arrays(plan.spread.length + plan.all.length, length);
+  shared.set(plan, made);
+  return made;
+};
+
 /** What sweeps a plan over rows: numbers of a point are computed first and spread over a block, then each block goes through the operations of rows. */
 export const sweeper = (plan: Plan, parameters: readonly string[], data: Readonly<Record<string, Float64Array>>, count: number): Rows => {
   const length = Math.min(longest, Math.max(count, 1));
@@ -41,7 +52,8 @@ interface Memory {
   readonly numbers: Float64Array;
 }
 
-const memoryOf = ({ count: nodes, constants, columns, data: once, all, spread, parts }: Plan, data: Readonly<Record<string, Float64Array>>, count: number, length: number): Memory => {
+const memoryOf = (plan: Plan, data: Readonly<Record<string, Float64Array>>, count: number, length: number): Memory => {
+  const { count: nodes, constants, columns, data: once, all, spread, parts } = plan;
   const numbers = new Float64Array(nodes);
   for (const { node, value } of constants) numbers[node] = value;
   const whole = new Map(columns.map(({ node, name }) => [node, data[name]!]));
@@ -53,9 +65,8 @@ const memoryOf = ({ count: nodes, constants, columns, data: once, all, spread, p
     whole.set(out, column);
   }
   const blocks: Float64Array[] = [];
-  const own = arrays(spread.length + all.length, length);
-  for (const node of spread) blocks[node] = own.pop()!;
-  for (const { out } of all) blocks[out] = own.pop()!;
+  const own = blocksOf(plan, length);
+  for (const [k, node] of [...spread, ...all.map(({ out }) => out)].entries()) blocks[node] = own[k]!;
   for (const node of parts) blocks[node] = whole.get(node)!.subarray(0, length);
   return { whole, blocks, numbers };
 };

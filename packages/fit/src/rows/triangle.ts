@@ -11,7 +11,7 @@ export interface Triangle {
   readonly take: (columns: readonly Float64Array[], count: number) => void;
 }
 
-export const triangle = (k: number, r = new Float64Array(k * k)): Triangle => {
+export const triangle = (k: number, r: Float64Array = new Float64Array(k * k)): Triangle => {
   const take = (columns: readonly Float64Array[], count: number): void => {
     for (let j = 0; j < k; j++) {
       const v = columns[j]!;
@@ -37,7 +37,10 @@ export const triangle = (k: number, r = new Float64Array(k * k)): Triangle => {
 
 /** The product of the first n numbers, in four sums that a processor can have under way at once. */
 const dot = (a: Float64Array, b: Float64Array, n: number): number => {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   let i = 0;
   for (; i + 3 < n; i += 4) {
     s0 += a[i]! * b[i]!;

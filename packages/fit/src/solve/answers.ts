@@ -8,12 +8,15 @@ import { sseAt } from "./sse-at.js";
 /** Rows of zeros below the triangle, by whose number methods know that residuals carry rounding. */
 const padding = 12;
 
-/** The triangle [R z] of the weighted Jacobian and residuals at points, shape (p + 1, p + 1): the same lengths and angles in the place of all rows, of which a block is held at a time. */
-export const triangleAt = ({ names, fill, rows, observed, roots }: Problem): ((x: ArrayLike<number>) => Float64Array) => {
+/**
+ * The triangle [R z] of the weighted Jacobian and residuals at points, shape (p + 1, p + 1): the same lengths and angles in the place of all rows, of which a block is held at a time. It is written into an array that is
+ * given, where one is.
+ */
+export const triangleAt = ({ names, fill, rows, observed, roots }: Problem): ((x: ArrayLike<number>, into?: Float64Array) => Float64Array) => {
   const k = names.length + 1;
   let columns: Float64Array[] = [];
-  return (x) => {
-    const { r, take } = triangle(k);
+  return (x, into) => {
+    const { r, take } = triangle(k, into?.fill(0));
     rows.sweep(fill(x), true, (block) => {
       if (columns.length === 0) columns = arrays(k, block.count);
       weighted(block, observed, roots, columns);

@@ -1,5 +1,7 @@
+import { arrays } from "../rows/arrays.js";
 import { triangle } from "../rows/triangle.js";
 import { isSlight } from "../statistics/inert.js";
+import { columnLength } from "../statistics/spread.js";
 import { triangleAt } from "./answers.js";
 import type { Problem } from "./problem.js";
 import type { Solution, Watch } from "./solve.js";
@@ -28,33 +30,35 @@ export const shortWay = async (problem: Problem, start: Float64Array, watch: Wat
   const p = start.length;
   const k = p + 1;
   const at = triangleAt(problem);
+  const stepOf = stepper(p);
   const scale = new Float64Array(p);
+  // Two triangles, of the point and of the trial, that change places.
+  let [r, spare]: [Float64Array, Float64Array] = [at(start), new Float64Array(k * k)];
   let x = start;
-  let r = at(x);
   let [value, offset] = measured(r, p);
   let [damping, growth, failed, steps] = [first, 2, 0, 0];
   for (let evaluations = 1; evaluations < length && Number.isFinite(value); evaluations++) {
     for (let j = 0; j < p; j++) scale[j] = Math.max(scale[j]!, columnLength(r, k, j));
     const isPolishing = offset <= near;
-    const step = stepOf(r, p, isPolishing ? 0 : damping, scale);
+    const step = stepOf(r, isPolishing ? 0 : damping, scale);
     if (!step) return undefined;
     const turn = watch.pause();
     if (turn) await turn;
     if (watch.ended()) return undefined;
     const trial = x.map((value_, j) => value_ + step[j]!);
-    const there = at(trial);
+    const there = at(trial, spare);
     const [sum, cosine] = measured(there, p);
     const isBetter = isPolishing ? cosine <= contraction * offset : sum < value;
     if (isBetter) {
       const ratio = (value - sum) / fallOf(r, p, step);
       damping *= Math.max(1 / 3, 1 - (2 * ratio - 1) ** 3);
-      [x, r, value, offset, growth, failed] = [trial, there, sum, cosine, 2, 0];
+      [x, r, spare, value, offset, growth, failed] = [trial, there, r, sum, cosine, 2, 0];
       steps++;
       watch.better(x, value);
     }
     if (isPolishing && (!isBetter || offset <= enough)) {
       const isEnd = offset <= orthogonal && isPlain(r, p, x, problem);
-      return isEnd ? { x, value, status: "offset", offset, evaluations: evaluations + 1, steps } : undefined;
+      return isEnd ? { x, value, status: "offset", offset, evaluations: evaluations + 1, steps, reduced: { r: leading(r, p), sse: value } } : undefined;
     }
     if (!isBetter) {
       if (++failed > failures) return undefined;
@@ -74,35 +78,37 @@ const measured = (r: Float64Array, p: number): readonly [value: number, offset: 
   return [value, value > 0 ? Math.sqrt(reached / value) : 0];
 };
 
-const columnLength = (r: Float64Array, k: number, j: number): number => {
-  let square = 0;
-  for (let i = 0; i <= j; i++) square += r[i * k + j]! ** 2;
-  return Math.sqrt(square);
+/** R of a triangle [R z]. */
+const leading = (r: Float64Array, p: number): Float64Array => {
+  const out = new Float64Array(p * p);
+  for (let i = 0; i < p; i++) for (let j = i; j < p; j++) out[i * p + j] = r[i * (p + 1) + j]!;
+  return out;
 };
 
-/** The step that minimises ‖R d + z‖² + damping ‖scale ∘ d‖²; undefined where R is singular to rounding. */
-const stepOf = (given: Float64Array, p: number, damping: number, scale: Float64Array): Float64Array | undefined => {
+/** What gives the step that minimises ‖R d + z‖² + damping ‖scale ∘ d‖² of a triangle [R z] of p parameters; undefined where R is singular to rounding. */
+const stepper = (p: number): ((given: Float64Array, damping: number, scale: Float64Array) => Float64Array | undefined) => {
   const k = p + 1;
-  let r = given;
-  if (damping > 0) {
-    const damped = triangle(k, given.slice());
-    const root = Math.sqrt(damping);
-    damped.take(Array.from({ length: k }, (_, j) => {
-      const column = new Float64Array(p);
-      if (j < p) column[j] = root * scale[j]!;
-      return column;
-    }), p);
-    r = damped.r;
-  }
-  const step = new Float64Array(p);
-  for (let i = p - 1; i >= 0; i--) {
-    const head = r[i * k + i]!;
-    if (!(Math.abs(head) > Number.EPSILON * scale[i]!)) return undefined;
-    let sum = r[i * k + p]!;
-    for (let j = i + 1; j < p; j++) sum += r[i * k + j]! * step[j]!;
-    step[i] = -sum / head;
-  }
-  return step;
+  const { r: damped, take } = triangle(k);
+  const columns = arrays(k, p);
+  return (given, damping, scale) => {
+    damped.set(given);
+    if (damping > 0) {
+      for (let j = 0; j < k; j++) {
+        columns[j]!.fill(0);
+        if (j < p) columns[j]![j] = Math.sqrt(damping) * scale[j]!;
+      }
+      take(columns, p);
+    }
+    const step = new Float64Array(p);
+    for (let i = p - 1; i >= 0; i--) {
+      const head = damped[i * k + i]!;
+      if (!(Math.abs(head) > Number.EPSILON * scale[i]!)) return undefined;
+      let sum = damped[i * k + p]!;
+      for (let j = i + 1; j < p; j++) sum += damped[i * k + j]! * step[j]!;
+      step[i] = -sum / head;
+    }
+    return step;
+  };
 };
 
 /** How much the linear model says that a step takes from the sum of squares. */

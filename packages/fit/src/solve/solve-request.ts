@@ -37,7 +37,8 @@ export const solveRequest = async (request: Request, model: Model, problem: Prob
   const unknown = given ? names : missing;
   const from = searchOf(request, model, unknown);
   const order = orderOf(Object.values(from.columns)[0] ?? from.problem.observed);
-  const found = multistart === 0 ? firstOf(from) : await search(from, order, multistart ?? 0, evaluations, watch);
+  const isOne = multistart === 0 || from.isLinear;
+  const found = isOne ? firstOf(from) : await search(from, order, multistart ?? 0, evaluations, watch);
   if (!found && given) return given;
   if (!found) throw error("fit/no-start", { parameters: unknown });
 
@@ -46,7 +47,7 @@ export const solveRequest = async (request: Request, model: Model, problem: Prob
   if (given && !(end.value < given.solution.value) && !isLost(given)) return { ...given, starts };
   const tidy = tidied(request, problem, unknown, end.x);
   const solution = tidy === end.x || watch.ended() ? end : await solve(problem, tidy, evaluations, watch);
-  const isAlone = multistart !== 0 && found.hits < 2 && endings[solution.status].converged;
+  const isAlone = !isOne && found.hits < 2 && endings[solution.status].converged;
   return { solution: isAlone ? { ...solution, status: "ambiguous" } : solution, start: found.start, by: multistart ? "multistart" : "family", starts };
 };
 

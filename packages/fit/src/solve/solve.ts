@@ -3,6 +3,7 @@ import type { FitStatus } from "../result.js";
 import { fullAnswers, reducedAnswers } from "./answers.js";
 import { isRedundant } from "./is-redundant.js";
 import type { Problem } from "./problem.js";
+import type { Reduced } from "./reduced-at.js";
 import { shortWay } from "./short-way.js";
 
 /** Where one start led. */
@@ -14,6 +15,8 @@ export interface Solution {
   readonly offset: number | null;
   readonly evaluations: number;
   readonly steps: number;
+  /** The triangle of the Jacobian there, and the sum of squares, where they are known. */
+  readonly reduced?: Pick<Reduced, "r" | "sse">;
 }
 
 /** What a fit is told from outside, and tells. */

@@ -17,6 +17,8 @@ export interface Search {
   readonly ranges: Readonly<Record<string, Range>>;
   /** Ways to find some of them from the others. */
   readonly ways: readonly Elimination[];
+  /** Whether the formula is linear in all that are looked for, so that there is one minimum. */
+  readonly isLinear: boolean;
   /** Values of all others: fixed parameters, and starts that were given. */
   readonly kept: Values;
   /** The columns of the rows that are looked at. */

@@ -2,6 +2,7 @@ import { parse } from "@gradkit/scalar";
 import type { Request } from "../request/request.js";
 import type { Model } from "../rows/rows.js";
 import { problemOf } from "../solve/problem-of.js";
+import { affineIn } from "./affine.js";
 import type { Search } from "./candidates.js";
 import { eliminations } from "./elimination.js";
 import { rangesOf, type Range } from "./ranges.js";
@@ -16,9 +17,14 @@ export const searchOf = (request: Request, model: Model, unknown: readonly strin
   const problem = problemOf(part, model, fixed);
   const kept = Object.fromEntries(Object.entries({ ...start, ...fixed }).filter(([name]) => !unknown.includes(name)));
   const common = { problem, kept, seed, columns: part.columns };
-  if (source.kind === "function") return { ...common, ways: [], ranges: Object.fromEntries(unknown.map((name) => [name, aroundStart(start[name] ?? 0)])) };
+  if (source.kind === "function") return { ...common, ways: [], isLinear: false, ranges: Object.fromEntries(unknown.map((name) => [name, aroundStart(start[name] ?? 0)])) };
   const expr = parse(source.formula);
-  return { ...common, ways: eliminations(expr, unknown, part.columns, part.observed), ranges: rangesOf(expr, unknown, part.columns, part.observed) };
+  return {
+    ...common,
+    ways: eliminations(expr, unknown, part.columns, part.observed),
+    isLinear: affineIn(expr, unknown).length === unknown.length && Object.keys(kept).every((name) => Object.hasOwn(fixed, name)),
+    ranges: rangesOf(expr, unknown, part.columns, part.observed),
+  };
 };
 
 /** Where nothing is known but a start: about its size, of both signs. */

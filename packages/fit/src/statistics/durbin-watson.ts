@@ -1,6 +1,7 @@
 /** Σ (rᵢ − rᵢ₋₁)² / Σ rᵢ² of residuals in an order; null where all are zero. Durbin and Watson (1950). */
 export const durbinWatson = (residuals: Float64Array, order: Uint32Array): number | null => {
-  let [changes, squares] = [0, 0];
+  let changes = 0;
+  let squares = 0;
   for (let k = 0; k < order.length; k++) {
     const r = residuals[order[k]!]!;
     squares += r * r;

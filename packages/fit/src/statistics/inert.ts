@@ -1,5 +1,6 @@
 import type { Problem } from "../solve/problem.js";
 import { weightedResiduals } from "../solve/weighted-residuals.js";
+import { columnLength } from "./spread.js";
 
 /** A parameter may be without effect where changing it by its own size changes the model by less than this part. */
 const slight = 1e-10;
@@ -13,7 +14,7 @@ const kept = 0.01;
  */
 export const inert = (problem: Problem, x: Float64Array, r: Float64Array): readonly number[] => {
   const p = x.length;
-  const lengths = Array.from(x, (_, j) => Math.hypot(...Array.from({ length: j + 1 }, (__, i) => r[i * p + j]!)));
+  const lengths = Array.from(x, (_, j) => columnLength(r, p, j));
   const size = sizeOf(problem);
   const suspects = isSlight(problem, x, lengths).flatMap((is, j) => (is ? [j] : []));
   if (suspects.length === 0) return [];

@@ -1,10 +1,13 @@
 import type { Loss } from "@gradkit/optimizer";
+import type { Reduced } from "../solve/reduced-at.js";
 import type { Fit, FitOutcome } from "../result.js";
 
 /** What is known of a solution before its statistics. */
 export interface Solved {
   readonly values: Readonly<Record<string, number>>;
   readonly atBound: Readonly<Record<string, "lower" | "upper">>;
+  /** The triangle at the solution, and its sum of squares, where they are known. */
+  readonly reduced: Pick<Reduced, "r" | "sse"> | undefined;
   readonly outcome: FitOutcome;
   readonly loss: Loss | undefined;
   readonly start: Fit["start"];

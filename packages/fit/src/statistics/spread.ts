@@ -1,5 +1,5 @@
 import { toNDArray, type Tensor } from "@gradkit/autodiff";
-import { svd } from "@gradkit/autodiff/linalg";
+import { svd, svdvals } from "@gradkit/autodiff/linalg";
 import { fromData } from "@gradkit/shapes";
 
 /** How errors of the residuals become errors of the parameters: the covariance is F Fᵀ σ², and is never formed from JᵀJ. */
@@ -7,26 +7,64 @@ export interface Spread {
   /** F, shape (p, rank), row by row. */
   readonly factor: Float64Array;
   readonly rank: number;
-  /** The ratio of the largest singular value to the least, of the Jacobian with columns of length 1; Infinity below full rank. */
-  readonly condition: number;
+  /** The triangle with columns of length 1, shape (p, p). */
+  readonly scaled: Float64Array;
   /** Directions of the parameters in which the model does not change, the largest component 1. */
   readonly null: readonly Float64Array[];
 }
 
+/** With a diagonal above this the triangle is inverted as it is; or else singular values tell its rank. */
+const plain = 1e-6;
 /** Singular values below this part of the largest cannot be told from 0. */
 const negligible = 1e-13;
-
 /** A parameter has no part in a direction that has less of its column of length 1. */
 const apart = 1e-7;
 
 /**
- * The spread of p parameters from the triangle R of the weighted Jacobian, shape (p, p): columns are scaled to length 1, so that units do not matter, and decomposed.
+ * The spread of p parameters from the triangle R of the weighted Jacobian, shape (p, p): columns are scaled to length 1, so that units do not matter.
  *
  * @param without  parameters whose columns count as zero
  */
 export const spreadOf = (r: Float64Array, p: number, without: readonly number[] = []): Spread => {
-  const lengths = Float64Array.from({ length: p }, (_, j) => Math.hypot(...Array.from({ length: j + 1 }, (_, i) => r[i * p + j]!)) || 1);
-  const scaled = Float64Array.from(r, (x, k) => (without.includes(k % p) ? 0 : x / lengths[k % p]!));
+  const lengths = Float64Array.from({ length: p }, (_, j) => columnLength(r, p, j) || 1);
+  const scaled = new Float64Array(p * p);
+  for (let i = 0; i < p; i++) for (let j = i; j < p; j++) scaled[i * p + j] = without.includes(j) ? 0 : r[i * p + j]! / lengths[j]!;
+  return isPlain({ scaled }) ? { factor: inverted(scaled, lengths), rank: p, scaled, null: [] } : decomposed(scaled, lengths);
+};
+
+/** Whether a triangle is far from singular. */
+export const isPlain = ({ scaled }: Pick<Spread, "scaled">): boolean => {
+  const p = Math.sqrt(scaled.length);
+  for (let j = 0; j < p; j++) if (!(Math.abs(scaled[j * p + j]!) > plain)) return false;
+  return true;
+};
+
+/** The length of a column of a triangle with rows of a width. */
+export const columnLength = (r: Float64Array, width: number, j: number): number => {
+  let square = 0;
+  for (let i = 0; i <= j; i++) square += r[i * width + j]! ** 2;
+  return Math.sqrt(square);
+};
+
+/** The inverse of a triangle, its rows divided by lengths. */
+const inverted = (r: Float64Array, lengths: Float64Array): Float64Array => {
+  const p = lengths.length;
+  const inverse = new Float64Array(p * p);
+  for (let j = 0; j < p; j++) {
+    inverse[j * p + j] = 1 / r[j * p + j]!;
+    for (let i = j - 1; i >= 0; i--) {
+      let sum = 0;
+      for (let k = i + 1; k <= j; k++) sum += r[i * p + k]! * inverse[k * p + j]!;
+      inverse[i * p + j] = -sum / r[i * p + i]!;
+    }
+  }
+  for (let i = 0; i < p; i++) for (let j = i; j < p; j++) inverse[i * p + j] = inverse[i * p + j]! / lengths[i]!;
+  return inverse;
+};
+
+/** The spread by singular values, which says what is not determined. */
+const decomposed = (scaled: Float64Array, lengths: Float64Array): Spread => {
+  const p = lengths.length;
   const { s, v } = svd(fromData(scaled, [p, p]));
   const [singular, V] = [numbersOf(s), numbersOf(v)];
   const least = negligible * (singular[0] ?? 0);
@@ -34,11 +72,19 @@ export const spreadOf = (r: Float64Array, p: number, without: readonly number[] 
   const factor = new Float64Array(p * rank);
   for (let j = 0; j < p; j++) for (let k = 0; k < rank; k++) factor[j * rank + k] = V[j * p + k]! / (singular[k]! * lengths[j]!);
   const none = Array.from({ length: p - rank }, (_, k) => {
-    const direction = Float64Array.from({ length: p }, (_, j) => (Math.abs(V[j * p + rank + k]!) < apart ? 0 : V[j * p + rank + k]! / lengths[j]!));
+    const direction = Float64Array.from({ length: p }, (__, j) => (Math.abs(V[j * p + rank + k]!) < apart ? 0 : V[j * p + rank + k]! / lengths[j]!));
     const most = direction.reduce((max, x) => (Math.abs(x) > Math.abs(max) ? x : max), 0);
     return direction.map((x) => x / most);
   });
-  return { factor, rank, condition: rank < p ? Infinity : p === 0 ? 1 : singular[0]! / singular[p - 1]!, null: none };
+  return { factor, rank, scaled, null: none };
+};
+
+/** The ratio of the largest singular value to the least, of the Jacobian with columns of length 1; null below full rank. */
+export const conditionOf = ({ scaled, rank }: Spread): number | null => {
+  const p = Math.sqrt(scaled.length);
+  if (rank < p) return null;
+  const singular = p === 0 ? [1] : numbersOf(svdvals(fromData(scaled, [p, p])));
+  return singular[0]! / singular.at(-1)!;
 };
 
 const numbersOf = (x: Tensor): Float64Array => Float64Array.from((toNDArray(x).toNested() as number[] | number[][]).flat());

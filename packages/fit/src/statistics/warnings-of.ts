@@ -1,5 +1,6 @@
 import type { FitWarning } from "../result.js";
 import type { FitData } from "./fit-data.js";
+import { conditionOf, isPlain } from "./spread.js";
 
 type Described = Omit<FitData, "warnings"> & { readonly robust: boolean };
 
@@ -15,7 +16,10 @@ const looks: readonly ((fit: Described) => readonly FitWarning[])[] = [
   ({ loss, robust, names }) => (robust && !loss ? [{ code: "scale", message: "More than half of the residuals are zero: a robust loss has no scale, and squares were used.", parameters: names }] : []),
   ({ basis: { sigma }, degreesOfFreedom, names }) =>
     sigma === null && degreesOfFreedom > 0 ? [{ code: "perfect", message: "The residuals are zero to rounding: nothing is known of errors.", parameters: names }] : [],
-  ({ condition, names }) => (condition !== null && condition > 1e8 ? [{ code: "ill-conditioned", message: `The parameters are nearly dependent (condition ${condition.toPrecision(2)}): few of their digits are right.`, parameters: names }] : []),
+  ({ basis: { spread, names } }) => {
+    const condition = isPlain(spread) ? null : conditionOf(spread);
+    return condition !== null && condition > 1e8 ? [{ code: "ill-conditioned", message: `The parameters are nearly dependent (condition ${condition.toPrecision(2)}): few of their digits are right.`, parameters: names }] : [];
+  },
   ({ correlation, names }) =>
     correlation.flatMap((row, i) => row.flatMap((rho, j) => (j < i && rho !== null && Math.abs(rho) > 0.99 ? [{ code: "correlated" as const, message: `${names[j]} and ${names[i]} are correlated by ${rho.toFixed(4)}: each is known far less well than both together.`, parameters: [names[j]!, names[i]!] }] : []))),
 ];

@@ -13,7 +13,7 @@ export interface BoundsOptions {
  *
  * @throws optimizer/bounds  where they do not fit the parameters, a lower one is not below its upper one, or the start is outside
  */
-export const boundsOf = (call: string, { lower, upper }: BoundsOptions, start: Float64Array, names: readonly string[]): Bounds => {
+export const boundsOf = (call: string, { lower, upper }: BoundsOptions, start: Float64Array, nameOf: (index: number) => string): Bounds => {
   const flat = (side: unknown, otherwise: number): Float64Array => {
     if (side === undefined || typeof side === "number") return new Float64Array(start.length).fill(side ?? otherwise);
     const found = ravel(side).flat;
@@ -22,8 +22,8 @@ export const boundsOf = (call: string, { lower, upper }: BoundsOptions, start: F
   };
   const [low, high] = [flat(lower, -Infinity), flat(upper, Infinity)];
   for (const [i, x] of start.entries()) {
-    if (!(low[i]! < high[i]!)) throw error("optimizer/bounds", { call, rule: "must have a lower bound below the upper one; a parameter that shall not vary is `fixed`", got: `${low[i]} and ${high[i]}`, name: names[i]! });
-    if (!(x >= low[i]! && x <= high[i]!)) throw error("optimizer/bounds", { call, rule: `must start between ${low[i]} and ${high[i]}`, got: String(x), name: names[i]! });
+    if (!(low[i]! < high[i]!)) throw error("optimizer/bounds", { call, rule: "must have a lower bound below the upper one; a parameter that shall not vary is `fixed`", got: `${low[i]} and ${high[i]}`, name: nameOf(i) });
+    if (!(x >= low[i]! && x <= high[i]!)) throw error("optimizer/bounds", { call, rule: `must start between ${low[i]} and ${high[i]}`, got: String(x), name: nameOf(i) });
   }
   return { lower: low, upper: high };
 };

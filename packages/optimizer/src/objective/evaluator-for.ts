@@ -1,7 +1,7 @@
 import type { Answer } from "../ask.js";
 import type { Evaluator } from "../evaluator.js";
 import type { Residuals } from "./objective.js";
-import { problemOf } from "./problem.js";
+import { rowProblem } from "./row-problem.js";
 
 /**
  * What answers a method's questions about an objective, to step the method by hand: of an objective for minimize, or of residuals for leastSquares. Parameters are one vector,
@@ -14,4 +14,4 @@ import { problemOf } from "./problem.js";
  */
 export const evaluatorFor = (objective: Residuals, start: unknown, kind: "minimize" | "leastSquares" = "minimize"): Evaluator<Answer> =>
   // Without compiling no answer is a promise.
-  problemOf(kind, objective, start, { compile: "never" }, 0).evaluator as Evaluator<Answer>;
+  rowProblem(kind, objective, start, { compile: "never" }, 0).evaluator as Evaluator<Answer>;

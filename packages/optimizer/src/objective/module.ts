@@ -23,8 +23,6 @@ export interface SentModule {
   readonly columns: readonly string[] | undefined;
 }
 
-export const isModule = (objective: unknown): objective is ModuleObjective => typeof objective === "object" && objective !== null && "url" in objective && "export" in objective;
-
 /**
  * The absolute URL of a module.
  *

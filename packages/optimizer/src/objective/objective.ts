@@ -16,3 +16,5 @@ export type Residuals = Objective | readonly Expr[];
 export type ObjectiveFunction = (parameters: unknown, rows?: unknown) => unknown;
 
 export const isEvaluator = (objective: unknown): objective is Evaluator => typeof objective === "object" && objective !== null && typeof (objective as Partial<Evaluator>).answer === "function";
+
+export const isModule = (objective: unknown): objective is ModuleObjective => typeof objective === "object" && objective !== null && "url" in objective && "export" in objective;

@@ -12,7 +12,7 @@ const rounding = 1e-12;
 export const resultOf = async <Parameters>(run: RunState, problem: Problem, seed: number, batched: boolean): Promise<Result<Parameters>> => {
   const { method, end, cause, evaluations, history, seconds } = run;
   const { x, value, gradient } = batched ? await wholeAt(run, problem) : pointOf(run);
-  const outcome = outcomeOf(end!, { ...undetermined(method.end?.nullDirections, problem.names), ...(method.form && x === method.point?.x ? { form: method.form } : {}), ...(cause === undefined ? {} : { cause }) });
+  const outcome = outcomeOf(end!, { ...undetermined(method.end?.nullDirections, problem.nameOf), ...(method.form && x === method.point?.x ? { form: method.form } : {}), ...(cause === undefined ? {} : { cause }) });
   return {
     x: problem.treeOf(x) as Parameters,
     value,
@@ -42,7 +42,7 @@ const wholeAt = async ({ method: { point, ask } }: RunState, { whole }: Problem)
 };
 
 /** Parameters that a direction without effect moves. */
-const undetermined = (directions: readonly Float64Array[] = [], names: readonly string[]): Pick<Outcome, "undetermined"> => {
-  const found = names.filter((_, i) => directions.some((direction) => Math.abs(direction[i]!) > 1e-6));
+const undetermined = (directions: readonly Float64Array[] = [], nameOf: (index: number) => string): Pick<Outcome, "undetermined"> => {
+  const found = Array.from(directions[0]?.keys() ?? []).filter((i) => directions.some((direction) => Math.abs(direction[i]!) > 1e-6)).map(nameOf);
   return found.length > 0 ? { undetermined: found } : {};
 };

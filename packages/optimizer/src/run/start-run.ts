@@ -1,5 +1,5 @@
 import type { SavingOptions } from "../checkpoints/store.js";
-import { checkpointOf } from "./checkpoint.js";
+import type { Prepared } from "../prepare.js";
 import { latest } from "./latest.js";
 import type { Progress } from "./progress.js";
 import type { Checkpoint, Result, Run } from "./run.js";
@@ -16,7 +16,7 @@ export interface Controlled {
 }
 
 /** A run of some work, wherever it is done. */
-export const startRun = <Parameters>(startWork: StartWork, problem: () => string, { signal, progress, checkpoints }: Controlled, finish: (run: RunState) => Promise<Result<Parameters>>): Run<Parameters> => {
+export const startRun = <Parameters>(startWork: StartWork, prepared: () => Prepared | Promise<Prepared>, { signal, progress, checkpoints }: Controlled): Run<Parameters> => {
   const stream = latest<Progress>();
   let deaf = false;
   const work = startWork((news) => {
@@ -33,14 +33,20 @@ export const startRun = <Parameters>(startWork: StartWork, problem: () => string
   const { pause, resume, cancel } = work;
   if (signal?.aborted) cancel();
   signal?.addEventListener("abort", cancel, { once: true });
-  const checkpoint = async (): Promise<Checkpoint> => checkpointOf(problem(), await work.current());
+  let checkpointed: Promise<(run: RunState) => Checkpoint> | undefined;
+  const checkpoint = async (): Promise<Checkpoint> => {
+    const current = await work.current();
+    checkpointed ??= Promise.all([import("./identity.js"), prepared()]).then(([{ checkpointsOf }, known]) => checkpointsOf(known));
+    return (await checkpointed)(current);
+  };
   const saving = checkpoints && import("../checkpoints/save-regularly.js").then(({ saveRegularly }) => saveRegularly(checkpoints, checkpoint));
   // A place that is another run's is refused: this one ends, and says so.
   saving?.catch(cancel);
   const saved = async (): Promise<{ saved?: boolean }> => (saving ? { saved: await (await saving)() } : {});
   const ended = async (): Promise<Result<Parameters>> => {
     try {
-      const found = await finish(await work.result);
+      const run = await work.result;
+      const found = await (await prepared()).resultOf<Parameters>(run);
       return { ...found, ...(await saved()) };
     } catch (e) {
       await saved();

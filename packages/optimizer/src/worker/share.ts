@@ -3,6 +3,7 @@ import type { Answer, Ask } from "../ask.js";
 import { error } from "../errors.js";
 import type { Evaluator } from "../evaluator.js";
 import { weightsOf } from "../objective/chunks.js";
+import { gone } from "./gone.js";
 import { ledger, type Ledger } from "./ledger.js";
 import type { Pool } from "./pool.js";
 import { reached } from "./reached.js";
@@ -25,8 +26,6 @@ interface Asked {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Milliseconds that a worker has to end. */
-const grace = 250;
 /** How often a worker is begun in one place: a second one takes the place of one that died. */
 const lives = 2;
 /** Milliseconds between two looks at whether a part is late. */
@@ -96,7 +95,7 @@ export const share = (task: Task, pool: Pool, here?: Evaluator): Shared => {
         }
       }
     } finally {
-      await Promise.race([terminate(), new Promise((resolve) => setTimeout(resolve, grace))]);
+      await gone(terminate);
     }
   };
 

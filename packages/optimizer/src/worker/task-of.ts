@@ -6,20 +6,23 @@ import type { RunState } from "../run/run-state.js";
 import type { Stop } from "../run/stop.js";
 import { protocol, type Task } from "./task.js";
 
+/** So many parameters are sent with their names, which messages need: of more, nobody could read them. */
+const named = 1000;
+
 /**
  * A run as plain data: the objective as a program or its module's place, the method as its recipe.
  *
  * @throws optimizer/not-sendable  where the objective is neither, or an option of the method is a function or an instance of a class
  */
-export const taskOf = (call: string, { spec, module, later, names }: Pick<Problem, "spec" | "module" | "later" | "names">, method: Method, stop: Stop, run: RunState): Task => {
+export const taskOf = (call: string, { spec, module, start, nameOf }: Pick<Problem, "spec" | "module" | "start" | "nameOf">, method: Method, stop: Stop, run: RunState): Task => {
   const rows = spec ?? module;
-  if (later) throw error("optimizer/not-sendable", { call, path: "the objective", got: "a matrix expression, which matrixObjective of @gradkit/optimizer/matrix makes a function" });
   if (!rows) throw error("optimizer/not-sendable", { call, path: "the objective", got: "one that branches on numbers, or is an evaluator" });
   const recipe = plainRecipe(method);
   const odd = oddIn(recipe.options, method.name);
   if (odd) throw error("optimizer/not-sendable", { call, ...odd });
   const { columns, batch, chunks, seed } = rows;
   const arrays = columns && { count: columns.count, arrays: columns.arrays.map(({ data, shape }) => ({ data, shape })) };
+  const names = Array.from({ length: Math.min(start.length, named) }, (_, i) => nameOf(i));
   return { protocol, call, names, program: spec?.program, whole: spec?.whole, module: module?.sent, columns: arrays, batch, chunks, seed, compiledAfter: spec?.compiledAfter ?? 0, method: recipe, stop, run };
 };
 

@@ -15,6 +15,7 @@ export const protocol = 3;
 export interface Task {
   readonly protocol: number;
   readonly call: string;
+  /** Of the parameters that vary, the first thousand. */
   readonly names: readonly string[];
   /** The objective, unless a module has it. */
   readonly program: Program | undefined;

@@ -1,3 +1,4 @@
+import { progressOf } from "../run/progress.js";
 import { workLater } from "../run/work-later.js";
 import type { StartWork } from "../run/work.js";
 import type { Task } from "./task.js";
@@ -22,5 +23,5 @@ export const workElsewhere =
   (place: Place, task: Task, here?: StartWork): StartWork =>
   (tell) => {
     const options = place === "worker" ? {} : place;
-    return workLater(import("./work-in-worker.js").then(({ workInWorker }) => workInWorker(task, options, tell, options.fallback && here)));
+    return workLater(import("./work-in-worker.js").then(({ workInWorker }) => workInWorker(task, options, tell, (run) => tell(progressOf(run)), options.fallback && here)));
   };

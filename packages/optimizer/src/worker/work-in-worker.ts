@@ -1,8 +1,9 @@
 import { GradkitError } from "@gradkit/shapes";
 import type { Remote } from "comlink";
-import { progressOf, type Progress } from "../run/progress.js";
+import type { Progress } from "../run/progress.js";
 import type { RunState } from "../run/run-state.js";
 import type { StartWork, Work } from "../run/work.js";
+import { gone } from "./gone.js";
 import { reached } from "./reached.js";
 import { revived } from "./sent-error.js";
 import { sharesMemory } from "./shared-memory.js";
@@ -17,12 +18,12 @@ const beat = 250;
  * A task's work in a worker that is watched: whatever becomes of the worker, the result settles. A worker that dies is replaced once, and goes on from the last copy of the
  * run; one that does not end within a quarter of a second after it is cancelled is ended, and the last copy is the result.
  */
-export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOptions, tell: (progress: Progress) => void, here?: StartWork): Work => {
+export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOptions, tell: (progress: Progress) => void, tellEnd: (run: RunState) => void, here?: StartWork): Work => {
   // Memory that both threads see, where there is some.
   const flag = sharesMemory() ? new Int32Array(new SharedArrayBuffer(4)) : undefined;
   let kept = task.run;
   let heard = performance.now();
-  let ended: Promise<unknown> = Promise.resolve();
+  let ended: Promise<void> = Promise.resolve();
   let told: Progress | undefined;
   let waiting = true;
   let paused = false;
@@ -31,7 +32,7 @@ export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOpt
   let local: Work | undefined;
   let kill: ((run: RunState) => void) | undefined;
   const killed = new Promise<RunState>((resolve) => (kill = resolve));
-  let gone: Promise<unknown> = killed;
+  let left: Promise<unknown> = killed;
 
   /** One worker's life, up to the end of the run or its own. */
   const attempt = async (): Promise<RunState> => {
@@ -47,7 +48,7 @@ export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOpt
     let leave = (): void => undefined;
     try {
       remote = there;
-      gone = new Promise<void>((resolve) => (leave = resolve));
+      left = new Promise<void>((resolve) => (leave = resolve));
       heard = performance.now();
       if (paused) void there.pause();
       const running = there.run({ ...task, run: kept, flag });
@@ -58,7 +59,7 @@ export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOpt
     } finally {
       remote = undefined;
       leave();
-      ended = Promise.race([terminate(), new Promise((resolve) => setTimeout(resolve, grace))]);
+      ended = gone(terminate);
     }
   };
 
@@ -99,8 +100,7 @@ export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOpt
     .then((run) => {
       kept = run;
       // What was sent last may have been left out, while this thread was busy.
-      const last = progressOf(run);
-      if (last.seconds !== told?.seconds) tell(last);
+      if (run.seconds !== told?.seconds) tellEnd(run);
       return run;
     })
     .finally(() => clearInterval(watch));
@@ -125,7 +125,7 @@ export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOpt
       void remote?.cancel();
       setTimeout(() => kill?.({ ...kept, end: "cancelled" }), grace);
     },
-    current: async () => (await local?.current()) ?? (await Promise.race([remote?.current(), gone.then(() => undefined)])) ?? kept,
+    current: async () => (await local?.current()) ?? (await Promise.race([remote?.current(), left.then(() => undefined)])) ?? kept,
   };
 };
 

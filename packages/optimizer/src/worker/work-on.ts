@@ -2,8 +2,9 @@ import { validate } from "@gradkit/autodiff";
 import { fromData, type NDArray } from "@gradkit/shapes";
 import { error } from "../errors.js";
 import type { Method } from "../method.js";
-import { problemOf } from "../objective/problem.js";
-import { evaluatorsOf, type Evaluators } from "../objective/spec.js";
+import { evaluatorsOf } from "../objective/evaluators-of.js";
+import { rowProblem } from "../objective/row-problem.js";
+import type { Evaluators } from "../objective/spec.js";
 import { guarded } from "../run/guarded.js";
 import { workHere } from "../run/work-here.js";
 import type { StartWork } from "../run/work.js";
@@ -17,7 +18,7 @@ import { protocol, type Task } from "./task.js";
  */
 export const workOn = (task: Task, stopped?: () => boolean): StartWork => {
   const { call, names, method, stop, run } = task;
-  return workHere(run, made(method) as Method, guarded(call, evaluatorsFor(task).evaluator, names, run), stop, stopped);
+  return workHere(run, made(method) as Method, guarded(call, evaluatorsFor(task).evaluator, (index) => names[index] ?? `parameter ${index}`, run), stop, stopped);
 };
 
 /**
@@ -36,5 +37,5 @@ export const evaluatorsFor = (task: Task): Evaluators => {
 /** The objective of a module as its page has it: the same options, and the data in their tree. */
 const moduleEvaluators = ({ call, batch, chunks, seed }: Task, { url, export: name, start, fixed, compile, columns }: NonNullable<Task["module"]>, arrays: readonly NDArray[] | undefined): Evaluators => {
   const data = arrays && (columns ? Object.fromEntries(columns.map((key, k) => [key, arrays[k]])) : arrays[0]);
-  return problemOf(call as "minimize", { url, export: name }, start, { fixed, compile, ...(data && { data }), ...(batch && { batch }), ...(chunks && { chunks }) }, seed);
+  return rowProblem(call as "minimize", { url, export: name }, start, { fixed, compile, ...(data && { data }), ...(batch && { batch }), ...(chunks && { chunks }) }, seed);
 };

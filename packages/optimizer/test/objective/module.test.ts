@@ -7,7 +7,7 @@ import { array } from "@gradkit/shapes";
 import { beforeAll, describe, expect, it } from "vitest";
 import { adam, bfgs, leastSquares, minimize, minimizeTask, pool, sweep, type OptimizeOptions } from "../../src/index.js";
 import { inline } from "../../src/worker/index.js";
-import { rejected, thrown } from "../thrown.js";
+import { refused, rejected } from "../thrown.js";
 import { builtWorker } from "../worker/built.js";
 
 const folder = mkdtempSync(join(tmpdir(), "gradkit-module-"));
@@ -60,7 +60,7 @@ describe("an objective that a module exports", () => {
     await part;
     expect((await minimize(objective, start, { resume: await part.checkpoint() })).x).toEqual(whole.x);
     const other = await part.checkpoint();
-    expect(thrown(() => minimize({ url, export: "own" }, start, { resume: other }))).toMatch(/^optimizer\/checkpoint/);
+    expect(await refused(() => minimize({ url, export: "own" }, start, { resume: other }))).toMatch(/^optimizer\/checkpoint/);
   });
 
   it.each([
@@ -77,7 +77,7 @@ describe("an objective that a module exports", () => {
     expect(await rejected(minimize(objective, start, { on: { create } }))).toMatch(says);
   });
 
-  it.each([{ url: "./objective.mjs" }, { url: "" }])("must be at an absolute URL, not at $url", ({ url: relative }) => {
-    expect(thrown(() => minimize({ url: relative, export: "f" }, start))).toBe(`optimizer/module: minimize: the module of \`f\` at ${relative} is not at an absolute URL. Did you mean new URL(…, import.meta.url)?`);
+  it.each([{ url: "./objective.mjs" }, { url: "" }])("must be at an absolute URL, not at $url", async ({ url: relative }) => {
+    expect(await refused(() => minimize({ url: relative, export: "f" }, start))).toBe(`optimizer/module: minimize: the module of \`f\` at ${relative} is not at an absolute URL. Did you mean new URL(…, import.meta.url)?`);
   });
 });

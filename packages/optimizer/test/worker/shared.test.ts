@@ -92,7 +92,7 @@ describe("parts of an objective that the workers of a pool share", () => {
 
   it.each([
     { title: "throws while it loads", contents: `throw new Error("boom at load");`, says: /^optimizer\/worker-load: minimize: the worker could not be started: boom at load/ },
-    { title: "gives no sign of life", contents: `import { expose } from "comlink"; import { parentPort } from "node:worker_threads"; import { nodeEndpoint } from "./src/worker/node-endpoint.ts"; expose({ hello: () => 3, open: () => {}, parts: () => new Promise(() => {}) }, nodeEndpoint(parentPort));`, says: /^optimizer\/worker-exit: .* no answer within 0.2 s/ },
+    { title: "gives no sign of life", contents: `import { expose } from "comlink"; import { parentPort } from "node:worker_threads"; import { nodeEndpoint } from "./src/worker/node-endpoint.ts"; expose({ hello: () => 3, life: () => undefined, open: () => {}, parts: () => new Promise(() => {}) }, nodeEndpoint(parentPort));`, says: /^optimizer\/worker-exit: .* no answer within 0.2 s/ },
   ])("reject where the module $title", async ({ contents, says }) => {
     const path = await builtWorker(contents);
     expect(await rejected(minimize(logistic, start, { data, chunks, on: pool({ size: 2, stall: 0.2, create: () => create(path) }) }))).toMatch(says);

@@ -3,7 +3,7 @@ import { add, item, mean, matmul, mul, sinh, softplus, square, sub, sum, whileLo
 import { beforeAll, describe, expect, it } from "vitest";
 import { adam, bfgs, clipNorm, cosine, gradientDescent, huber, lbfgs, leastSquares, minimize, minimizeTask, multiStart, newton, pool, sweep, type RunState, trustRegionReflective, type Method, type OptimizeOptions } from "../../src/index.js";
 import { inline } from "../../src/worker/index.js";
-import { rejected } from "../thrown.js";
+import { refused, rejected } from "../thrown.js";
 import { builtWorker } from "./built.js";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
@@ -181,10 +181,9 @@ describe("a worker", () => {
   });
 
   it("is not given what cannot be sent", async () => {
-    const refused = (call: () => unknown): string => { try { call(); return "nothing"; } catch (e) { return (e as Error).message; } };
-    expect(refused(() => minimize((x: Tensor) => (item(sum(x)) > 0 ? sum(x) : sum(square(x))), [1], { on }))).toBe('minimize: the objective cannot be sent to a worker, got one that branches on numbers, or is an evaluator. Did you mean on: "inline"?');
+    expect(await refused(() => minimize((x: Tensor) => (item(sum(x)) > 0 ? sum(x) : sum(square(x))), [1], { on }))).toBe('optimizer/not-sendable: minimize: the objective cannot be sent to a worker, got one that branches on numbers, or is an evaluator. Did you mean on: "inline"?');
     const odd: Method = { ...bfgs(), options: { search: { find: () => 1 } } };
-    expect(refused(() => minimize(rosenbrock, start, { on, method: odd }))).toBe('minimize: bfgs.search.find cannot be sent to a worker, got a function. Did you mean on: "inline"?');
+    expect(await refused(() => minimize(rosenbrock, start, { on, method: odd }))).toBe('optimizer/not-sendable: minimize: bfgs.search.find cannot be sent to a worker, got a function. Did you mean on: "inline"?');
     expect(await rejected(minimize(rosenbrock, start, { on, method: { ...bfgs(), name: "mine" } }))).toBe('optimizer/unknown: worker: there is no mine in @gradkit/optimizer. Did you mean on: "inline"?');
   });
 });

@@ -168,7 +168,8 @@ export const vector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
 const vectorConstant = (u: Unit, kind: Kind, value: number | bigint): void => {
   simd(u, lane.const);
   const word = new DataView(new ArrayBuffer(8));
-  if (kind === "i64") word.setBigInt64(0, BigInt.asIntN(64, BigInt(value)), true);
+  if (kind === "f32") for (const place of [0, 4]) word.setFloat32(place, Number(value), true);
+  else if (kind === "i64") word.setBigInt64(0, BigInt.asIntN(64, BigInt(value)), true);
   else if (Number.isNaN(Number(value))) word.setBigUint64(0, 0x7ff8000000000000n, true);
   else word.setFloat64(0, Number(value), true);
   for (let k = 0; k < 16; k++) u.code.byte(word.getUint8(k % 8));
@@ -179,15 +180,15 @@ const splat = (u: Unit, scope: Scope, e: Expr): void => {
   if (e.op === "load" && !u.kept.has(e.buffer.id) && scope.cache.find(`s${u.valueNumber(e)}`) === undefined) {
     const { flat, offset } = addressOf(u, e.buffer, e.index);
     pushAddress(u, scope, flat);
-    simd(u, lane.load64Splat);
-    return memory(u, 3, offset);
+    simd(u, e.kind === "f32" ? lane.load32Splat : lane.load64Splat);
+    return memory(u, e.kind === "f32" ? 2 : 3, offset);
   }
   scalar(u, scope, e);
   if (e.kind === "mask") {
     u.code.byte(op.i64ExtendI32S, op.i64Const, 0x7f, op.i64Mul);
     return simd(u, lane.i64x2Splat);
   }
-  simd(u, e.kind === "i64" ? lane.i64x2Splat : lane.f64x2Splat);
+  simd(u, e.kind === "i64" ? lane.i64x2Splat : e.kind === "f32" ? lane.f32x4Splat : lane.f64x2Splat);
 };
 
 const rawVector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
@@ -223,8 +224,12 @@ const rawVector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
       return get(u, result);
     }
     case "select":
-      each([e.args[1]!, e.args[2]!, e.args[0]!]);
-      return simd(u, lane.bitselect);
+      for (const arg of [e.args[1]!, e.args[2]!, e.args[0]!]) wide(u, scope, arg, v);
+      simd(u, lane.bitselect);
+      return e.kind === "f32" ? simd(u, lane.f32x4DemoteF64x2) : undefined;
+    case "eq": case "ne": case "lt": case "le":
+      for (const arg of e.args) wide(u, scope, arg, v);
+      return simd(u, laneCodes[e.args[0]!.kind === "f32" ? "f64" : e.args[0]!.kind][e.op]!);
     case "shl": case "shrS": case "shrU":
       each([e.args[0]!]);
       number(u, "i32", (e.args[1] as { readonly value: number }).value);
@@ -235,6 +240,7 @@ const rawVector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
       vectorConstant(u, "f64", 1);
       return simd(u, lane.and);
     case "toF64": {
+      if (e.args[0]!.kind === "f32") return wide(u, scope, e.args[0]!, v);
       // A whole number that grows evenly from lane to lane.
       const { index } = e.args[0] as Extract<Expr, { op: "position" }>;
       const stride = strideOf(index, scope.lanes!.variable);
@@ -251,6 +257,12 @@ const rawVector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
       each(e.args);
       return simd(u, laneCodes[e.args[0]!.kind][e.op as "add"]!);
   }
+};
+
+/** A value of float32 as one of float64, for a truth has 64 bits in lanes. */
+const wide = (u: Unit, scope: Scope, e: Expr, v: number): void => {
+  vector(u, scope, e, v);
+  if (e.kind === "f32") simd(u, lane.f64x2PromoteF32x4);
 };
 
 const hostLanes = (u: Unit, scope: Scope, name: string, args: readonly Expr[], v: number): void => {
@@ -277,23 +289,24 @@ const vectorLoad = (u: Unit, scope: Scope, { buffer, index }: Extract<Expr, { op
   const stride = buffer.lanes === undefined ? strideOf(index, scope.lanes!.variable) : 1;
   const { flat, offset } = addressOf(u, buffer, plus(index, at(stride * width * v)));
   pushAddress(u, scope, flat);
+  const size = bytesOf[buffer.dtype];
+  const [align, zero, second] = size === 8 ? [3, lane.load64Zero, lane.load64Lane] : [2, lane.load32Zero, lane.load32Lane];
   if (stride === 1) {
-    simd(u, lane.load);
-    return memory(u, 3, offset);
+    simd(u, size === 8 ? lane.load : lane.load64Zero);
+    return memory(u, align, offset);
   }
   const local = u.newLocal("i32");
   put(u, local, true);
   if (stride > 0) get(u, local);
   else {
     // The second lane stands before the first.
-    number(u, "i32", stride * 8);
+    number(u, "i32", stride * size);
     u.code.byte(op.i32Add);
     get(u, local);
   }
-  simd(u, lane.load64Zero);
-  memory(u, 3, offset);
-  simd(u, lane.load64Lane);
-  memory(u, 3, stride > 0 ? offset + stride * 8 : offset);
+  simd(u, zero);
+  memory(u, align, offset);
+  simd(u, second);
+  memory(u, align, stride > 0 ? offset + stride * size : offset);
   u.code.byte(1);
 };
-

@@ -1,5 +1,6 @@
 import { lanes as lane, op } from "../encode/instructions.js";
 import { at, plus, strideOf } from "../ir/index-map.js";
+import { bytesOf } from "../ir/kind.js";
 import { inner, type FoldName, type Loop, type Statement } from "../ir/statement.js";
 import { effectsOf, writtenBySelf } from "../ir/visit.js";
 import { countsOf } from "./count.js";
@@ -114,11 +115,13 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
       u.code.unsigned(offset);
       return u.code.byte(0);
     }
+    const [size, isSingle] = [bytesOf[s.buffer.dtype], s.buffer.dtype === "float32"];
     if (stride === 1) {
       address();
       vector(u, scope, s.value, v);
-      u.code.byte(op.lanes, lane.store, 3);
-      return u.code.unsigned(offset);
+      u.code.byte(op.lanes, isSingle ? lane.store64Lane : lane.store, isSingle ? 2 : 3);
+      u.code.unsigned(offset);
+      return isSingle ? u.code.byte(0) : undefined;
     }
     const value = u.newLocal("v128");
     vector(u, scope, s.value, v);
@@ -127,12 +130,12 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
       address();
       if (half === 1 && stride < 0) {
         u.code.byte(op.i32Const);
-        u.code.signed(stride * 8);
+        u.code.signed(stride * size);
         u.code.byte(op.i32Add);
       }
       getLocal(u, value);
-      u.code.byte(op.lanes, lane.store64Lane, 3);
-      u.code.unsigned(half === 1 && stride > 0 ? offset + stride * 8 : offset);
+      u.code.byte(op.lanes, isSingle ? lane.store32Lane : lane.store64Lane, isSingle ? 2 : 3);
+      u.code.unsigned(half === 1 && stride > 0 ? offset + stride * size : offset);
       u.code.byte(half);
     }
     return;

@@ -70,25 +70,47 @@ const openScan: Lowering<"scan"> = (c, inputs, { body, constants, carries, rever
   return [...carry.values, ...stacks];
 };
 
+/** A carry of so many numbers is not copied: steps go from one place to another and back. Bodies of so many equations are written twice for that. */
+const turns = { numbers: 64, equations: 120 } as const;
+
 export const scan: Lowering<"scan"> = (c, inputs, params, outputs) => {
   const { body, length, constants, carries, reverse } = params;
   if (inputs.some(isOpen)) return openScan(c, inputs, params, outputs);
   const stacks = outputs.slice(carries).map((out, k) => c.place(out, carries + k));
   const fixed = settled(c, inputs.slice(0, constants));
   const rows = inputs.slice(constants + carries).map((x) => stored(c, x));
-  const carry = carried(c, inputs.slice(constants, constants + carries));
+  const starts = inputs.slice(constants, constants + carries);
+  const carry = carried(c, starts);
+  const within = (place: Place, row: IndexMap): Place => ({ buffer: place.buffer, offset: plus(place.offset, row, place.strides[0]!), strides: place.strides.slice(1) });
+  /** One step, from a carry, whose next values go to their places if there are such. */
+  const take = (step: IndexMap, from: readonly Value[], to: readonly (Place | undefined)[]): Value[] => {
+    const row = reverse ? plus(at(length - 1), step, -1) : step;
+    const xs = rows.map((x) => storedAt({ shape: x.shape.slice(1), dtype: x.dtype }, within(x.place, row)));
+    const places = [...to, ...stacks.map((place) => within(place, row))];
+    const found = c.program(body, [...fixed, ...from, ...xs], places);
+    for (const [k, value] of found.entries()) if (places[k] && !isAt(value, places[k])) storeInto(c, value, places[k]);
+    return found.slice(0, carries);
+  };
+  const made = (last: readonly Value[]): Value[] => outputs.map((out, k) => (k < carries ? last[k]! : storedAt(out, stacks[k - carries]!)));
+
   const step = c.variable();
-  const row = reverse ? plus(at(length - 1), along(step), -1) : along(step);
-  const within = (place: Place): Place => ({ buffer: place.buffer, offset: plus(place.offset, row, place.strides[0]!), strides: place.strides.slice(1) });
-  const statements = releasing(c, () => {
-    const xs = rows.map((x) => storedAt({ shape: x.shape.slice(1), dtype: x.dtype }, within(x.place)));
-    const places = [...carry.values.map(() => undefined), ...stacks.map(within)];
-    const found = c.program(body, [...fixed, ...carry.values, ...xs], places);
-    for (const [k, value] of found.slice(carries).entries()) if (!isAt(value, places[carries + k]!)) storeInto(c, value, places[carries + k]!);
-    carry.replace(found.slice(0, carries));
+  const isLong = starts.some(({ shape }) => sizeOf(shape) >= turns.numbers) && body.equations.length <= turns.equations;
+  if (length < 2 || !isLong) {
+    const statements = releasing(c, () => carry.replace(take(along(step), carry.values, carry.values.map(() => undefined))));
+    if (length > 0) c.emit(loop(step, length, statements, true));
+    return made(carry.values);
+  }
+  const [here, there] = [carry.values.map(({ place }) => place!), starts.map((start) => fresh(c, start))];
+  const other = starts.map((start, k) => storedAt(start, there[k]!));
+  const single = (at: IndexMap, from: readonly Value[], to: readonly Place[]): void => releasing(c, () => void take(at, from, to)).forEach(c.emit);
+  const pairs = c.list(() => {
+    single(plus(at(0), along(step), 2), carry.values, there);
+    single(plus(at(1), along(step), 2), other, here);
   });
-  if (length > 0) c.emit(loop(step, length, statements, true));
-  return outputs.map((out, k) => (k < carries ? carry.values[k]! : storedAt(out, stacks[k - carries]!)));
+  c.emit(loop(step, length >> 1, pairs, true));
+  if (length % 2 === 0) return made(carry.values);
+  single(at(length - 1), carry.values, there);
+  return made(other);
 };
 
 export const whileLoop: Lowering<"whileLoop"> = (c, inputs, { test, body, constants, keep }, outputs) => {

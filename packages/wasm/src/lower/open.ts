@@ -33,11 +33,11 @@ interface Cell {
 }
 
 const cellOf = (buffer: Buffer): Cell => ({ value: load(buffer, at(0), "i32"), set: (value) => store(buffer, at(0), value) });
-export const cell = (c: Context): Cell => cellOf(c.buffer("int32", 1));
+const cell = (c: Context): Cell => cellOf(c.buffer("int32", 1));
 const whole = (value: number): Expr => constant(value, "i32");
 
 /** The stack's top, set back when the rows are of no use any more. */
-export const stackTop = (c: Context): Cell => cellOf(c.stack().top);
+const stackTop = (c: Context): Cell => cellOf(c.stack().top);
 
 /** Takes so many words from the top of the stack; the host is asked for more memory where it ends. */
 const take = (c: Context, size: Expr): void => {

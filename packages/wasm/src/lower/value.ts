@@ -57,7 +57,7 @@ export const whole = (buffer: Buffer, shape: Shape): Place => ({ buffer, offset:
 
 /** Computes the elements of a value into a place. */
 export const storeInto = (c: Context, value: Value, place: Place): void =>
-  nest(c, value.shape, (index) => c.emit(store(place.buffer, placed(place.offset, place.strides, index), value.read(index))));
+  value.shape.length === 0 ? c.emit(store(place.buffer, place.offset, value.read([]))) : nest(c, value.shape, (index) => c.emit(store(place.buffer, placed(place.offset, place.strides, index), value.read(index))));
 
 /** The value once it is stored, where it is or in a buffer of its own. */
 export const stored = (c: Context, value: Value, target?: Place): Value & { readonly place: Place } => {

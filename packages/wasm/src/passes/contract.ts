@@ -11,6 +11,7 @@ import { contentsOf, reachOf, type Access } from "./accesses.js";
  * has its part, and those of all lanes stand side by side.
  */
 export const contract = (statements: readonly Statement[]): readonly Statement[] => {
+  if (statements.every((s) => inner(s).length === 0)) return statements;
   const everywhere = countsOf(statements);
   eachStatement(statements, (s) => {
     // What a function takes by its address is used as a whole.

@@ -2,7 +2,7 @@ import type { Buffer } from "../ir/buffer.js";
 import { local, type Expr } from "../ir/expr.js";
 import type { IndexMap } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
-import { set, withInner, type Statement } from "../ir/statement.js";
+import { mapped, set, withInner, type Statement } from "../ir/statement.js";
 import { eachExpr, eachStatement, effectsOf } from "../ir/visit.js";
 
 /**
@@ -15,7 +15,7 @@ export const forward = (statements: readonly Statement[], buffers: readonly Buff
     if (s.op === "set" || s.op === "fold") next = Math.max(next, s.local + 1);
   });
   const list = (given: readonly Statement[], inLoop: boolean): readonly Statement[] => {
-    let rest = given.map((s) => withInner(s, (part) => list(part, inLoop || s.op === "loop")));
+    let rest = mapped(given, (s) => withInner(s, (part) => list(part, inLoop || s.op === "loop")));
     if (!inLoop) return rest;
     const out: Statement[] = [];
     while (rest.length > 0) {

@@ -41,14 +41,15 @@ const effectsOfAll = (chunk: readonly Statement[]): { reads: Touched[]; writes: 
 /** Statements in a row of moderate weight together, cut where no local is in use. */
 const chunks = (list: readonly Statement[]): Statement[][] => {
   const last = new Map<number, number>();
-  for (const [k, s] of list.entries()) for (const id of localsOf(s)) last.set(id, k);
+  const locals = list.map(localsOf);
+  for (const [k, own] of locals.entries()) for (const id of own) last.set(id, k);
   const out: Statement[][] = [];
   let chunk: Statement[] = [];
   let [weight, open] = [0, -1];
   for (const [k, s] of list.entries()) {
     chunk.push(s);
     weight += weightOf(s);
-    for (const id of localsOf(s)) open = Math.max(open, last.get(id)!);
+    for (const id of locals[k]!) open = Math.max(open, last.get(id)!);
     if (weight >= longest && open <= k) {
       out.push(chunk);
       [chunk, weight] = [[], 0];

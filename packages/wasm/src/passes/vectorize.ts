@@ -99,10 +99,9 @@ const walker = (loop: Loop): ((s: Statement) => number | undefined) => {
     const index = indexOf(e);
     if (index && index.computed.some(([part]) => varies(part))) return undefined;
     if (e.op === "guard" && strideOf(e.index, variable) !== 0) return undefined;
-    if (e.op === "toF64") return e.args[0]!.op === "position" ? 3 : undefined;
-    if (e.kind !== "f64" && e.kind !== "mask" && e.kind !== "i64") return undefined;
-    if (e.args.some((arg) => arg.kind === "f32" || (arg.kind === "i32" && arg.op !== "const"))) return undefined;
-    if (e.op === "load") return e.kind !== "f64" ? undefined : strideOf(e.index, variable) === 1 ? 1 : 3;
+    if (e.op === "toF64" && e.args[0]!.kind !== "f32") return e.args[0]!.op === "position" ? 3 : undefined;
+    if (e.kind === "i32" || e.args.some((arg) => arg.kind === "i32" && arg.op !== "const")) return undefined;
+    if (e.op === "load") return strideOf(e.index, variable) === 1 ? 1 : 3;
     let total = e.op === "host" ? 60 : e.op === "apply" ? 35 : e.op === "div" || e.op === "sqrt" ? 6 : 1;
     for (const arg of e.op === "rescue" ? e.args.slice(0, 2) : e.args) {
       const part = cost(arg);
@@ -128,12 +127,12 @@ const walker = (loop: Loop): ((s: Statement) => number | undefined) => {
       if (stride === 0 || s.index.computed.some(([part]) => varies(part))) return undefined;
       // Two whole numbers that stand next to each other are stored at once.
       const isWhole = s.buffer.dtype === "int32" && stride === 1 && s.value.op === "toI32";
-      if (s.buffer.dtype !== "float64" && !isWhole) return undefined;
+      if (s.buffer.dtype === "int32" && !isWhole) return undefined;
       const value = cost(isWhole ? s.value.args[0]! : s.value);
       return value === undefined ? undefined : value + (stride === 1 ? 1 : 4);
     }
     if (s.op === "set" || s.op === "fold") {
-      if (s.kind !== "f64" && s.kind !== "mask") return undefined;
+      if (s.kind !== "f64" && s.kind !== "f32" && s.kind !== "mask") return undefined;
       if (s.op === "fold" && s.kind !== "f64") return undefined;
       const value = cost(s.value);
       if (s.op === "set") varying.add(s.local);

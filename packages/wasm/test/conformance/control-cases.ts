@@ -33,6 +33,13 @@ const rows: readonly Row[] = [
   },
   { title: "scan in reverse, long", shapes: [[], [40]], f: (c, xs) => scan((s: Tensor, x: Tensor) => [sin(add(mul(s, x), c)), mul(s, x)], c, xs, { reverse: true }) as unknown as Tensor[] },
   { title: "scan of a wide carry", shapes: [[40], [5, 40]], f: (c, xs) => scan((s: Tensor, x: Tensor) => [add(reverse(s), mul(s, x)), sum(s)], c, xs) as unknown as Tensor[] },
+  ...[1, 2, 3, 6].map((length): Row => ({
+    title: `scan of ${length} rows with a carry that is not copied`, shapes: [[70], [70], [length, 70]],
+    f: (a, b, xs) => {
+      const [{ s, t }, sums] = scan((now: { s: Tensor; t: Tensor }, x: Tensor) => [{ s: add(reverse(now.s), mul(now.t, x)), t: now.s }, sum(now.t)], { s: a, t: b }, xs);
+      return [s, t, sums as Tensor];
+    },
+  })),
   { title: "scan of no rows", shapes: [[2], [0, 2]], f: (c, xs) => scan((s: Tensor, x: Tensor) => [mul(s, x), s], c, xs) as unknown as Tensor[] },
   {
     title: "scan whose carry ends where another begins", shapes: [[20], [20]],

@@ -1,12 +1,12 @@
 import { jvp, linearize, tensor, vjp, vmap, type Tensor } from "@gradkit/autodiff";
-import { NDArray } from "@gradkit/shapes";
+import { NDArray, type Dtype } from "@gradkit/shapes";
 import { arrayOf, random, type Case } from "./case.js";
 
 type Many = (...xs: Tensor[]) => readonly Tensor[];
 const spread = ({ f }: Case): Many => (...xs) => f(xs);
-const randomLike = (xs: readonly { readonly shape: readonly number[] }[], seed: number): NDArray[] => {
+const randomLike = (xs: readonly { readonly shape: readonly number[]; readonly dtype: Dtype }[], seed: number): NDArray[] => {
   const next = random(seed);
-  return xs.map(({ shape }) => arrayOf(shape, () => 2 * next() - 1));
+  return xs.map(({ shape, dtype }) => arrayOf(shape, () => 2 * next() - 1, dtype));
 };
 
 const forward =

@@ -87,6 +87,24 @@ describe("compiled loops", () => {
     expect(failures(given, 1, single)).toEqual([]);
   });
 
+  const singles = rows.filter(({ name, sample }) => !sample.integers && !["cast", "customVjpTangent"].includes(name));
+
+  it.each(singles)("$title of float32 over a batch of 23 gives what the interpreter gives, with its pullback", ({ name, sample, seed }) => {
+    const given = wide(caseOf(name, sample, seed, "float32"), 23);
+    expect(failures(given, seed, chains)).toEqual([]);
+  });
+
+  it.each([[9, 8, 11], [40, 33, 21], [1, 64, 64], [64, 64, 1]])("products of float32, %i × %i × %i, are rounded once from float64", (m, k, n) => {
+    const next = random(5);
+    const at = [arrayOf([m, k], () => next() - 0.5, "float32"), arrayOf([k, n], () => next() - 0.5, "float32")];
+    const f = compileSync(((x: Tensor, y: Tensor) => [matmul(x, y), matmul(x, y).sin(), einsum("ij,jk->ki", x, y)]) as never, ...at) as unknown as (...xs: readonly NDArray[]) => NDArray[];
+    const [product, sines, turned] = f(...at) as [NDArray, NDArray, NDArray];
+    expect([product, sines, turned].map(({ dtype }) => dtype)).toEqual(["float32", "float32", "float32"]);
+    const exact = Array.from({ length: m * n }, (_, i) => Array.from({ length: k }, (__, j) => at[0]!.data[Math.floor(i / n) * k + j]! * at[1]!.data[j * n + (i % n)]!).reduce((a, b) => a + b, 0));
+    expect(Math.max(...exact.map((x, i) => Math.abs(x - product.data[i]!)))).toBeLessThan(2 ** -23);
+    expect([...turned.transpose()]).toEqual([...product]);
+  });
+
   it("a trace of a Kronecker product, whose derivative counts by threes, is that of the interpreter", () => {
     const next = random(17);
     expect(failures({ at: [arrayOf([3, 3], next)], f: ([x]) => [matrixTrace(kron(x!, x!))] }, 1, single)).toEqual([]);

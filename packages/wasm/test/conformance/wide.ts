@@ -7,7 +7,8 @@ export const wide = (given: Case, size: number): Case => {
   const next = random(size);
   const at = given.at.map((x) => {
     const numbers = [...x];
-    return new NDArray(Float64Array.from({ length: size * x.size }, (_, i) => numbers[i % x.size]! + 0.01 * next()), [size, ...x.shape]);
+    const many = Array.from({ length: size * x.size }, (_, i) => numbers[i % x.size]! + 0.01 * next());
+    return new NDArray(x.dtype === "float32" ? Float32Array.from(many) : Float64Array.from(many), [size, ...x.shape]);
   });
   return { at, f: (xs) => vmap(((...ys: Tensor[]) => given.f(ys)) as never)(...(xs as never[])) as unknown as Tensor[] };
 };

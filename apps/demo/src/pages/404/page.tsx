@@ -1,17 +1,11 @@
 import type { VNode } from "preact";
 import { useHref } from "../../frame/place.js";
-import { pageOf, shown } from "../../pages.js";
+import { shown } from "../../pages.js";
 import { useText } from "../../text/lang.js";
 
 /** What there is, for an address where there is nothing. */
 export const Page = (): VNode => {
   const text = useText();
   const href = useHref();
-  return (
-    <div class="heading">
-      <h1>{text(pageOf("404").title)}</h1>
-      <p class="lead">{text(pageOf("404").lead)}</p>
-      <ul>{shown.map(({ id, title }) => <li key={id}><a href={href(id)}>{text(title)}</a></li>)}</ul>
-    </div>
-  );
+  return <ul>{shown.map(({ id, title }) => <li key={id}><a href={href(id)}>{text(title)}</a></li>)}</ul>;
 };

@@ -16,7 +16,7 @@ export const AxisChoice = (): VNode => {
       [state.across.value, state.up.value] = [next[0]! + 1, next[1]! + 1];
     });
   return (
-    <fieldset class="choice">
+    <fieldset class="options">
       <legend>{text(texts.axes)}</legend>
       {sides.map((side, k) => (
         <label key={side.en}>

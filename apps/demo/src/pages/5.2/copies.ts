@@ -14,5 +14,5 @@ export const copies: Readonly<Record<string, () => string>> = {
     ].join("\n"),
   LaTeX: () => `\\nabla f = \\begin{bmatrix} ${partials.value.map((partial) => toLatex(partial)).join(" & ")} \\end{bmatrix}`,
   MathML: () => partials.value.map((partial) => toMathML(partial)).join("\n"),
-  CLI: () => `gradkit grad '${format(formula.expr.value)}' --at ${point.value.map(({ name, at }) => `${name}=${at.value}`).join(",")} --steps`,
+  CLI: () => `gradkit grad '${format(formula.expr.value)}' --by ${names.value.join(",")} --at ${point.value.map(({ name, at }) => `${name}=${at.value}`).join(",")} --steps`,
 };

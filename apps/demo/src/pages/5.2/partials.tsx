@@ -46,7 +46,7 @@ export const Partials = (): VNode => {
           ))}
         </div>
         <div class="card stack">
-          <fieldset class="choice">
+          <fieldset class="options">
             <legend>{text(texts.by)}</legend>
             {names.value.map((name, k) => (
               <button key={name} type="button" aria-pressed={k === by.value} onClick={() => deliberately(() => (state.by.value = k + 1))}>

@@ -7,14 +7,17 @@ const list = (): string => JSON.stringify(formulas.exprs.value.map((expr) => for
 export const copies: Readonly<Record<string, () => string>> = {
   TypeScript: () =>
     [
-      'import { field, jacobian, stack } from "@gradkit/autodiff";',
+      'import { field, jacobian, stack, type Tensor } from "@gradkit/autodiff";',
       'import { interpret, parse } from "@gradkit/scalar";',
       "",
       `const parts = ${list()}.map((part) => parse(part));`,
-      `const f = ([${names.value.join(", ")}]) => stack(parts.map((part) => interpret(part, field, { ${names.value.join(", ")} })));`,
+      "const f = (at: Tensor) => {",
+      `  const [${names.value.join(", ")}] = [...at] as [${names.value.map(() => "Tensor").join(", ")}];`,
+      `  return stack(parts.map((part) => interpret(part, field, { ${names.value.join(", ")} })));`,
+      "};",
       `jacobian(f)([${point.value.map(({ at }) => at.value).join(", ")}]);`,
     ].join("\n"),
   LaTeX: () => `\\boldsymbol{J} = \\begin{bmatrix} ${partials.value.map((row) => row.map((partial) => toLatex(partial)).join(" & ")).join(" \\\\ ")} \\end{bmatrix}`,
   MathML: () => partials.value.flat().map((partial) => toMathML(partial)).join("\n"),
-  CLI: () => `gradkit jacobian '${formulas.exprs.value.map((expr) => format(expr)).join("; ")}' --at ${point.value.map(({ name, at }) => `${name}=${at.value}`).join(",")}`,
+  CLI: () => `gradkit jacobian ${formulas.exprs.value.map((expr) => `'${format(expr)}'`).join(" ")} --by ${names.value.join(",")} --at ${point.value.map(({ name, at }) => `${name}=${at.value}`).join(",")}`,
 };

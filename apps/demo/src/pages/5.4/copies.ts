@@ -1,5 +1,6 @@
 import { format, toLatex } from "@gradkit/scalar";
-import { format as formatMatrix, toLatex as latexOfMatrix } from "@gradkit/matrix";
+import { declare, format as formatMatrix, toLatex as latexOfMatrix } from "@gradkit/matrix";
+import { matgradLine } from "../../math/matgrad-line.js";
 import { matrixMathML } from "../../math/matrix-math-ml.js";
 import { A, figure, gram, product, state, x } from "./state.js";
 
@@ -9,11 +10,14 @@ type Copies = Readonly<Record<string, () => string>>;
 export const figureCopies: Copies = {
   TypeScript: () =>
     [
-      'import { field, jacobian, stack } from "@gradkit/autodiff";',
+      'import { field, jacobian, stack, type Tensor } from "@gradkit/autodiff";',
       'import { interpret, parse } from "@gradkit/scalar";',
       "",
       `const rows = ${JSON.stringify(A.rows.value.map((row) => row.map((entry) => format(entry))))}.map((row) => row.map((entry) => parse(entry)));`,
-      "const A = ([x1, x2, x3]) => stack(rows.map((row) => stack(row.map((entry) => interpret(entry, field, { x1, x2, x3 })))));",
+      "const A = (x: Tensor) => {",
+      "  const [x1, x2, x3] = [...x] as [Tensor, Tensor, Tensor];",
+      "  return stack(rows.map((row) => stack(row.map((entry) => interpret(entry, field, { x1, x2, x3 })))));",
+      "};",
       `jacobian(A)([${x.map((name) => state[name].value).join(", ")}]); // shape (${[...figure.value.of, 3].join(", ")})`,
     ].join("\n"),
   LaTeX: () => figure.value.formulas.map((row, k) => `\\frac{\\partial a_{${k + 1}}}{\\partial x} = \\begin{bmatrix} ${row.map((partial) => toLatex(partial)).join(" & ")} \\end{bmatrix}`).join(" \\\\\n"),
@@ -30,7 +34,7 @@ const closedCopies = (source: string, by: string, symbols: string, derivative: (
     ].join("\n"),
   LaTeX: () => latexOfMatrix(derivative().closed),
   MathML: () => matrixMathML(derivative().closed),
-  CLI: () => `gradkit matgrad "${source}" --wrt ${by} --shape "${symbols}"`,
+  CLI: () => matgradLine(source, by, declare(symbols)),
 });
 
 /** df/dA of Example 5.12, and dK/dR of Example 5.13. */

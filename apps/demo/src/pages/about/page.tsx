@@ -9,7 +9,6 @@ export const Page = (): VNode => {
   const text = useText();
   return (
     <div class="prose">
-      <h1>{text(texts.title)}</h1>
       {(["what", "book", "exact", "privacy", "keys", "licences"] as const).map((name) => (
         <section key={name}>
           <h2>{text(texts[name].title)}</h2>

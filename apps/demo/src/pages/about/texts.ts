@@ -6,7 +6,6 @@ interface Part {
 }
 
 export const texts = {
-  title: { en: "About this site", ko: "이 사이트에 대하여" },
   what: {
     title: { en: "What it is", ko: "무엇인가요" },
     says: [

@@ -56,7 +56,7 @@ export const model = computed(() => models.value?.(formula.expr.value, point.val
 
 /** Loads what is not needed for the first picture. */
 export const loadModels = async (): Promise<void> => {
-  models.value = (await import("./quadratic-model.js")).quadraticModel;
+  models.value = (await import("../../math/quadratic-model.js")).quadraticModel;
 };
 
 /** Shows a surface of the table from its start; Back undoes it. */

@@ -1,0 +1,25 @@
+import type { Signal } from "@preact/signals";
+import type { VNode } from "preact";
+import { deliberately } from "../url/url-state.js";
+
+interface ExamplesProps {
+  /** As they are typed. */
+  readonly of: readonly string[];
+  /** What each is called; unless given, as it is typed. */
+  readonly names?: readonly string[];
+  /** Where they are typed. */
+  readonly source: Signal<string>;
+  readonly onExample: (source: string) => void;
+}
+
+/** Texts to choose from; Back undoes the choice. */
+export const Examples = ({ of, names = of, source, onExample }: ExamplesProps): VNode | null =>
+  of.length === 0 ? null : (
+    <ul class="chips">
+      {of.map((example, k) => (
+        <li key={example}>
+          <button type="button" aria-pressed={example === source.value} onClick={() => deliberately(() => onExample(example))}>{names[k]}</button>
+        </li>
+      ))}
+    </ul>
+  );
