@@ -45,6 +45,12 @@ export const texts = {
    */
   "cluster/module": ({ call, url }: { call: string; url: string }) => `${call}: the objective of a task must be a program, got the module ${url}. Did you mean pool()?`,
   /**
+   * A worker can make no threads: its module was not found, or did not load. It closes itself and hands its tasks back.
+   *
+   * @sample { "message": "Cannot find module '/app/thread.js'" }
+   */
+  "cluster/thread": ({ message }: { message: string }) => `work: a thread must load, got: ${message}. Did you mean create: () => new Worker(…)?`,
+  /**
    * Whatever worked on the task died each time: it crashed, ran out of memory or was killed. The last cause stands in the message.
    *
    * @sample { "attempts": 3, "message": "Worker terminated due to reaching memory limit" }

@@ -108,6 +108,17 @@ describe.skipIf(!redisServer)("cluster({ connection, queue })", () => {
     expect(ends).toMatchObject([{ run: { end: "steps" } }, { error: { code: "autodiff/program", data: { got: "99" } } }, { error: { code: "optimizer/unknown" } }]);
   });
 
+  it("leaves the tasks to others where a worker can make no threads, which closes itself", async () => {
+    const queue = "threadless";
+    const broken = work({ connection: server.url, queue, pool: 1, lock: 2, create: () => new Worker("throw new Error('no module')", { eval: true }) });
+    const [task] = tasksOf(1, 50) as [Task];
+    const run = engineOf({ queue }).execute(task);
+    await expect(broken.closed).rejects.toThrow("work: a thread must load, got: no module. Did you mean create: () => new Worker(…)?");
+    const sound = work({ connection: server.url, queue, pool: 1, lock: 2, create });
+    expect({ ...(await run), seconds: 0 }).toEqual({ ...(await inline().execute(task)), seconds: 0 });
+    await sound.close();
+  });
+
   it("lets a worker that is told to end hand its task to another, which goes on with the same bits", async () => {
     const queue = "handed";
     const here = { connection: server.url, pool: 1, lock: 2, create };

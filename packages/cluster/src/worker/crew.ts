@@ -3,8 +3,8 @@ import type { Progress } from "@gradkit/optimizer";
 import type { Packed } from "../task/packed.js";
 import type { News, Order } from "./news.js";
 
-/** What becomes of a task in a thread: its end as text, undefined where a part of it is lost; or the thread's death, which says nothing of the task. */
-export type Left = { readonly end: string } | { readonly lost: true } | { readonly died: string } | { readonly still: true };
+/** What becomes of a task in a thread: its end as text, undefined where a part of it is lost; or the thread's death, which says nothing of the task; or that no thread can be had. */
+export type Left = { readonly end: string } | { readonly lost: true } | { readonly died: string } | { readonly still: true } | { readonly unable: string };
 
 /** What happens on the way. */
 export interface Hooks {
@@ -35,6 +35,7 @@ const beat = 250;
 export const crewOf = (create: () => Worker, stall: number): Crew => {
   const idle: Worker[] = [];
   const all = new Set<Worker>();
+  const loaded = new WeakSet<Worker>();
   let closed = false;
 
   const hire = (): Worker => {
@@ -54,11 +55,12 @@ export const crewOf = (create: () => Worker, stall: number): Crew => {
     let looked = heard;
     let settle: (left: Left) => void = () => undefined;
     const settled = new Promise<Left>((resolve) => (settle = resolve));
-    const died = (message: string): void => settle({ died: message });
+    const died = (message: string): void => settle(loaded.has(thread) ? { died: message } : { unable: message });
     const onError = (e: Error): void => died(e.message);
     const onExit = (code: number): void => died(`exit code ${code}`);
     const onNews = (news: News): void => {
       heard = performance.now();
+      if (news.say === "ready") loaded.add(thread);
       if (news.say === "progress") progress(news.progress);
       if (news.say === "checkpoint") checkpoint(news.run);
       if (news.say === "need") void partOf(news.hash).then((text) => order({ say: "part", hash: news.hash, text }), () => order({ say: "part", hash: news.hash, text: undefined }));

@@ -15,6 +15,8 @@ export interface Means {
   readonly backoff: number;
   readonly log: (line: string) => void;
   readonly progress: (progress: Progress) => void;
+  /** Is told that no thread can be had here: the task is another worker's. */
+  readonly unable: (message: string) => void;
 }
 
 /** A job in hand, and what can be done about it from outside. */
@@ -32,7 +34,7 @@ export interface Handed {
 const interval = 500;
 
 /** Does a job: whatever becomes of it stands in the store before this resolves, or the job is another worker's. */
-export const doJob = (job: Job<Packed>, { store, crew, seconds, attempts, backoff, log, progress: tell }: Means): Handed => {
+export const doJob = (job: Job<Packed>, { store, crew, seconds, attempts, backoff, log, progress: tell, unable }: Means): Handed => {
   const id = job.id!;
   const name = id.slice(0, 8);
   let why: "cancelled" | "handed back" | "dropped" | undefined;
@@ -86,6 +88,10 @@ export const doJob = (job: Job<Packed>, { store, crew, seconds, attempts, backof
     await written;
     // Its parts are lost, with all of Redis perhaps: who wants it done sends it again.
     if ("lost" in left) return "dropped";
+    if ("unable" in left) {
+      unable(left.unable);
+      return "handed back";
+    }
     if ("end" in left) return ended(left.end);
     if ("still" in left) return why ? attempt(deaths) : keep(endText({ run: { ...(await runSoFar()), end: "stalled" } }));
     log(`task ${name}: what worked on it died: ${left.died}`);

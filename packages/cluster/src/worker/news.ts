@@ -7,8 +7,9 @@ export type Order =
   | { readonly say: "part"; readonly hash: string; readonly text: string | undefined }
   | { readonly say: "stop" };
 
-/** What a thread tells: that it lives, how far it is, the run as text, that it needs a part, the end as text; or that a part is lost. */
+/** What a thread tells: that it has loaded, how far it is, the run as text, that it needs a part, the end as text; or that a part is lost. */
 export type News =
+  | { readonly say: "ready" }
   | { readonly say: "progress"; readonly progress: Progress }
   | { readonly say: "checkpoint"; readonly run: string }
   | { readonly say: "need"; readonly hash: string }

@@ -50,4 +50,5 @@ export const serve = (port: MessagePort): void => {
       void work(order).then(say);
     }
   });
+  say({ say: "ready" });
 };

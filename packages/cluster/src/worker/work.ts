@@ -44,7 +44,7 @@ export interface Working {
   readonly ready: Promise<void>;
   /** Takes no more tasks, lets those that run end, hands back the rest, and resolves when all is done. */
   readonly close: () => Promise<void>;
-  /** Resolves when it is closed. */
+  /** Resolves when it is closed; rejects with cluster/thread where it closed itself, since it can make no threads. */
   readonly closed: Promise<void>;
 }
 
@@ -80,7 +80,7 @@ export const work = (options: WorkOptions): Working => {
     const deafen = await listen(redis, queue, (message) => message.say === "cancel" && running.get(message.id)?.cancel());
     const process = async (job: Job<Packed>, token?: string): Promise<void> => {
       const id = job.id!;
-      const handed = doJob(job, { store, crew, seconds: checkpoint, attempts, backoff, log, progress: (progress) => say({ say: "progress", id, progress }) });
+      const handed = doJob(job, { store, crew, seconds: checkpoint, attempts, backoff, log, unable, progress: (progress) => say({ say: "progress", id, progress }) });
       running.set(id, handed);
       try {
         const how = await handed.done;
@@ -116,9 +116,16 @@ export const work = (options: WorkOptions): Working => {
     link.close();
     log("closed");
   };
-  let settle: () => void = () => undefined;
-  const closed = new Promise<void>((resolve) => (settle = resolve));
+  let [settle, fail]: [() => void, (e: Error) => void] = [() => undefined, () => undefined];
+  const closed = new Promise<void>((resolve, reject) => ([settle, fail] = [resolve, reject]));
+  closed.catch(() => undefined);   // who does not look at it is told by the log
   const close = (): Promise<void> => (closing ??= end().finally(settle));
+  /** A worker without threads would be the end of every task: it goes, and leaves them to others. */
+  const unable = (message: string): void => {
+    const reason = error("cluster/thread", { message });
+    log(reason.message);
+    closing ??= end().finally(() => fail(reason));
+  };
   begun.catch(close);
   return { ready: begun.then(() => undefined), close, closed };
 };

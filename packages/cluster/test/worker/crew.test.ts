@@ -63,6 +63,12 @@ describe("crewOf(create, stall)", () => {
     expect(await working.left).toEqual({ died: "exit code 1" });
   });
 
+  it("tells a thread that did not load from one that died", async () => {
+    const broken = crewOf(() => new Worker("throw new Error('no module')", { eval: true }), 60);
+    expect(await broken.work(pack(long).packed, hooks()).left).toEqual({ unable: "no module" });
+    await broken.close();
+  });
+
   it("stops a run that is told to, with what it has", async () => {
     const working = crew.work(pack(long).packed, hooks({ progress: () => working.stop() }));
     const end = endOf(((await working.left) as { end: string }).end);

@@ -34,6 +34,7 @@ const memory = (more: Partial<Store> = {}): Store & { readonly ends: Map<string,
 const begun = (lefts: readonly Left[], { data = {}, stalled = 0, store = memory(), update = async () => undefined }: { data?: Partial<Packed>; stalled?: number; store?: ReturnType<typeof memory>; update?: () => Promise<void> } = {}) => {
   const { id, packed } = pack(task);
   const given: Packed[] = [];
+  const unables: string[] = [];
   const hooks: Hooks[] = [];
   const job = { id, data: { ...packed, ...data }, stalledCounter: stalled, updateData: async (next: Packed) => { await update(); job.data = next; } };
   const crew: Crew = {
@@ -47,9 +48,9 @@ const begun = (lefts: readonly Left[], { data = {}, stalled = 0, store = memory(
     },
     close: async () => undefined,
   };
-  const handed: Handed = doJob(job as unknown as Job<Packed>, { store, crew, seconds: 1, attempts: 3, backoff: 0, log: () => undefined, progress: () => undefined });
+  const handed: Handed = doJob(job as unknown as Job<Packed>, { store, crew, seconds: 1, attempts: 3, backoff: 0, log: () => undefined, progress: () => undefined, unable: (message) => unables.push(message) });
   const end = (): End => endOf(store.ends.get(id)!.text);
-  return { id, job, given, hooks, handed, store, end };
+  return { id, unables, job, given, hooks, handed, store, end };
 };
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
@@ -131,6 +132,11 @@ describe("doJob(job, means)", () => {
     await soon();
     hooks[0]!.checkpoint("{}");
     expect([await handed.done, store.ends.size]).toEqual(["dropped", 0]);
+  });
+
+  it("leaves a task to other workers where it has no threads, and counts no death", async () => {
+    const { handed, store, job, unables } = begun([{ unable: "no module" }]);
+    expect([await handed.done, store.ends.size, job.data.deaths, unables]).toEqual(["handed back", 0, undefined, ["no module"]]);
   });
 
   it("leaves a task alone whose parts are lost: who wants it sends it again", async () => {
