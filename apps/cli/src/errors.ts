@@ -39,13 +39,13 @@ export const texts = {
    *
    * @sample { "name": "gard", "suggestion": "grad" }
    */
-  "cli/command": ({ name, suggestion }: { name: string; suggestion?: string | undefined }) => `gradkit: no command ${name}${meant(suggestion)} All commands: gradkit --help`,
+  "cli/command": ({ name, suggestion }: { name: string; suggestion?: string | undefined }) => `gradkit: no command ${name}${meant(suggestion) || "."} All commands: gradkit --help`,
   /**
    * The command has no such option. Its `--help` lists those that it has.
    *
    * @sample { "call": "grad", "option": "--step", "suggestion": "--steps" }
    */
-  "cli/option": ({ call, option, suggestion }: { call: string; option: string; suggestion?: string | undefined }) => `${call}: no option ${option}${meant(suggestion)} All options: gradkit ${call} --help`,
+  "cli/option": ({ call, option, suggestion }: { call: string; option: string; suggestion?: string | undefined }) => `${call}: no option ${option}${meant(suggestion) || "."} All options: gradkit ${call} --help`,
   /**
    * An option lacks its value, or has one and takes none. A value that begins with two dashes is written --option=--value.
    *

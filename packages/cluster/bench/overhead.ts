@@ -19,19 +19,27 @@ let drawn = Date.now() % 1e6;
 const tasks = (count: number, steps: number): readonly Task[] =>
   Array.from({ length: count }, () => minimizeTask(rosenbrock, [-1.2, 1 + 1e-6 * drawn++], { method: adam({ rate: 0.002 }), stop: { steps, gradient: 0 } }).task);
 
-const milliseconds = async (count: number, steps: number, on: Executor): Promise<number> => {
+/** Milliseconds that a task takes by the clock, and of processors: coordinator, workers and their threads are one process here. */
+interface Cost {
+  readonly clock: number;
+  readonly processor: number;
+}
+
+const milliseconds = async (count: number, steps: number, on: Executor): Promise<Cost> => {
   const all = tasks(count, steps);
-  const since = performance.now();
+  const [since, before] = [performance.now(), process.cpuUsage()];
   const ends = await sweep(all, on);
   if (ends.some((end) => "error" in end)) throw new Error("a task failed", { cause: ends.find((end) => "error" in end) });
-  return (performance.now() - since) / count;
+  const { user, system } = process.cpuUsage(before);
+  return { clock: (performance.now() - since) / count, processor: (user + system) / 1000 / count };
 };
 const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!;
-const repeated = async (times: number, measure: () => Promise<number>): Promise<number> => {
-  const all: number[] = [];
+const repeated = async (times: number, measure: () => Promise<Cost>): Promise<Cost> => {
+  const all: Cost[] = [];
   for (let k = 0; k < times; k++) all.push(await measure());
-  return median(all);
+  return { clock: median(all.map(({ clock }) => clock)), processor: median(all.map(({ processor }) => processor)) };
 };
+const shown = ({ clock, processor }: Cost, { clock: own, processor: ownProcessor }: Cost = { clock: 0, processor: 0 }): string => `${(clock - own).toFixed(2)} ms (${(processor - ownProcessor).toFixed(2)} of processors)`;
 
 const create = (): Worker => new Worker(resolve("packages/cluster/dist/worker/thread.js"));
 const local = (): Worker => new Worker(resolve("packages/optimizer/dist/worker/worker.js"));
@@ -39,7 +47,7 @@ const local = (): Worker => new Worker(resolve("packages/optimizer/dist/worker/w
 const run = async (): Promise<void> => {
   console.log(machine());
   const trivial = await repeated(5, () => milliseconds(100, 1, inline()));
-  console.log(`a task of one step in this thread: ${trivial.toFixed(2)} ms`);
+  console.log(`a task of one step in this thread: ${shown(trivial)}`);
   for (const size of [1, 2, 4]) {
     const queue = `bench-${size}`;
     const workers = Array.from({ length: size }, () => work({ connection, queue, pool: 1, create }));
@@ -47,8 +55,8 @@ const run = async (): Promise<void> => {
     const engine = cluster({ connection, queue });
     await milliseconds(50, 1, engine);
     const one = { ...engine, size: 1 };
-    const [through, trip, beside] = [await repeated(5, () => milliseconds(200, 1, engine)), await repeated(5, () => milliseconds(40, 1, one)), await repeated(3, () => milliseconds(10 * size, 1, pool({ size, create: local })))];
-    console.log(`${size} workers: ${(through - trivial).toFixed(2)} ms a task beyond its work, ${trip.toFixed(2)} ms one after the other; a pool of ${size}: ${(beside - trivial).toFixed(1)} ms`);
+    const [through, trip, beside] = [await repeated(7, () => milliseconds(200, 1, engine)), await repeated(7, () => milliseconds(20, 1, one)), await repeated(3, () => milliseconds(5 * size, 1, pool({ size, create: local })))];
+    console.log(`${size} workers: a task costs ${shown(through, trivial)} beyond its work; one after the other ${shown(trip)}; by a pool of ${size} ${shown(beside, trivial)} beyond it`);
     await engine.close();
     await Promise.all(workers.map(({ close }) => close()));
   }
@@ -56,13 +64,14 @@ const run = async (): Promise<void> => {
   const worker = work({ connection, queue: "bench-data", pool: 1, create });
   await milliseconds(5, 1, engine);
   for (const n of [1e3, 1e4, 1e5]) {
-    const wide = async (): Promise<number> => {
+    const wide = async (): Promise<Cost> => {
       const task = minimizeTask((x: Tensor) => mul(1e-9, square(x).sum()), new Float64Array(n).fill(drawn++), { method: adam({ rate: 0.1 }), stop: { steps: 1 } }).task;
-      const since = performance.now();
+      const [since, before] = [performance.now(), process.cpuUsage()];
       await engine.execute(task);
-      return performance.now() - since;
+      const { user, system } = process.cpuUsage(before);
+      return { clock: performance.now() - since, processor: (user + system) / 1000 };
     };
-    console.log(`one step of ${n} parameters there and back: ${(await repeated(9, wide)).toFixed(1)} ms`);
+    console.log(`one step of ${n} parameters there and back: ${shown(await repeated(9, wide))}`);
   }
   await engine.close();
   await worker.close();

@@ -1,15 +1,21 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
 import { mean, mul, square, sub, type Tensor } from "@gradkit/autodiff";
 import { adam, minimizeTask, multiStart, sweep, type Task } from "@gradkit/optimizer";
 import { inline } from "@gradkit/optimizer/worker";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cluster, type Cluster, type ClusterOptions } from "../src/index.js";
+import { cluster, work, type Cluster, type ClusterOptions } from "../src/index.js";
 import { pack } from "../src/task/packed.js";
-import { startProcess, type Process } from "./processes.js";
+import { builtPrograms, startProcess, type Process } from "./processes.js";
 import { redisServer, startServer, type Server } from "./redis-server.js";
 import { bits, rosenbrock, tasksOf } from "./tasks.js";
+
+let programs = "";
+const create = (): Worker => new Worker(join(programs, "thread.js"));
+beforeAll(async () => void (programs = await builtPrograms()));
 
 const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -104,21 +110,22 @@ describe.skipIf(!redisServer)("cluster({ connection, queue })", () => {
 
   it("lets a worker that is told to end hand its task to another, which goes on with the same bits", async () => {
     const queue = "handed";
+    const here = { connection: server.url, pool: 1, lock: 2, create };
     const [task] = tasksOf(1, 30_000) as [Task];
-    const first = await workerOf({ queue, drain: 0 });
+    const first = work({ ...here, queue, drain: 0, checkpoint: 0.05, log: () => undefined });
     const own = engineOf({ queue });
     let told: () => void = () => undefined;
     const running = new Promise<void>((resolve) => (told = resolve));
     const run = own.execute(task, { progress: () => told() });
     await running;
-    await first.kill("SIGTERM");
+    await first.close();
     const redis = new Redis(server.url);
     const { checkpoint } = JSON.parse((await redis.hget(`gradkit:${queue}:${pack(task).id}`, "data"))!) as { checkpoint?: string };
     redis.disconnect();
-    const second = await workerOf({ queue });
+    const second = work({ ...here, queue });
     expect({ ...(await run), seconds: 0 }).toEqual({ ...(await inline().execute(task)), seconds: 0 });
-    await second.kill("SIGTERM");
-    expect([typeof checkpoint, await first.exited, await second.exited, second.output().includes("closed")]).toEqual(["string", 0, 0, true]);
+    await second.close();
+    expect(typeof checkpoint).toBe("string");
   });
 });
 
@@ -130,14 +137,15 @@ describe.skipIf(!redisServer)("rediss:// with a password", () => {
   afterAll(() => server.remove());
 
   it("is a connection as any other", async () => {
-    const worker = await startProcess("worker", { connection: of("geheim"), tls, pool: 1 });
-    await worker.printed("working on");
+    const said: string[] = [];
+    const worker = work({ connection: of("geheim"), tls, pool: 1, create, log: (line) => said.push(line) });
+    await worker.ready;
     const engine = cluster({ connection: of("geheim"), tls });
     const tasks = tasksOf(3, 10);
     expect(bits(await sweep(tasks, engine))).toEqual(bits(await sweep(tasks, inline())));
     await engine.close();
-    await worker.kill("SIGTERM");
-    expect([worker.output().includes("geheim"), worker.output().includes("rediss://127.0.0.1")]).toEqual([false, true]);
+    await worker.close();
+    expect(said).toEqual([`working on tasks of rediss://127.0.0.1:${server.tlsPort}, 1 at once`, "closed"]);
   });
 
   it.each([

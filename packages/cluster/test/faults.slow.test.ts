@@ -115,14 +115,14 @@ describe.skipIf(!redisServer)("a sweep over workers", () => {
 
   it("gives up a task that ends each process that takes it, and does the others", async () => {
     const options = { thread: "poisoned", attempts: 2 };
-    let over = false;
+    const over = new AbortController();
     const keepAlive = async (): Promise<void> => {
-      while (!over) await (await workerOf(options)).exited;
+      while (!over.signal.aborted) await (await workerOf(options)).exited;
     };
     const keeping = [keepAlive(), keepAlive()];
     const [first, , ...rest] = tasks as [Task, Task, ...Task[]];
     const ends = await sweep([{ ...first, seed: 667 }, ...rest.slice(0, 8)], engineOf());
-    over = true;
+    over.abort();
     await Promise.all(processes.map(async ({ kill }) => kill()));
     await Promise.all(keeping);
     expect(ends[0]).toMatchObject({ error: { code: "cluster/poison", data: { attempts: 2, message: "its process was ended 2 times" } } });

@@ -23,7 +23,7 @@ export interface Fit {
   readonly rank: number;
   /** The condition number of the Jacobian with columns of equal length; null where the rank is less than p. */
   readonly condition: number | null;
-  /** Directions in which the fit does not change: which parameters move together, and by how much, the largest 1. */
+  /** Directions in which the fit does not change: which parameters move together, and by how much: the largest by 1, the first upward. */
   readonly unidentified: readonly Direction[];
 
   /** Rows used, n, and n − p. */
@@ -80,11 +80,11 @@ export interface Fit {
    *
    * @param at  columns of the predictors, or the values of the only one
    */
-  predict(at: Columns | ArrayLike<number>, options?: PredictOptions): Prediction;
+  readonly predict: (at: Columns | ArrayLike<number>, options?: PredictOptions) => Prediction;
   /** A quantity that follows from the parameters, by a formula of them, with its error by the delta method: `derive("log(2)/b")`. */
-  derive(formula: string, options?: { readonly level?: number }): Derived;
+  readonly derive: (formula: string, options?: { readonly level?: number }) => Derived;
   /** All of it as plain data, arrays in the place of typed arrays. */
-  toJSON(): FitJSON;
+  readonly toJSON: () => FitJSON;
 }
 
 /** A fit as plain data. */

@@ -8,7 +8,8 @@ const y = [3.02, 2.09, 1.46, 1.08, 0.83, 0.71, 0.61, 0.58];
 const decay = "y = a*exp(-b*x) + c";
 const start = { a: 2, b: 1, c: 0 };
 const valuesOf = ({ parameters }: Fit): Readonly<Record<string, number>> => Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value]));
-const near = (found: number | null | undefined, expected: number, rtol = 1e-9): void => expect(Math.abs((found ?? NaN) / expected - 1)).toBeLessThan(rtol);
+/** Whether a number is another to a relative error. */
+const near = (expected: number, rtol = 1e-9) => (found: number | null | undefined): boolean => Math.abs((found ?? NaN) / expected - 1) < rtol;
 
 /** The straight line by its closed form: Draper and Smith (1998), section 1.4. */
 const line = (xs: readonly number[], ys: readonly number[], w = xs.map(() => 1)) => {
@@ -27,12 +28,12 @@ describe("fit agrees with the closed form of a straight line", () => {
   it("with errors and leverage", async () => {
     const { parameters, sse, sigma, leverage } = await fit("y = p*x + q", { x, y });
     const expected = line(x, y);
-    near(parameters.p!.value, expected.slope);
-    near(parameters.q!.value, expected.intercept);
-    near(parameters.p!.standardError, expected.sigma * expected.unitError);
-    near(sse, expected.sse);
-    near(sigma, expected.sigma);
-    for (const [i, h] of expected.leverage.entries()) near(leverage[i], h);
+    expect(parameters.p!.value).toSatisfy(near(expected.slope));
+    expect(parameters.q!.value).toSatisfy(near(expected.intercept));
+    expect(parameters.p!.standardError).toSatisfy(near(expected.sigma * expected.unitError));
+    expect(sse).toSatisfy(near(expected.sse));
+    expect(sigma).toSatisfy(near(expected.sigma));
+    for (const [i, h] of expected.leverage.entries()) expect(leverage[i]).toSatisfy(near(h));
   });
 
   it("with weights, as numbers, as a column and as sigma", async () => {
@@ -40,21 +41,21 @@ describe("fit agrees with the closed form of a straight line", () => {
     const columns = { x, y, w: weights, s: weights.map((w) => 1 / Math.sqrt(w)) };
     for (const option of [{ weights }, { weights: "w" }, { sigma: "s" }, { sigma: "1/sqrt(w)" }]) {
       const { parameters, sse, leverage } = await fit("y = p*x + q", columns, option);
-      near(parameters.p!.value, expected.slope);
-      near(parameters.p!.standardError, expected.sigma * expected.unitError);
-      near(sse, expected.sse);
-      near(leverage[2], expected.leverage[2]!);
+      expect(parameters.p!.value).toSatisfy(near(expected.slope));
+      expect(parameters.p!.standardError).toSatisfy(near(expected.sigma * expected.unitError));
+      expect(sse).toSatisfy(near(expected.sse));
+      expected.leverage.forEach((h, i) => expect(leverage[i]).toSatisfy(near(h)));
     }
   });
 
   it("with absolute sigma, whose errors the residuals do not scale", async () => {
     const sigma = weights.map((w) => 0.1 / Math.sqrt(w));
     const { parameters, goodness, aic } = await fit("y = p*x + q", { x, y }, { sigma, absoluteSigma: true });
-    near(parameters.p!.standardError, 0.1 * line(x, y, weights).unitError);
+    expect(parameters.p!.standardError).toSatisfy(near(0.1 * line(x, y, weights).unitError));
     // χ² of 6 degrees of freedom: e^(−x/2) (1 + x/2 + (x/2)²/2).
     const half = line(x, y, weights).sse / 0.01 / 2;
-    near(goodness, Math.exp(-half) * (1 + half + half ** 2 / 2));
-    near(aic, 4 + 2 * half + 8 * Math.log(2 * Math.PI) + 2 * sigma.reduce((sum, s) => sum + Math.log(s), 0));
+    expect(goodness).toSatisfy(near(Math.exp(-half) * (1 + half + half ** 2 / 2)));
+    expect(aic).toSatisfy(near(4 + 2 * half + 8 * Math.log(2 * Math.PI) + 2 * sigma.reduce((sum, s) => sum + Math.log(s), 0)));
   });
 });
 
@@ -75,18 +76,18 @@ describe("what fit takes", () => {
     const z = x.map((xi, i) => 2 * xi - 3 * u[i]! + 1 + 0.01 * (i % 3));
     const { parameters, predictors } = await fit("z = a*x + b*u + c", { x, u, z });
     expect(predictors).toEqual(["u", "x"]);
-    near(parameters.a!.value, 2, 0.01);
-    near(parameters.b!.value, -3, 0.01);
+    expect(parameters.a!.value).toSatisfy(near(2, 0.01));
+    expect(parameters.b!.value).toSatisfy(near(-3, 0.01));
   });
 
   it("a function in autodiff's operations, which fits as its formula does", async () => {
     const model = ({ a, b, c }: Record<string, never>, { x: t }: Record<string, never>) => add(mul(a!, exp(mul(neg(b!), t!))), c!);
     const [f, g] = [await fit(model, { x, y }, { start }), await fit(decay, { x, y }, { start })];
     for (const name of ["a", "b", "c"]) {
-      near(f.parameters[name]!.value, g.parameters[name]!.value);
-      near(f.parameters[name]!.standardError, g.parameters[name]!.standardError!);
+      expect(f.parameters[name]!.value).toSatisfy(near(g.parameters[name]!.value));
+      expect(f.parameters[name]!.standardError).toSatisfy(near(g.parameters[name]!.standardError!));
     }
-    near(f.predict([2.5, 9]).upper![1], g.predict([2.5, 9]).upper![1]!);
+    expect(f.predict([2.5, 9]).upper![1]).toSatisfy(near(g.predict([2.5, 9]).upper![1]!));
     expect(f.formula).toBe("y = f(x)");
   });
 
@@ -104,21 +105,21 @@ describe("what fit takes", () => {
 
   it("x = 0 in a power, whose slope by the exponent is 0 there", async () => {
     const { parameters } = await fit("y = a*x^b", { x: [0, 1, 2, 3, 4], y: [0, 3, 8.5, 15.5, 24] }, { start: { a: 1, b: 1 } });
-    near(parameters.b!.value, 1.5, 0.01);
+    expect(parameters.b!.value).toSatisfy(near(1.5, 0.01));
   });
 });
 
 describe("bounds", () => {
   it("that are not met change nothing", async () => {
     const [free, bounded] = [await fit(decay, { x, y }, { start: { a: 2, b: 1, c: 0.1 } }), await fit(decay, { x, y }, { start: { a: 2, b: 1, c: 0.1 }, bounds: { b: [0, undefined], c: [-1, 2] } })];
-    for (const name of ["a", "b", "c"]) near(bounded.parameters[name]!.value, free.parameters[name]!.value, 1e-8);
+    for (const name of ["a", "b", "c"]) expect(bounded.parameters[name]!.value).toSatisfy(near(free.parameters[name]!.value, 1e-8));
   });
 
   it("that are met hold the parameter, which has no error, and the others are at their minimum there", async () => {
     const bounded = await fit(decay, { x, y }, { start: { a: 2, b: 1, c: 1 }, bounds: { c: [0.6, undefined] } });
     const fixed = await fit(decay, { x, y }, { start: { a: 2, b: 1 }, fixed: { c: 0.6 } });
     expect(bounded.parameters.c).toMatchObject({ value: 0.6, standardError: null, interval: null, atBound: "lower", note: "at its lower bound" });
-    for (const name of ["a", "b"]) near(bounded.parameters[name]!.value, fixed.parameters[name]!.value);
+    for (const name of ["a", "b"]) expect(bounded.parameters[name]!.value).toSatisfy(near(fixed.parameters[name]!.value));
     expect(bounded.warnings.map(({ code }) => code)).toEqual(["at-bound"]);
     expect(bounded.outcome.converged).toBe(true);
     expect(bounded.covariance[2]).toEqual([null, null, null]);
@@ -141,7 +142,7 @@ describe("what the data do not determine", () => {
   it("changes the fit along its direction by nothing", async () => {
     const { unidentified: [direction], predict, parameters } = await fit("y = a*exp(-(b + k)*x)", { x, y });
     const moved = await fit("y = a*exp(-(b + k)*x)", { x, y }, { fixed: Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value + (direction!.direction[name] ?? 0)]).slice(1)), start: { a: 1 } });
-    near(moved.predict([3]).value[0], predict([3]).value[0]!);
+    expect(moved.predict([3]).value[0]).toSatisfy(near(predict([3]).value[0]!));
   });
 
   it("is a rate that has run to where it has no effect: no success, and no infinite error bar", async () => {
@@ -178,9 +179,9 @@ describe("no fit has a number that is none", () => {
 describe("prediction and derived quantities", () => {
   it("have the errors of the parameters that they are", async () => {
     const { predict, derive, parameters, covariance } = await fit(decay, { x, y }, { start });
-    near(predict([0]).standardError![0], Math.sqrt(covariance[0]![0]! + 2 * covariance[0]![2]! + covariance[2]![2]!));
-    near(derive("b").standardError, parameters.b!.standardError!);
-    near(derive("log(2)/b").standardError, (Math.log(2) / parameters.b!.value ** 2) * parameters.b!.standardError!);
+    expect(predict([0]).standardError![0]).toSatisfy(near(Math.sqrt(covariance[0]![0]! + 2 * covariance[0]![2]! + covariance[2]![2]!)));
+    expect(derive("b").standardError).toSatisfy(near(parameters.b!.standardError!));
+    expect(derive("log(2)/b").standardError).toSatisfy(near((Math.log(2) / parameters.b!.value ** 2) * parameters.b!.standardError!));
     expect(derive("pi").standardError).toBe(null);
   });
 
@@ -196,7 +197,7 @@ describe("prediction and derived quantities", () => {
 describe("profile intervals", () => {
   it("of a linear model are the usual ones", async () => {
     const { parameters } = await fit("y = p*x + q", { x, y }, { profile: true });
-    for (const { interval, profile } of Object.values(parameters)) interval!.forEach((end, k) => near(profile![k], end, 1e-8));
+    for (const { interval, profile } of Object.values(parameters)) interval!.forEach((end, k) => expect(profile![k]).toSatisfy(near(end, 1e-8)));
   });
 
   it("are open where the sum of squares never grows enough", async () => {
@@ -223,8 +224,8 @@ describe("a robust loss", () => {
     const found = await fit(formula, stack, { loss });
     const of = (field: "value" | "standardError"): number[] => ["k", "a", "w", "c"].map((name) => found.parameters[name]![field]!);
     of("value").forEach((value, k) => expect(Math.abs(value - values[k]!)).toBeLessThan(2e-4));
-    errors.forEach((error, k) => near(of("standardError")[k], error, 1e-3));
-    near(found.sigma, sigma, 2e-3);
+    errors.forEach((error, k) => expect(of("standardError")[k]).toSatisfy(near(error, 1e-3)));
+    expect(found.sigma).toSatisfy(near(sigma, 2e-3));
     expect({ aic: found.aic, converged: found.outcome.converged }).toEqual({ aic: null, converged: true });
   });
 

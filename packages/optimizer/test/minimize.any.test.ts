@@ -44,6 +44,11 @@ describe("parameters", () => {
     expect([gradient.w.length, typeof gradient.b]).toEqual([2, "number"]);
   });
 
+  it("may be a great many", async () => {
+    const { x, steps } = await minimize((w: Tensor) => sum(square(sub(w, 1))), new Float64Array(200_000), { method: gradientDescent({ rate: 0.5 }), stop: { steps: 1 } });
+    expect([steps, (x as unknown as Float64Array)[199_999]]).toEqual([1, 1]);
+  });
+
   it("that are fixed stay, and have no gradient", async () => {
     const { x, gradient } = await minimize(loss, { w: [[0, 0], [0, 0]], b: 0 }, { fixed: ["b", "w[0, 1]"] });
     expect([x.b, x.w[0]![1], gradient.b]).toEqual([0, 0, 0]);

@@ -12,11 +12,15 @@ import { workloads } from "./workloads.js";
 
 /** Microseconds a call of the same function in C, in a process of its own. */
 const inC = (): ((name: string) => Times) => {
-  const program = join(mkdtempSync(join(tmpdir(), "bench-")), "kernels");
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const compiled = (of: "double" | "float"): string => {
+    execFileSync("gcc", ["-O3", "-march=native", `-Dreal=${of}`, "-o", join(folder, of), "packages/wasm/bench/c/kernels.c", "-lm"]);
+    return join(folder, of);
+  };
   try {
-    execFileSync("gcc", ["-O3", "-march=native", "-o", program, "packages/wasm/bench/c/kernels.c", "-lm"]);
+    const [double, single] = [compiled("double"), compiled("float")];
     return (name) => {
-      const [median, least] = execFileSync(program, [name, "9"]).toString().split(" ").map(Number) as [number, number];
+      const [median, least] = execFileSync(name.endsWith("32") ? single : double, [name.replace("32", ""), "9"]).toString().split(" ").map(Number) as [number, number];
       return { median, least };
     };
   } catch {

@@ -63,15 +63,18 @@ const gmm = (d: number) => {
 
 const [d, k, n] = [10, 25, 1000];
 
+const perceptron = [
+  { w1: matrix(64, 128, 0.2), b1: numbers(128, 0.1), w2: matrix(128, 128, 0.2), b2: numbers(128, 0.1), w3: matrix(128, 10, 0.2), b3: numbers(10, 0.1) },
+  matrix(128, 64), array(Array.from({ length: 128 }, (_, i) => Array.from({ length: 10 }, (__, j) => Number(i % 10 === j)))),
+] as const;
+
+/** The same numbers in float32. */
+const single = (x: Float64Array | NDArray): NDArray => (x instanceof Float64Array ? fromData(Float32Array.from(x), [x.length]) : fromData(Float32Array.from(x.data), x.shape));
+
 export const workloads: Readonly<Record<string, Workload>> = {
   rosenbrock: { f: grad(rosenbrock) as never, args: [numbers(1000, 2)] },
   logistic: { f: grad(logistic) as never, args: [numbers(50), matrix(10000, 50), numbers(10000).map((x) => Number(x > 0))] },
-  mlp: {
-    f: step as never,
-    args: [
-      { w1: matrix(64, 128, 0.2), b1: numbers(128, 0.1), w2: matrix(128, 128, 0.2), b2: numbers(128, 0.1), w3: matrix(128, 10, 0.2), b3: numbers(10, 0.1) },
-      matrix(128, 64), array(Array.from({ length: 128 }, (_, i) => Array.from({ length: 10 }, (__, j) => Number(i % 10 === j)))),
-    ],
-  },
+  mlp: { f: step as never, args: perceptron },
+  mlp32: { f: step as never, args: [Object.fromEntries(Object.entries(perceptron[0]).map(([name, w]) => [name, single(w)])), single(perceptron[1]), single(perceptron[2])] },
   gmm: { f: grad(gmm(d)) as never, args: [{ alphas: numbers(k), means: matrix(k, d), q: matrix(k, d, 0.5), l: matrix(k, (d * (d - 1)) / 2, 0.5) }, matrix(n, d, 2)] },
 };

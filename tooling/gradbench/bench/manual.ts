@@ -25,7 +25,7 @@ interface Times {
   readonly least: number;
 }
 
-const timesOf = (nanoseconds: readonly number[]): Times => ({ median: median(nanoseconds) / 1000, least: Math.min(...nanoseconds) / 1000 });
+const timesOf = (nanoseconds: readonly number[]): Times => ({ median: median(nanoseconds) / 1000, least: nanoseconds.reduce((a, b) => Math.min(a, b), Infinity) / 1000 });
 
 const inC = (tool: string, of: string): Times => {
   try {

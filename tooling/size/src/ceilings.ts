@@ -3,10 +3,10 @@ export interface Ceiling {
   readonly from: string;
   readonly names: readonly string[];
   readonly kB: number;
-  /** For Node alone: what it depends on is not counted, as nobody bundles it. */
-  readonly node?: true;
   /** Modules that count as there already: the ceiling is of what comes on top of all of them. */
   readonly beyond?: readonly string[];
+  /** Modules whose parts do not count, whichever of them are used. */
+  readonly beside?: readonly string[];
 }
 
 /** A ceiling is raised in the commit that needs it, and nowhere else. */
@@ -25,13 +25,15 @@ export const ceilings: readonly Ceiling[] = [
   { from: "@gradkit/taylor", names: ["*"],                   kB: 10, beyond: ["@gradkit/autodiff", "@gradkit/autodiff/interpret", "@gradkit/autodiff/linalg", "@gradkit/autodiff/series"] },
   { from: "@gradkit/taylor", names: ["*"],                   kB: 56.5 },
   { from: "@gradkit/taylor/polynomial", names: ["*"],        kB: 7.2 },
-  { from: "@gradkit/optimizer", names: ["minimize", "adam"], kB: 49 },   // 11.7 kB beside autodiff, scalar and shapes
+  { from: "@gradkit/optimizer", names: ["minimize", "bfgs"], kB: 12, beside: ["@gradkit/autodiff", "@gradkit/scalar", "@gradkit/shapes", "@gradkit/taylor", "@gradkit/wasm"] },
+  { from: "@gradkit/optimizer", names: ["minimize", "adam"], kB: 12, beside: ["@gradkit/autodiff", "@gradkit/scalar", "@gradkit/shapes", "@gradkit/taylor", "@gradkit/wasm"] },
+  { from: "@gradkit/optimizer", names: ["minimize", "adam"], kB: 49 },
   { from: "@gradkit/optimizer", names: ["leastSquares"],     kB: 57 },
-  { from: "@gradkit/optimizer", names: ["*"],                kB: 66 },
-  { from: "@gradkit/fit", names: ["fit"],                    kB: 75 },
-  { from: "@gradkit/fit", names: ["*"],                      kB: 75 },
+  { from: "@gradkit/optimizer", names: ["*"],                kB: 73 },
+  { from: "@gradkit/fit", names: ["fit"],                    kB: 83.2 },   // 60 kB of it are of the packages below
+  { from: "@gradkit/fit", names: ["*"],                      kB: 84.8 },
   { from: "@repo/nist", names: ["*"],                        kB: 35 },
-  { from: "@gradkit/cluster", names: ["*"],                  kB: 9, node: true },
+  { from: "@gradkit/cluster", names: ["*"],                  kB: 9, beside: ["@gradkit/autodiff", "@gradkit/optimizer", "@gradkit/scalar", "@gradkit/shapes", "bullmq", "ioredis", "node:*"] },
   { from: "@gradkit/cluster/stablehlo", names: ["*"],        kB: 6, beyond: ["@gradkit/autodiff"] },
-  { from: "@gradkit/wasm", names: ["*"],                     kB: 65.8 },
+  { from: "@gradkit/wasm", names: ["*"],                     kB: 66.4 },
 ];

@@ -9,12 +9,12 @@ const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(2);
 let above = 0;
 
 console.log(`\n${"import, min+gzip".padEnd(58)}     kB   ceiling`);
-for (const { from, names, kB, beyond, node } of ceilings) {
+for (const { from, names, kB, beyond, beside } of ceilings) {
   const dir = packages.find(({ manifest: { name } }) => from === name || from.startsWith(`${name}/`))?.dir;
   const shown = names.length > 4 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
-  const label = `{ ${shown.join(", ")} } from ${from}${beyond ? ", beyond autodiff" : ""}`.padEnd(58);
+  const label = `{ ${shown.join(", ")} } from ${from}${beyond ? ", beyond autodiff" : beside ? ", alone" : ""}`.padEnd(58);
   try {
-    const bytes = await measure(from, names, dir ?? root, beyond, node);
+    const bytes = await measure(from, names, dir ?? root, beyond, beside);
     const over = bytes > 1000 * kB;
     above += over ? 1 : 0;
     console.log(`${label}${kilobytes(bytes).padStart(7)}${String(kB).padStart(10)}${over ? "   TOO BIG" : ""}`);

@@ -14,6 +14,8 @@ writeFileSync(join(folder, "src/long.ts"), "0;\n".repeat(401));
 writeFileSync(join(folder, "src/later.js"), 'export const later = () => import("./index.js");\n');
 writeFileSync(join(folder, "src/index.js"), `export const small = 1;\nexport const large = ${JSON.stringify(Array.from({ length: 500 }, (_, i) => Math.sin(i)))};\n`);
 
+writeFileSync(join(folder, "src/server.js"), 'import { join } from "node:path";\nimport large from "no-such-package";\nexport const serve = () => join("a", large);\n');
+
 describe("measure(from, names)", () => {
   it("counts what the names pull in, and no more", async () => {
     const bytes = (names: readonly string[]) => measure("./src/index.js", names, folder);
@@ -29,6 +31,12 @@ describe("measure(from, names)", () => {
   });
 
   it("leaves out what is loaded later", async () => expect(await measure("./src/later.js", ["later"], folder)).toBeLessThan(200));
+
+  it("leaves out what stands beside, as other packages and Node's modules", async () => {
+    const bytes = await measure("./src/server.js", ["serve"], folder, [], ["no-such-package", "node:*"]);
+    expect(bytes).toBeGreaterThan(60);
+    expect(bytes).toBeLessThan(200);
+  });
 
   it("refuses a name that is not exported", () => expect(measure("./src/index.js", ["gone"], folder)).rejects.toThrow(/No matching export in ".*src\/index\.js" for import "gone"/));
 });

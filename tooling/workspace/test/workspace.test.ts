@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { findBrowser, members, publishable, sourceEntries, withDependencies } from "../src/index.js";
+import { findBrowser, findRedis, members, publishable, sourceEntries, withDependencies } from "../src/index.js";
 
 const folder = mkdtempSync(join(tmpdir(), "workspace-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -60,4 +60,25 @@ describe("findBrowser(without)", () => {
   });
 
   it("throws where there is none and one is required", () => expect(() => find({ GRADKIT_REQUIRE_BROWSER: "1" })).toThrow("No Chromium found, and GRADKIT_REQUIRE_BROWSER=1"));
+});
+
+describe("findRedis(without)", () => {
+  const say = vi.fn<(text: string) => void>();
+  const find = (env: Record<string, string>, ...there: string[]) => findRedis("no queue is opened", { env, exists: (path) => there.includes(String(path)), say });
+
+  it("takes $REDIS_SERVER before a usual place, Redis before Valkey", () => {
+    expect(find({ REDIS_SERVER: "/my/redis" }, "/my/redis", "/usr/bin/redis-server")).toBe("/my/redis");
+    expect(find({}, "/usr/bin/valkey-server", "/usr/bin/redis-server")).toBe("/usr/bin/redis-server");
+    expect(find({}, "/usr/bin/valkey-server")).toBe("/usr/bin/valkey-server");
+    expect(say).not.toHaveBeenCalled();
+  });
+
+  it("refuses a $REDIS_SERVER that is not there", () => expect(() => find({ REDIS_SERVER: "/gone" }, "/usr/bin/redis-server")).toThrow("REDIS_SERVER=/gone: no such file"));
+
+  it("says aloud what is left out where there is none", () => {
+    expect(find({})).toBeUndefined();
+    expect(say).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("No redis-server found: no queue is opened"));
+  });
+
+  it("refuses to do without where one is required", () => expect(() => find({ GRADKIT_REQUIRE_REDIS: "1" })).toThrow("GRADKIT_REQUIRE_REDIS=1"));
 });

@@ -37,7 +37,7 @@ const work = async (data: Data, given: FitGiven, io: Io, signal: AbortSignal): P
   const options = optionsOf(given, data.model.parameters, io);
   const file = given.one("checkpoint");
   const checkpoint = file === undefined ? undefined : checkpointIn(file, data.model.formula);
-  const found = await fit(data.model.formula, data.columns, {
+  const fitting = fit(data.model.formula, data.columns, {
     ...options,
     start: { ...checkpoint?.start, ...options.start },
     signal,
@@ -46,7 +46,7 @@ const work = async (data: Data, given: FitGiven, io: Io, signal: AbortSignal): P
       if (parameters && sse !== null) checkpoint?.keep(parameters, sse);
     },
   });
-  line.end();
+  const found = await fitting.finally(line.end);
   checkpoint?.keep(Object.fromEntries(found.names.map((name) => [name, found.parameters[name]!.value])), found.sse, true);
   return found;
 };

@@ -36,9 +36,10 @@ export const command = described({
   },
   formats: mathFormats,
   examples: ["grad 'x^2*sin(x)' --steps", "grad '(x + 2*y^3)^2' --at x=1,y=1", "grad 'exp(-a*t)' --by t --order 3 --format latex"],
-  run: (given, { out }) => {
+  run: (given, { out, err }) => {
     const { expr, names } = formulaOf(given.positionals[0]!);
     const by = chosen(given.one("by"), names);
+    if (by.length === 0 && !given.has("quiet")) err("note: the formula has no variables, so its gradient is empty\n");
     const order = wholeNumber("--order", given.one("order"), 1, 1);
     if (order > 1 && by.length !== 1) throw error("cli/variables", { call: "grad", rule: "--order is of one variable", got: by, example: `--by ${by[0] ?? "x"} --order ${order}` });
     const at = given.has("at") ? assignedAll("--at", given.all("at"), names, numberOf) : undefined;

@@ -92,13 +92,13 @@ export const command = described({
     };
     const line = progressLine(io, given.has("quiet"));
     const signal = io.interruptible();
-    const found = await optimizer.minimize(objective, treeOf(start), {
+    const run = optimizer.minimize(objective, treeOf(start), {
       ...bounds, fixed, stop, signal,
       ...(chosen && { method: methods[chosen]!() }),
       on: io.on === "worker" ? { create: createWorker("optimizer") } : "inline",
       progress: ({ steps, best, seconds: passed }) => line.show(`step ${steps}, value ${digits(best)}, ${passed.toFixed(1)} s`),
     });
-    line.end();
+    const found = await Promise.resolve(run).finally(line.end);
     const [x, gradient] = [valuesOf(found.x, names), valuesOf(found.gradient, names)];
     const { outcome, value, steps, evaluations } = found;
     if (formatOf(given) === "json") io.out(json("minimize", { ok: outcome.converged, x, value, gradient, outcome, steps, evaluations }));

@@ -37,7 +37,6 @@ export const command = described({
     try {
       const on = remote ?? (io.on === "inline" ? inline() : pool({ size, create: createWorker("optimizer") }));
       const ends = await sweepFile(file, { on, signal, ...(journal !== undefined && { journal }), progress: (index, { steps, best }) => line.show(`task ${index}, step ${steps}, value ${digits(best)}`) });
-      line.end();
       const failed = ends.filter((end) => "error" in end).length;
       if (formatOf(given) === "json") io.out(json("sweep", { ok: failed === 0, ends }));
       else {
@@ -46,6 +45,7 @@ export const command = described({
       }
       return signal.aborted ? 130 : failed === 0 ? 0 : 1;
     } finally {
+      line.end();
       await remote?.close();
     }
   },

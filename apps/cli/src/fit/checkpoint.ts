@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { error } from "../errors.js";
 
 /** The best parameters of a fit so far, and of which. */
@@ -14,6 +15,7 @@ const interval = 2;
 
 /** Keeps the best of a fit in a file, which is whole whenever the process is ended; and what an earlier run left there. */
 export const checkpointIn = (file: string, formula: string): { readonly start: Readonly<Record<string, number>>; readonly keep: (parameters: Readonly<Record<string, number>>, sse: number, isLast?: boolean) => void } => {
+  checkWritable(file);
   let keptAt = -Infinity;
   const found = existsSync(file) ? checkpointOf(file, formula) : undefined;
   return {
@@ -25,6 +27,15 @@ export const checkpointIn = (file: string, formula: string): { readonly start: R
       renameSync(`${file}.new`, file);
     },
   };
+};
+
+/** That a file cannot be written is known before the work and not during it. */
+const checkWritable = (file: string): void => {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+  } catch (e) {
+    throw error("cli/write", { file, reason: (e as Error).message.split(",")[0]! });
+  }
 };
 
 const checkpointOf = (file: string, formula: string): Checkpoint => {

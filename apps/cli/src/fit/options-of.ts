@@ -1,5 +1,6 @@
 import type { FitOptions, LossName } from "@gradkit/fit";
-import { assigned } from "../arguments/assigned.js";
+import { parse, variables } from "@gradkit/scalar";
+import { assigned, named } from "../arguments/assigned.js";
 import { checkChoice } from "../arguments/check-choice.js";
 import type { Given } from "../arguments/given.js";
 import { intervalOf } from "../arguments/interval.js";
@@ -26,6 +27,7 @@ const numberAt = (given: Given<FitOptionName>, option: FitOptionName, least: num
  * @throws cli/list, cli/unknown-name, cli/choice
  */
 export const optionsOf = (given: Given<FitOptionName>, parameters: readonly string[], { on }: Io): FitOptions => {
+  for (const formula of given.all("derive")) named("--derive", [variables(parse(formula)).join(",")].filter(Boolean), parameters);
   checkChoice("--loss", given.one("loss"), losses);
   checkChoice("--ci", given.one("ci"), ["wald", "profile"]);
   const level = numberAt(given, "level", 0, 1, "expected a number between 0 and 1");

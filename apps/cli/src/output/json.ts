@@ -19,6 +19,8 @@ const plainOf = (value: unknown, path: string, warnings: string[]): unknown => {
   }
   if (value instanceof NDArray) return plainOf(toNested(value), path, warnings);
   if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return plainOf(Array.from(value as Float64Array), path, warnings);
+  // Long columns are of numbers alone.
+  if (Array.isArray(value) && value.every((item) => Number.isFinite(item))) return value;
   if (Array.isArray(value)) return value.map((item, k) => plainOf(item, `${path}[${k}]`, warnings));
   if (typeof value !== "object" || value === null) return typeof value === "bigint" ? String(value) : value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainOf(item, path === "" ? key : `${path}.${key}`, warnings)]));

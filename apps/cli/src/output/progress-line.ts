@@ -19,6 +19,9 @@ export const progressLine = ({ err, isTerminal }: Io, isQuiet: boolean): Progres
       shownAt = performance.now();
       err(`\r\u001B[2K${text}`);
     },
-    end: () => shownAt > -Infinity && err("\r\u001B[2K"),
+    end: () => {
+      if (shownAt > -Infinity) err("\r\u001B[2K");
+      shownAt = -Infinity;
+    },
   };
 };

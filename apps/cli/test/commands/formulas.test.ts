@@ -15,7 +15,6 @@ const cases: readonly (readonly [argv: readonly string[], lines: readonly string
   [["grad", "x^2", "--format", "latex"], ["2 x"]],
   [["grad", "x*y", "--by", "x,y", "--format", "latex", "--at", "1,2"], ["\\frac{\\partial f}{\\partial x} = y", "\\frac{\\partial f}{\\partial y} = x", "% at x = 1, y = 2: f = 2, ∂f/∂x = 2, ∂f/∂y = 1"]],
   [["grad", "abs(x)", "--at=0"], ["sign(x)", "at x = 0: f = 0, df/dx = no value, the one-sided derivatives differ (-1 from the left, 1 from the right); by convention 0"], 4],
-  [["grad", "7"], []],
   [["jacobian", "x*y", "sin(x)"], ["[y       x]", "[cos(x)  0]"]],
   [["jacobian", "x*y", "x", "--by", "x"], ["[y]", "[1]"]],
   [["jacobian", "x*y", "x+y", "--at", "2,3"], ["[y  x]", "[1  1]", "[3  2]", "[1  1]"]],
@@ -49,6 +48,10 @@ describe("a formula's command prints", () => {
     expect([found.code, found.err]).toEqual([code, ""]);
     expect(found.out).toBe(lines.map((line) => `${line}\n`).join(""));
   });
+});
+
+it("grad of a constant is empty, and says so", async () => {
+  expect(await captured(["grad", "7"])).toEqual({ code: 0, out: "", err: "note: the formula has no variables, so its gradient is empty\n" });
 });
 
 describe("--steps", () => {

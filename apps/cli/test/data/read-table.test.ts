@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { isGradkitError } from "@gradkit/shapes";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readTable, type Table, type TableOptions } from "../../src/data/read-table.js";
@@ -98,6 +99,16 @@ describe("readTable(file, stream)", () => {
   it("passes on what keep throws, and reads no further", async () => {
     const failure = new Error("no such column");
     await expect(read("t,y\n1,2\n", { keep: () => { throw failure; } })).rejects.toBe(failure);
+  });
+
+  it("gives a table of finite numbers or a coded error for any text", async () => {
+    const text = fc.array(fc.constantFrom(",", ";", "\t", " ", "|", "\n", "\r\n", "\r", '"', "#", "1", "2.5", "3,5", "-4e-3", "NA", "x", "Time (s)", "\uFEFF", "λ", "e", "\0"), { maxLength: 60 }).map((parts) => parts.join(""));
+    await fc.assert(fc.asyncProperty(text, fc.integer({ min: 1, max: 20 }), fc.constantFrom("refuse" as const, "omit" as const), async (source, piece, policy) => {
+      const found = await read(source, { policy }, piece).then(plain, (e: unknown) => (isGradkitError(e) ? {} : Promise.reject(e as Error)));
+      const numbers = Object.values(found);
+      expect(numbers.flat().every(Number.isFinite)).toBe(true);
+      expect(new Set(numbers.map(({ length }) => length)).size).toBeLessThanOrEqual(1);
+    }), { seed: 9, numRuns: 500 });
   });
 
   it("reads back every table of finite numbers, in every dialect", async () => {

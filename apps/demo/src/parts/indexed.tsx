@@ -3,7 +3,7 @@ import { MathML } from "./math-ml.js";
 import type { NamedProps } from "./named.js";
 
 const counted = (index: readonly number[]): string => index.map((k) => k + 1).join("");
-const written = (letter: string, index: readonly number[]): string => `<msub><mi>${letter}</mi><mn>${counted(index)}</mn></msub>`;
+const written = (letter: string, index: readonly number[]): string => (index.length === 0 ? `<mi>${letter}</mi>` : `<msub><mi>${letter}</mi><mn>${counted(index)}</mn></msub>`);
 
 /** An element of an array by its index, as K₁₂. */
 export const indexed = (letter: string) => (index: readonly number[]): NamedProps => ({

@@ -9,8 +9,9 @@ import "./product-train.css";
 
 /** A factor of a product of matrices. */
 export interface Factor {
-  /** Its name as MathML. */
+  /** Its name as MathML, and as it is read out. */
   readonly name: string;
+  readonly label: string;
   readonly cells: readonly (readonly ComponentChildren[])[];
   readonly role?: "input" | "output" | "param" | "ok";
 }
@@ -50,13 +51,12 @@ interface WagonProps extends Factor {
   readonly fits: readonly [boolean, boolean];
 }
 
-const Wagon = ({ name, cells, role, shape = shapeOf({ name, cells }), fits }: WagonProps): VNode => {
+const Wagon = ({ name, label, cells, role, shape = [cells.length, cells[0]!.length], fits }: WagonProps): VNode => {
   const text = useText();
-  const [alttext = ""] = /(?<=alttext=")[^"]*/.exec(name) ?? [];
   return (
     <div class="wagon">
       <MathML inline html={name} />
-      <MatrixBox label={`${alttext} ${shape.join(text(words.by))}`} cells={cells} {...(role && { role })} />
+      <MatrixBox label={`${label}, ${shape.join(text(words.by))}`} cells={cells} {...(role && { role })} />
       <span class="size number">{shape.map((n, k) => <Fragment key={k}>{k > 0 && "×"}<span class={fits[k] ? "fits" : ""}>{n}</span></Fragment>)}</span>
     </div>
   );

@@ -1,20 +1,20 @@
 import type { VNode } from "preact";
-import { useText, type Text } from "../text/lang.js";
+import { useText } from "../text/lang.js";
+import { words } from "../text/words.js";
 import "./shape-clash.css";
 
 interface ShapeClashProps {
-  readonly title: Text;
   /** Shapes as the packages name them: "m×1". */
   readonly shapes: readonly string[];
 }
 
 /** Shapes that do not fit, as boxes side by side, with the sizes that should meet marked. */
-export const ShapeClash = ({ title, shapes }: ShapeClashProps): VNode => {
+export const ShapeClash = ({ shapes }: ShapeClashProps): VNode => {
   const text = useText();
   const sizes = shapes.map((shape) => shape.split("×"));
   return (
     <figure class="clash">
-      <figcaption>{text(title)}</figcaption>
+      <figcaption>{text(words.clash)}</figcaption>
       <div>
         {sizes.map((size, k) => (
           <span key={k} class="box">

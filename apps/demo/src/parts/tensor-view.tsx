@@ -77,7 +77,7 @@ const Slices = (props: TensorViewProps): VNode => {
             return (
               <figure key={k} class={`slice ${k === at ? "current" : ""}`}>
                 <figcaption>{name.shown}</figcaption>
-                <CellGrid label={name.label} size={[inner[0]!, inner[1] ?? 1]} cell={(i, j) => cellOf(props, joined(indexOf(k), [i, j].slice(0, inner.length)))} chosen={k === at ? [cell[0]!, cell[1] ?? 0] : undefined}
+                <CellGrid label={name.label} size={[inner[0] ?? 1, inner[1] ?? 1]} cell={(i, j) => cellOf(props, joined(indexOf(k), [i, j].slice(0, inner.length)))} chosen={k === at ? [cell[0] ?? 0, cell[1] ?? 0] : undefined}
                   onChoose={(i, j) => onChoose(joined(indexOf(k), [i, j].slice(0, inner.length)))} onPage={(step) => onChoose(joined(indexOf((at + step + count) % count), cell))} />
               </figure>
             );

@@ -9,7 +9,7 @@ interface SayProps {
 
 const marks = /(\*[^*]+\*|`[^`]+`|\{\w+\})/;
 
-/** A text in the page's language, with *x* for a mathematical letter, `code` for code and {name} for what is given under that name. */
+/** A text in the page's language, with *x* for a mathematical letter, *x_i* for one with an index, `code` for code and {name} for what is given under that name. */
 export const Say = ({ of, with: parts = {} }: SayProps): VNode => {
   const text = useText();
   return <>{text(of).split(marks).map((piece) => marked(piece, parts))}</>;
@@ -17,7 +17,12 @@ export const Say = ({ of, with: parts = {} }: SayProps): VNode => {
 
 const marked = (piece: string, parts: Readonly<Record<string, ComponentChildren>>): ComponentChildren => {
   const inside = piece.slice(1, -1);
-  if (/^\*.+\*$/.test(piece)) return <var>{inside}</var>;
+  if (/^\*.+\*$/.test(piece)) return letter(inside);
   if (/^`.+`$/.test(piece)) return <code>{inside}</code>;
   return /^\{\w+\}$/.test(piece) ? parts[inside] : piece;
+};
+
+const letter = (text: string): VNode => {
+  const [sign, index] = text.split("_");
+  return <var>{sign}{index && <sub>{index}</sub>}</var>;
 };

@@ -15,6 +15,7 @@ export const words = {
   copy: { en: "Copy", ko: "복사" },
   copied: { en: "Copied: ", ko: "복사함: " },
   notCopied: { en: "The browser did not allow copying; the text is selected.", ko: "브라우저가 복사를 허용하지 않아 텍스트를 선택해 두었습니다." },
+  clash: { en: "These boxes do not fit", ko: "이 상자들은 맞지 않습니다" },
   collected: { en: "Approach 1: collected", ko: "방법 1: 모으기" },
   flattened: { en: "Approach 2: flattened", ko: "방법 2: 펼치기" },
   by: { en: " by ", ko: " × " },

@@ -67,4 +67,14 @@ describe("5.2", () => {
     expect(await shown(page, "gradient")).toEqual([6.16, 3.08, 2]);
     expect(await page.getByRole("combobox").nth(1).inputValue()).toBe("1");
   });
+
+  it("stands where the path is nowhere, and where there is no gradient", async ({ visit }) => {
+    const page = await visit("5.2/?c1=1/t&t=0&f=log(x)*y&p1=-1");
+    expect(await page.getByRole("slider", { name: "The point on the path" }).count()).toBe(0);
+    expect(await page.locator(".problem").textContent()).toContain("no gradient here");
+    await page.getByRole("slider", { name: "The point", exact: true }).first().press("Shift+ArrowRight");
+    await page.getByLabel("t", { exact: true }).first().fill("1");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.getByRole("slider", { name: "The point on the path" }).count()).toBe(1);
+  });
 });

@@ -37,6 +37,7 @@ describe("5.5", () => {
     expect(await page.locator("[data-value=general] math").getAttribute("alttext")).toBe("-(x - A*s)'*(W + W')*A");
     await page.getByLabel("Singular matrices").check();
     for (const id of ["5.101", "5.102", "5.103"]) await expect.poll(() => card(page, id).locator(".problem").textContent()).toContain("the matrix is singular");
+    expect(await page.locator("[data-value=adjugate] math").getAttribute("alttext")).toBe("A'*adj(A*X*B + C)'*B'");
     expect(await card(page, "5.100").locator(".right").count()).toBe(1);
     await page.getByLabel("W symmetric").check();
     await expect.poll(() => card(page, "5.108").locator(".right").count()).toBe(1);
@@ -68,5 +69,11 @@ describe("5.5", () => {
     await page.getByRole("button", { name: "P", exact: true }).click();
     expect(await shape.textContent()).toBe("ℝ(m×n)×m");
     expect(await page.locator("[data-value=result] math").nth(1).getAttribute("alttext")).toBe("dP*t");
+  });
+
+  it("says that there are no symbols, and keeps the last result", async ({ visit }) => {
+    const page = await visit("5.5/?symbols=&e=1");
+    expect(await page.locator(".problem").textContent()).toContain("expected a symbol, got none");
+    expect(await page.locator("[data-value='result shape']").textContent()).toBe("ℝ1×n");
   });
 });

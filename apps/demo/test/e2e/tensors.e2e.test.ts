@@ -63,6 +63,15 @@ describe("5.4", () => {
     expect(await slice.getByRole("gridcell").nth(2).textContent()).not.toBe(own);
     await page.goBack();
     await expect.poll(() => slice.getByRole("gridcell").nth(2).textContent()).toBe(own);
+    const tensor = page.locator("[data-value=own]");
+    await page.getByLabel("Your own F(X)").fill("X*v");
+    expect(await tensor.locator("math").first().getAttribute("alttext")).toBe("d[i; j, k] = δ[i, j]*v[k]");
+    expect(await tensor.locator(".shape").allTextContents()).toEqual(["ℝ2×(2×2)", "ℝ2×4"]);
+    await expect.poll(() => tensor.locator("[data-value='own apart']").textContent()).toMatch(/^(0|[\d.]+·10⁻¹\d)$/u);
+    await page.getByLabel("Your own F(X)").fill("X*D");
+    await expect.poll(() => page.locator(".clash .meets").allTextContents()).toEqual(["n", "m"]);
+    await page.getByLabel("Your own F(X)").fill("v'*X'*X*v");
+    await expect.poll(() => tensor.getByRole("gridcell").count()).toBe(8);
     expect(await page.locator("[data-value='tensor shape']").textContent()).toBe("ℝ(4×2)×(1×3)");
     expect(await page.locator("[data-value='tensor size']").textContent()).toBe("24");
     expect(await page.locator("[data-value='tensor flat']").textContent()).toBe("8×3");

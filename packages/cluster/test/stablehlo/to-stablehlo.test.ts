@@ -76,6 +76,18 @@ describe("toStableHLO(program)", () => {
     expect(found.map(({ text }) => text)).toEqual(found.map(({ kernels }) => kernels));
   });
 
+  it.each<[string, Sample]>([
+    ["gather", { shapes: [[3, 2, 4], [5, 2]], params: { axis: 1 } as never, integers: [1], ranges: [[-2, 2], [0, 2]] }],
+    ["scatterAdd", { shapes: [[3, 2, 4], [5], [3, 5, 4]], params: { axis: 1 } as never, integers: [1], ranges: [[-2, 2], [0, 2], [-2, 2]] }],
+    ["cumsum", { shapes: [[2, 3, 2]], params: { axis: 1, reverse: true } as never }],
+    ["argsort", { shapes: [[2, 4, 2]], params: { axis: 1 } as never }],
+    ["einsum", { shapes: [[2, 3, 4, 3], [4, 2, 5]], params: { spec: "abcb,cad->dab" } as never }],
+    ["einsum", { shapes: [[2, 3], [4, 5]], params: { spec: "ab,cd->da" } as never }],
+  ])("%s has it along an axis in the middle too", (name, sample) => {
+    const { text, kernels } = both(single(name, sample));
+    expect(text).toEqual(kernels);
+  });
+
   const unary = ["neg", "abs", "sign", "round", "floor", "ceil", "relu", "step", "heaviside", "sinc", "softplus", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "asin", "acos", "atan", "sigmoid"];
   it.each(unary)("%s has it at zeros, halves, ends, infinities and NaN too", (name) => {
     const numbers = [0, -0, 0.5, -0.5, 1.5, 0.49999999999999994, 1, -1, 2, -3, 40, -40, 1e-9, 1e200, -1e200, Infinity, -Infinity, NaN];

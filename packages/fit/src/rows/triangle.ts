@@ -20,15 +20,14 @@ export const triangle = (k: number, r: Float64Array = new Float64Array(k * k)): 
       const head = r[j * k + j]!;
       const length = Math.sqrt(head * head + square);
       const end = head > 0 ? -length : length;
-      // H = I − f v vᵀ with v = (head − end, column).
+      // H = I + v vᵀ / (end · first) with v = (first, column) and first = head − end; no product of two small numbers is formed.
       const first = head - end;
-      const f = -1 / (end * first);
       r[j * k + j] = end;
       for (let l = j + 1; l < k; l++) {
         const w = columns[l]!;
-        const product = f * (first * r[j * k + l]! + dot(v, w, count));
-        r[j * k + l] = r[j * k + l]! - product * first;
-        for (let i = 0; i < count; i++) w[i] = w[i]! - product * v[i]!;
+        const part = (r[j * k + l]! + dot(v, w, count) / first) / end;
+        r[j * k + l] = r[j * k + l]! + part * first;
+        for (let i = 0; i < count; i++) w[i] = w[i]! + part * v[i]!;
       }
     }
   };

@@ -38,7 +38,7 @@ export const solveRequest = async (request: Request, model: Model, problem: Prob
   const from = searchOf(request, model, unknown);
   const order = orderOf(Object.values(from.columns)[0] ?? from.problem.observed);
   const isOne = multistart === 0 || from.isLinear;
-  const found = isOne ? firstOf(from) : await search(from, order, multistart ?? 0, evaluations, watch);
+  const found = isOne ? await firstOf(from, watch) : await search(from, order, multistart ?? 0, evaluations, watch);
   if (!found && given) return given;
   if (!found) throw error("fit/no-start", { parameters: unknown });
 
@@ -55,12 +55,14 @@ export const solveRequest = async (request: Request, model: Model, problem: Prob
 const isLost = ({ solution: { status } }: Descended): boolean => status === "singular" || status === "radius" || status === "non-finite";
 
 const fromGiven = async (problem: Problem, start: Float64Array, evaluations: number, watch: SearchWatch): Promise<Descended> => {
-  checkStart(problem, start);
-  return { solution: await solve(problem, start, evaluations, watch), start, by: "given", starts: 1 };
+  const solution = await solve(problem, start, evaluations, watch);
+  if (!Number.isFinite(solution.value)) checkStart(problem, start);
+  return { solution, start, by: "given", starts: 1 };
 };
 
 /** The best of the points that are scattered, where no more is asked for. */
-const firstOf = (from: Search): Pick<Found, "start" | "solution" | "starts" | "hits"> | undefined => {
-  const [best] = candidates(from)(0).flat().toSorted((a, b) => a.sse - b.sse);
+const firstOf = async (from: Search, watch: SearchWatch): Promise<Found | undefined> => {
+  const lists = await candidates(from, watch)(0);
+  const [best] = lists.flat().toSorted((a, b) => a.sse - b.sse);
   return best && { start: best.x, solution: { x: best.x, value: best.sse, status: "evaluations", offset: null, evaluations: 0, steps: 0 }, starts: 1, hits: 1 };
 };

@@ -1,5 +1,6 @@
-import { sseAt } from "../solve/sse-at.js";
 import type { Problem } from "../solve/problem.js";
+import type { Watch } from "../solve/solve.js";
+import { sseAt } from "../solve/sse-at.js";
 import type { Elimination } from "./elimination.js";
 import { halton } from "./halton.js";
 import type { Range } from "./ranges.js";
@@ -47,7 +48,7 @@ const points = (nonlinear: number): number => [1, 200, 800, 1500, 2500][nonlinea
  * Evenly scattered points of the parameters in which the formula is not linear, each completed by those in which it is; and the best of those, improved by drawing one parameter after the other again, as peaks find
  * their places. Both lists have the lowest first. Each round has other points.
  */
-export const candidates = ({ problem, ranges, ways, kept, seed }: Search): ((round: number) => readonly (readonly Candidate[])[]) => {
+export const candidates = ({ problem, ranges, ways, kept, seed }: Search, watch: Watch): ((round: number) => Promise<readonly (readonly Candidate[])[]>) => {
   const { names } = problem;
   const unknown = Object.keys(ranges);
   const inside = insideOf(problem);
@@ -61,7 +62,7 @@ export const candidates = ({ problem, ranges, ways, kept, seed }: Search): ((rou
     const x = Float64Array.from(names, (name) => values?.[name] ?? NaN);
     return { x, sse: values ? sseAt(problem, x) : NaN };
   };
-  const byWay = (way: Elimination, round: number): readonly [scattered: readonly Candidate[], improved: readonly Candidate[]] => {
+  const byWay = async (way: Elimination, round: number): Promise<readonly [scattered: readonly Candidate[], improved: readonly Candidate[]]> => {
     const rest = unknown.filter((name) => !way.names.includes(name));
     const count = way === none && ways.length > 0 ? few : points(rest.length);
     const at = (drawn: Values): readonly Drawn[] => {
@@ -71,18 +72,36 @@ export const candidates = ({ problem, ranges, ways, kept, seed }: Search): ((rou
       return [rated(values), ...(again ? [rated(again)] : [])].filter(({ sse }) => Number.isFinite(sse)).map((candidate) => ({ ...candidate, drawn }));
     };
     const draw = (name: string, d: number, k: number): number => inside(name, ranges[name]!(halton(k, 2 * d, seed), halton(k, 2 * d + 1, seed)));
-    const scattered = Array.from({ length: count }, (_, k) => at(Object.fromEntries(rest.map((name, d) => [name, draw(name, d, round * count + k)])))).flat();
+    const scattered: Drawn[] = [];
+    for (let k = 0; k < count; k++) {
+      scattered.push(...at(Object.fromEntries(rest.map((name, d) => [name, draw(name, d, round * count + k)]))));
+      if (await isOver(k, watch)) break;
+    }
     const redrawn = (candidate: Drawn, c: number): Drawn =>
       rest.reduce((best, name, d) => {
         const others = Array.from({ length: redraws }, (_, k) => at({ ...best.drawn, [name]: draw(name, d, (round * survivors + c) * redraws + k) })).flat();
         return others.reduce((lowest, other) => (other.sse < lowest.sse ? other : lowest), best);
       }, candidate);
-    return [scattered, rest.length < 2 ? [] : lowestFirst(scattered).slice(0, survivors).map(redrawn)];
+    const improved: Drawn[] = [];
+    for (const [c, candidate] of lowestFirst(scattered).slice(0, rest.length < 2 ? 0 : survivors).entries()) {
+      if (await isOver(0, watch)) break;
+      improved.push(redrawn(candidate, c));
+    }
+    return [scattered, improved];
   };
-  return (round) => {
-    const lists = [...ways, none].map((way) => byWay(way, round));
+  return async (round) => {
+    const lists: (readonly (readonly Candidate[])[])[] = [];
+    for (const way of [...ways, none]) lists.push(await byWay(way, round));
     return [0, 1].map((k) => lowestFirst(lists.flatMap((list) => list[k]!)));
   };
+};
+
+/** Whether to stop, asked once in so many points; others have their turn before. */
+const isOver = async (k: number, watch: Watch): Promise<boolean> => {
+  if (k % 32 !== 0) return false;
+  const turn = watch.pause();
+  if (turn) await turn;
+  return watch.ended() !== undefined;
 };
 
 const lowestFirst = <C extends Candidate>(all: readonly C[]): readonly C[] => all.toSorted((a, b) => a.sse - b.sse);

@@ -37,13 +37,13 @@ interface Descent {
  */
 export const search = async (given: Search, order: Uint32Array, tries: number, evaluations: number, watch: SearchWatch): Promise<Found | undefined> => {
   const { problem } = given;
-  const draw = candidates(given);
+  const draw = candidates(given, watch);
   const ends: Descent[] = [];
   let starts = 0;
   for (let round = 0; round < rounds || starts < tries; round++) {
-    const chosen = diverse(draw(round), width / 2);
+    const chosen = diverse(await draw(round), width / 2);
     if (chosen.length === 0 && round >= rounds) break;
-    let descents: readonly Descent[] = chosen.map(({ x }) => ({ start: x, solution: { x, value: Infinity, status: "evaluations", offset: null, evaluations: 0, steps: 0 } }));
+    let descents: readonly Descent[] = chosen.map(({ x, sse }) => ({ start: x, solution: { x, value: sse, status: "evaluations", offset: null, evaluations: 0, steps: 0 } }));
     for (const heat of heats) {
       const further: Descent[] = [];
       for (const descent of descents.slice(0, heat.descents)) {
@@ -73,6 +73,7 @@ export interface SearchWatch extends Watch {
 const descended = async (problem: Problem, { start, solution }: Descent, evaluations: number, watch: Watch): Promise<Descent> => {
   if (solution.status !== "evaluations" || solution.evaluations >= evaluations) return { start, solution };
   const end = await solve(problem, solution.x, evaluations - solution.evaluations, watch);
+  if (!Number.isFinite(end.value)) return { start, solution: { ...solution, status: end.status } };
   return { start, solution: { ...end, steps: solution.steps + end.steps, evaluations: solution.evaluations + end.evaluations } };
 };
 

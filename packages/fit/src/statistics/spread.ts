@@ -9,7 +9,7 @@ export interface Spread {
   readonly rank: number;
   /** The triangle with columns of length 1, shape (p, p). */
   readonly scaled: Float64Array;
-  /** Directions of the parameters in which the model does not change, the largest component 1. */
+  /** Directions of the parameters in which the model does not change: the largest component has magnitude 1, the first one is positive. */
   readonly null: readonly Float64Array[];
 }
 
@@ -73,8 +73,9 @@ const decomposed = (scaled: Float64Array, lengths: Float64Array): Spread => {
   for (let j = 0; j < p; j++) for (let k = 0; k < rank; k++) factor[j * rank + k] = V[j * p + k]! / (singular[k]! * lengths[j]!);
   const none = Array.from({ length: p - rank }, (_, k) => {
     const direction = Float64Array.from({ length: p }, (__, j) => (Math.abs(V[j * p + rank + k]!) < apart ? 0 : V[j * p + rank + k]! / lengths[j]!));
-    const most = direction.reduce((max, x) => (Math.abs(x) > Math.abs(max) ? x : max), 0);
-    return direction.map((x) => x / most);
+    const most = direction.reduce((max, x) => Math.max(max, Math.abs(x)), 0);
+    const sign = Math.sign(direction.find((x) => x !== 0)!);
+    return direction.map((x) => (sign * x) / most);
   });
   return { factor, rank, scaled, null: none };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bfgs, lbfgs, levenbergMarquardt, newton, nonlinearCG, trustRegionReflective, type Method } from "../../src/index.js";
+import { bfgs, gaussNewton, lbfgs, levenbergMarquardt, newton, nonlinearCG, trustRegionReflective, type Method } from "../../src/index.js";
 import { advance } from "../../src/run/advance.js";
 import { endings } from "../../src/run/outcome.js";
 import { begin, type RunState } from "../../src/run/run-state.js";
@@ -39,6 +39,18 @@ const solved = ({ method, evaluations = 5000 }: Row, problem: TestProblem): RunS
 it("the collection has these problems", () => {
   expect(problems.length).toBe(25);
   expect(new Set(problems.map(({ id }) => id)).size).toBe(25);
+});
+
+describe("gaussNewton", () => {
+  // Undamped: where the Jacobian loses rank, or full steps go nowhere, it stops.
+  const unsolved = ["06_jennrich_sampson_2", "11_gulf_3", "16_brown_dennis_4", "18_biggs_exp6_6", "24_penalty2_10", "35_chebyquad_8", "35_chebyquad_9"];
+
+  it("solves all but seven, and claims none of those", () => {
+    const runs = problems.map((problem) => ({ problem, run: solved({ method: gaussNewton(), scipy: Infinity, solves: 18, evaluations: 400 }, problem) }));
+    const without = runs.filter(({ problem, run }) => standing(problem, run.best!.value) === "none");
+    expect(without.map(({ problem }) => problem.id)).toEqual(unsolved);
+    expect(without.filter(({ run }) => endings[run.end!].converged)).toEqual([]);
+  });
 });
 
 describe.each(Object.entries(table))("%s", (_, row) => {

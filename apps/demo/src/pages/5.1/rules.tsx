@@ -1,5 +1,6 @@
 import { derive, format, parse, toMathML } from "@gradkit/scalar";
 import type { VNode } from "preact";
+import { Equations } from "../../parts/equations.js";
 import { MathML } from "../../parts/math-ml.js";
 import { Row } from "../../parts/row.js";
 import { Steps } from "../../parts/steps.js";
@@ -9,9 +10,8 @@ import { Answer } from "./answer.js";
 import formulas from "./formulas.tex";
 import { derivation, examples, show } from "./state.js";
 import { texts } from "./texts.js";
-import "./univariate.css";
 
-const rules: readonly (readonly [equation: string, formula: string])[] = [["5.29", "product"], ["5.30", "ratio"], ["5.31", "sum"], ["5.32", "chain"]];
+const rules = { "5.29": formulas.product!, "5.30": formulas.ratio!, "5.31": formulas.sum!, "5.32": formulas.chain! };
 const chainExample = "(2x+1)^4";
 
 /** (5.29) to (5.32) and Example 5.5: the derivation of the reader's function, and their own answer judged. */
@@ -22,9 +22,7 @@ export const Rules = (): VNode => {
       <div class="split">
         <div class="stack">
           <p><Say of={texts.rulesSay} /></p>
-          <dl class="rules">
-            {rules.map(([equation, name]) => <div key={name}><dt>({equation})</dt><dd><MathML html={formulas[name]!} /></dd></div>)}
-          </dl>
+          <Equations of={rules} />
           <Answer />
           <div class="card stack">
             <h3>{text(texts.chainExample)}</h3>

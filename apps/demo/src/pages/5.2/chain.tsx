@@ -27,7 +27,10 @@ const examples = [
 export const Chain = (): VNode => {
   const text = useText();
   const many = parameters.value.length > 1;
-  const names = { outer: formulas.outer!, inner: many ? formulas.inner2! : formulas.inner1!, total: many ? formulas.total2! : formulas.total1! };
+  const by = many ? "(s, t)" : "t";
+  const outerName = { name: formulas.outer!, label: "∂f/∂x", role: "output" } as const;
+  const innerName = { name: many ? formulas.inner2! : formulas.inner1!, label: `∂x/∂${by}`, role: "input" } as const;
+  const totalName = { name: many ? formulas.total2! : formulas.total1!, label: `df/d${by}`, role: "param" } as const;
   const { row, matrix, product } = chain.value;
   const same = direct.value.every((each) => each.same);
   return (
@@ -51,8 +54,8 @@ export const Chain = (): VNode => {
           <div class="card stack">
             <ProductTrain
               label={text(texts.chain)}
-              factors={[{ name: names.outer, cells: formulaCells([row]), role: "output" }, { name: names.inner, cells: formulaCells(matrix), role: "input" }]}
-              product={{ name: names.total, cells: formulaCells([product]), role: "param" }}
+              factors={[{ ...outerName, cells: formulaCells([row]) }, { ...innerName, cells: formulaCells(matrix) }]}
+              product={{ ...totalName, cells: formulaCells([product]) }}
             />
             <div class="stack" data-value="total">
               <p><Say of={texts.plugged} /></p>
@@ -71,8 +74,8 @@ export const Chain = (): VNode => {
               <div data-value="numbers">
                 <ProductTrain
                   label={text(texts.numbers)}
-                  factors={[{ name: names.outer, cells: numberCells([numbers.value.row]), role: "output" }, { name: names.inner, cells: numberCells(numbers.value.matrix), role: "input" }]}
-                  product={{ name: names.total, cells: numberCells([numbers.value.product]), role: "param" }}
+                  factors={[{ ...outerName, cells: numberCells([numbers.value.row]) }, { ...innerName, cells: numberCells(numbers.value.matrix) }]}
+                  product={{ ...totalName, cells: numberCells([numbers.value.product]) }}
                 />
               </div>
               <Legend>

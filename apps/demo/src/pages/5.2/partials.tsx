@@ -2,6 +2,7 @@ import { computed } from "@preact/signals";
 import { derive, gradient, parse, toMathML } from "@gradkit/scalar";
 import type { VNode } from "preact";
 import { frozen } from "../../math/frozen.js";
+import { Equations } from "../../parts/equations.js";
 import { MathML } from "../../parts/math-ml.js";
 import { MatrixBox } from "../../parts/matrix-box.js";
 import { Row } from "../../parts/row.js";
@@ -14,7 +15,7 @@ import formulas from "./formulas.tex";
 import { by, formula, names, show, state } from "./state.js";
 import { texts } from "./texts.js";
 
-const rules: readonly (readonly [equation: string, formula: string])[] = [["5.46", "product"], ["5.47", "sum"], ["5.48", "chain"]];
+const rules = { "5.46": formulas.product!, "5.47": formulas.sum!, "5.48": formulas.chain! };
 const examples = [
   { id: "Ex. 5.6", source: "(x + 2*y^3)^2", by: ["x", "y"], says: texts.ex56 },
   { id: "Ex. 5.7", source: "x1^2*x2 + x1*x2^3", by: ["x1", "x2"], says: texts.ex57 },
@@ -32,9 +33,7 @@ export const Partials = (): VNode => {
       <div class="split">
         <div class="stack">
           <p><Say of={texts.rulesSay} /></p>
-          <dl class="rules">
-            {rules.map(([equation, name]) => <div key={name}><dt>({equation})</dt><dd><MathML html={formulas[name]!} /></dd></div>)}
-          </dl>
+          <Equations of={rules} />
           {examples.map(({ id, source, by: variables, says }) => (
             <div class="card stack" key={id} data-example={id}>
               <h3>{id}</h3>

@@ -46,14 +46,16 @@ export const PathMap = (): VNode => {
       <Path points={path.value} class="param" />
       <Arrow from={from} to={arrow(row)} class="output" />
       <Arrow from={from} to={arrow(matrix.map((each) => each[t]!))} class="input" />
-      <Handle
-        label={text(texts.along)}
-        valueText={`t = ${numberText(state.t.value)}, df/dt = ${numberText(product[t]!)}`}
-        at={from}
-        step={w / 30}
-        class="fill-param"
-        onMove={(x, y) => (state.t.value = nearest(x, y, from))}
-      />
+      {from.every(Number.isFinite) && (
+        <Handle
+          label={text(texts.along)}
+          valueText={`t = ${numberText(state.t.value)}, df/dt = ${numberText(product[t]!)}`}
+          at={from}
+          step={w / 30}
+          class="fill-param"
+          onMove={(x, y) => (state.t.value = nearest(x, y, from))}
+        />
+      )}
     </Plot>
   );
 };

@@ -39,8 +39,8 @@ export const texts = {
 
   chainTitle: { en: "The chain rule is a product of matrices", ko: "연쇄 법칙은 행렬의 곱" },
   chainSays: {
-    en: "When *x*₁ and *x*₂ move with *t*, *f* moves too: a 1×2 row times a 2×1 column. Let them depend on *s* as well, and the column grows to a 2×2 matrix. The boxes multiply only where their sizes meet.",
-    ko: "*x*₁과 *x*₂가 *t*에 따라 움직이면 *f*도 움직입니다. 1×2 로우 벡터와 2×1 열벡터의 곱입니다. *s*에도 의존하면 열벡터가 2×2 행렬로 커집니다. 상자는 맞닿는 크기가 같을 때만 곱할 수 있습니다.",
+    en: "When *x_1* and *x_2* move with *t*, *f* moves too: a 1×2 row times a 2×1 column. Let them depend on *s* as well, and the column grows to a 2×2 matrix. The boxes multiply only where their sizes meet.",
+    ko: "*x_1*과 *x_2*가 *t*에 따라 움직이면 *f*도 움직입니다. 1×2 로우 벡터와 2×1 열벡터의 곱입니다. *s*에도 의존하면 열벡터가 2×2 행렬로 커집니다. 상자는 맞닿는 크기가 같을 때만 곱할 수 있습니다.",
   },
   outer: { en: "f of x1 and x2", ko: "x1과 x2의 함수 f" },
   first: { en: "x1 of t, or of s and t", ko: "t 또는 s와 t의 함수 x1" },

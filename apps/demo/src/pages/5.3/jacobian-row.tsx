@@ -2,6 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { derivativeNotation, derive, format, toMathML } from "@gradkit/scalar";
 import type { VNode } from "preact";
 import { numberText } from "../../math/number-text.js";
+import { Agreement } from "../../parts/agreement.js";
 import { CellGrid, type Cell } from "../../parts/cell-grid.js";
 import { MathML } from "../../parts/math-ml.js";
 import { Row } from "../../parts/row.js";
@@ -64,7 +65,7 @@ export const JacobianRow = (): VNode => {
           <div data-value="cell"><MathML html={derivativeNotation({ of: component(i), by: [names.value[j]!], partial: true }).mathml} /></div>
           <p><span class="output-role"><Say of={texts.rowIs} with={{ row: i + 1 }} /></span> <ShapeBadge of={[]} by={shapes.value.by} /></p>
           <p><span class="input-role"><Say of={texts.columnIs} with={{ column: j + 1 }} /></span> <ShapeBadge of={shapes.value.of} by={[]} /></p>
-          <p class="right"><Say of={texts.agrees} with={{ apart: <span class="number" data-value="apart">{numberText(apart.value ?? NaN, 2)}</span> }} /></p>
+          <Agreement says={texts.agrees} apart={apart.value ?? NaN} name="apart" />
         </div>
         <div class="card"><Steps derivation={derivation.value} /></div>
       </div>

@@ -1,7 +1,8 @@
 import { computed } from "@preact/signals";
 import { isGradkitError, matmul as productShape } from "@gradkit/shapes";
 import type { VNode } from "preact";
-import { numberText } from "../../math/number-text.js";
+import { apart } from "../../math/apart.js";
+import { Agreement } from "../../parts/agreement.js";
 import { numberCells } from "../../parts/formula-cells.js";
 import { MathML } from "../../parts/math-ml.js";
 import { NumberField } from "../../parts/number-field.js";
@@ -19,7 +20,7 @@ const values = computed(() => {
   const [N, D] = [state.N.value, state.D.value];
   return engine.value?.leastSquares(N, D) ?? { byError: unknown(1, N)[0]!, byParameters: unknown(N, D), product: unknown(1, D)[0]!, whole: unknown(1, D)[0]! };
 });
-const apart = computed(() => Math.max(...values.value.whole.map((each, k) => Math.abs(each - values.value.product[k]!))));
+const difference = computed(() => apart(values.value.whole, values.value.product));
 
 /** The factors turned round: what shapes says of N×D times 1×N. */
 const turned = computed(() => {
@@ -51,10 +52,10 @@ export const LeastSquares = (): VNode => {
         <div class="card stack">
           <ProductTrain
             label={text(texts.squaresTitle)}
-            factors={[{ name: tex.lossByError!, cells: numberCells([byError], 3), role: "output" }, { name: tex.errorByParameters!, cells: numberCells(byParameters, 3), role: "input" }]}
-            product={{ name: tex.lossByParameters!, cells: numberCells([product], 4), role: "param" }}
+            factors={[{ name: tex.lossByError!, label: "∂L/∂e", cells: numberCells([byError], 3), role: "output" }, { name: tex.errorByParameters!, label: "∂e/∂θ", cells: numberCells(byParameters, 3), role: "input" }]}
+            product={{ name: tex.lossByParameters!, label: "∂L/∂θ", cells: numberCells([product], 4), role: "param" }}
           />
-          <p class="right"><Say of={texts.wholeAgrees} with={{ apart: <span class="number" data-value="squares apart">{numberText(apart.value, 2)}</span> }} /></p>
+          <Agreement says={texts.wholeAgrees} apart={difference.value} name="squares apart" />
           <div data-value="turned">
             {message ? <p class="problem"><span>{text(texts.turnedRound)}</span> <code>{message}</code></p> : <p><Say of={texts.fitsWrong} with={{ shape: <strong>{shape!.join("×")}</strong> }} /></p>}
           </div>

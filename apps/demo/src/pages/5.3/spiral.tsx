@@ -21,6 +21,9 @@ const chain = chainOf(f, g, ["t"]);
 const run = chainValues(chain, ["t"]);
 const numbers = computed(() => run([state.t.value]));
 
+const outerName = { name: tex.outer!, label: "∂f/∂x", role: "output" } as const;
+const innerName = { name: tex.inner!, label: "∂x/∂t", role: "input" } as const;
+const totalName = { name: tex.total!, label: "dh/dt", role: "param" } as const;
 const forward = computed(() => engine.value?.forwardOf(chain.inside(f), state.t.value) ?? NaN);
 
 /** Example 5.10: a row times a column, in formulas and in numbers. */
@@ -36,10 +39,10 @@ export const Spiral = (): VNode => {
       <div class="card stack">
         <ProductTrain
           label={text(texts.spiralTitle)}
-          factors={[{ name: tex.outer!, cells: formulaCells([row]), role: "output" }, { name: tex.inner!, cells: formulaCells(matrix), role: "input" }]}
-          product={{ name: tex.total!, cells: formulaCells([product]), role: "param" }}
+          factors={[{ ...outerName, cells: formulaCells([row]) }, { ...innerName, cells: formulaCells(matrix) }]}
+          product={{ ...totalName, cells: formulaCells([product]) }}
         />
-        <MathML html={toMathML(chain.inside(f))} />
+        <p><var>h</var>(<var>t</var>) = <MathML inline html={toMathML(chain.inside(f), { display: "inline" })} /></p>
       </div>
       <div class="split">
         <div class="stack">
@@ -49,8 +52,8 @@ export const Spiral = (): VNode => {
         <div class="card" data-value="spiral">
           <ProductTrain
             label={text(texts.inNumbers)}
-            factors={[{ name: tex.outer!, cells: numberCells([numbers.value.row]), role: "output" }, { name: tex.inner!, cells: numberCells(numbers.value.matrix), role: "input" }]}
-            product={{ name: tex.total!, cells: numberCells([numbers.value.product], 6), role: "param" }}
+            factors={[{ ...outerName, cells: numberCells([numbers.value.row]) }, { ...innerName, cells: numberCells(numbers.value.matrix) }]}
+            product={{ ...totalName, cells: numberCells([numbers.value.product], 6) }}
           />
         </div>
       </div>

@@ -2,6 +2,7 @@ import { computed, type Signal } from "@preact/signals";
 import { compileAll, gradient, variables } from "@gradkit/scalar";
 import type { Shape } from "@gradkit/shapes";
 import { lazily } from "../../lazily.js";
+import { apart as difference } from "../../math/apart.js";
 import { typedFormulas } from "../../math/typed-formulas.js";
 import { integerParam, numberParam } from "../../url/param.js";
 import { linesParam } from "../../url/lines-param.js";
@@ -74,7 +75,7 @@ export const engine = lazily(() => import("./engine.js"));
 /** How far the Jacobian of the packages' other engine is from it; undefined until that is there. */
 export const apart = computed((): number | undefined => {
   const traced = engine.value?.jacobianOf(formulas.exprs.value, names.value, at.value);
-  return traced && Math.max(...J.value.flatMap((row, i) => row.map((value, j) => Math.abs(value - traced[i]![j]!))));
+  return traced && difference(J.value.flat(), traced.flat());
 });
 
 /** The chosen cell, within the Jacobian. */

@@ -49,13 +49,13 @@ export const texts = {
   showPlane: { en: "Show a map of the plane", ko: "평면의 사상 보기" },
 
   linearTitle: { en: "The derivative of Ax is A", ko: "Ax의 도함수는 A" },
-  linearSays: { en: "Written as a sum, each component shows its derivatives at once: the factor of *x*ⱼ in the *i*-th component is *A*ᵢⱼ, at every *x*.", ko: "합으로 쓰면 각 성분의 미분이 바로 보입니다. *i*번째 성분에서 *x*ⱼ의 계수가 *A*ᵢⱼ이고, 어떤 *x*에서도 같습니다." },
+  linearSays: { en: "Written as a sum, each component shows its derivatives at once: the factor of *x_j* in the *i*-th component is *A_ij*, at every *x*.", ko: "합으로 쓰면 각 성분의 미분이 바로 보입니다. *i*번째 성분에서 *x_j*의 계수가 *A_ij*이고, 어떤 *x*에서도 같습니다." },
   rows: { en: "Rows", ko: "행" },
   columns: { en: "Columns", ko: "열" },
   derivativeOf: { en: "Its Jacobian, differentiated", ko: "미분하여 얻은 야코비 행렬" },
 
   spiralTitle: { en: "Along a spiral", ko: "나선을 따라서" },
-  spiralSays: { en: "*h* = *f* ∘ *g* takes *t* to the spiral (*t* cos *t*, *t* sin *t*) and that to exp(*x*₁*x*₂²). Its derivative is a row times a column.", ko: "*h* = *f* ∘ *g*는 *t*를 나선 (*t* cos *t*, *t* sin *t*)으로, 다시 exp(*x*₁*x*₂²)로 보냅니다. 도함수는 로우 벡터와 열벡터의 곱입니다." },
+  spiralSays: { en: "*h* = *f* ∘ *g* takes *t* to the spiral (*t* cos *t*, *t* sin *t*) and that to exp(*x_1**x_2*²). Its derivative is a row times a column.", ko: "*h* = *f* ∘ *g*는 *t*를 나선 (*t* cos *t*, *t* sin *t*)으로, 다시 exp(*x_1**x_2*²)로 보냅니다. 도함수는 로우 벡터와 열벡터의 곱입니다." },
   inNumbers: { en: "In numbers", ko: "숫자로" },
   forward: { en: "dh/dt by forward mode", ko: "전진 모드로 구한 dh/dt" },
 

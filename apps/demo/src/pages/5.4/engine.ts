@@ -1,4 +1,5 @@
 import { jacobian, matmul, reshape, stack, tensor, toNDArray, transpose, type Tensor } from "@gradkit/autodiff";
+import { check, type MatrixExpr, type SymbolExpr, type Values } from "@gradkit/matrix";
 import type { Expr } from "@gradkit/scalar";
 import { tensorFunction } from "../../math/tensor-function.js";
 
@@ -16,5 +17,5 @@ export const productTraced = (A: readonly (readonly number[])[], x: readonly num
 /** dK/dR of K = RᵀR, traced. */
 export const gramTraced = (R: readonly (readonly number[])[]): number[] => flat(jacobian((r: Tensor) => matmul(transpose(r), r))(tensor(R)));
 
-/** How far two lists of numbers are apart at most. */
-export const apart = (a: ArrayLike<number>, b: ArrayLike<number>): number => Math.max(...Array.from(a, (value, k) => Math.abs(value - b[k]!)));
+/** How far differences are from the closed form of a derivative, against its largest number. */
+export const checked = (expr: MatrixExpr, by: SymbolExpr, values: Values): number => check(expr, by, values).maxError;

@@ -2,7 +2,9 @@ import { computed } from "@preact/signals";
 import { flatIndex } from "@gradkit/shapes";
 import { toMathML } from "@gradkit/scalar";
 import type { VNode } from "preact";
+import { apart } from "../../math/apart.js";
 import { numberText } from "../../math/number-text.js";
+import { Agreement } from "../../parts/agreement.js";
 import { CopyMenu } from "../../parts/copy-menu.js";
 import { FormulasInput } from "../../parts/formulas-input.js";
 import { element, indexed, slicedBy } from "../../parts/indexed.js";
@@ -20,9 +22,9 @@ import tex from "./formulas.tex";
 import { A, chosen, engine, figure, state, x } from "./state.js";
 import { texts } from "./texts.js";
 
-const apart = computed(() => {
-  const { value } = engine;
-  return value ? value.apart(figure.value.data, value.figureTraced(A.rows.value, x, x.map((name) => state[name].value))) : NaN;
+const difference = computed(() => {
+  const traced = engine.value?.figureTraced(A.rows.value, x, x.map((name) => state[name].value));
+  return traced ? apart(figure.value.data, traced) : NaN;
 });
 
 const [entry, input, slice] = [indexed("A"), indexed("x"), slicedBy("A", "x", "by")];
@@ -60,7 +62,7 @@ export const FigureRow = (): VNode => {
       </div>
       <div class="tools">
         <CopyMenu items={figureCopies} />
-        <p class="right"><Say of={texts.traced} with={{ apart: <span class="number" data-value="figure apart">{numberText(apart.value, 2)}</span> }} /></p>
+        <Agreement says={texts.traced} apart={difference.value} name="figure apart" />
       </div>
     </Row>
   );

@@ -1,8 +1,10 @@
 import { computed } from "@preact/signals";
 import { flatIndex } from "@gradkit/shapes";
 import type { VNode } from "preact";
+import { apart } from "../../math/apart.js";
 import { matrixMathML } from "../../math/matrix-math-ml.js";
 import { numberText } from "../../math/number-text.js";
+import { Agreement } from "../../parts/agreement.js";
 import { Cases } from "../../parts/cases.js";
 import { CopyMenu } from "../../parts/copy-menu.js";
 import { element, indexed, slicedBy } from "../../parts/indexed.js";
@@ -20,7 +22,10 @@ import tex from "./formulas.tex";
 import { chosen, engine, gram, shuffle, state } from "./state.js";
 import { texts } from "./texts.js";
 
-const apart = computed(() => engine.value?.apart(gram.value.data, engine.value.gramTraced(gram.value.values.R)) ?? NaN);
+const difference = computed(() => {
+  const traced = engine.value?.gramTraced(gram.value.values.R);
+  return traced ? apart(gram.value.data, traced) : NaN;
+});
 
 const [output, input, slice] = [indexed("K"), indexed("R"), slicedBy("K", "R", "of")];
 const cases = [
@@ -80,7 +85,7 @@ export const GramRow = (): VNode => {
       <div class="tools">
         <button type="button" onClick={shuffle}>{text(texts.shuffle)}</button>
         <CopyMenu items={gramCopies} />
-        <p class="right"><Say of={texts.traced} with={{ apart: <span class="number" data-value="gram apart">{numberText(apart.value, 2)}</span> }} /></p>
+        <Agreement says={texts.traced} apart={difference.value} name="gram apart" />
       </div>
     </Row>
   );

@@ -1,8 +1,10 @@
 import { computed } from "@preact/signals";
 import { flatIndex } from "@gradkit/shapes";
 import type { VNode } from "preact";
+import { apart } from "../../math/apart.js";
 import { matrixMathML } from "../../math/matrix-math-ml.js";
 import { numberText } from "../../math/number-text.js";
+import { Agreement } from "../../parts/agreement.js";
 import { Cases } from "../../parts/cases.js";
 import { CopyMenu } from "../../parts/copy-menu.js";
 import { element, indexed, slicedBy } from "../../parts/indexed.js";
@@ -18,9 +20,10 @@ import tex from "./formulas.tex";
 import { chosen, engine, product, shuffle, state } from "./state.js";
 import { texts } from "./texts.js";
 
-const apart = computed(() => {
+const difference = computed(() => {
   const { values, data } = product.value;
-  return engine.value?.apart(data, engine.value.productTraced(values.A, values.x)) ?? NaN;
+  const traced = engine.value?.productTraced(values.A, values.x);
+  return traced ? apart(data, traced) : NaN;
 });
 
 const [output, input, slice] = [indexed("f"), indexed("A"), slicedBy("f", "A", "of")];
@@ -58,7 +61,7 @@ export const ProductRow = (): VNode => {
       <div class="tools">
         <button type="button" onClick={shuffle}>{text(texts.shuffle)}</button>
         <CopyMenu items={productCopies} />
-        <p class="right"><Say of={texts.traced} with={{ apart: <span class="number">{numberText(apart.value, 2)}</span> }} /></p>
+        <Agreement says={texts.traced} apart={difference.value} name="product apart" />
       </div>
     </Row>
   );

@@ -6,13 +6,13 @@ import { shuffled, shuffledMatrix } from "../../math/shuffled.js";
 import { typedMatrix } from "../../math/typed-matrix.js";
 import { indexParam, indexWithin } from "../../url/index-param.js";
 import { linesParam } from "../../url/lines-param.js";
-import { integerParam, numberParam } from "../../url/param.js";
+import { integerParam, numberParam, textParam } from "../../url/param.js";
 import { deliberately, urlState } from "../../url/url-state.js";
 
 const small = [1, 4] as const;
 
 /**
- * The state of the page: the sizes of A and B in dA/dB; A(x) of Figure 5.7, a row a line, with its point and the chosen cell of its derivative; the sizes and the chosen cell in
+ * The state of the page: the sizes of A and B in dA/dB; F(X) of the reader, with the sizes of X and the chosen cell; A(x) of Figure 5.7, a row a line, with its point and the chosen cell of its derivative; the sizes and the chosen cell in
  * Example 5.12, and in Example 5.13; and the seed of the numbers.
  */
 export const state = urlState({
@@ -20,6 +20,10 @@ export const state = urlState({
   n: integerParam(3, small),
   p: integerParam(3, small),
   q: integerParam(2, small),
+  own: textParam("X*C*X'"),
+  om: integerParam(2, small),
+  on: integerParam(2, small),
+  o: indexParam([0, 1, 0, 0]),
   A: linesParam("x1*x2, x3; x2^2, x1 + x3; sin(x1), x1*x3; x2, exp(x3)"),
   x1: numberParam(1, [-100, 100]),
   x2: numberParam(2, [-100, 100]),

@@ -8,6 +8,7 @@ import { ShapeBadge } from "../../parts/shape-badge.js";
 import { useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
 import tex from "./formulas.tex";
+import { Own } from "./own.js";
 import { state } from "./state.js";
 import { texts } from "./texts.js";
 
@@ -37,6 +38,7 @@ export const TensorRow = (): VNode => {
           />
         </div>
       </div>
+      <Own />
     </Row>
   );
 };

@@ -10,6 +10,9 @@ export const texts = {
   axes: { en: "shape of the derivative", ko: "도함수의 모양" },
   count: { en: "numbers in it", ko: "수의 개수" },
   flat: { en: "flattened: a Jacobian", ko: "펼치면: 야코비 행렬" },
+  own: { en: "Your own F(X), of X: m×n, C: n×n, D: m×m, v: n", ko: "내가 쓰는 F(X): X: m×n, C: n×n, D: m×m, v: n" },
+  ownTensor: { en: "The derivative of F by X", ko: "X에 대한 F의 도함수" },
+  differences: { en: "Found by differences instead: apart by {apart}, against the largest number", ko: "차분으로 구한 값과의 차이: 가장 큰 수 대비 {apart}" },
 
   figureTitle: { en: "Collect, or flatten and reshape", ko: "모으거나, 펼쳐서 다시 쌓거나" },
   figureSays: {
@@ -24,8 +27,8 @@ export const texts = {
 
   productTitle: { en: "A vector by a matrix", ko: "벡터를 행렬로 미분하면" },
   productSays: {
-    en: "*f* = *Ax* has *M* entries, each with a slice of the shape of *A*. Only the *i*-th row of *A* reaches *f*ᵢ: that row of the slice is *x*ᵀ, all the others are zero.",
-    ko: "*f* = *Ax*의 성분은 *M*개이고, 각각 *A* 모양의 조각을 하나씩 갖습니다. *f*ᵢ에는 *A*의 *i*번째 행만 관여하므로 조각의 그 행은 *x*ᵀ, 나머지는 0입니다.",
+    en: "*f* = *Ax* has *M* entries, each with a slice of the shape of *A*. Only the *i*-th row of *A* reaches *f_i*: that row of the slice is *x*ᵀ, all the others are zero.",
+    ko: "*f* = *Ax*의 성분은 *M*개이고, 각각 *A* 모양의 조각을 하나씩 갖습니다. *f_i*에는 *A*의 *i*번째 행만 관여하므로 조각의 그 행은 *x*ᵀ, 나머지는 0입니다.",
   },
   productTensor: { en: "The derivative of Ax by A", ko: "A에 대한 Ax의 도함수" },
   ownRow: { en: "(5.89) the row of its own, k = i", ko: "(5.89) 자기 행, k = i" },

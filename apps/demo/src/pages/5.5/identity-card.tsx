@@ -1,7 +1,8 @@
 import type { NDArray } from "@gradkit/shapes";
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren, VNode } from "preact";
-import { numberText } from "../../math/number-text.js";
+import { whenIdle } from "../../idle.js";
+import { Agreement } from "../../parts/agreement.js";
 import { numberCells } from "../../parts/formula-cells.js";
 import { MathML } from "../../parts/math-ml.js";
 import { MatrixBox } from "../../parts/matrix-box.js";
@@ -10,7 +11,6 @@ import { ShapeText } from "../../parts/shape-text.js";
 import { type Text, useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
 import tex from "./formulas.tex";
-import { whenIdle } from "./idle.js";
 import { identityOf, proofs, symbolsOf, type Proof } from "./proofs.js";
 import { show, type Example } from "./state.js";
 import { texts } from "./texts.js";
@@ -22,13 +22,15 @@ interface IdentityCardProps {
   readonly kind: Text;
   /** What the engine derives instead of it, where it is not given what it asks for. */
   readonly children?: ComponentChildren;
+  /** The same, where a matrix has no inverse. */
+  readonly otherwise?: ComponentChildren;
 }
 
 const idle: Readonly<Record<string, ReadonlySignal<boolean | undefined>>> = Object.fromEntries(Object.keys(proofs).map((id) => [id, whenIdle()]));
 const unknown = signal(undefined);
 
 /** An identity as the book prints it, and both its sides at numbers. */
-export const IdentityCard = ({ id, kind, children }: IdentityCardProps): VNode => {
+export const IdentityCard = ({ id, kind, children, otherwise }: IdentityCardProps): VNode => {
   const text = useText();
   const { value, problem } = (idle[id]!.value ? proofs[id]! : unknown).value ?? {};
   const identity = identityOf(id);
@@ -41,8 +43,9 @@ export const IdentityCard = ({ id, kind, children }: IdentityCardProps): VNode =
         {value && <ShapeText of={axesText(value.left)} />}
       </div>
       <MathML html={tex[id]!} />
-      <div role="status">{problem ? <p class="problem"><span><strong aria-hidden="true">✕ </strong>{problem.message}</span></p> : <Verdict proof={value} />}</div>
+      <div role="status">{problem ? <p class="problem"><span><strong aria-hidden="true">✕ </strong>{problem.message}</span></p> : <Verdict apart={value?.apart ?? NaN} />}</div>
       {children}
+      {problem && otherwise}
       {value && <Sides proof={value} />}
       {!isOpen && <p><button type="button" onClick={() => deriveAbove({ e: identity.expr, symbols: symbolsOf(identity), by: identity.by })}>{text(texts.derive)}</button></p>}
     </article>
@@ -57,14 +60,7 @@ const deriveAbove = (example: Example): void => {
 /** A vector's derivative is a row; more than two axes stand in two groups. */
 const axesText = ({ shape }: NDArray): string => (shape.length === 1 ? `1×${shape[0]!}` : shape.length === 4 ? `(${shape.slice(0, 2).join("×")})×(${shape.slice(2).join("×")})` : shape.join("×"));
 
-const Verdict = ({ proof }: { readonly proof: Proof | undefined }): VNode => {
-  const holds = proof === undefined || proof.apart < 1e-9;
-  return (
-    <p class={holds ? "right" : "problem"}>
-      <span>{proof && <strong aria-hidden="true">{holds ? "✓ " : "✕ "}</strong>}<Say of={holds ? texts.agrees : texts.differs} with={{ apart: <span class="number" data-value="apart">{numberText(proof?.apart ?? NaN, 2)}</span> }} /></span>
-    </p>
-  );
-};
+const Verdict = ({ apart }: { readonly apart: number }): VNode => <Agreement says={apart > 1e-9 ? texts.differs : texts.agrees} apart={apart} name="apart" />;
 
 /** Both sides; of four axes the part by X₁₁. */
 const Sides = ({ proof: { left, right } }: { readonly proof: Proof }): VNode => {

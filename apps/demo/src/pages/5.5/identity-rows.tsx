@@ -8,7 +8,7 @@ import { type Text, useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
 import { IdentityCard } from "./identity-card.js";
 import { NumbersChoice } from "./numbers-choice.js";
-import { f, functionRead, general } from "./proofs.js";
+import { f, functionRead, general, ofDeterminant } from "./proofs.js";
 import { state } from "./state.js";
 import { texts } from "./texts.js";
 
@@ -57,7 +57,7 @@ export const IdentityRows = (): VNode => {
 const Cards = ({ of: { ids } }: { readonly of: Group }): VNode => (
   <div class="pair">
     {ids.map(([id, kind]) => (
-      <IdentityCard key={id} id={id} kind={kind}>{id === "5.108" && !state.symmetric.value && <General />}</IdentityCard>
+      <IdentityCard key={id} id={id} kind={kind} otherwise={id === "5.101" && <Adjugate />}>{id === "5.108" && !state.symmetric.value && <General />}</IdentityCard>
     ))}
   </div>
 );
@@ -67,5 +67,13 @@ const General = (): VNode => (
   <div data-value="general">
     <p><Say of={texts.needsSymmetric} /></p>
     <MathML html={matrixMathML(general.value)} />
+  </div>
+);
+
+/** (5.101) where f(X) is singular. */
+const Adjugate = (): VNode => (
+  <div data-value="adjugate">
+    <p><Say of={texts.adjugate} /></p>
+    <MathML html={matrixMathML(ofDeterminant.value)} />
   </div>
 );

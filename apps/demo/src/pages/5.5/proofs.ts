@@ -68,6 +68,9 @@ const ofFunction = (id: string, operation: string) => (): Proof => {
   return compared(left, Array.from({ length: size(left.shape) }, (_, k) => parts[k % parts.length]![Math.floor(k / parts.length)]!));
 };
 
+/** The derivative of det(f(X)), inverse or not. */
+export const ofDeterminant = computed(() => gradient(call("det", [f.value]), X));
+
 const computations: Readonly<Record<string, () => Proof>> = {
   "5.99": ofFunction("5.99", "transpose"),
   "5.100": ofFunction("5.100", "tr"),

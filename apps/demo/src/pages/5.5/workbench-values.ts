@@ -21,10 +21,13 @@ interface Read {
   readonly wrong?: MatrixProblem;
 }
 
+const noSymbols: MatrixProblem = { code: "demo/no-symbols", message: 'expected a symbol, got none. Did you mean "x: n"?', offset: 0, length: 1 };
+
 const read = computed((): Read => {
   const declared = attempt(() => declare(state.symbols.value));
   if (declared.problem) return { wrongSymbols: declared.problem };
   const symbols = declared.value;
+  if (symbols.length === 0) return { wrongSymbols: noSymbols };
   const parsed = attempt(() => parse(state.e.value, symbols));
   if (parsed.problem) return { wrong: parsed.problem };
   const by = symbols.find(({ name }) => name === state.by.value) ?? symbols[0]!;

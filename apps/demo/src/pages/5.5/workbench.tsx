@@ -1,7 +1,8 @@
 import { format } from "@gradkit/matrix";
 import type { VNode } from "preact";
+import { whenIdle } from "../../idle.js";
 import { matrixMathML } from "../../math/matrix-math-ml.js";
-import { numberText } from "../../math/number-text.js";
+import { Agreement } from "../../parts/agreement.js";
 import { Choice } from "../../parts/choice.js";
 import { CopyMenu } from "../../parts/copy-menu.js";
 import { Examples } from "../../parts/examples.js";
@@ -12,10 +13,8 @@ import { ShapeClash } from "../../parts/shape-clash.js";
 import { ShapeText } from "../../parts/shape-text.js";
 import { TextInput } from "../../parts/text-input.js";
 import { type Text, useText } from "../../text/lang.js";
-import { Say } from "../../text/say.js";
 import { deliberately } from "../../url/url-state.js";
 import { codeIn, copies } from "./copies.js";
-import { whenIdle } from "./idle.js";
 import { shapeText } from "./shape-text.js";
 import { examples, show, state } from "./state.js";
 import { texts } from "./texts.js";
@@ -35,7 +34,7 @@ export const Workbench = (): VNode => {
           <TextInput label={text(texts.expression)} lead="f =" source={state.e} problem={expression}>
             <MathML html={matrixMathML(expr)} />
           </TextInput>
-          {expression?.shapes && expression.shapes.length > 1 && <ShapeClash title={texts.clash} shapes={expression.shapes} />}
+          {expression?.shapes && expression.shapes.length > 1 && <ShapeClash shapes={expression.shapes} />}
           <TextInput label={text(texts.symbols)} source={state.symbols} problem={wrongSymbols} />
           <fieldset class="options">
             <legend>{text(texts.by)}</legend>
@@ -86,10 +85,5 @@ const Proved = (): VNode | null => {
   if (!idle.value) return null;
   const { value, problem } = proof.value;
   if (problem) return <p class="problem"><span><strong aria-hidden="true">✕ </strong>{problem.message}</span></p>;
-  const holds = value.maxError < 1e-6;
-  return (
-    <p class={holds ? "right" : "problem"}>
-      <span><strong aria-hidden="true">{holds ? "✓ " : "✕ "}</strong><Say of={texts.proved} with={{ apart: <span class="number" data-value="result apart">{numberText(value.maxError, 2)}</span> }} /></span>
-    </p>
-  );
+  return <Agreement says={texts.proved} apart={value.maxError} within={1e-6} name="result apart" />;
 };

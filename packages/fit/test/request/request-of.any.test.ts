@@ -1,0 +1,55 @@
+import { ParseError } from "@gradkit/scalar";
+import { describe, expect, it } from "vitest";
+import { compare, fit, type FitOptions } from "../../src/index.js";
+import { rejected } from "../thrown.js";
+
+const columns = { x: [0, 1, 2, 3], y: [1, 2, 4, 7.5], w: [1, 1, 0.5, 1] };
+const start = { a: 1, b: 1 };
+
+describe("fit refuses", () => {
+  it.each<{ formula?: string; data?: Record<string, readonly number[]>; options?: FitOptions; says: string }>([
+    { formula: "y = a = b*x", says: 'fit/formula: fit: the formula must have one equals sign at most, got "y = a = b*x"' },
+    { formula: "y = ", says: 'fit/formula: fit: the formula must have something on both sides of its equals sign, got "y = "' },
+    { formula: "z = a*x", says: "fit/column: fit: the left side must be made of columns, got z; columns are x, y, w" },
+    { options: { weights: "wt" }, says: "fit/column: fit: `weights` must be made of columns, got wt; columns are x, y, w. Did you mean w?" },
+    { formula: "y = a*exp(-lambda*x)", options: { start: { a: 1, lamda: 1 } }, says: "fit/parameter: fit: `start` must name parameters, got lamda; parameters are a, lambda. Did you mean lambda?" },
+    { formula: "y = 2*x", says: 'fit/no-parameters: fit: the formula must have a parameter to fit, got "y = 2*x", with columns x, y, w' },
+    { data: { x: [1, 2], y: [1] }, says: "fit/lengths: fit: columns must have the same number of rows, got 2 in x and 1 in y" },
+    { data: { x: [1], y: [1] }, says: "fit/few-rows: fit: there must be at least as many rows as parameters, got 1 row for 2 (a, b)" },
+    { data: { x: [0, 1, 2], y: [1, NaN, 3] }, says: 'fit/missing: fit: numbers must be finite, got NaN in y of row 1. Did you mean missing: "omit"?' },
+    { formula: "log(y) = a + b*x", data: { x: [0, 1, 2], y: [1, -1, 3] }, says: 'fit/missing: fit: numbers must be finite, got NaN in log(y) of row 1. Did you mean missing: "omit"?' },
+    { options: { sigma: [1, 0, 1, 1] }, says: "fit/weight: fit: `sigma` must be positive, got 0 in row 1" },
+    { options: { weights: [1, -1, 1, 1] }, says: "fit/weight: fit: `weights` must not be negative, got -1 in row 1" },
+    { options: { weights: "w", sigma: 1 }, says: "fit/option: fit: `weights` must not be given together with `sigma`, got both" },
+    { options: { absoluteSigma: true }, says: "fit/option: fit: `absoluteSigma` needs `sigma`, got none" },
+    { options: { bounds: { b: [2, 1] } }, says: "fit/bounds: fit: b must have a lower bound below the upper one; a parameter that shall not vary is `fixed`, got 2 and 1" },
+    { options: { start, bounds: { b: [2, 3] } }, says: "fit/bounds: fit: b must start between 2 and 3, got 1" },
+    { options: { level: 95 }, says: "fit/option: fit: `level` must lie between 0 and 1, got 95" },
+    { options: { seed: 0.5 }, says: "fit/option: fit: `seed` must be a whole number, got 0.5" },
+    { options: { multistart: -1 }, says: "fit/option: fit: `multistart` must be a whole number, 0 or more, got -1" },
+    { options: { loss: "hubber" as "huber" }, says: "fit/option: fit: `loss` must be one of softL1, huber, cauchy, arctan, tukey, got hubber" },
+    { options: { start: { a: NaN } }, says: "fit/option: fit: `start.a` must be finite, got NaN" },
+    { formula: "y = a*exp(b*x)", options: { start: { a: 1, b: 900 } }, says: "fit/start: fit: the start must give finite numbers, got the model = Infinity in row 1 at a = 1, b = 900" },
+    { formula: "y = a + log(b*x - 10 - b^2*x^2)", says: "fit/no-start: fit: no start was found at which the model is finite, got none for a, b. Did you mean start: { a: … }?" },
+  ])("$says", async ({ formula = "y = a*x + b", data = columns, options = {}, says }) => {
+    expect(await rejected(fit(formula, data, options))).toBe(says);
+  });
+
+  it("a formula that cannot be read, at its place in the whole text", async () => {
+    const failed = await fit("y = a*exp(-b*x", columns).catch((e: unknown) => e);
+    expect(failed).toBeInstanceOf(ParseError);
+    expect((failed as ParseError).offset).toBe(9);
+  });
+
+  it("to predict without its predictors, and to derive from what is no parameter", async () => {
+    const { predict, derive } = await fit("y = a*x + b*w", columns);
+    expect(() => predict([1, 2])).toThrow("predict` must be given columns of w, x, got a list");
+    expect(() => predict({ x: [1] })).toThrow("what is predicted must be made of columns, got no w");
+    expect(() => derive("a/c")).toThrow("`derive` must name parameters, got c; parameters are a, b");
+  });
+
+  it("to compare fits of other observations", async () => {
+    const [one, other] = [await fit("y = a*x", columns), await fit("y = a*x", { x: [1, 2], y: [3, 4] })];
+    expect(() => compare({ one, other })).toThrow("compare: fits must be of the same observations, got 2 in other and 4 in one");
+  });
+});
