@@ -40,10 +40,11 @@ describe("5.6", () => {
 
   it("has the gradient of its network right, and learns with it", async ({ visit }) => {
     const page = await visit("5.6/?depth=2&width=5");
-    await page.locator("[data-value=check]").getByText("✓").waitFor();
     await page.getByRole("button", { name: "Descend 300 steps" }).click();
+    await page.locator("[data-value=check]").getByText("✓").waitFor();
     const [, from, to] = /Loss (\d\.\d+) → (\d\.\d+)/.exec((await page.locator("[data-value=descended]").textContent())!)!;
     expect(Number(to)).toBeLessThan(0.5 * Number(from));
+    await page.locator("[data-value='jacobian 2']").waitFor();
     expect(await page.locator("[data-value^='jacobian ']").count()).toBe(2);
   });
 });

@@ -1,16 +1,10 @@
-import { format, interval, isGradkitError, parse, taylor, type Expr, type TaylorPolynomial } from "@gradkit/scalar";
+import { format, interval, parse, taylor, type Expr, type TaylorPolynomial } from "@gradkit/scalar";
 import { computed } from "@preact/signals";
+import { unlessRefused } from "../../math/unless-refused.js";
 import { formula, shown, state } from "./state.js";
 
 /** The Taylor polynomial, or undefined where there is none. */
-export const polynomial = computed((): TaylorPolynomial | undefined => {
-  try {
-    return taylor(formula.expr.value, "x", state.x.value, state.n.value);
-  } catch (error) {
-    if (isGradkitError(error)) return undefined;
-    throw error;
-  }
-});
+export const polynomial = computed((): TaylorPolynomial | undefined => unlessRefused(() => taylor(formula.expr.value, "x", state.x.value, state.n.value), () => undefined));
 
 const longest = 160;
 

@@ -9,7 +9,7 @@ import { useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
 import formulas from "./formulas.tex";
 import { check, descend, descent, steps } from "./network-state.js";
-import { engine, state } from "./state.js";
+import { state } from "./state.js";
 import { texts } from "./texts.js";
 
 /** Gradient descent by backpropagated gradients, which are first held against differences. */
@@ -26,7 +26,7 @@ export const Descent = (): VNode => {
           <MathML html={formulas.descent!} />
           {check.value && <p class={check.value.ok ? "right" : "problem"} data-value="check"><span><strong aria-hidden="true">{check.value.ok ? "✓ " : "✕ "}</strong>{check.value.message}</span></p>}
           <NumberField label={<>{text(texts.rate)} <var>γ</var></>} value={state.rate} min={1e-4} max={10} step={0.05} scale="log" />
-          <p><button type="button" disabled={!engine.value} onClick={() => void descend()}>{text(texts.descend)}</button></p>
+          <p><button type="button" onClick={() => void descend()}>{text(texts.descend)}</button></p>
           {done && <p data-value="descended">{text(texts.lossFrom)} {numberText(done.losses[0] ?? NaN, 4)} → {numberText(done.losses.at(-1) ?? NaN, 4)}. {done.says}</p>}
         </div>
         <Plot label={text(texts.lossPlot)} x={[0, steps]} y={finite.length > 1 ? [Math.min(...finite) - 0.2, Math.max(...finite) + 0.2] : [-3, 1]} xLabel={text(texts.stepsAxis)} yLabel="L" aspect="flat" log="y">

@@ -1,6 +1,6 @@
-import { add, checkGradients, field, grad, jacobian, jvp, matmul, mean, square, stack, sub, tanh, toNDArray, trace, vmap, type Tensor } from "@gradkit/autodiff";
-import { gradientDescent, minimize } from "@gradkit/optimizer";
+import { add, field, grad, jacobian, jvp, stack, toNDArray, trace, type Tensor } from "@gradkit/autodiff";
 import { interpret } from "@gradkit/scalar";
+import { layer } from "./network-layer.js";
 import type { Weights } from "./network-state.js";
 import type { GraphNode } from "./state.js";
 
@@ -29,31 +29,9 @@ export const recorded = (nodes: readonly GraphNode[], point: readonly number[]):
   return { value: trace(f, [...point]).equations.length, gradient: trace(grad(f), [...point]).equations.length };
 };
 
-/** Layer k: σ(A f + b); the last one is linear. */
-const layer = (weights: Weights, k: number, f: Tensor): Tensor => {
-  const { A, b } = weights[k]!;
-  const pre = add(matmul(A, f), b) as Tensor;
-  return k === weights.length - 1 ? pre : (tanh(pre) as Tensor);
-};
-
-const network = (weights: Weights, x: Tensor): Tensor => weights.reduce((f, _, k) => layer(weights, k, f), x);
-
-/** The mean of the squared errors over examples, each a row of one number. */
-const loss = (xs: readonly number[], ys: readonly number[]) => (weights: Weights): Tensor =>
-  mean(square(sub(vmap((x: Tensor) => network(weights, x))(xs.map((x) => [x])) as unknown as Tensor, ys.map((y) => [y])))) as Tensor;
-
 /** The Jacobian of each layer by the one before it, at one example: ∂f_1/∂f_0, …, ∂f_K/∂f_{K−1}. */
 export const layerJacobians = (weights: Weights, x: number): readonly (readonly (readonly number[])[])[] =>
   weights.map((_, k) => {
     const before = weights.slice(0, k).reduce<Tensor>((f, __, j) => layer(weights, j, f), [x] as unknown as Tensor);
     return jacobian((f: Tensor) => layer(weights, k, f))(toNDArray(before).toNested() as number[]) as unknown as number[][];
   });
-
-/** The gradient by all weights against differences, and forward against reverse mode. */
-export const checked = (weights: Weights, xs: readonly number[], ys: readonly number[]): { readonly ok: boolean; readonly message: string } => checkGradients(loss(xs, ys), weights, { order: 1 });
-
-/** The loss after each step of gradient descent with a fixed rate, and how it ended. */
-export const descended = async (weights: Weights, xs: readonly number[], ys: readonly number[], rate: number, steps: number): Promise<{ readonly losses: readonly number[]; readonly says: string }> => {
-  const { history, outcome } = await minimize(loss(xs, ys), weights, { method: gradientDescent({ rate }), stop: { steps } });
-  return { losses: history.values, says: outcome.message };
-};

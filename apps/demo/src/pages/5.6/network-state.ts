@@ -21,13 +21,18 @@ const xs: readonly number[] = Array.from({ length: 16 }, (_, k) => -2 + (4 * k) 
 const ys: readonly number[] = xs.map((x) => Math.sin(1.5 * x));
 
 export const jacobians = computed(() => engine.value?.layerJacobians(weights.value, 0.5));
-export const check = computed(() => engine.value?.checked(weights.value, xs, ys));
 
 export const steps = 300;
+
+/** What differences say of the gradient. */
+export const check = signal<{ readonly ok: boolean; readonly message: string } | undefined>(undefined);
 
 /** What gradient descent came to: its losses, and the sentence with which it ended. */
 export const descent = signal<{ readonly losses: readonly number[]; readonly says: string } | undefined>(undefined);
 
+/** Holds the gradient against differences, and then goes down by it. */
 export const descend = async (): Promise<void> => {
-  descent.value = await engine.value?.descended(weights.value, xs, ys, state.rate.value, steps);
+  const { checked, descended } = await import("./training.js");
+  check.value = checked(weights.value, xs, ys);
+  descent.value = await descended(weights.value, xs, ys, state.rate.value, steps);
 };

@@ -2,7 +2,7 @@ import type { Form } from "@gradkit/taylor";
 import { computed } from "@preact/signals";
 import { engine, numbers, side } from "./state.js";
 
-const size = 48;
+const size = 32;
 
 /** A rectangle of the picture in which the function curves in one way. */
 export interface Patch {

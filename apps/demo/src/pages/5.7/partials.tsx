@@ -1,7 +1,9 @@
-import { derivativeNotation, equal, evaluate, format, isGradkitError, parse, partial, simplify, substitute, toMathML, type Expr } from "@gradkit/scalar";
+import { derivativeNotation, equal, evaluate, format, parse, partial, simplify, substitute, toMathML } from "@gradkit/scalar";
 import { computed } from "@preact/signals";
 import type { VNode } from "preact";
 import { numberText } from "../../math/number-text.js";
+import { unlessRefused } from "../../math/unless-refused.js";
+import { valueAt } from "../../math/value-at.js";
 import { MathML } from "../../parts/math-ml.js";
 import { Row } from "../../parts/row.js";
 import { useText } from "../../text/lang.js";
@@ -54,15 +56,6 @@ export const Partials = (): VNode => {
   );
 };
 
-const valueAt = (expr: Expr, x: number, y: number): number => {
-  try {
-    return evaluate(expr, { x, y });
-  } catch (error) {
-    if (isGradkitError(error)) return NaN;
-    throw error;
-  }
-};
-
 const f = parse(exception);
 const acrossY = simplify(substitute(partial(f, ["x"]), { x: 0 }));
 const acrossX = simplify(substitute(partial(f, ["y"]), { y: 0 }));
@@ -94,11 +87,4 @@ const Exception = (): VNode => {
   );
 };
 
-const saidAtOrigin = (): string => {
-  try {
-    return String(evaluate(partial(f, ["x", "y"]), { x: 0, y: 0 }));
-  } catch (error) {
-    if (isGradkitError(error)) return error.message;
-    throw error;
-  }
-};
+const saidAtOrigin = (): string => unlessRefused(() => String(evaluate(partial(f, ["x", "y"]), { x: 0, y: 0 })), ({ message }) => message);

@@ -1,26 +1,28 @@
 import { einsum, toNDArray, type TensorLike } from "@gradkit/autodiff";
-import { isGradkitError, type Expr, type Interval } from "@gradkit/scalar";
+import type { Expr, Interval } from "@gradkit/scalar";
 import type { NDArray } from "@gradkit/shapes";
-import { linearize, quadratic, taylor, type Quadratic, type Taylor } from "@gradkit/taylor";
+import { linearize, taylor, type Quadratic, type Taylor } from "@gradkit/taylor";
 import { format, polynomial, toExpr, toMathML } from "@gradkit/taylor/polynomial";
+import { quadraticModel } from "../../math/quadratic-model.js";
 import { tensorFunction } from "../../math/tensor-function.js";
+import { unlessRefused } from "../../math/unless-refused.js";
 
 type Point = readonly [number, number];
 
 const variables = ["x", "y"];
 
 /** The Taylor polynomial of a function at a point, or null where it has none. */
-export const taylorOf = (f: Expr, at: Point, n: number): Taylor<number> | null => orNull(() => taylor(tensorFunction(f, variables), at, n));
+export const taylorOf = (f: Expr, at: Point, n: number): Taylor<number> | null => unlessRefused(() => taylor(tensorFunction(f, variables), at, n), () => null);
 
 /** The quadratic model, or null where there is none. */
-export const quadraticOf = (f: Expr, at: Point): Quadratic | null => orNull(() => quadratic(tensorFunction(f, variables), at));
+export const quadraticOf = (f: Expr, at: Point): Quadratic | null => quadraticModel(f, at) ?? null;
 
 /** The linear model at a point: its value at x and the derivative along δ, without forming the Jacobian. */
 export const linearOf = (f: Expr, at: Point, delta: Point): { readonly value: number; readonly at: number; readonly along: number } | null =>
-  orNull(() => {
+  unlessRefused(() => {
     const model = linearize(tensorFunction(f, variables), [...at]);
     return { value: model.value as number, at: model.at(at.map((x, k) => x + delta[k]!)) as number, along: model.pushforward([...delta]) as number };
-  });
+  }, () => null);
 
 /** The polynomial as a formula. */
 export const exprOf = (T: Taylor<number>): Expr => toExpr(T.toPolynomial());
@@ -36,7 +38,7 @@ export const mathOf = (T: Taylor<number>): string => {
 };
 
 /** The proven bound of f − T over the square of half side r around the point, or null where it has none. */
-export const boundOf = (T: Taylor<number>, [x, y]: Point, r: number): Interval | null => orNull(() => T.remainder([[x - r, x + r], [y - r, y + r]]));
+export const boundOf = (T: Taylor<number>, [x, y]: Point, r: number): Interval | null => unlessRefused(() => T.remainder([[x - r, x + r], [y - r, y + r]]), () => null);
 
 /** δ ⊗ … ⊗ δ, k times. */
 export const outerPower = (delta: Point, k: number): NDArray => {
@@ -52,13 +54,4 @@ export const contracted = (tensor: NDArray, delta: Point): readonly NDArray[] =>
     all.push(toNDArray(einsum(`${letters},${letters.at(-1)!}->${letters.slice(0, -1)}`, all.at(-1)!, [...delta])));
   }
   return all;
-};
-
-const orNull = <T>(compute: () => T): T | null => {
-  try {
-    return compute();
-  } catch (error) {
-    if (isGradkitError(error)) return null;
-    throw error;
-  }
 };

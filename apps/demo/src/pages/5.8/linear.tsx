@@ -1,6 +1,7 @@
-import { evaluate, isGradkitError, toMathML } from "@gradkit/scalar";
+import { toMathML } from "@gradkit/scalar";
 import type { VNode } from "preact";
 import { numberText } from "../../math/number-text.js";
+import { valueAt } from "../../math/value-at.js";
 import { MathML } from "../../parts/math-ml.js";
 import { MatrixMath } from "../../parts/matrix-math.js";
 import { Row } from "../../parts/row.js";
@@ -53,13 +54,4 @@ export const Linear = (): VNode => {
       </div>
     </Row>
   );
-};
-
-const valueAt = (expr: Parameters<typeof evaluate>[0], x: number, y: number): number => {
-  try {
-    return evaluate(expr, { x, y });
-  } catch (error) {
-    if (isGradkitError(error)) return NaN;
-    throw error;
-  }
 };
