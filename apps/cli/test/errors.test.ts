@@ -50,6 +50,7 @@ const mistakes: readonly (readonly [code: keyof typeof texts | (string & {}), ex
   ["cli/missing", 2, ["grad", "x*y", "--at", "x=1"], "--at: no value for y, got x=1. Did you mean --at x=1,y=0?"],
   ["cli/variables", 2, ["grad", "x*y", "--order", "2"], "grad: --order is of one variable, got x, y. Did you mean --by x --order 2?"],
   ["cli/variables", 2, ["fit", decay, "--model", "a*exp(-b*x)"], "fit: no column of the data stands in the model a*exp(-b*x), got t, y. Did you mean --x t?"],
+  ["cli/variables", 2, ["fit", decay, "--model", "a*exp(-b*T)"], "fit: no column of the data stands in the model a*exp(-b*T), got t, y. Did you mean --model 'a*exp(-b*t)'?"],
   ["cli/module", 2, ["check", `${loss}#los`, "--at", "1,2"], `check: cannot use ${loss}#los, it exports no function los, but broken, gradient, loss, short, wrong. Did you mean ${loss}#loss?`],
   ["cli/module", 2, ["check", "./none.mjs#f", "--at", "1"], "check: cannot use ./none.mjs#f, got Cannot find module"],
   ["cli/module", 2, ["check", `${loss}#broken`, "--gradient", `${loss}#gradient`, "--at", "1,2"], `check: cannot use ${loss}#broken, it threw TypeError: `],

@@ -51,11 +51,20 @@ export const modelOf = ({ model, y, x, parameters: told }: ModelWish, names: rea
   const columns = rightNames.filter((name) => names.includes(name));
   const parameters = rightNames.filter((name) => !names.includes(name));
   const others = names.filter((name) => !leftNames.includes(name));
-  if (columns.length === 0) throw error("cli/variables", { call: "fit", rule: `no column of the data stands in the model ${model}`, got: names, example: parameters.includes("x") && x === undefined ? `--x ${others[0] ?? names[0]}` : `--model '${model.trim()} + a*${others[0] ?? names[0]}'` });
+  if (columns.length === 0) throw error("cli/variables", { call: "fit", rule: `no column of the data stands in the model ${model}`, got: names, example: withColumn(model.trim(), parameters, names, others[0] ?? names[0]!, x) });
   if (parameters.length === 0) throw error("cli/variables", { call: "fit", rule: "all names of the model are columns, so nothing is to be fitted", got: rightNames, example: `--model 'a*(${right.trim()})'` });
   const stray = told && parameters.find((name) => !told.includes(name));
   if (stray !== undefined) throw error("cli/unknown-name", { option: "model", name: stray, known: [...names, ...(told ?? [])], suggestion: nearest(stray, [...names, ...(told ?? [])]), place: placeOf(model, stray) });
   return { formula: `${response} = ${right.trim()}`, columns: [...new Set([...leftNames, ...columns])], parameters };
+};
+
+/** What was perhaps meant by a model without a column: that x is one, that a name is one written otherwise, or that one was forgotten. */
+const withColumn = (model: string, parameters: readonly string[], names: readonly string[], column: string, x: string | undefined): string => {
+  if (parameters.includes("x") && x === undefined) return `--x ${column}`;
+  const [slip] = lookalikes({ parameters }, names);
+  if (!slip) return `--model '${model} + a*${column}'`;
+  const { offset } = placeOf(model, slip[0]);
+  return `--model '${model.slice(0, offset)}${slip[1]}${model.slice(offset + slip[0].length)}'`;
 };
 
 const isFormula = (text: string): boolean => !/^[\p{L}\p{Nd}_]+$/u.test(text);
@@ -64,7 +73,7 @@ const isFormula = (text: string): boolean => !/^[\p{L}\p{Nd}_]+$/u.test(text);
 const responseOf = (names: readonly string[], used: readonly string[]): string => (names.includes("y") ? "y" : (names.findLast((name) => !used.includes(name)) ?? names.at(-1)!));
 
 /** Parameters that look like columns, each with the column: probably a slip. */
-export const lookalikes = ({ parameters }: Model, names: readonly string[]): (readonly [parameter: string, column: string])[] =>
+export const lookalikes = ({ parameters }: Pick<Model, "parameters">, names: readonly string[]): (readonly [parameter: string, column: string])[] =>
   parameters.flatMap((name) => {
     const column = name.length > 2 ? nearest(name, names) : names.find((other) => other.toLowerCase() === name.toLowerCase());
     return column === undefined ? [] : [[name, column] as const];
