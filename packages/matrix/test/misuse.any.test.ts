@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   call, check, declare, derive, differential, evaluate, explain, format, gradient, hessian, matrix, matrixFunction, nodeCount, parse, scalar, simplify, substitute, toCode, toLatex, toMathML, vector,
 } from "../src/index.js";
-import { thrown } from "./thrown.js";
+import { thrown } from "@repo/testing";
 
 const f = parse("x'*B*x");
 const never = (value: unknown): never => value as never;

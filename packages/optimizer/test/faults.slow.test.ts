@@ -7,7 +7,7 @@ import { Worker } from "node:worker_threads";
 import { add, mul, square, sub, type Tensor } from "@gradkit/autodiff";
 import { describe, expect, it } from "vitest";
 import { fileStore, minimize, minimizeTask, pool, sweep } from "../src/index.js";
-import { rejected } from "./thrown.js";
+import { rejected } from "@repo/testing";
 import { builtWorker } from "./worker/built.js";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));

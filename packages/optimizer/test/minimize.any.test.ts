@@ -2,7 +2,7 @@ import { add, exp, greater, item, log, matmul, mean, mul, neg, square, sub, sum,
 import { parse } from "@gradkit/scalar";
 import { describe, expect, it } from "vitest";
 import { adam, bfgs, gradientDescent, lbfgs, leastSquares, levenbergMarquardt, minimize, newton, rprop, steepestDescent, type Method, type Objective } from "../src/index.js";
-import { refused, rejected } from "./thrown.js";
+import { refused, rejected } from "@repo/testing";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
 const start = [-1.2, 1];

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { derivativeTensor, jet, linearize, quadratic, taylor } from "../src/index.js";
 import { format } from "../src/polynomial/index.js";
 import { formula } from "./formula.js";
-import { thrown } from "./thrown.js";
+import { thrown } from "@repo/testing";
 
 const example = ([x, y]: Tensor): Tensor<readonly []> => add(add(square(x!), mul(mul(2, x!), y!)), pow(y!, 3)) as Tensor<readonly []>;
 

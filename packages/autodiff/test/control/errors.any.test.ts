@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { add, cast, cond, customVjp, fori, greater, item, jvp, less, mapSum, mul, scan, sum, tensor, trace, vmap, whileLoop, type Tensor } from "../../src/index.js";
-import { thrown } from "../thrown.js";
+import { thrown } from "@repo/testing";
 
 const escaped: { x?: Tensor } = {};
 

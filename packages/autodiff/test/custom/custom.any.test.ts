@@ -4,7 +4,7 @@ import {
   type Tensor,
 } from "../../src/index.js";
 import { off } from "../control/off.js";
-import { thrown } from "../thrown.js";
+import { thrown } from "@repo/testing";
 
 /** log(1 + eˣ), whose derivative by the rules of its parts is ∞/∞ for large x. */
 const softplus = customJvp((x: Tensor) => log1p(exp(x)), ([x], [dx]) => mul(dx, sub(1, div(1, add(1, exp(x))))));

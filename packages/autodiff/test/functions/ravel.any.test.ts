@@ -1,7 +1,7 @@
 import { fromData } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
 import { grad, mul, ravel, sum, toArray, type Tensor } from "../../src/index.js";
-import { thrown } from "../thrown.js";
+import { thrown } from "@repo/testing";
 
 const tree = { w: [[1, 2], [3, 4]], b: 5, z: Float64Array.of(6, 7), c: fromData(Float64Array.of(8, 9), [1, 2]), list: [{ q: 10 }, 11] };
 

@@ -7,7 +7,7 @@ import { numbersOf } from "../../src/tensor.js";
 import { pointOf, written } from "../control/cases.js";
 import { samples } from "../../src/primitives/samples.js";
 import { allSamples, caseOf, distance, numbers } from "../primitives/case.js";
-import { thrown } from "../thrown.js";
+import { thrown } from "@repo/testing";
 
 const compare: Carrier<number>["compare"] = (x, y, relation) => (relation === "less" ? x < y : relation === "equal" ? x === y : x <= y);
 const overNumbers: Carrier<number> = { field: reals, numberOf: (x) => x, compare };

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { isGradkitError } from "@gradkit/shapes";
 import { evaluate, fori, mul, programFromJSON, programToJSON, trace, validate, type Program, type Tensor } from "../../src/index.js";
-import { thrown } from "../thrown.js";
+import { thrown } from "@repo/testing";
 import { anyPlan, programOf, tensors } from "./any-program.js";
 
 const good = (): Record<string, never> => structuredClone(trace((x: Tensor) => fori(0, 3, (_, s) => mul(s, x), x), 1)) as never;

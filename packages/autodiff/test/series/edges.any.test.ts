@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import * as g from "../../src/index.js";
 import { ops } from "../../src/operations.js";
 import { series } from "../../src/series/index.js";
-import { thrown } from "../thrown.js";
+import { thrown } from "@repo/testing";
 
 type T = g.Tensor;
 const near = (value: number): unknown => (Number.isFinite(value) ? expect.closeTo(value, 14) : value);

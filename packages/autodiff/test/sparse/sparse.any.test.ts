@@ -9,7 +9,7 @@ import { colorColumns } from "../../src/sparse/coloring.js";
 import { union, unionOf } from "../../src/sparse/index-set.js";
 import { off } from "../control/off.js";
 import { anyPlan, functionOf, point, tensors } from "../program/any-program.js";
-import { thrown } from "../thrown.js";
+import { thrown } from "@repo/testing";
 import { dense, picture } from "./dense.js";
 
 const flat = (x: Tensor): Tensor => reshape(x, [x.shape.reduce((a, b) => a * b, 1)]) as Tensor;

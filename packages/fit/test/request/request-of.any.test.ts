@@ -1,7 +1,7 @@
 import { ParseError } from "@gradkit/scalar";
 import { describe, expect, it } from "vitest";
 import { compare, fit, type FitOptions } from "../../src/index.js";
-import { rejected } from "../thrown.js";
+import { rejected } from "@repo/testing";
 
 const columns = { x: [0, 1, 2, 3], y: [1, 2, 4, 7.5], w: [1, 1, 0.5, 1] };
 const start = { a: 1, b: 1 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { functions } from "../../src/functions/functions.js";
 import { check, declare, gradient, hessian, parse, type SymbolExpr } from "../../src/index.js";
-import { thrown } from "../thrown.js";
+import { thrown } from "@repo/testing";
 
 const symbols = declare("c; x: n; y: n; u: m; A: m×n; W: m×n; X: n×n; B: n×n; S: n×n positiveDefinite");
 const wavy = (seed: number): number => Math.sin(12.9898 * seed);

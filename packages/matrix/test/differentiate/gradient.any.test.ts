@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { declare, differential, evaluate, format, gradient, hessian, matrix, parse, scalar, vector, type Structure } from "../../src/index.js";
-import { thrown } from "../thrown.js";
+import { thrown } from "@repo/testing";
 
 const symbols = declare("c; t; x: n; y: n; u: m; A: m×n; X: n×n; B: n×n; S: n×n symmetric; Q: n×n orthogonal; D: n×n diagonal; mu: n; P: n×n positiveDefinite; Y: N×n; w: n; z: N");
 const derivative = (source: string, by: string): string => format(gradient(parse(source, symbols), by));

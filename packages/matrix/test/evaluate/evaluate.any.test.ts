@@ -1,7 +1,7 @@
 import { array } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
 import { declare, evaluate, gradient, parse } from "../../src/index.js";
-import { thrown } from "../thrown.js";
+import { thrown } from "@repo/testing";
 
 const symbols = declare("c; x: n; A: m×n; X: n×n; v: m*n");
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { declare, evaluate, format, parse, type SymbolExpr } from "../../src/index.js";
-import { thrown } from "../thrown.js";
+import { thrown } from "@repo/testing";
 
 const symbols = declare("a; b; x: n; y: n; u: m; A: m×n; X: n×n; B: n×n");
 const read = (text: string, known: readonly SymbolExpr[] = symbols): string => format(parse(text, known));

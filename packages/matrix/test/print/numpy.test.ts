@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { evaluate, gradient, toCode } from "../../src/index.js";
 import { entries, exprOf, relativeError, valuesAt } from "../data/entries.js";
-import { thrown } from "../thrown.js";
+import { thrown } from "@repo/testing";
 
 const hasNumpy = spawnSync("python3", ["-c", "import numpy"]).status === 0;
 if (!hasNumpy) console.warn("python3 with numpy is not at hand: NumPy code is not run");

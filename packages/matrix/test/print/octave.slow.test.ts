@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { evaluate, gradient, toCode, type Values } from "../../src/index.js";
 import { entries, exprOf, relativeError, valuesAt } from "../data/entries.js";
-import { thrown } from "../thrown.js";
+import { thrown } from "@repo/testing";
 
 const hasOctave = spawnSync("octave-cli", ["--version"]).status === 0;
 if (!hasOctave) console.warn("octave-cli is not at hand: MATLAB code is not run");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { declare, format, gradient, parse, toCode, toLatex, toMathML } from "../../src/index.js";
-import { thrown } from "../thrown.js";
+import { thrown } from "@repo/testing";
 
 const symbols = declare("c; alpha; x: n; y: n; x_1: n; A: m×n; X: n×n; B: n×n; Sigma: n×n");
 const latex = (source: string): string => toLatex(parse(source, symbols));

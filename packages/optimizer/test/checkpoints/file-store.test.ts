@@ -6,7 +6,7 @@ import { add, mul, square, sub, type Tensor } from "@gradkit/autodiff";
 import { isGradkitError } from "@gradkit/shapes";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { adam, fileStore, minimize, type Checkpoint } from "../../src/index.js";
-import { rejected, thrown } from "../thrown.js";
+import { rejected, thrown } from "@repo/testing";
 
 afterEach(() => vi.restoreAllMocks());
 

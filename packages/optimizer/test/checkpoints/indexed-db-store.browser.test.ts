@@ -1,7 +1,7 @@
 import { add, mul, square, sub, type Tensor } from "@gradkit/autodiff";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { adam, indexedDBStore, minimize, type Checkpoint } from "../../src/index.js";
-import { rejected, thrown } from "../thrown.js";
+import { rejected, thrown } from "@repo/testing";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
 const start = [-1.2, 1];

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { adam, bfgs, evaluatorFor, leastSquares, minimize, newton, type Answer, type OptimizeOptions } from "../../src/index.js";
 import { chunksOf, rowCounts } from "../../src/objective/chunks.js";
 import { reduction } from "../../src/objective/reduction.js";
-import { refused } from "../thrown.js";
+import { refused } from "@repo/testing";
 
 interface Data { readonly X: Tensor; readonly y: Tensor }
 const X = Array.from({ length: 103 }, (_, i) => [1, Math.sin(i), Math.cos(3 * i)]);

@@ -7,7 +7,7 @@ import { array } from "@gradkit/shapes";
 import { beforeAll, describe, expect, it } from "vitest";
 import { adam, bfgs, leastSquares, minimize, minimizeTask, pool, sweep, type OptimizeOptions } from "../../src/index.js";
 import { inline } from "../../src/worker/index.js";
-import { refused, rejected } from "../thrown.js";
+import { refused, rejected } from "@repo/testing";
 import { builtWorker } from "../worker/built.js";
 
 const folder = mkdtempSync(join(tmpdir(), "gradkit-module-"));

@@ -2,7 +2,7 @@ import { add, greater, mul, square, sub, sum, whileLoop, type Tensor } from "@gr
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { code } from "../../src/worker/worker.ts?bundled";
 import { adam, gradientDescent, minimize, pool } from "../../src/index.js";
-import { rejected } from "../thrown.js";
+import { rejected } from "@repo/testing";
 import { builtWorker } from "./built-here.js";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));

@@ -3,7 +3,7 @@ import * as all from "../../src/index.js";
 import { adam, bfgs, clipNorm, constant, cosine, joined, strongWolfe } from "../../src/index.js";
 import { plainRecipe } from "../../src/recipe.js";
 import { made, makers } from "../../src/worker/made.js";
-import { thrown } from "../thrown.js";
+import { thrown } from "@repo/testing";
 
 /** Exports that make nothing that is sent. */
 const others = ["evaluatorFor", "fileStore", "indexedDBStore", "leastSquares", "leastSquaresTask", "minimize", "minimizeTask", "multiStart", "pool", "sweep"];

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { add, greater, matmul, mean, mul, softplus, square, sub, sum, whileLoop, type Tensor } from "@gradkit/autodiff";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { adam, bfgs, leastSquares, lbfgs, minimize, newton, pool, type OptimizeOptions } from "../../src/index.js";
-import { rejected } from "../thrown.js";
+import { rejected } from "@repo/testing";
 import { builtWorker } from "./built.js";
 
 interface Data { readonly X: Tensor; readonly y: Tensor }

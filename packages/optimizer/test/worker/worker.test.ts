@@ -3,7 +3,7 @@ import { add, item, mean, matmul, mul, sinh, softplus, square, sub, sum, whileLo
 import { beforeAll, describe, expect, it } from "vitest";
 import { adam, bfgs, clipNorm, cosine, gradientDescent, huber, lbfgs, leastSquares, minimize, minimizeTask, multiStart, newton, pool, sweep, type RunState, trustRegionReflective, type Method, type OptimizeOptions } from "../../src/index.js";
 import { inline } from "../../src/worker/index.js";
-import { refused, rejected } from "../thrown.js";
+import { refused, rejected } from "@repo/testing";
 import { builtWorker } from "./built.js";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
@@ -110,6 +110,7 @@ describe("pool({ size })", () => {
   const options = { method, stop: { steps: 60 } };
 
   it.each([1, 4])("of %i gives multiStart the bits of this thread, with no more workers than that at once", async (size) => {
+    expect(await gone()).toBe(0);
     let most = 0;
     const workers = pool({ size, create: () => { const worker = create(); most = Math.max(most, alive.size); return worker; } });
     const there = await multiStart(starts, (from, seed) => minimizeTask(rosenbrock, from, { ...options, seed }), { on: workers });

@@ -2,7 +2,7 @@ import { equal, parse } from "@gradkit/scalar";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { add, compose, differentiate, evaluate, format, multiply, polynomial, shift, toExpr, toLatex, toMathML, type Polynomial } from "../../src/polynomial/index.js";
-import { thrown } from "../thrown.js";
+import { thrown } from "@repo/testing";
 
 const variables = ["x", "y"];
 const whole = fc.integer({ min: -9, max: 9 });

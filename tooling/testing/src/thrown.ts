@@ -1,6 +1,5 @@
-import { isGradkitError } from "@gradkit/shapes";
-
-const told = (e: unknown): string => (isGradkitError(e) ? `${e.code}: ${e.message}` : String(e));
+/** An error as a test reads it: its code, where it has one, and its message. */
+const told = (e: unknown): string => (e instanceof Error && "code" in e ? `${String(e.code)}: ${e.message}` : String(e));
 
 /** The code and message of the error that a call throws. */
 export const thrown = (call: () => unknown): string => {

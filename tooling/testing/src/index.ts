@@ -1,0 +1,1 @@
+export { refused, rejected, thrown } from "./thrown.js";
