@@ -28,6 +28,7 @@ export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOpt
   let waiting = true;
   let paused = false;
   let cancelled = false;
+  let settled = false;
   let remote: Remote<Served> | undefined;
   let local: Work | undefined;
   let kill: ((run: RunState) => void) | undefined;
@@ -36,14 +37,18 @@ export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOpt
 
   /** One worker's life, up to the end of the run or its own. */
   const attempt = async (): Promise<RunState> => {
+    told = undefined;
     const { there, alive, terminate } = await reached(task.call, create, (news) => {
       heard = performance.now();
+      if (settled) return;
+      // What comes late, after newer news, is no news.
       if (news.gradkit === "progress") {
         void remote?.heard();
+        if (told && news.progress!.seconds < told.seconds) return;
         told = news.progress;
         tell(told!);
       }
-      if (news.gradkit === "state") kept = news.run!;
+      if (news.gradkit === "state" && news.run!.seconds >= kept.seconds) kept = news.run!;
     }, killed);
     let leave = (): void => undefined;
     try {
@@ -53,9 +58,9 @@ export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOpt
       if (paused) void there.pause();
       const running = there.run({ ...task, run: kept, flag });
       if (cancelled) void there.cancel();
-      const settled: Settled = await alive(Promise.race([running, killed.then((run) => ({ run }))]));
-      if ("error" in settled) throw revived(settled.error);
-      return settled.run;
+      const end: Settled = await alive(Promise.race([running, killed.then((run) => ({ run }))]));
+      if ("error" in end) throw revived(end.error);
+      return end.run;
     } finally {
       remote = undefined;
       leave();
@@ -99,6 +104,7 @@ export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOpt
   const result = inTurn()
     .then((run) => {
       kept = run;
+      settled = true;
       // What was sent last may have been left out, while this thread was busy.
       if (run.seconds !== told?.seconds) tellEnd(run);
       return run;
