@@ -43,9 +43,10 @@ export const texts = {
   /**
    * The command has no such option. Its `--help` lists those that it has.
    *
-   * @sample { "call": "grad", "option": "--step", "suggestion": "--steps" }
+   * @sample { "call": "taylor", "option": "--order", "own": ["--around", "--degree", "--eval", "--remainder"] }
    */
-  "cli/option": ({ call, option, suggestion }: { call: string; option: string; suggestion?: string | undefined }) => `${call}: no option ${option}${meant(suggestion) || "."} All options: gradkit ${call} --help`,
+  "cli/option": ({ call, option, own, suggestion }: { call: string; option: string; own: readonly string[]; suggestion?: string | undefined }) =>
+    `${call}: no option ${option}${meant(suggestion) || `; its own are ${list(own)}.`} All options: gradkit ${call} --help`,
   /**
    * An option lacks its value, or has one and takes none. A value that begins with two dashes is written --option=--value.
    *

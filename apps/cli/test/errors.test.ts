@@ -23,7 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const mistakes: readonly (readonly [code: keyof typeof texts | (string & {}), exit: number, argv: readonly string[], text: string])[] = [
   ["cli/command", 2, ["gard"], "gradkit: no command gard. Did you mean grad? All commands: gradkit --help"],
   ["cli/option", 2, ["grad", "x", "--stesp"], "grad: no option --stesp. Did you mean --steps? All options: gradkit grad --help"],
-  ["cli/option", 2, ["grad", "x", "--__proto__"], "grad: no option --__proto__. All options: gradkit grad --help"],
+  ["cli/option", 2, ["grad", "x", "--__proto__"], "grad: no option --__proto__; its own are --by, --at, --order, --steps. All options: gradkit grad --help"],
   ["cli/option-value", 2, ["grad", "x", "--at"], "grad: --at needs a value. Did you mean --at x=1,y=2?"],
   ["cli/option-value", 2, ["grad", "x", "--at", "--steps"], "grad: --at needs a value. Did you mean --at x=1,y=2?"],
   ["cli/option-value", 2, ["grad", "x", "--steps=3"], "grad: --steps takes no value, got 3. Did you mean --steps?"],

@@ -9,6 +9,8 @@ const mark = "\0";
 const shield = (argument: string): string => (/^-[^-]/.test(argument) && argument !== "-h" ? mark + argument : argument);
 const unshield = (argument: string): string => argument.replace(mark, "");
 
+const dashed = (name: string): string => `--${name}`;
+
 /**
  * What was given to a command, checked against what it takes. Options are `--name value` or `--name=value`, anywhere; after `--` all are arguments.
  *
@@ -30,7 +32,7 @@ export const parseArguments = async (call: string, { takes, counts, options: own
     const option = Object.hasOwn(options, name) ? options[name]! : undefined;
     if (!option) {
       const suggestion = await suggested(name, Object.keys(options));
-      throw error("cli/option", { call, option: rawName, suggestion: suggestion && `--${suggestion}` });
+      throw error("cli/option", { call, option: rawName, own: Object.keys(own).map(dashed), suggestion: suggestion && dashed(suggestion) });
     }
     const example = option.value ? `${rawName} ${option.value}` : rawName;
     if (!option.value && value !== undefined) throw error("cli/option-value", { call, option: rawName, rule: `takes no value, got ${value}`, example });
