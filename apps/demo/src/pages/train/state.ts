@@ -72,6 +72,7 @@ export const tasks = computed((): readonly LaneTask[] => {
 
 export const race = raceOf({
   rounds: 30,
+  together: 3,
   get steps() {
     return Number(state.speed.peek());
   },
@@ -80,6 +81,9 @@ export const race = raceOf({
 
 /** The standings ten times a second at most, which eyes can follow and the page's thread can draw. */
 export const calm = slowed(race.standings, 100, isBeginning);
+
+/** The standings a few times a second, for the chart, so that it is seldom drawn in one go with the rest. */
+export const calmer = slowed(race.standings, 270, isBeginning);
 
 /** The lane whose model is shown. */
 export const focus = signal(4);
