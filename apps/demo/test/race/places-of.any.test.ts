@@ -13,7 +13,7 @@ describe("places of a trail on the screen", () => {
   it("leave out points that nobody can tell from the one before, but not the last", () => {
     const crawl = Array.from({ length: 1000 }, (_, k) => [1 + k * 1e-3, 2]).flat();
     const places = placesOf(crawl, x, y);
-    expect(places.length).toBeLessThan(16);
+    expect(places.length).toBeLessThan(17);
     expect(places[0]).toEqual([10, 80]);
     expect(places.at(-1)![0]).toBeCloseTo(19.99, 10);
     for (const [k, [px]] of places.slice(1, -1).entries()) expect(px - places[k]![0]).toBeGreaterThanOrEqual(0.7);
