@@ -10,6 +10,7 @@ import { NumberField } from "../../parts/number-field.js";
 import { ShapeClash } from "../../parts/shape-clash.js";
 import { TensorView } from "../../parts/tensor-view.js";
 import { TextInput } from "../../parts/text-input.js";
+import { Refused } from "../../said/refused.js";
 import { useText } from "../../text/lang.js";
 import { indexText } from "../../url/index-param.js";
 import { apart, chosen, examples, F, own, read } from "./own-values.js";
@@ -40,7 +41,7 @@ export const Own = (): VNode => {
         </div>
       </div>
       <div class="card stack" data-value="own">
-        {none && <p class="problem"><span><strong aria-hidden="true">✕ </strong>{none.message}</span></p>}
+        {none && <Refused of={none} />}
         {derivative && (
           <>
             <MathML html={matrixMathML(derivative.closed)} />

@@ -12,6 +12,7 @@ import { ScrollBox } from "../../parts/scroll-box.js";
 import { ShapeClash } from "../../parts/shape-clash.js";
 import { ShapeText } from "../../parts/shape-text.js";
 import { TextInput } from "../../parts/text-input.js";
+import { Refused } from "../../said/refused.js";
 import { type Text, useText } from "../../text/lang.js";
 import { deliberately } from "../../url/url-state.js";
 import { codeIn, copies } from "./copies.js";
@@ -84,6 +85,6 @@ const layoutText = ({ expr, by, derivation }: Work, layout: "numerator" | "denom
 const Proved = (): VNode | null => {
   if (!idle.value) return null;
   const { value, problem } = proof.value;
-  if (problem) return <p class="problem"><span><strong aria-hidden="true">✕ </strong>{problem.message}</span></p>;
+  if (problem) return <Refused of={problem} />;
   return <Agreement says={texts.proved} apart={value.maxError} within={1e-6} name="result apart" />;
 };

@@ -7,6 +7,7 @@ import { CopyMenu } from "../../parts/copy-menu.js";
 import { FormulaProblem } from "../../parts/formula-problem.js";
 import { MathML } from "../../parts/math-ml.js";
 import { ScrollBox } from "../../parts/scroll-box.js";
+import { Refused } from "../../said/refused.js";
 import { type Text, useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
 import { writeAssignments, writeInterval } from "./assignments.js";
@@ -51,7 +52,7 @@ export const ModelPanel = (): VNode => {
         <CopyMenu items={copies} />
       </div>
       {isRunning.value && <p class="muted" role="status">{progress.value ? <Say of={texts.running} with={{ evaluations: progress.value.evaluations, sse: numberText(progress.value.sse ?? NaN) }} /> : text(texts.starting)}</p>}
-      {failure.value !== "" && <p class="problem" role="alert"><span><strong aria-hidden="true">✕ </strong>{failure.value}</span></p>}
+      {failure.value && <div role="alert"><Refused of={failure.value} /></div>}
     </section>
   );
 };
