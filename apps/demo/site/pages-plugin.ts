@@ -29,9 +29,9 @@ export const pagesPlugin = (): Plugin[] => {
       name: "pages:build",
       apply: "build",
       enforce: "post",
-      async config(_, { command }) {
+      async config({ base }, { command }) {
         if (command !== "build") return undefined;
-        built = await rendered();
+        built = await rendered(base);
         return { build: { rolldownOptions: { input: Object.fromEntries(built.ids.map((id) => [id, prefix + id])) } } };
       },
       generateBundle(_, bundle) {
@@ -96,7 +96,7 @@ export const pagesPlugin = (): Plugin[] => {
 };
 
 /** The site as it renders now; CSS and browser modules do not run. */
-const rendered = async (): Promise<Site> => (await runnerImport<Site>(`${import.meta.dirname}/../src/site.ts`, rendering)).module;
+const rendered = async (base = "/"): Promise<Site> => (await runnerImport<Site>(`${import.meta.dirname}/../src/site.ts`, { ...rendering, base })).module;
 
 const withoutStyles: Plugin = {
   name: "without-styles",
