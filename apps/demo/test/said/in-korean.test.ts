@@ -13,6 +13,8 @@ const reachable = {
   matrix: ["parse", "unknown-name", "unknown-function", "arity", "shape", "not-square", "no-value", "no-derivative", "tensor", "name", "size", "property", "declaration", "unbound"],
   fit: ["option", "formula", "column", "parameter", "no-parameters", "lengths", "few-rows", "missing", "weight", "bounds", "start", "no-start", "worker"],
   shapes: ["matmul-inner"],
+  taylor: ["not-smooth"],
+  optimizer: ["start"],
 };
 
 /** Sentences of Korean: words of other languages are names, code or mathematics. */
