@@ -18,6 +18,8 @@ export const words = {
   clash: { en: "These boxes do not fit", ko: "이 상자들은 맞지 않습니다" },
   collected: { en: "Approach 1: collected", ko: "방법 1: 모으기" },
   flattened: { en: "Approach 2: flattened", ko: "방법 2: 펼치기" },
+  flatten: { en: "Watch it flatten ▸", ko: "펼쳐지는 모습 ▸" },
+  collect: { en: "◂ Watch it collect", ko: "◂ 모이는 모습" },
   by: { en: " by ", ko: " × " },
   link: { en: "Link to this view", ko: "이 화면의 링크" },
   showsLast: { en: "Showing the last formula that could be read.", ko: "마지막으로 읽을 수 있었던 식을 보여 줍니다." },
