@@ -10,7 +10,7 @@ import type { Saying } from "../../said/saying.js";
 const names = ["x", "y"] as const;
 
 /** What the programs of the cards print, by package. */
-export const printed: Readonly<Record<string, (expr: Expr, at: readonly [number, number]) => string | Promise<string>>> = {
+const printed: Readonly<Record<string, (expr: Expr, at: readonly [number, number]) => string | Promise<string>>> = {
   shapes: () => layout([], [2]).text,
   scalar: (expr) => gradient(expr, names).map((slope) => format(slope)).join(", "),
   autodiff: (expr, at) => grad(tensorFunction(expr, names))([...at]).join(", "),
