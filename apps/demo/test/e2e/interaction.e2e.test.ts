@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright";
 import { describe, expect } from "vitest";
-import { it } from "./journey.js";
+import { it, slow } from "./journey.js";
 
 /** What an interaction took: milliseconds of processor time of the page's own thread, from before the input until the picture after it. */
 type Costs = Record<string, number>;
@@ -76,7 +76,7 @@ describe("an interaction takes at most 100 ms of the processor from the input to
     expect(seen[Math.floor(0.75 * seen.length)]).toBeLessThanOrEqual(200);
   });
 
-  it("on Home, while six race over a surface that sways", async ({ visit }) => {
+  slow("on Home, while six race over a surface that sways", async ({ visit }) => {
     const page = await visit("", { reducedMotion: "no-preference" });
     await expect.poll(() => steps(page, "adam"), { timeout: 20_000 }).toBeGreaterThan(3);
     const point = page.getByRole("slider", { name: "The point on the map" });

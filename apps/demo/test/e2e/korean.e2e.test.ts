@@ -1,11 +1,11 @@
 import type { Page } from "playwright";
 import { describe, expect } from "vitest";
-import { it } from "./journey.js";
+import { it, slow } from "./journey.js";
 
 const said = (page: Page, code: string): Promise<string | null> => page.locator(`[data-code="${code}"][lang=ko]`).first().textContent();
 
 describe("Korean pages say in Korean", () => {
-  it("what is wrong with a formula, at its place", async ({ visit }) => {
+  slow("what is wrong with a formula, at its place", async ({ visit }) => {
     const page = await visit("ko/5.1/");
     await page.getByLabel("x의 함수").first().fill("2*sni(x)");
     expect(await said(page, "scalar/parse-unknown-function")).toBe("이런 함수는 없습니다: sni. 혹시 이것인가요: sin");
@@ -21,7 +21,7 @@ describe("Korean pages say in Korean", () => {
     await expect.poll(() => said(identities, "matrix/no-value")).toBe("inv의 값이 없습니다. 특이행렬이라 역행렬이 없습니다.");
   });
 
-  it("how a descent and a fit ended, and what to know of them", async ({ visit }) => {
+  slow("how a descent and a fit ended, and what to know of them", async ({ visit }) => {
     const page = await visit("ko/5.6/");
     await page.getByRole("button", { name: "300단계 내려가기" }).click();
     await expect.poll(() => page.locator("[data-code^='ending/'][lang=ko]").count(), { timeout: 30_000 }).toBe(1);

@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
-import { it } from "./journey.js";
+import { slow } from "./journey.js";
 
 describe("5.4, from one approach to the other", () => {
-  it("lets every cell fly from its slice to its place in the Jacobian and back, and keeps the chosen one", async ({ visit }) => {
+  slow("lets every cell fly from its slice to its place in the Jacobian and back, and keeps the chosen one", async ({ visit }) => {
     const page = await visit("5.4/?a=4.2.3", { reducedMotion: "no-preference" });
     const view = page.locator("[data-value=figure] .tensor-view");
     const landed = (): Promise<number[]> =>
@@ -28,7 +28,7 @@ describe("5.4, from one approach to the other", () => {
     expect(await view.locator("[aria-selected=true]").evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset.at))).toEqual(["3.1.2", "3.1.2"]);
   });
 
-  it("has nothing that moves where motion is unwanted", async ({ visit }) => {
+  slow("has nothing that moves where motion is unwanted", async ({ visit }) => {
     const page = await visit("5.4/");
     expect(await page.getByRole("button", { name: /^(◂ )?Watch/ }).count()).toBe(0);
   });

@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
-import { it } from "./journey.js";
+import { slow } from "./journey.js";
 
 describe("one expression in six packages, on Home", () => {
-  it("prints what each says once it is seen, with the lines to copy, and says what is refused", async ({ visit }) => {
+  slow("prints what each says once it is seen, with the lines to copy, and says what is refused", async ({ visit }) => {
     const page = await visit("?f=x^2+%2B+3y^2&x=1&y=2");
     const prints = (name: string): Promise<string | null> => page.locator(`[data-prints=${name}]`).textContent();
     expect(await prints("scalar")).toBe("…");
