@@ -31,6 +31,33 @@ describe("Train", () => {
     await expect.poll(() => cell(page, "gradientDescent", 4), { timeout: 30_000 }).toContain("at rest");
   });
 
+  slow("goes on without a worker that dies, to the same bits, and says so", async ({ visit }) => {
+    const address = "train/?problem=himmelblau&lanes=1,4&rates=adam:0.3&x=1&y=-2&speed=25&schedule=exponential";
+    const final = async (page: Page): Promise<(string | null)[]> => {
+      await play(page);
+      await expect.poll(() => page.locator(".end.arrived").count(), { timeout: 40_000 }).toBe(2);
+      return page.locator("[data-exact]").evaluateAll((cells) => cells.map((each) => (each as HTMLElement).dataset.exact ?? null));
+    };
+    const first = await visit(address);
+    const expected = await final(first);
+    expect(await first.getByText("Workers are not available").count()).toBe(0);
+    const page = await visit("about/");
+    await page.addInitScript(() => {
+      const told = new WeakMap<Worker, number>();
+      const post = Reflect.get(Worker.prototype, "postMessage") as (...message: unknown[]) => void;
+      Worker.prototype.postMessage = function (this: Worker, ...message: unknown[]) {
+        told.set(this, (told.get(this) ?? 0) + 1);
+        if (told.get(this) === 4) this.dispatchEvent(new ErrorEvent("error"));
+        else post.apply(this, message);
+      };
+    });
+    await page.goto(new URL(`/${address}`, page.url()).href);
+    await page.waitForSelector("html[data-alive]");
+    expect(await final(page)).toEqual(expected);
+    expect(await page.getByText("Workers are not available").count()).toBe(1);
+    await page.context().close();
+  });
+
   it("repeats a run to the last bit, in workers and without them", async ({ visit }) => {
     const address = "train/?problem=himmelblau&lanes=1,4&rates=adam:0.3&x=1&y=-2&speed=25";
     const final = async (page: Page): Promise<(string | null)[]> => {

@@ -23,6 +23,7 @@ export const state = urlState({
   lanes: subsetParam([0, 1, 2, 3, 4, 5, 6, 7], runners.length),
   rates: ratesParam(runners.map(({ method }) => method)),
   momentum: numberParam(0.9, [0, 0.999]),
+  schedule: choiceParam(["constant", "exponential", "cosine"], "constant"),
   seed: integerParam(1, [0, 1e6]),
   speed: choiceParam(["1", "5", "25"], "1"),
   across: choiceParam(["steps", "evaluations", "seconds"], "steps"),
@@ -59,7 +60,8 @@ const methodOf = (lane: number): MethodSpec => {
   const { method } = runners[lane]!;
   const rate = rateOf(lane);
   const momentum = method === "momentum" || method === "nesterov" ? { momentum: state.momentum.value } : {};
-  return { name: method, options: rate === undefined ? {} : { rate, ...momentum } };
+  const schedule = state.schedule.value;
+  return { name: method, options: rate === undefined ? {} : { rate, ...momentum }, ...(rate !== undefined && schedule !== "constant" && { schedule }) };
 };
 
 /** What the lanes are to do. */
