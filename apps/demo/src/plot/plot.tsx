@@ -14,7 +14,7 @@ interface PlotProps {
   readonly xLabel?: string;
   readonly yLabel?: string;
   /** Powers of ten, on both axes or one: its values are their exponents. */
-  readonly log?: boolean | "y";
+  readonly log?: boolean | "x" | "y";
   /** Width by height; equal is as high as it takes for both axes to have one scale, so that a right angle is one. */
   readonly aspect?: "wide" | "square" | "flat" | "low" | "equal";
   readonly children: ComponentChildren;
@@ -43,7 +43,7 @@ export const Plot = ({ label, x: xs, y: ys, xLabel, yLabel, log = false, aspect 
     return { x, y, width, height, clip: `url(#${id}-clip)` };
   }, [xs[0], xs[1], ys[0], ys[1], width, height, margin.top, id]);   // marks that stay as they are are not drawn again
   const { x, y } = scales;
-  const [logX, logY] = [log === true, log !== false];
+  const [logX, logY] = [log === true || log === "x", log === true || log === "y"];
   const [xTicks, yTicks] = [ticksOf(xs, width / 90, logX), ticksOf(ys, height / 60, logY)];
   return (
     <figure class={`plot ${aspect}`} ref={figure}>

@@ -6,13 +6,17 @@ import { ScrollBox } from "../../parts/scroll-box.js";
 import { Said } from "../../said/said.js";
 import type { Saying } from "../../said/saying.js";
 import { useText } from "../../text/lang.js";
+import { deliberately } from "../../url/url-state.js";
 import { found, keep, kept } from "./run.js";
-import { problem } from "./state.js";
+import { problem, state } from "./state.js";
 import { texts } from "./texts.js";
 import "../../parts/row.css";
 
 const shown = (value: number | null | undefined, digits = 6): string => (value === null || value === undefined ? "–" : numberText(value, digits));
 const between = (ends: readonly (number | null)[] | null): string => (ends ? `[${ends.map((end) => shown(end)).join(", ")}]` : "–");
+
+/** Starts to try where one did not lead to a minimum. */
+const more = 20;
 
 const directionOf = (direction: Fit["unidentified"][number]): Saying => ({ code: "fit/direction", data: direction, message: direction.says });
 
@@ -32,6 +36,7 @@ export const Results = (): VNode => {
       {!now ? <p class="muted">{text(texts.notFound)}</p> : (
         <>
           <p class={now.fit.outcome.converged ? "right" : "problem"} data-value="outcome"><span><strong aria-hidden="true">{now.fit.outcome.converged ? "✓ " : "✕ "}</strong><Said of={{ code: `ending/${now.fit.outcome.status}`, data: {}, message: now.fit.outcome.message }} /></span></p>
+          {!now.fit.outcome.converged && state.tries.value < more && <p><button type="button" onClick={() => deliberately(() => (state.tries.value = more))}>{text(texts.tryMore)}</button></p>}
           <Estimates fit={now.fit} />
           <Facts
             of={[
