@@ -10,7 +10,7 @@ type Site = typeof site;
 
 const publicFolder = join(import.meta.dirname, "../public");
 const prefix = "/@page/";
-const entryOf = (id: string): string => `import { mount } from "/src/frame/mount.tsx"; import { Page } from "/src/pages/${id}/page.tsx"; mount("${id}", Page);`;
+const entryOf = (id: string): string => `import { mount } from "/src/frame/mount.tsx"; import { Page } from "/src/pages/${id}/page.tsx"; void mount("${id}", Page);`;
 
 /**
  * A static site of the pages of `src/site.ts`: each page has a module of its own and, in each language, an HTML file with the page prerendered.

@@ -6,14 +6,19 @@ import type { inKorean } from "./in-korean.js";
 import type { Saying } from "./saying.js";
 
 const korean = signal<typeof inKorean | undefined>(undefined);
-let isAsked = typeof document === "undefined";   // a page is prerendered without it
+let isAsked = false;
+
+/** Fetches Korean for what packages say: before a page is drawn that begins with something said. */
+export const learnKorean = async (): Promise<void> => {
+  isAsked = true;
+  korean.value = (await import("./in-korean.js")).inKorean;
+};
 
 /** Korean for what packages say, fetched when a Korean page first needs it. */
 const useKorean = (): typeof inKorean | undefined => {
   const lang = useContext(LangContext);
   if (lang !== "ko") return undefined;
-  if (!isAsked) void import("./in-korean.js").then((module) => (korean.value = module.inKorean));
-  isAsked = true;
+  if (!isAsked) void learnKorean();
   return korean.value;
 };
 
