@@ -12,6 +12,7 @@ export const words = {
   language: { en: "한국어", ko: "English" },
   previous: { en: "Before", ko: "이전" },
   next: { en: "Next", ko: "다음" },
+  keys: { en: "Signs and functions", ko: "기호와 함수" },
   copy: { en: "Copy", ko: "복사" },
   copied: { en: "Copied: ", ko: "복사함: " },
   notCopied: { en: "The browser did not allow copying; the text is selected.", ko: "브라우저가 복사를 허용하지 않아 텍스트를 선택해 두었습니다." },

@@ -19,6 +19,8 @@ import { texts } from "./texts.js";
 
 const [output, input, slice] = [indexed("F"), indexed("X"), slicedBy("F", "X", "of")];
 
+const keys = ["'", "*", "(", ")", "inv("];
+
 /** A function of a matrix to type, and its derivative as a tensor. */
 export const Own = (): VNode => {
   const text = useText();
@@ -29,7 +31,7 @@ export const Own = (): VNode => {
     <>
       <div class="split">
         <div class="stack">
-          <TextInput label={text(texts.own)} lead="F(X) =" source={state.own} problem={problem}>
+          <TextInput label={text(texts.own)} lead="F(X) =" source={state.own} problem={problem} keys={keys}>
             <MathML html={matrixMathML(F.value)} />
           </TextInput>
           {problem?.shapes && problem.shapes.length > 1 && <ShapeClash shapes={problem.shapes} />}

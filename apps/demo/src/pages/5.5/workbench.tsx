@@ -23,6 +23,8 @@ import { problems, proof, result, work, type Work } from "./workbench-values.js"
 
 const idle = whenIdle();
 
+const keys = ["'", "*", "^", "(", ")", "inv(", "tr(", "det(", "logdet(", "norm2("];
+
 /** An expression to type with its symbols, and its derivative in closed form with every step. */
 export const Workbench = (): VNode => {
   const text = useText();
@@ -32,7 +34,7 @@ export const Workbench = (): VNode => {
     <>
       <div class="split" id="workbench">
         <div class="stack">
-          <TextInput label={text(texts.expression)} lead="f =" source={state.e} problem={expression}>
+          <TextInput label={text(texts.expression)} lead="f =" source={state.e} problem={expression} keys={keys}>
             <MathML html={matrixMathML(expr)} />
           </TextInput>
           {expression?.shapes && expression.shapes.length > 1 && <ShapeClash shapes={expression.shapes} />}
