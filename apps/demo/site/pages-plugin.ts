@@ -10,7 +10,7 @@ type Site = typeof site;
 
 const publicFolder = join(import.meta.dirname, "../public");
 const prefix = "/@page/";
-const entryOf = (id: string): string => `import { mount } from "/src/frame/mount.tsx"; import { Page } from "/src/pages/${id}/page.tsx"; mount("${id}", Page);`;
+const entryOf = (id: string): string => `import { mount } from "/src/frame/mount.tsx"; import { Page } from "/src/pages/${id}/page.tsx"; void mount("${id}", Page);`;
 
 /**
  * A static site of the pages of `src/site.ts`: each page has a module of its own and, in each language, an HTML file with the page prerendered.
@@ -29,9 +29,9 @@ export const pagesPlugin = (): Plugin[] => {
       name: "pages:build",
       apply: "build",
       enforce: "post",
-      async config(_, { command }) {
+      async config({ base }, { command }) {
         if (command !== "build") return undefined;
-        built = await rendered();
+        built = await rendered(base);
         return { build: { rolldownOptions: { input: Object.fromEntries(built.ids.map((id) => [id, prefix + id])) } } };
       },
       generateBundle(_, bundle) {
@@ -96,7 +96,7 @@ export const pagesPlugin = (): Plugin[] => {
 };
 
 /** The site as it renders now; CSS and browser modules do not run. */
-const rendered = async (): Promise<Site> => (await runnerImport<Site>(`${import.meta.dirname}/../src/site.ts`, rendering)).module;
+const rendered = async (base = "/"): Promise<Site> => (await runnerImport<Site>(`${import.meta.dirname}/../src/site.ts`, { ...rendering, base })).module;
 
 const withoutStyles: Plugin = {
   name: "without-styles",

@@ -132,11 +132,14 @@ export const shown: readonly PageRow[] = pages.filter(({ hidden }) => !hidden);
 
 export const pageOf = (id: string): PageRow => pages.find((page) => page.id === id)!;
 
-/** Where a page's file is, from the site's folder: `ko/5.1/`, and nothing for home. */
-export const folderOf = (id: string, lang: keyof Text): string => `${lang === "en" ? "" : `${lang}/`}${id === "home" ? "" : `${id}/`}`;
+/** Where a page is, from the site's folder: `ko/5.1/`, nothing for home, and a file for what is not found. */
+export const folderOf = (id: string, lang: keyof Text): string => `${lang === "en" ? "" : `${lang}/`}${{ home: "", 404: "404.html" }[id] ?? `${id}/`}`;
 
-/** From a page to the site's folder. What is not found may lie anywhere: its links are absolute. */
-export const rootOf = (id: string, lang: keyof Text): string => (id === "404" ? "/" : "../".repeat(folderOf(id, lang).split("/").length - 1) || "./");
+/** Where the site lies on its host, as it was told when it was built: "/" unless it is told. */
+const site = import.meta.env?.BASE_URL.startsWith("/") ? import.meta.env.BASE_URL : "/";
+
+/** From a page to the site's folder. What is not found may be asked for anywhere: its links begin at the root of the host. */
+export const rootOf = (id: string, lang: keyof Text): string => (id === "404" ? site : "../".repeat(folderOf(id, lang).split("/").length - 1) || "./");
 
 /** A page's file, from the site's folder. */
-export const fileOf = (id: string, lang: keyof Text): string => (id === "404" ? `${lang === "en" ? "" : `${lang}/`}404.html` : `${folderOf(id, lang)}index.html`);
+export const fileOf = (id: string, lang: keyof Text): string => folderOf(id, lang).replace(/(^|\/)$/, "$1index.html");

@@ -1,5 +1,6 @@
 import { render } from "./frame/render.js";
 import { fileOf, pages, rootOf } from "./pages.js";
+import { learnKorean } from "./said/said.js";
 import { langs, type Lang } from "./text/lang.js";
 
 /** A page in one language, as HTML. */
@@ -15,6 +16,9 @@ export interface Rendered {
 }
 
 export const ids: readonly string[] = pages.map(({ id }) => id);
+
+/** What packages say on Korean pages is Korean from the first. */
+await learnKorean();
 
 /** Every page in every language, prerendered in its first state. */
 export const documents = (): Rendered[] =>

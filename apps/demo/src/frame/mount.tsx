@@ -1,13 +1,15 @@
 import { type FunctionComponent, hydrate } from "preact";
 import { whenIdle } from "../lazily.js";
 import { rootOf } from "../pages.js";
+import { learnKorean } from "../said/said.js";
 import { langs } from "../text/lang.js";
 import { followUrl } from "../url/url-state.js";
 import { Frame } from "./frame.js";
 
 /** Brings a prerendered page to life, and then to the state that its address names. */
-export const mount = (id: string, Page: FunctionComponent): void => {
+export const mount = async (id: string, Page: FunctionComponent): Promise<void> => {
   const lang = langs.find((known) => known === document.documentElement.lang) ?? "en";
+  if (lang === "ko" && document.querySelector("[data-code]")) await learnKorean();
   hydrate(
     <Frame id={id} lang={lang}>
       <Page />

@@ -21,6 +21,6 @@ export const attempt = <T,>(compute: () => T): Attempt<T> => {
   } catch (error) {
     if (!isGradkitError(error)) throw error;
     const { place, shapes } = error.data as Data;
-    return { problem: { code: error.code, message: error.message.split(/ \(at \d+\)\n/)[0]!, offset: place?.offset ?? 0, length: place && place.token !== "the end" ? place.token.length : 1, ...(shapes && { shapes }) } };
+    return { problem: { code: error.code, data: error.data as object, message: error.message.split(/ \(at \d+\)\n/)[0]!, offset: place?.offset ?? 0, length: place && place.token !== "the end" ? place.token.length : 1, ...(shapes && { shapes }) } };
   }
 };

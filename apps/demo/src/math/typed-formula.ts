@@ -1,10 +1,9 @@
 import { computed, type ReadonlySignal, type Signal } from "@preact/signals";
 import { isGradkitError, parse, variables, type Expr, type ParseErrorData } from "@gradkit/scalar";
+import type { Saying } from "../said/saying.js";
 
 /** What is wrong with a text that was typed as a formula, and where. */
-export interface Problem {
-  readonly code: string;
-  readonly message: string;
+export interface Problem extends Saying {
   readonly offset: number;
   readonly length: number;
   /** The variables there are, where it names another. */
@@ -40,11 +39,11 @@ export const readFormula = (text: string, known?: readonly string[]): Read => {
   } catch (error) {
     if (!isGradkitError(error)) throw error;
     const { offset, found } = error.data as ParseErrorData;
-    return { problem: { code: error.code, message: error.message, offset, length: text.startsWith(found, offset) ? found.length : 1 } };
+    return { problem: { code: error.code, data: error.data as object, message: error.message, offset, length: text.startsWith(found, offset) ? found.length : 1 } };
   }
 };
 
 const unknownName = (text: string, name: string, known: readonly string[]): Problem => {
   const offset = Math.max(0, text.search(new RegExp(`(?<![\\p{L}_\\d])${name}(?![\\p{L}_\\d])`, "u")));
-  return { code: "demo/unknown-name", message: name, offset, length: name.length, known };
+  return { code: "demo/unknown-name", data: { name, known }, message: name, offset, length: name.length, known };
 };

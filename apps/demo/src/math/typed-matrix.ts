@@ -42,6 +42,8 @@ const entryProblems = (text: string, line: number, known: readonly string[]): Li
 const countProblems = (source: string, line: number, lines: readonly string[], most: number): LineProblem[] => {
   const [count, wanted] = [entriesOf(source).length, entriesOf(lines[0]!).length];
   if (count === wanted && count <= most) return [];
-  const message = count > most ? `a row has ${most} entries at most, got ${count}` : `each row has as many entries as the first, which has ${wanted}, got ${count}`;
-  return [{ line, source, problem: { code: "demo/ragged", message, offset: 0, length: source.length } }];
+  const saying =
+    count > most ? { code: "demo/columns", data: { most, got: count }, message: `a row has ${most} entries at most, got ${count}` }
+    : { code: "demo/ragged", data: { wanted, got: count }, message: `each row has as many entries as the first, which has ${wanted}, got ${count}` };
+  return [{ line, source, problem: { ...saying, offset: 0, length: source.length } }];
 };

@@ -7,6 +7,8 @@ export interface Cell {
   readonly shown: ComponentChildren;
   /** What it is, for a screen reader. */
   readonly label: string;
+  /** Its index, to be found by. */
+  readonly at?: string;
   /** Classes of its ground: how it stands to the chosen cell, or what its value is like. */
   readonly class?: string;
 }
@@ -70,10 +72,10 @@ export const CellGrid = ({ label, size, cell, rowHead, columnHead, chosen, onCho
           <tr key={i} role="row">
             {rowHead && <th role="rowheader" scope="row" class={chosen?.[0] === i ? "aligned" : ""}><Named {...rowHead(i)} /></th>}
             {Array.from({ length: n }, (_, j) => {
-              const { shown, label: name, class: classes = "" } = cell(i, j);
+              const { shown, label: name, at, class: classes = "" } = cell(i, j);
               const isChosen = chosen?.[0] === i && chosen[1] === j;
               return (
-                <td key={j} role="gridcell" aria-selected={isChosen} aria-label={name} tabindex={isChosen ? 0 : -1} class={classes}
+                <td key={j} role="gridcell" aria-selected={isChosen} aria-label={name} data-at={at} tabindex={isChosen ? 0 : -1} class={classes}
                   onClick={() => onChoose(i, j)} onFocus={() => isChosen || onChoose(i, j)} onPointerEnter={onHover && (({ pointerType }) => pointerType === "mouse" && onHover([i, j]))}>
                   {shown}
                 </td>

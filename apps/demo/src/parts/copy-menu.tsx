@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { announce } from "../frame/live-region.js";
 import { useText } from "../text/lang.js";
 import { words } from "../text/words.js";
@@ -11,11 +11,14 @@ interface CopyMenuProps {
   readonly items: Readonly<Record<string, () => string>>;
 }
 
-/** Copies what is shown, as code or as a formula, or a link to it. */
+/** Copies what is shown, as code, as a formula or as the picture beside it, or a link to it. */
 export const CopyMenu = ({ items }: CopyMenuProps): VNode => {
   const text = useText();
   const menu = useRef<HTMLDetailsElement>(null);
-  const copy = async (name: string, content: string): Promise<void> => {
+  const [picture, setPicture] = useState<SVGSVGElement | null>(null);
+  const all: Readonly<Record<string, () => string | Promise<string>>> = { ...items, ...(picture && { SVG: () => textOf(picture) }), [text(words.link)]: addressOf };
+  const copy = async (name: string): Promise<void> => {
+    const content = await all[name]!();
     const done = await navigator.clipboard.writeText(content).then(() => true, () => false);
     announce(done ? `${text(words.copied)}${name}` : text(words.notCopied));
     if (done && menu.current) menu.current.open = false;
@@ -23,17 +26,20 @@ export const CopyMenu = ({ items }: CopyMenuProps): VNode => {
     menu.current?.querySelector("summary")?.focus();
   };
   return (
-    <details class="copy" ref={menu} onKeyDown={({ key, currentTarget }) => key === "Escape" && (currentTarget.open = false)}>
+    <details class="copy" ref={menu} onToggle={({ currentTarget }) => setPicture(pictureNear(currentTarget))} onKeyDown={({ key, currentTarget }) => key === "Escape" && (currentTarget.open = false)}>
       <summary>{text(words.copy)}</summary>
       <ul>
-        {Object.entries({ ...items, [text(words.link)]: addressOf }).map(([name, content]) => (
-          <li key={name}><button type="button" onClick={() => void copy(name, content())}>{name}</button></li>
-        ))}
+        {Object.keys(all).map((name) => <li key={name}><button type="button" onClick={() => void copy(name)}>{name}</button></li>)}
       </ul>
       <textarea readOnly hidden aria-label={text(words.copy)} />
     </details>
   );
 };
+
+/** The first picture of the row that a menu stands in, or of the page where it stands in none. */
+const pictureNear = (menu: Element): SVGSVGElement | null => menu.closest(".row, main")?.querySelector<SVGSVGElement>(".plot svg") ?? null;
+
+const textOf = async (picture: SVGSVGElement): Promise<string> => (await import("../plot/svg-text.js")).svgText(picture);
 
 /** Shows the text to be copied by hand. */
 const select = (menu: HTMLDetailsElement | null, content: string): void => {

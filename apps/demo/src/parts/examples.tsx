@@ -1,4 +1,4 @@
-import type { Signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { deliberately } from "../url/url-state.js";
 
@@ -8,7 +8,7 @@ interface ExamplesProps {
   /** What each is called; unless given, as it is typed. */
   readonly names?: readonly string[];
   /** Where they are typed. */
-  readonly source: Signal<string>;
+  readonly source: ReadonlySignal<string>;
   readonly onExample: (source: string) => void;
 }
 

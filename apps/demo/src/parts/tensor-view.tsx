@@ -1,9 +1,12 @@
 import { flatIndex, jacobianIndex, jacobianMatrix, multiIndex, size, type Shape } from "@gradkit/shapes";
 import type { VNode } from "preact";
+import { useRef } from "preact/hooks";
+import { isStill } from "../frame/is-still.js";
 import { numberText } from "../math/number-text.js";
 import { useText } from "../text/lang.js";
 import { words } from "../text/words.js";
 import { CellGrid, type Cell } from "./cell-grid.js";
+import { fly } from "./flight.js";
 import type { NamedProps } from "./named.js";
 import { ScrollBox } from "./scroll-box.js";
 import { ShapeBadge } from "./shape-badge.js";
@@ -31,14 +34,31 @@ interface TensorViewProps {
 export const TensorView = (props: TensorViewProps): VNode => {
   const text = useText();
   const { label, of, by } = props;
+  const [slices, flat, sky] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
+  const move = (from: HTMLElement, to: HTMLElement): void => {
+    if (isStill() || sky.current!.firstChild) return;
+    to.scrollIntoView({ block: "nearest" });
+    const found = (within: HTMLElement): Map<string, HTMLElement> => new Map(Array.from(within.querySelectorAll<HTMLElement>("[data-at]"), (cell) => [cell.dataset.at!, cell]));
+    const places = found(to);
+    const waves = Array.from(slices.current!.querySelectorAll(".slice"));
+    const passages = [...found(from)].map(([at, cell]) => ({ from: cell, to: places.get(at)!, wave: waves.findIndex((slice) => slice.contains(cell) || slice.contains(places.get(at)!)) }));
+    void fly(sky.current!, passages);
+  };
   return (
     <div class="tensor-view">
-      <div class="stack">
-        <h3>{text(words.collected)} <ShapeBadge of={of} by={by} /></h3>
+      <div class="flight" ref={sky} aria-hidden="true" />
+      <div class="stack" ref={slices}>
+        <div class="tools">
+          <h3>{text(words.collected)} <ShapeBadge of={of} by={by} /></h3>
+          <button type="button" class="moves" onClick={() => move(slices.current!, flat.current!)}>{text(words.flatten)}</button>
+        </div>
         <Slices {...props} />
       </div>
-      <div class="stack">
-        <h3>{text(words.flattened)} <ShapeBadge of={[...jacobianMatrix(of, by)]} /></h3>
+      <div class="stack" ref={flat}>
+        <div class="tools">
+          <h3>{text(words.flattened)} <ShapeBadge of={[...jacobianMatrix(of, by)]} /></h3>
+          <button type="button" class="moves" onClick={() => move(flat.current!, slices.current!)}>{text(words.collect)}</button>
+        </div>
         <ScrollBox><Flattened {...props} label={`${label}, ${text(words.flattened)}`} /></ScrollBox>
       </div>
     </div>
@@ -48,7 +68,7 @@ export const TensorView = (props: TensorViewProps): VNode => {
 const cellOf = ({ of, by, data, outputName, inputName }: TensorViewProps, index: Shape): Cell => {
   const value = data[flatIndex(index, [...of, ...by])]!;
   const shown = numberText(value, 3);
-  return { shown, label: `∂${outputName(index.slice(0, of.length)).label}/∂${inputName(index.slice(of.length)).label} = ${shown}`, class: ground(value) };
+  return { shown, label: `∂${outputName(index.slice(0, of.length)).label}/∂${inputName(index.slice(of.length)).label} = ${shown}`, at: index.join("."), class: ground(value) };
 };
 
 /** The ground of a cell: pale for zero, and of either colour by sign, deeper the larger its number is. */

@@ -18,7 +18,8 @@ interface ContoursProps {
 
 /** The lines along which a function of two variables has one value; the higher it is, the deeper the shade. */
 export const Contours = ({ of, levels = evenLevels(of), lines = false, coloured = false }: ContoursProps): VNode => {
-  const { x, y, clip } = useScales();
+  const scales = useScales();
+  const { x, y, clip } = scales;
   const { size } = of;
   // d3-contour has the k-th value at k + ½.
   const place = (scale: typeof x, [lo, hi]: readonly [number, number]) => (u: number): string => scale.to(lo + ((u - 0.5) / (size - 1)) * (hi - lo)).toFixed(1);
@@ -26,10 +27,11 @@ export const Contours = ({ of, levels = evenLevels(of), lines = false, coloured 
   const pathOf = ({ coordinates }: ContourMultiPolygon): string =>
     coordinates.flat().map((ring) => `M${ring.map(([u, v]) => `${px(u!)} ${py(v!)}`).join("L")}Z`).join("");
   const polygons = useMemo(() => contours().size([size, size]).thresholds([...levels])([...of.values]), [of, levels.join()]);
+  const paths = useMemo(() => polygons.map(pathOf), [polygons, scales]);
   return (
     <g class={`contours ${coloured ? "coloured" : lines ? "lines" : "shades"}`} clip-path={clip} aria-hidden="true">
       {coloured && <path fill={interpolateViridis(0)} d={`M${px(0.5)} ${py(0.5)}H${px(size - 0.5)}V${py(size - 0.5)}H${px(0.5)}Z`} />}
-      {polygons.map((polygon, k) => <path key={polygon.value} d={pathOf(polygon)} fill={coloured ? interpolateViridis((k + 1) / polygons.length) : undefined} />)}
+      {polygons.map((polygon, k) => <path key={polygon.value} d={paths[k]} fill={coloured ? interpolateViridis((k + 1) / polygons.length) : undefined} />)}
     </g>
   );
 };

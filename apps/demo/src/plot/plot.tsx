@@ -1,6 +1,6 @@
 import { ticks } from "d3-array";
 import type { ComponentChildren, VNode } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { PlotContext } from "./plot-context.js";
 import { linearScale } from "./scale.js";
 import { tickText } from "./tick-text.js";
@@ -14,7 +14,7 @@ interface PlotProps {
   readonly xLabel?: string;
   readonly yLabel?: string;
   /** Powers of ten, on both axes or one: its values are their exponents. */
-  readonly log?: boolean | "y";
+  readonly log?: boolean | "x" | "y";
   /** Width by height; equal is as high as it takes for both axes to have one scale, so that a right angle is one. */
   readonly aspect?: "wide" | "square" | "flat" | "low" | "equal";
   readonly children: ComponentChildren;
@@ -38,9 +38,12 @@ export const Plot = ({ label, x: xs, y: ys, xLabel, yLabel, log = false, aspect 
   const margin = { ...around, top: yLabel ? named : around.top };
   const across = width - margin.left - margin.right;
   const height = aspect === "equal" ? Math.round((across * (ys[1] - ys[0])) / (xs[1] - xs[0])) + margin.top + margin.bottom : Math.round(width * heights[aspect]);
-  const x = linearScale(xs, [margin.left, width - margin.right]);
-  const y = linearScale(ys, [height - margin.bottom, margin.top]);
-  const [logX, logY] = [log === true, log !== false];
+  const scales = useMemo(() => {
+    const [x, y] = [linearScale([xs[0], xs[1]], [margin.left, width - margin.right]), linearScale([ys[0], ys[1]], [height - margin.bottom, margin.top])];
+    return { x, y, width, height, clip: `url(#${id}-clip)` };
+  }, [xs[0], xs[1], ys[0], ys[1], width, height, margin.top, id]);   // marks that stay as they are are not drawn again
+  const { x, y } = scales;
+  const [logX, logY] = [log === true || log === "x", log === true || log === "y"];
   const [xTicks, yTicks] = [ticksOf(xs, width / 90, logX), ticksOf(ys, height / 60, logY)];
   return (
     <figure class={`plot ${aspect}`} ref={figure}>
@@ -54,7 +57,7 @@ export const Plot = ({ label, x: xs, y: ys, xLabel, yLabel, log = false, aspect 
           {xLabel && <text class="name" x={width - margin.right} y={height - 3} text-anchor="end">{xLabel}</text>}
           {yLabel && <text class="name" x={6} y={14}>{yLabel}</text>}
         </g>
-        <PlotContext.Provider value={{ x, y, width, height, clip: `url(#${id}-clip)` }}>{children}</PlotContext.Provider>
+        <PlotContext.Provider value={scales}>{children}</PlotContext.Provider>
       </svg>
     </figure>
   );

@@ -15,7 +15,11 @@ export type LearningName = "line" | "blobs" | "spiral";
 export interface MethodSpec {
   readonly name: MethodName;
   readonly options: Readonly<Record<string, number>>;
+  /** How its rate goes down, where it does. */
+  readonly schedule?: ScheduleName;
 }
+
+export type ScheduleName = "exponential" | "cosine";
 
 export type MethodName = "gradientDescent" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "newton" | "lbfgs";
 
@@ -34,5 +38,7 @@ export interface Advance {
 export type LaneEnd = "arrived" | "diverged" | "stuck";
 
 /** What a lane is asked: to begin, to take steps, or what its parameters say of the plane (learning problems alone). */
-export type LaneAsk = { readonly begin: LaneTask } | { readonly steps: number } | { readonly picture: number };
+export type LaneAsk = { readonly begin: LaneTask } | LaneQuestion;
+/** What is answered. */
+export type LaneQuestion = { readonly steps: number } | { readonly picture: number };
 export type LaneAnswer = Advance | Float64Array;

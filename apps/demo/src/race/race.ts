@@ -34,6 +34,8 @@ interface Pace {
   /** Rounds in a second at most, and steps in a round, which may change. */
   readonly rounds: number;
   readonly steps: number;
+  /** Rounds that a lane is asked for in one message while it plays. */
+  readonly together: number;
   /** Steps after which a lane is over. */
   readonly limit: number;
 }
@@ -67,22 +69,23 @@ export const raceOf = (pace: Pace): Race => {
     if (standings.value.every((_, k) => isOver(k))) playing.value = false;
   };
 
-  /** One round of a lane; what it finds after the race was reset is dropped. */
-  const round = async (k: number): Promise<void> => {
+  /** Some rounds of a lane, up to the limit; what it finds after the race was reset is dropped. */
+  const ask = async (k: number, rounds: number): Promise<void> => {
     const current = heat;
-    const advance = await lanes![k]!.advance(pace.steps);
+    const left = pace.limit + 1 - standings.peek()[k]!.values.length;
+    const advance = await lanes![k]!.advance(Math.min(left, rounds * pace.steps));
     if (current !== heat) return;
     news.set(k, [...(news.get(k) ?? []), advance]);
     if (!telling) soon(tell);
     telling = true;
   };
 
-  /** Rounds of a lane, one after the other, until the race pauses or begins anew. */
+  /** Rounds of a lane, until the race pauses or begins anew. */
   const run = async (k: number, current = heat): Promise<void> => {
     if (!playing.peek() || current !== heat || isOver(k)) return;
     const began = performance.now();
-    await round(k);
-    setTimeout(() => void run(k, current), Math.max(4, 1000 / pace.rounds - (performance.now() - began)));
+    await ask(k, pace.together);
+    setTimeout(() => void run(k, current), Math.max(4, (1000 * pace.together) / pace.rounds - (performance.now() - began)));
   };
 
   const close = (): void => {
@@ -111,7 +114,7 @@ export const raceOf = (pace: Pace): Race => {
     },
     pause: () => void (playing.value = false),
     step: async () => {
-      await Promise.all([...open().keys()].filter((k) => !isOver(k)).map(round));
+      await Promise.all([...open().keys()].filter((k) => !isOver(k)).map((k) => ask(k, 1)));
     },
     picture: (lane, size) => lanes?.[lane]?.picture(size),
     close: () => {

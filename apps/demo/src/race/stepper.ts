@@ -1,11 +1,18 @@
 import { ravel } from "@gradkit/autodiff";
 import { parse } from "@gradkit/scalar";
-import { adagrad, adam, evaluatorFor, gradientDescent, lbfgs, momentum, nesterov, newton, rmsprop, type Method, type Objective } from "@gradkit/optimizer";
-import type { Advance, LaneEnd, LaneTask, MethodName, ProblemSpec } from "./lane-task.js";
+import { adagrad, adam, cosine, evaluatorFor, exponential, gradientDescent, lbfgs, momentum, nesterov, newton, rmsprop, type Method, type Objective, type Schedule } from "@gradkit/optimizer";
+import { unlessRefused } from "../math/unless-refused.js";
+import type { Advance, LaneEnd, LaneTask, MethodName, ProblemSpec, ScheduleName } from "./lane-task.js";
 import { learningOf } from "./learning.js";
 import { pictureOf } from "./picture.js";
 
 const makers: Readonly<Record<MethodName, (options: never) => unknown>> = { adagrad, adam, gradientDescent, lbfgs, momentum, nesterov, newton, rmsprop };
+
+/** How rates go down: to a hundredth in 1000 steps, or in half a wave to zero at 1000. */
+const schedules: Readonly<Record<ScheduleName, (rate: number) => Schedule>> = {
+  exponential: (rate) => exponential({ rate, factor: 0.01 ** 0.001 }),
+  cosine: (rate) => cosine({ from: rate, steps: 1000 }),
+};
 
 /** An optimizer that is taken step by step; each call goes on where the last one stopped. */
 export interface Stepper {
@@ -19,11 +26,24 @@ const rest = 1e-7;
 /** A line search may take this many evaluations for a step. */
 const patience = 60;
 
-/** An optimizer at its start, stepped by hand: the method asks, the objective answers. */
-export const stepperOf = ({ problem, method: { name, options } }: LaneTask): Stepper => {
+/** An optimizer at its start, stepped by hand; one that stands still where the packages refuse the problem. */
+export const stepperOf = (task: LaneTask): Stepper =>
+  unlessRefused(
+    () => {
+      const { advance, picture } = stepping(task);
+      return { advance: (steps) => unlessRefused(() => advance(steps), () => nothing), picture };
+    },
+    () => ({ advance: () => nothing, picture: () => none }),
+  );
+
+const none = new Float64Array();
+const nothing: Advance = { points: none, values: none, gradientNorms: none, evaluations: none, seconds: none, end: "stuck" };
+
+/** The method asks, the objective answers. */
+const stepping = ({ problem, method: { name, options, schedule } }: LaneTask): Stepper => {
   const { objective, start } = given(problem);
   const evaluator = evaluatorFor(objective, start);
-  const method = makers[name](options as never) as Method;
+  const method = makers[name]({ ...options, ...(schedule && { rate: schedules[schedule](options.rate!) }) } as never) as Method;
   let state = method.init(ravel(start).flat);
   const isPlane = state.ask.x.length === 2;
   let evaluations = 0;

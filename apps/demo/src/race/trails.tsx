@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useScales } from "../plot/plot-context.js";
 import { LaneMark } from "./lane-mark.js";
+import { placesOf } from "./places-of.js";
 import type { Standing } from "./race.js";
 
 interface TrailsProps {
@@ -12,25 +13,20 @@ interface TrailsProps {
 /** The ways of optimizers over a map, with their signs where they are. */
 export const Trails = ({ standings, lanes }: TrailsProps): VNode => {
   const { x, y, clip } = useScales();
-  const at = (trail: readonly number[], k: number): readonly [number, number] => [near(x.to(trail[2 * k]!)), near(y.to(trail[2 * k + 1]!))];
-  const place = (trail: readonly number[], k: number): string => at(trail, k).map((t) => t.toFixed(1)).join(" ");
   return (
     <g clip-path={clip} aria-hidden="true">
       {standings.map(({ trail }, k) => {
-        const count = trail.length / 2;
-        if (count === 0) return null;
-        const d = `M${Array.from({ length: count }, (_, each) => place(trail, each)).join("L")}`;
+        if (trail.length === 0) return null;
+        const places = placesOf(trail, x, y);
+        const d = `M${places.map(([px, py]) => `${px.toFixed(1)} ${py.toFixed(1)}`).join("L")}`;
         return (
           <g key={lanes[k]}>
             <path class="casing" d={d} />
             <path class={`trail lane-${lanes[k]}`} d={d} />
-            <LaneMark lane={lanes[k]!} at={at(trail, count - 1)} />
+            <LaneMark lane={lanes[k]!} at={places.at(-1)!} />
           </g>
         );
       })}
     </g>
   );
 };
-
-/** A place on the screen, or one far off it: SVG knows no larger numbers. */
-const near = (place: number): number => Math.min(1e5, Math.max(-1e5, place));

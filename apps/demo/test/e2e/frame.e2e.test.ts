@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { shown } from "../../src/pages.js";
 import { it, slow } from "./journey.js";
 
 describe("the frame", () => {
@@ -40,7 +41,12 @@ describe("the frame", () => {
   it("has a page for any address", async ({ visit }) => {
     const page = await visit("about/");
     const response = await page.request.get(new URL("/5.1/nowhere", page.url()).href);
-    expect([response.status(), (await response.text()).includes("There is nothing here")]).toEqual([404, true]);
+    const html = await response.text();
+    expect([response.status(), html.includes("There is nothing here")]).toEqual([404, true]);
+    const links = new Set([...html.matchAll(/ (?:href|src)="([^"#]+)"/g)].map(([, link]) => new URL(link!, response.url()).href));
+    const answers = await Promise.all([...links].map(async (link) => [link, (await page.request.get(link)).status()]));
+    expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+    expect(answers.length).toBeGreaterThan(shown.length);
   });
 
   slow("keeps its shape in forced colours, and at twice the size", async ({ visit }) => {

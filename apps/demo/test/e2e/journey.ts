@@ -29,7 +29,7 @@ const journeys = test.extend<{ visit: Visit }>({
       return tab.page;
     });
     const failed = task.result?.state === "fail";
-    for (const tab of tabs) if (!failed && !tab.page.isClosed() && !tab.key.includes('"javaScriptEnabled":false')) tab.problems.push(...(await violations(tab.page)));
+    for (const tab of tabs) if (!failed && !tab.page.isClosed() && !tab.key.includes('"javaScriptEnabled":false')) tab.problems.push(...(await violations(tab.page)), ...(await untold(tab.page)));
     const problems = tabs.flatMap((tab) => tab.problems.splice(0));
     for (const tab of tabs) await release(tab, failed);
     if (problems.length > 0) throw new Error(problems.join("\n"));
@@ -67,6 +67,9 @@ const release = async ({ page, key, problems }: Tab, failed: boolean): Promise<v
 };
 
 const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What a package said in English on a Korean page. */
+const untold = (page: Page): Promise<string[]> => page.locator("html[lang=ko] [data-code][lang=en]").evaluateAll((said) => said.map((each) => `no Korean for ${(each as HTMLElement).dataset.code}: ${each.textContent}`));
 
 /** What axe finds wrong with a page as it is. It has no rule about what is inside formulas. */
 const violations = async (page: Page): Promise<string[]> => {

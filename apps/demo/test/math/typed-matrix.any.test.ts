@@ -18,7 +18,7 @@ describe("typedMatrix(source, known, most)", () => {
 
   it.each([
     ["x, y; x", [[2, "demo/ragged"]]],
-    ["x, y, x, y", [[1, "demo/ragged"]]],
+    ["x, y, x, y", [[1, "demo/columns"]]],
     ["x, ; z, y", [[1, "scalar/parse-empty"], [2, "demo/unknown-name"]]],
     ["", [[1, "scalar/parse-empty"]]],
   ])("keeps the last matrix beside %j", (text, wrong) => {

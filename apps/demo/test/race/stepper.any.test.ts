@@ -25,6 +25,18 @@ describe("stepperOf(task)", () => {
     expect([...advance(10).values, ...advance(1).values, ...advance(19).values]).toEqual(atOnce);
   });
 
+  it.each([["exponential", 0.01], ["cosine", 0]] as const)("lets the rate go down, %s, to %d of it after 1000 steps", (schedule, rest) => {
+    const slope: ProblemSpec = { kind: "formula", source: "x", start: { x: 0 } };   // each step is as long as its rate
+    const { values } = stepperOf({ problem: slope, method: { name: "gradientDescent", options: { rate: 1 }, schedule } }).advance(1002);
+    expect(values[0]! - values[1]!).toBeCloseTo(1, 12);
+    expect(values[1000]! - values[1001]!).toBeCloseTo(rest, 9);
+  });
+
+  it("stands still where the problem is refused", () => {
+    const { advance, picture } = stepperOf({ problem: { kind: "formula", source: "polygamma(x, y)", start: { x: 1, y: 1 } }, method: { name: "adam", options: {} } });
+    expect([advance(5).end, advance(5).values.length, picture(3).length]).toEqual(["stuck", 0, 0]);
+  });
+
   it("says how a lane ended: at rest, or diverged, with finite values up to there", () => {
     expect(stepperOf({ problem: bowl, method: { name: "newton", options: {} } }).advance(50).end).toBe("arrived");
     const away = stepperOf({ problem: bowl, method: { name: "gradientDescent", options: { rate: 0.6 } } }).advance(5000);

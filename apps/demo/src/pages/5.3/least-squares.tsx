@@ -1,13 +1,15 @@
 import { computed } from "@preact/signals";
-import { isGradkitError, matmul as productShape } from "@gradkit/shapes";
+import { matmul as productShape } from "@gradkit/shapes";
 import type { VNode } from "preact";
 import { apart } from "../../math/apart.js";
+import { attempt } from "../../math/matrix-problem.js";
 import { Agreement } from "../../parts/agreement.js";
 import { numberCells } from "../../parts/formula-cells.js";
 import { MathML } from "../../parts/math-ml.js";
 import { NumberField } from "../../parts/number-field.js";
 import { ProductTrain } from "../../parts/product-train.js";
 import { Row } from "../../parts/row.js";
+import { Said } from "../../said/said.js";
 import { useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
 import tex from "./formulas.tex";
@@ -24,19 +26,15 @@ const difference = computed(() => apart(values.value.whole, values.value.product
 
 /** The factors turned round: what shapes says of N×D times 1×N. */
 const turned = computed(() => {
-  try {
-    return { shape: productShape([state.N.value, state.D.value] as readonly number[], [1, state.N.value]) };
-  } catch (error) {
-    if (!isGradkitError(error)) throw error;
-    return { message: error.message };
-  }
+  const { value, problem } = attempt(() => productShape([state.N.value, state.D.value] as readonly number[], [1, state.N.value]));
+  return { shape: value, problem };
 });
 
 /** Example 5.11: the gradient of least squares, 1×N times N×D. */
 export const LeastSquares = (): VNode => {
   const text = useText();
   const { byError, byParameters, product } = values.value;
-  const { shape, message } = turned.value;
+  const { shape, problem } = turned.value;
   return (
     <Row of={["Ex. 5.11"]} title={text(texts.squaresTitle)}>
       <div class="split">
@@ -57,7 +55,7 @@ export const LeastSquares = (): VNode => {
           />
           <Agreement says={texts.wholeAgrees} apart={difference.value} name="squares apart" />
           <div data-value="turned">
-            {message ? <p class="problem"><span>{text(texts.turnedRound)}</span> <code>{message}</code></p> : <p><Say of={texts.fitsWrong} with={{ shape: <strong>{shape!.join("×")}</strong> }} /></p>}
+            {problem ? <p class="problem"><span>{text(texts.turnedRound)} <Said of={problem} /></span></p> : <p><Say of={texts.fitsWrong} with={{ shape: <strong>{shape!.join("×")}</strong> }} /></p>}
           </div>
         </div>
       </div>

@@ -10,6 +10,7 @@ import { NumberField } from "../../parts/number-field.js";
 import { ShapeClash } from "../../parts/shape-clash.js";
 import { TensorView } from "../../parts/tensor-view.js";
 import { TextInput } from "../../parts/text-input.js";
+import { Refused } from "../../said/refused.js";
 import { useText } from "../../text/lang.js";
 import { indexText } from "../../url/index-param.js";
 import { apart, chosen, examples, F, own, read } from "./own-values.js";
@@ -17,6 +18,8 @@ import { state } from "./state.js";
 import { texts } from "./texts.js";
 
 const [output, input, slice] = [indexed("F"), indexed("X"), slicedBy("F", "X", "of")];
+
+const keys = ["'", "*", "(", ")", "inv("];
 
 /** A function of a matrix to type, and its derivative as a tensor. */
 export const Own = (): VNode => {
@@ -28,7 +31,7 @@ export const Own = (): VNode => {
     <>
       <div class="split">
         <div class="stack">
-          <TextInput label={text(texts.own)} lead="F(X) =" source={state.own} problem={problem}>
+          <TextInput label={text(texts.own)} lead="F(X) =" source={state.own} problem={problem} keys={keys}>
             <MathML html={matrixMathML(F.value)} />
           </TextInput>
           {problem?.shapes && problem.shapes.length > 1 && <ShapeClash shapes={problem.shapes} />}
@@ -40,7 +43,7 @@ export const Own = (): VNode => {
         </div>
       </div>
       <div class="card stack" data-value="own">
-        {none && <p class="problem"><span><strong aria-hidden="true">✕ </strong>{none.message}</span></p>}
+        {none && <Refused of={none} />}
         {derivative && (
           <>
             <MathML html={matrixMathML(derivative.closed)} />

@@ -8,6 +8,7 @@ import { MathML } from "../../parts/math-ml.js";
 import { MatrixBox } from "../../parts/matrix-box.js";
 import { ScrollBox } from "../../parts/scroll-box.js";
 import { ShapeText } from "../../parts/shape-text.js";
+import { Refused } from "../../said/refused.js";
 import { type Text, useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
 import tex from "./formulas.tex";
@@ -43,7 +44,7 @@ export const IdentityCard = ({ id, kind, children, otherwise }: IdentityCardProp
         {value && <ShapeText of={axesText(value.left)} />}
       </div>
       <MathML html={tex[id]!} />
-      <div role="status">{problem ? <p class="problem"><span><strong aria-hidden="true">✕ </strong>{problem.message}</span></p> : <Verdict apart={value?.apart ?? NaN} />}</div>
+      <div role="status">{problem ? <Refused of={problem} /> : <Verdict apart={value?.apart ?? NaN} />}</div>
       {children}
       {problem && otherwise}
       {value && <Sides proof={value} />}

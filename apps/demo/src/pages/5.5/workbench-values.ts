@@ -21,7 +21,7 @@ interface Read {
   readonly wrong?: MatrixProblem;
 }
 
-const noSymbols: MatrixProblem = { code: "demo/no-symbols", message: 'expected a symbol, got none. Did you mean "x: n"?', offset: 0, length: 1 };
+const noSymbols: MatrixProblem = { code: "demo/no-symbols", data: {}, message: 'expected a symbol, got none. Did you mean "x: n"?', offset: 0, length: 1 };
 
 const read = computed((): Read => {
   const declared = attempt(() => declare(state.symbols.value));

@@ -12,6 +12,7 @@ import { ScrollBox } from "../../parts/scroll-box.js";
 import { ShapeClash } from "../../parts/shape-clash.js";
 import { ShapeText } from "../../parts/shape-text.js";
 import { TextInput } from "../../parts/text-input.js";
+import { Refused } from "../../said/refused.js";
 import { type Text, useText } from "../../text/lang.js";
 import { deliberately } from "../../url/url-state.js";
 import { codeIn, copies } from "./copies.js";
@@ -22,6 +23,8 @@ import { problems, proof, result, work, type Work } from "./workbench-values.js"
 
 const idle = whenIdle();
 
+const keys = ["'", "*", "^", "(", ")", "inv(", "tr(", "det(", "logdet(", "norm2("];
+
 /** An expression to type with its symbols, and its derivative in closed form with every step. */
 export const Workbench = (): VNode => {
   const text = useText();
@@ -31,7 +34,7 @@ export const Workbench = (): VNode => {
     <>
       <div class="split" id="workbench">
         <div class="stack">
-          <TextInput label={text(texts.expression)} lead="f =" source={state.e} problem={expression}>
+          <TextInput label={text(texts.expression)} lead="f =" source={state.e} problem={expression} keys={keys}>
             <MathML html={matrixMathML(expr)} />
           </TextInput>
           {expression?.shapes && expression.shapes.length > 1 && <ShapeClash shapes={expression.shapes} />}
@@ -84,6 +87,6 @@ const layoutText = ({ expr, by, derivation }: Work, layout: "numerator" | "denom
 const Proved = (): VNode | null => {
   if (!idle.value) return null;
   const { value, problem } = proof.value;
-  if (problem) return <p class="problem"><span><strong aria-hidden="true">✕ </strong>{problem.message}</span></p>;
+  if (problem) return <Refused of={problem} />;
   return <Agreement says={texts.proved} apart={value.maxError} within={1e-6} name="result apart" />;
 };

@@ -5,6 +5,7 @@ import { NumberField } from "../../parts/number-field.js";
 import { Row } from "../../parts/row.js";
 import { Path } from "../../plot/path.js";
 import { Plot } from "../../plot/plot.js";
+import { Said } from "../../said/said.js";
 import { useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
 import formulas from "./formulas.tex";
@@ -24,10 +25,10 @@ export const Descent = (): VNode => {
         <div class="stack">
           <p><Say of={texts.descentSays} /></p>
           <MathML html={formulas.descent!} />
-          {check.value && <p class={check.value.ok ? "right" : "problem"} data-value="check"><span><strong aria-hidden="true">{check.value.ok ? "✓ " : "✕ "}</strong>{check.value.message}</span></p>}
+          {check.value && <p class={check.value.ok ? "right" : "problem"} data-value="check"><span><strong aria-hidden="true">{check.value.ok ? "✓ " : "✕ "}</strong><Said of={check.value} /></span></p>}
           <NumberField label={<>{text(texts.rate)} <var>γ</var></>} value={state.rate} min={1e-4} max={10} step={0.05} scale="log" />
           <p><button type="button" onClick={() => void descend()}>{text(texts.descend)}</button></p>
-          {done && <p data-value="descended">{text(texts.lossFrom)} {numberText(done.losses[0] ?? NaN, 4)} → {numberText(done.losses.at(-1) ?? NaN, 4)}. {done.says}</p>}
+          {done && <p data-value="descended">{text(texts.lossFrom)} {numberText(done.losses[0] ?? NaN, 4)} → {numberText(done.losses.at(-1) ?? NaN, 4)}. <Said of={done.end} /></p>}
         </div>
         <Plot label={text(texts.lossPlot)} x={[0, steps]} y={finite.length > 1 ? [Math.min(...finite) - 0.2, Math.max(...finite) + 0.2] : [-3, 1]} xLabel={text(texts.stepsAxis)} yLabel="L" aspect="flat" log="y">
           <Path points={logs} class="output" />

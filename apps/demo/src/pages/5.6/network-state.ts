@@ -1,4 +1,5 @@
 import { computed, signal } from "@preact/signals";
+import type { Saying } from "../../said/saying.js";
 import { engine, state } from "./state.js";
 
 /** The weights of layers, first to last: A with a row for each output, b with an entry for each. */
@@ -25,10 +26,17 @@ export const jacobians = computed(() => engine.value?.layerJacobians(weights.val
 export const steps = 300;
 
 /** What differences say of the gradient. */
-export const check = signal<{ readonly ok: boolean; readonly message: string } | undefined>(undefined);
+export interface Checked extends Saying {
+  readonly ok: boolean;
+}
+export const check = signal<Checked | undefined>(undefined);
 
-/** What gradient descent came to: its losses, and the sentence with which it ended. */
-export const descent = signal<{ readonly losses: readonly number[]; readonly says: string } | undefined>(undefined);
+/** What gradient descent came to: its losses, and how it ended. */
+export interface Descent {
+  readonly losses: readonly number[];
+  readonly end: Saying;
+}
+export const descent = signal<Descent | undefined>(undefined);
 
 /** Holds the gradient against differences, and then goes down by it. */
 export const descend = async (): Promise<void> => {

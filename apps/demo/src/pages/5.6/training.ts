@@ -1,7 +1,7 @@
 import { checkGradients, mean, square, sub, vmap, type Tensor } from "@gradkit/autodiff";
 import { gradientDescent, minimize } from "@gradkit/optimizer";
 import { layer } from "./network-layer.js";
-import type { Weights } from "./network-state.js";
+import type { Checked, Descent, Weights } from "./network-state.js";
 
 const network = (weights: Weights, x: Tensor): Tensor => weights.reduce((f, _, k) => layer(weights, k, f), x);
 
@@ -10,10 +10,13 @@ const loss = (xs: readonly number[], ys: readonly number[]) => (weights: Weights
   mean(square(sub(vmap((x: Tensor) => network(weights, x))(xs.map((x) => [x])) as unknown as Tensor, ys.map((y) => [y])))) as Tensor;
 
 /** The gradient by all weights against differences, and forward against reverse mode. */
-export const checked = (weights: Weights, xs: readonly number[], ys: readonly number[]): { readonly ok: boolean; readonly message: string } => checkGradients(loss(xs, ys), weights, { order: 1 });
+export const checked = (weights: Weights, xs: readonly number[], ys: readonly number[]): Checked => {
+  const { ok, worst, message } = checkGradients(loss(xs, ys), weights, { order: 1 });
+  return { ok, code: ok ? "check/agrees" : "check/differs", data: { worst }, message };
+};
 
 /** The loss after each step of gradient descent with a fixed rate, and how it ended. */
-export const descended = async (weights: Weights, xs: readonly number[], ys: readonly number[], rate: number, steps: number): Promise<{ readonly losses: readonly number[]; readonly says: string }> => {
+export const descended = async (weights: Weights, xs: readonly number[], ys: readonly number[], rate: number, steps: number): Promise<Descent> => {
   const { history, outcome } = await minimize(loss(xs, ys), weights, { method: gradientDescent({ rate }), stop: { steps } });
-  return { losses: history.values, says: outcome.message };
+  return { losses: history.values, end: { code: `ending/${outcome.status}`, data: outcome, message: outcome.message } };
 };

@@ -1,11 +1,12 @@
 import { derivativeNotation, equal, evaluate, format, parse, partial, simplify, substitute, toMathML } from "@gradkit/scalar";
 import { computed } from "@preact/signals";
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { numberText } from "../../math/number-text.js";
 import { unlessRefused } from "../../math/unless-refused.js";
 import { valueAt } from "../../math/value-at.js";
 import { MathML } from "../../parts/math-ml.js";
 import { Row } from "../../parts/row.js";
+import { Said } from "../../said/said.js";
 import { useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
 import formulas from "./formulas.tex";
@@ -81,10 +82,10 @@ const Exception = (): VNode => {
           ))}
         </tbody>
       </table>
-      <p class="muted">{text(texts.limit)} <code>{saidAtOrigin()}</code></p>
+      <p class="muted">{text(texts.limit)} {saidAtOrigin()}</p>
       <p><button type="button" onClick={() => show(exception)}>{text(texts.showHere)}</button></p>
     </div>
   );
 };
 
-const saidAtOrigin = (): string => unlessRefused(() => String(evaluate(partial(f, ["x", "y"]), { x: 0, y: 0 })), ({ message }) => message);
+const saidAtOrigin = (): ComponentChildren => unlessRefused<ComponentChildren, ComponentChildren>(() => evaluate(partial(f, ["x", "y"]), { x: 0, y: 0 }), ({ code, data, message }) => <Said of={{ code, data: data as object, message }} />);

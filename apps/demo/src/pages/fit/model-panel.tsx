@@ -4,15 +4,18 @@ import { useId } from "preact/hooks";
 import { inside } from "../../math/inside.js";
 import { numberText } from "../../math/number-text.js";
 import { CopyMenu } from "../../parts/copy-menu.js";
+import { Examples } from "../../parts/examples.js";
 import { FormulaProblem } from "../../parts/formula-problem.js";
 import { MathML } from "../../parts/math-ml.js";
 import { ScrollBox } from "../../parts/scroll-box.js";
+import { Refused } from "../../said/refused.js";
 import { type Text, useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
 import { writeAssignments, writeInterval } from "./assignments.js";
 import { copies } from "./copies.js";
+import { modelsFor } from "./models.js";
 import { cancel, failure, isRunning, progress, run } from "./run.js";
-import { isStuck, losses, model, modelText, read, settings, state, table } from "./state.js";
+import { isStuck, losses, model, modelText, read, settings, state, table, takeModel } from "./state.js";
 import { texts } from "./texts.js";
 import "../../parts/formula-input.css";
 
@@ -21,6 +24,7 @@ export const ModelPanel = (): VNode => {
   const text = useText();
   const id = useId();
   const { problem, trouble } = read.value;
+  const models = modelsFor(table.value.names);
   return (
     <section class="stack" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{text(texts.modelTitle)}</h2>
@@ -35,6 +39,7 @@ export const ModelPanel = (): VNode => {
           {trouble && <p class="problem" role="alert"><Say of={texts[trouble]} with={{ columns: table.value.names.join(", ") }} /></p>}
         </div>
       </div>
+      <Examples of={models.map(({ formula }) => formula)} names={models.map(({ name }) => text(name))} source={modelText} onExample={takeModel} />
       <Parameters />
       <details>
         <summary>{text(texts.loss)}, {text(texts.weights)}</summary>
@@ -51,7 +56,7 @@ export const ModelPanel = (): VNode => {
         <CopyMenu items={copies} />
       </div>
       {isRunning.value && <p class="muted" role="status">{progress.value ? <Say of={texts.running} with={{ evaluations: progress.value.evaluations, sse: numberText(progress.value.sse ?? NaN) }} /> : text(texts.starting)}</p>}
-      {failure.value !== "" && <p class="problem" role="alert"><span><strong aria-hidden="true">✕ </strong>{failure.value}</span></p>}
+      {failure.value && <div role="alert"><Refused of={failure.value} /></div>}
     </section>
   );
 };

@@ -3,14 +3,28 @@ import type { VNode } from "preact";
 import { numberText } from "../../math/number-text.js";
 import { Facts } from "../../parts/facts.js";
 import { ScrollBox } from "../../parts/scroll-box.js";
+import { Said } from "../../said/said.js";
+import type { Saying } from "../../said/saying.js";
 import { useText } from "../../text/lang.js";
+import { deliberately } from "../../url/url-state.js";
 import { found, keep, kept } from "./run.js";
-import { problem } from "./state.js";
+import { problem, state } from "./state.js";
 import { texts } from "./texts.js";
 import "../../parts/row.css";
 
 const shown = (value: number | null | undefined, digits = 6): string => (value === null || value === undefined ? "–" : numberText(value, digits));
 const between = (ends: readonly (number | null)[] | null): string => (ends ? `[${ends.map((end) => shown(end)).join(", ")}]` : "–");
+
+/** Starts to try where one did not lead to a minimum. */
+const more = 20;
+
+const directionOf = (direction: Fit["unidentified"][number]): Saying => ({ code: "fit/direction", data: direction, message: direction.says });
+
+/** A warning; of a direction without effect, what is said of it. */
+const warningOf = (fit: Fit, { code, message, parameters }: Fit["warnings"][number]): Saying => {
+  const direction = fit.unidentified.find(({ says }) => says === message);
+  return direction ? directionOf(direction) : { code: `fit/warning-${code}`, data: { fit, parameters }, message };
+};
 
 /** What was found: estimates with their uncertainties, how it ended, and what to know before it is used. */
 export const Results = (): VNode => {
@@ -21,7 +35,8 @@ export const Results = (): VNode => {
       <h2 id="results">{text(texts.results)}</h2>
       {!now ? <p class="muted">{text(texts.notFound)}</p> : (
         <>
-          <p class={now.fit.outcome.converged ? "right" : "problem"} data-value="outcome"><span><strong aria-hidden="true">{now.fit.outcome.converged ? "✓ " : "✕ "}</strong>{now.fit.outcome.message}</span></p>
+          <p class={now.fit.outcome.converged ? "right" : "problem"} data-value="outcome"><span><strong aria-hidden="true">{now.fit.outcome.converged ? "✓ " : "✕ "}</strong><Said of={{ code: `ending/${now.fit.outcome.status}`, data: {}, message: now.fit.outcome.message }} /></span></p>
+          {!now.fit.outcome.converged && state.tries.value < more && <p><button type="button" onClick={() => deliberately(() => (state.tries.value = more))}>{text(texts.tryMore)}</button></p>}
           <Estimates fit={now.fit} />
           <Facts
             of={[
@@ -36,11 +51,11 @@ export const Results = (): VNode => {
               { label: text(texts.startBy), value: text(texts[now.fit.start.by]) },
             ]}
           />
-          {now.fit.warnings.length > 0 && <ul class="warnings">{now.fit.warnings.map(({ message }) => <li key={message}>{message}</li>)}</ul>}
+          {now.fit.warnings.length > 0 && <ul class="warnings">{now.fit.warnings.map((warning) => <li key={warning.message}><Said of={warningOf(now.fit, warning)} /></li>)}</ul>}
           {now.fit.unidentified.length > 0 && (
             <div class="card stack" data-value="unidentified">
               <h3>{text(texts.unidentified)}</h3>
-              {now.fit.unidentified.map(({ says }) => <p key={says}>{says}</p>)}
+              {now.fit.unidentified.map((direction) => <p key={direction.says}><Said of={directionOf(direction)} /></p>)}
             </div>
           )}
           <Correlation fit={now.fit} />
@@ -75,7 +90,7 @@ const Estimates = ({ fit }: { readonly fit: Fit }): VNode => {
               {hasProfile && <td class="number">{between(profile)}</td>}
               <td class="number">{shown(t, 4)}</td>
               <td class="number">{shown(p, 3)}</td>
-              {hasNote && <td>{note}</td>}
+              {hasNote && <td>{note && <Said of={{ code: "fit/note", data: { note }, message: note }} />}</td>}
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
 import type { Fit, FitOptions, FitProgress } from "@gradkit/fit";
 import { isGradkitError } from "@gradkit/scalar";
 import { computed, signal } from "@preact/signals";
+import type { Saying } from "../../said/saying.js";
 import { readInterval } from "./assignments.js";
 import { isStuck, model, settings, state, table } from "./state.js";
 
@@ -12,7 +13,8 @@ export interface Found {
 
 export const found = signal<Found | undefined>(undefined);
 export const progress = signal<FitProgress | undefined>(undefined);
-export const failure = signal<string>("");
+/** Why there was no fit. */
+export const failure = signal<Saying | undefined>(undefined);
 /** Models that are kept to be compared. */
 export const kept = signal<readonly Found[]>([]);
 
@@ -28,7 +30,7 @@ export const run = async (): Promise<void> => {
   cancel();
   const mine = new AbortController();
   controller.value = mine;
-  failure.value = "";
+  failure.value = undefined;
   progress.value = undefined;
   try {
     const { fit } = await import("@gradkit/fit");
@@ -36,7 +38,7 @@ export const run = async (): Promise<void> => {
     if (controller.value === mine) found.value = { fit: result, formula: now.formula };
   } catch (error) {
     if (!isGradkitError(error)) throw error;
-    if (controller.value === mine) failure.value = error.message;
+    if (controller.value === mine) failure.value = { code: error.code, data: error.data as object, message: error.message };
   } finally {
     if (controller.value === mine) controller.value = undefined;
   }

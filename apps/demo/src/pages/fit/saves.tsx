@@ -18,6 +18,7 @@ export const Saves = ({ box }: { readonly box: RefObject<HTMLElement | null> }):
   const files = {
     JSON: () => save("fit.json", "application/json", `${JSON.stringify(fit.toJSON(), null, 2)}\n`),
     CSV: () => save("fit.csv", "text/csv", `${rows()}\n`),
+    Markdown: () => void import("@gradkit/fit").then(({ report }) => save("fit.md", "text/markdown", report(fit, { format: "markdown" }))),
     SVG: () => save("fit.svg", "image/svg+xml", svgText(box.current!.querySelector("svg")!)),
   };
   return (

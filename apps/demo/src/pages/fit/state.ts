@@ -22,6 +22,8 @@ export const state = urlState({
   skip: flagParam(false),
   profile: flagParam(false),
   tries: integerParam(0, [0, 1000]),
+  logx: flagParam(false),
+  logy: flagParam(false),
 });
 
 /** The reader's own data as text; empty while an example is shown. */
@@ -57,6 +59,12 @@ export const observed = computed((): readonly number[] => {
 
 /** Shows an example with its model and what is usual; Back undoes it. */
 export const showExample = (name: string): void => deliberately(() => fresh(name, ""));
+
+/** Takes another model of the same data, and forgets what was said about the parameters of the one before. */
+export const takeModel = (formula: string): void => {
+  state.m.value = formula;
+  for (const name of ["start", "bound", "fix"] as const) state[name].value = "";
+};
 
 /** Takes data as text, and forgets what was said about others. */
 export const takeText = (text: string): void =>

@@ -6,7 +6,7 @@ import { point, row, source } from "./state.js";
 /** The lanes of the optimizers that race here. */
 export const lanes: readonly number[] = [0, 1, 2, 3, 4, 5];
 
-export const race = raceOf({ rounds: 24, steps: 1, limit: 250 });
+export const race = raceOf({ rounds: 24, together: 1, steps: 1, limit: 250 });
 
 /** The standings a few times a second, for what is costly to draw on the page; the surface has them as they come. */
 export const calm = slowed(race.standings, 180, isBeginning);

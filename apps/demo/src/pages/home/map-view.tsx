@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useMemo } from "preact/hooks";
 import { announce } from "../../frame/live-region.js";
 import { numberText } from "../../math/number-text.js";
 import { Arrow } from "../../plot/arrow.js";
@@ -15,14 +16,16 @@ import { texts } from "./texts.js";
 /** The same function from above: contours, the gradient across them, and the ways of the optimizers. */
 export const MapView = (): VNode => {
   const text = useText();
-  const { x, y } = grid.value;
+  const of = grid.value;
+  const { x, y } = of;
   const [px, py] = point.value;
   const [gx, gy] = local.value.gradient;
   const reach = (x[1] - x[0]) / 8 / Math.hypot(gx, gy);
   const tip = [px + gx * reach, py + gy * reach] as const;
+  const ground = useMemo(() => <Contours of={of} levels={areaLevels(of, 14)} coloured />, [of]);
   return (
     <Plot label={text(texts.map)} x={x} y={y} xLabel="x" yLabel="y" aspect="square">
-      <Contours of={grid.value} levels={areaLevels(grid.value, 14)} coloured />
+      {ground}
       <Trails standings={calm.value} lanes={lanes} />
       <Arrow from={point.value} to={tip} class="over" />
       <Handle

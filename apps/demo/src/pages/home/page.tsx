@@ -14,6 +14,7 @@ import { calm, lanes, line, race } from "./heats.js";
 import { LocalCards } from "./local-cards.js";
 import { Chapter } from "./chapter.js";
 import { MapView } from "./map-view.js";
+import { Strip } from "./strip.js";
 import { SurfaceView } from "./surface-view.js";
 import { formula, loadModels, point, show, source } from "./state.js";
 import { texts } from "./texts.js";
@@ -59,6 +60,7 @@ export const Page = (): VNode => {
           <Board standings={calm.value} lanes={lanes} caption={text(texts.raceTitle)} />
         </div>
       </div>
+      <Strip />
       <Chapter />
     </>
   );

@@ -22,5 +22,7 @@ export const texts = {
   flat: { en: "flat", ko: "평평함" },
   raceTitle: { en: "Who reaches the valley first?", ko: "누가 골짜기에 먼저 닿을까요?" },
   raceSays: { en: "Six optimizers from the same point, each in a worker of its own. Drop the point elsewhere, and they start again.", ko: "여섯 가지 최적화 방법이 같은 점에서, 각자의 워커에서 출발합니다. 점을 다른 곳에 놓으면 다시 출발합니다." },
+  stripTitle: { en: "One expression, six packages", ko: "식 하나, 패키지 여섯 개" },
+  stripSays: { en: "Your function at your point, in the hands of each package: what it prints, and the lines that print it.", ko: "지금 쓴 함수와 점을 각 패키지에 맡긴 결과와, 그 결과를 출력하는 코드입니다." },
   chapter: { en: "The chapter, row by row", ko: "한 줄씩 살아 있는 5장" },
 } satisfies Record<string, Text>;

@@ -5,7 +5,7 @@ import { Path } from "../../plot/path.js";
 import { Plot } from "../../plot/plot.js";
 import type { Standing } from "../../race/race.js";
 import { useText } from "../../text/lang.js";
-import { calm, problem, state } from "./state.js";
+import { calmer, problem, state } from "./state.js";
 import { texts } from "./texts.js";
 
 /** As many points of a curve as a picture can show. */
@@ -15,7 +15,7 @@ const floor = -16;
 /** How the loss falls: against steps, evaluations or time. */
 export const LossChart = (): VNode => {
   const text = useText();
-  const standings = calm.value;
+  const standings = calmer.value;
   const [across, up] = [state.across.value, state.up.value];
   const lowest = problem.value.learning ? 0 : Math.min(...standings.flatMap(({ values }) => values));
   const curves = standings.map((standing) => curveOf(standing, across, up, lowest));

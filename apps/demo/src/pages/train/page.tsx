@@ -4,7 +4,9 @@ import { useEffect } from "preact/hooks";
 import { Choice } from "../../parts/choice.js";
 import { CopyMenu } from "../../parts/copy-menu.js";
 import { FormulaInput } from "../../parts/formula-input.js";
+import { NumberField } from "../../parts/number-field.js";
 import { Controls } from "../../race/controls.js";
+import { isShared } from "../../race/lane.js";
 import { problems } from "../../race/problems.js";
 import { useText } from "../../text/lang.js";
 import { Say } from "../../text/say.js";
@@ -13,12 +15,15 @@ import { Lanes } from "./lanes.js";
 import { LossChart } from "./loss-chart.js";
 import { PhaseMap } from "./phase-map.js";
 import { Stage } from "./stage.js";
-import { formula, problem, race, state, take, tasks } from "./state.js";
+import { focus, formula, problem, race, state, take, tasks } from "./state.js";
 import { texts } from "./texts.js";
 import { Why } from "./why.js";
 import "./train.css";
 
 const line = (): void => race.reset(tasks.peek());
+
+/** What makes a lane, counted from the top, the one whose model is shown; nothing where there is none of that number. */
+const taking = (lane: number): (() => void) | undefined => (state.lanes.peek().includes(lane) ? () => void (focus.value = lane) : undefined);
 
 /** Optimizers side by side on one problem, each in a worker of its own. */
 export const Page = (): VNode => {
@@ -28,7 +33,7 @@ export const Page = (): VNode => {
     const rest = (): void => void (document.hidden && race.pause());
     const key = (event: KeyboardEvent): void => {
       if (event.target instanceof HTMLElement && event.target.closest("input, button, select, a, summary, [role=slider]")) return;
-      const act = { " ": race.playing.peek() ? race.pause : race.play, s: () => void race.step(), r: line }[event.key];
+      const act = { " ": race.playing.peek() ? race.pause : race.play, s: () => void race.step(), r: line }[event.key] ?? taking(Number(event.key) - 1);
       if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       act();
@@ -56,9 +61,14 @@ export const Page = (): VNode => {
           <div class="bar">
             <Controls race={race} onReset={line} />
             <Choice legend={text(texts.speed)} value={state.speed} options={{ 1: "1×", 5: "5×", 25: "25×" }} />
-            <CopyMenu items={copies} />
+            <CopyMenu items={copies.value} />
           </div>
+          {isShared.value && <p class="muted" role="status">{text(texts.shared)}</p>}
           <Lanes />
+          <div class="fields">
+            <NumberField label={text(texts.momentum)} value={state.momentum} min={0} max={0.999} step={0.01} />
+            <Choice legend={text(texts.schedule)} value={state.schedule} options={{ constant: text(texts.constant), exponential: text(texts.exponential), cosine: text(texts.cosine) }} />
+          </div>
           <Why />
           <p class="muted"><Say of={texts.keys} /></p>
         </div>

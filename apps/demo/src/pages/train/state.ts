@@ -23,6 +23,7 @@ export const state = urlState({
   lanes: subsetParam([0, 1, 2, 3, 4, 5, 6, 7], runners.length),
   rates: ratesParam(runners.map(({ method }) => method)),
   momentum: numberParam(0.9, [0, 0.999]),
+  schedule: choiceParam(["constant", "exponential", "cosine"], "constant"),
   seed: integerParam(1, [0, 1e6]),
   speed: choiceParam(["1", "5", "25"], "1"),
   across: choiceParam(["steps", "evaluations", "seconds"], "steps"),
@@ -59,7 +60,8 @@ const methodOf = (lane: number): MethodSpec => {
   const { method } = runners[lane]!;
   const rate = rateOf(lane);
   const momentum = method === "momentum" || method === "nesterov" ? { momentum: state.momentum.value } : {};
-  return { name: method, options: rate === undefined ? {} : { rate, ...momentum } };
+  const schedule = state.schedule.value;
+  return { name: method, options: rate === undefined ? {} : { rate, ...momentum }, ...(rate !== undefined && schedule !== "constant" && { schedule }) };
 };
 
 /** What the lanes are to do. */
@@ -72,6 +74,7 @@ export const tasks = computed((): readonly LaneTask[] => {
 
 export const race = raceOf({
   rounds: 30,
+  together: 3,
   get steps() {
     return Number(state.speed.peek());
   },
@@ -80,6 +83,9 @@ export const race = raceOf({
 
 /** The standings ten times a second at most, which eyes can follow and the page's thread can draw. */
 export const calm = slowed(race.standings, 100, isBeginning);
+
+/** The standings a few times a second, for the chart, so that it is seldom drawn in one go with the rest. */
+export const calmer = slowed(race.standings, 270, isBeginning);
 
 /** The lane whose model is shown. */
 export const focus = signal(4);
