@@ -46,7 +46,7 @@ export const Network = (): VNode => {
             {Array.from({ length: K }, (_, back) => K - 1 - back).map((i) => (
               <li key={i}>
                 <div class="factors">
-                  <strong>∂L/∂θ<sub>{i}</sub> =</strong>
+                  <strong>∂<var>L</var>/∂<var>θ<sub>{i}</sub></var> =</strong>
                   <span class={i < K - 1 ? "reused factors" : "factors"}>
                     <Factor above="L" below={`f${sub(K)}`} of={[]} by={[sizes.value[last]!]} />
                     {Array.from({ length: K - 1 - i }, (_, j) => K - j).filter((k) => k > i + 2 || i === K - 1).map((k) => <Factor key={k} above={`f${sub(k)}`} below={`f${sub(k - 1)}`} of={[sizes.value[k]!]} by={[sizes.value[k - 1]!]} />)}

@@ -11,8 +11,8 @@ export const texts = {
 
   linearTitle: { en: "Linearization", ko: "선형화" },
   linearSays: {
-    en: "Near *x*₀ the function is almost its tangent plane: value plus gradient times the step. Halve the step, and the error falls to a quarter.",
-    ko: "*x*₀ 근처에서 함수는 접평면과 거의 같습니다. 값에 기울기와 변위의 곱을 더한 것입니다. 변위를 반으로 줄이면 오차는 4분의 1이 됩니다.",
+    en: "Near *x_0* the function is almost its tangent plane: value plus gradient times the step. Halve the step, and the error falls to a quarter.",
+    ko: "*x_0* 근처에서 함수는 접평면과 거의 같습니다. 값에 기울기와 변위의 곱을 더한 것입니다. 변위를 반으로 줄이면 오차는 4분의 1이 됩니다.",
   },
   step: { en: "step", ko: "변위" },
   value: { en: "f(x₀ + δ)", ko: "f(x₀ + δ)" },

@@ -73,7 +73,7 @@ export const texts = {
 
 /** The slips, by place. */
 export const errata: readonly { readonly at: string; readonly says: Text }[] = [
-  { at: "Ex. 5.7", says: { en: "∂*f*/∂*x*₁ is printed twice; the second is ∂*f*/∂*x*₂ = *x*₁² + 3*x*₁*x*₂².", ko: "∂*f*/∂*x*₁이 두 번 적혀 있습니다. 두 번째는 ∂*f*/∂*x*₂ = *x*₁² + 3*x*₁*x*₂²입니다." } },
+  { at: "Ex. 5.7", says: { en: "∂*f*/∂*x_1* is printed twice; the second is ∂*f*/∂*x_2* = *x_1*² + 3*x_1**x_2*².", ko: "∂*f*/∂*x_1*이 두 번 적혀 있습니다. 두 번째는 ∂*f*/∂*x_2* = *x_1*² + 3*x_1**x_2*²입니다." } },
   { at: "5.56", says: { en: "Rows and entries of the Jacobian lack their separators.", ko: "야코비 행렬의 행과 성분을 나누는 표시가 빠져 있습니다." } },
   { at: "5.67", says: { en: "“every *x*ᵢ” means *x*ⱼ; *f*ᵢ is the *i*-th row of *A* times *x*.", ko: "“every *x*ᵢ”는 *x*ⱼ를 뜻합니다. *f*ᵢ는 *A*의 *i*번째 행과 *x*의 곱입니다." } },
   { at: "Fig. 5.7", says: { en: "The derivative of a 4×2 matrix by three numbers is 4×2×3, not 4×3×4.", ko: "4×2 행렬을 세 수로 미분한 것은 4×3×4가 아니라 4×2×3입니다." } },

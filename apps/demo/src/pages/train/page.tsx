@@ -44,7 +44,7 @@ export const Page = (): VNode => {
   }, []);
   return (
     <>
-      <ul class="chips problems" aria-label={text(texts.problem)}>
+      <ul class="chips words problems" aria-label={text(texts.problem)}>
         {problems.map(({ id, name }) => (
           <li key={id}><button type="button" aria-pressed={state.problem.value === id} onClick={() => take(id)}>{text(name)}</button></li>
         ))}
