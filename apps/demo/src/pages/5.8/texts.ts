@@ -4,7 +4,7 @@ export const texts = {
   formula: { en: "A function of x and y", ko: "x와 y의 함수" },
   center: { en: "The point of expansion x₀", ko: "전개점 x₀" },
   other: { en: "The point x = x₀ + δ", ko: "점 x = x₀ + δ" },
-  width: { en: "Shown around x₀, ± w, w =", ko: "x₀ 주변 보이는 범위 ± w, w =" },
+  width: { en: "Width shown, ±", ko: "보이는 범위 ±" },
   degree: { en: "Degree", ko: "차수" },
   waiting: { en: "…", ko: "…" },
   noSeries: { en: "Here the function has no derivatives of this order.", ko: "이 점에는 이 차수의 도함수가 없습니다." },

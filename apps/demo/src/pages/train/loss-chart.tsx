@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { Choice } from "../../parts/choice.js";
+import { Blank } from "../../plot/blank.js";
 import { fitted } from "../../plot/fitted.js";
 import { Path } from "../../plot/path.js";
 import { Plot } from "../../plot/plot.js";
@@ -25,6 +26,7 @@ export const LossChart = (): VNode => {
   return (
     <div class="stack">
       <Plot label={text(texts.chart)} x={[0, right]} y={[Math.max(lo, floor - 1), hi]} xLabel={text(texts[across])} yLabel={up === "loss" ? text(problem.value.learning ? texts.loss : texts.excess) : "max |∇f|"} log="y" aspect={problem.value.id === "quadratic" ? "wide" : "low"}>
+        {points.length <= standings.length && <Blank says={text(texts.noLosses)} />}
         {curves.map((curve, k) => <Path key={state.lanes.value[k]} points={curve} class={`trail page lane-${state.lanes.value[k]}`} />)}
       </Plot>
       <div class="bar">
