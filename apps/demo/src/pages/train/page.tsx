@@ -56,11 +56,13 @@ export const Page = (): VNode => {
           <div class="bar">
             <Controls race={race} onReset={line} />
             <Choice legend={text(texts.speed)} value={state.speed} options={{ 1: "1×", 5: "5×", 25: "25×" }} />
-            <CopyMenu items={copies} />
           </div>
           <Lanes />
           <Why />
-          <p class="muted"><Say of={texts.keys} /></p>
+          <div class="keys">
+            <p class="muted"><Say of={texts.keys} /></p>
+            <CopyMenu items={copies} />
+          </div>
         </div>
       </div>
       <div class={problem.value.id === "quadratic" ? "charts two" : "charts"}>
