@@ -13,12 +13,12 @@ interface ExamplesProps {
 }
 
 /** Texts to choose from; Back undoes the choice. */
-export const Examples = ({ of, names = of, source, onExample }: ExamplesProps): VNode | null =>
+export const Examples = ({ of, names, source, onExample }: ExamplesProps): VNode | null =>
   of.length === 0 ? null : (
-    <ul class="chips">
+    <ul class={names ? "chips words" : "chips"}>
       {of.map((example, k) => (
         <li key={example}>
-          <button type="button" aria-pressed={example === source.value} onClick={() => deliberately(() => onExample(example))}>{names[k]}</button>
+          <button type="button" aria-pressed={example === source.value} onClick={() => deliberately(() => onExample(example))}>{(names ?? of)[k]}</button>
         </li>
       ))}
     </ul>

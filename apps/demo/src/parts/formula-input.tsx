@@ -21,11 +21,11 @@ interface FormulaInputProps {
 const keys = ["^", "(", ")", "*", "/", "sqrt(", "sin(", "cos(", "exp(", "log("];
 
 /** A formula to type: shown as it is read, with an error at its place, and examples to choose. */
-export const FormulaInput = ({ label, formula: { source, expr, problem }, examples = [], names = examples, onExample, lead }: FormulaInputProps): VNode => (
+export const FormulaInput = ({ label, formula: { source, expr, problem }, examples = [], names, onExample, lead }: FormulaInputProps): VNode => (
   <div class="formula-input">
     <TextInput label={label} source={source} problem={problem.value} keys={keys} {...(lead && { lead })}>
       <MathML html={toMathML(expr.value)} />
     </TextInput>
-    <Examples of={examples} names={names} source={source} onExample={onExample ?? ((chosen) => (source.value = chosen))} />
+    <Examples of={examples} {...(names && { names })} source={source} onExample={onExample ?? ((chosen) => (source.value = chosen))} />
   </div>
 );

@@ -9,7 +9,7 @@ interface SayProps {
 
 const marks = /(\*[^*]+\*|`[^`]+`|\{\w+\})/;
 
-/** A text in the page's language, with *x* for a mathematical letter, *x_i* for one with an index, `code` for code and {name} for what is given under that name. */
+/** A text in the page's language, with *x* for a mathematical letter, *x_i* for one with an index, *x^2* for one with an exponent, `code` for code and {name} for what is given under that name. */
 export const Say = ({ of, with: parts = {} }: SayProps): VNode => {
   const text = useText();
   return <>{text(of).split(marks).map((piece) => marked(piece, parts))}</>;
@@ -22,7 +22,8 @@ const marked = (piece: string, parts: Readonly<Record<string, ComponentChildren>
   return /^\{\w+\}$/.test(piece) ? parts[inside] : piece;
 };
 
+/** Single letters are slanted as in formulas; so an index of two is written letter by letter. */
 const letter = (text: string): VNode => {
-  const [sign, index] = text.split("_");
-  return <var>{sign}{index && <sub>{index}</sub>}</var>;
+  const [, sign, index, exponent] = /^([^_^]*)(?:_([^^]*))?(?:\^(.*))?$/.exec(text)!;
+  return <var>{sign}{index && <sub>{index.length > 1 ? [...index].map((each) => <i key={each}>{each}</i>) : index}</sub>}{exponent && <sup>{exponent}</sup>}</var>;
 };

@@ -20,10 +20,10 @@ export const Page = (): VNode => {
         <FormulaInput label={text(texts.formula)} lead="f(x) =" formula={formula} examples={Object.keys(examples)} onExample={show} />
         <div class="stack">
           <div class="fields">
-            <NumberField label={<>{text(texts.point)} <var>x</var>₀</>} value={state.x} min={-state.w.value} max={state.w.value} step={state.w.value / 60} />
+            <NumberField label={<>{text(texts.point)} <var>x<sub>0</sub></var></>} value={state.x} min={-state.w.value} max={state.w.value} step={state.w.value / 60} />
             <NumberField label={text(texts.width)} value={state.w} min={0.1} max={100} step={0.05} scale="log" />
           </div>
-          <div class="tools"><ShapeBadge of={[]} by={[]} /><CopyMenu items={copies} /></div>
+          <div class="tools"><span class="number"><var>f</var>′ ∈ <ShapeBadge of={[]} by={[]} /></span><CopyMenu items={copies} /></div>
         </div>
       </div>
       <Secant />

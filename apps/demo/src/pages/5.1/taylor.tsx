@@ -56,7 +56,7 @@ export const Taylor = (): VNode => {
       </div>
       {T && (
         <div class="card stack">
-          <h3><var>T</var><sub>{n.value}</sub>(<var>x</var>)</h3>
+          <h3><var>T<sub>{n.value}</sub></var>(<var>x</var>)</h3>
           <MathML html={toMathML(written.value)} />
         </div>
       )}

@@ -20,7 +20,7 @@ export const texts = {
   quotientIs: { en: "slope of the secant", ko: "할선의 기울기" },
   derivativeIs: { en: "slope of the tangent", ko: "접선의 기울기" },
   apart: { en: "apart by", ko: "두 값의 차이" },
-  noDerivative: { en: "There is no derivative at *x*₀: from the left {left}, from the right {right}.", ko: "*x*₀에서 미분할 수 없습니다. 왼쪽에서 {left}, 오른쪽에서 {right}입니다." },
+  noDerivative: { en: "There is no derivative at *x_0*: from the left {left}, from the right {right}.", ko: "*x_0*에서 미분할 수 없습니다. 왼쪽에서 {left}, 오른쪽에서 {right}입니다." },
   undefined: { en: "undefined here", ko: "여기서 정의되지 않음" },
 
   errorTitle: { en: "How small may h be?", ko: "h는 얼마나 작아도 될까요?" },
@@ -52,8 +52,8 @@ export const texts = {
 
   taylorTitle: { en: "Taylor polynomials", ko: "테일러 다항식" },
   taylorSays: {
-    en: "The polynomial of degree *n* has the value and the first *n* derivatives of *f* at *x*₀. The band is proven: *f* lies in it.",
-    ko: "*n*차 다항식은 *x*₀에서 *f*와 값이 같고 *n*계까지의 도함수도 같습니다. 띠는 증명된 범위이며 *f*는 반드시 그 안에 있습니다.",
+    en: "The polynomial of degree *n* has the value and the first *n* derivatives of *f* at *x_0*. The band is proven: *f* lies in it.",
+    ko: "*n*차 다항식은 *x_0*에서 *f*와 값이 같고 *n*계까지의 도함수도 같습니다. 띠는 증명된 범위이며 *f*는 반드시 그 안에 있습니다.",
   },
   taylorPlot: { en: "The graph of f, its Taylor polynomial and the proven band around it", ko: "f의 그래프, 테일러 다항식과 증명된 오차 띠" },
   radius: { en: "Radius of convergence, estimated", ko: "수렴 반지름 (추정)" },
@@ -61,12 +61,12 @@ export const texts = {
   coefficients: { en: "Coefficients f⁽ᵏ⁾(x₀)/k!", ko: "계수 f⁽ᵏ⁾(x₀)/k!" },
   bound: { en: "Over the half of the picture around x₀, |f − T| is at most", ko: "그림의 x₀ 주변 절반에서 |f − T|의 상한" },
   unbounded: { en: "no bound: a pole, a kink or the end of the domain is near", ko: "상한 없음: 극점이나 꺾인 점, 정의역의 끝이 가깝습니다" },
-  noSeries: { en: "There is no Taylor polynomial of this degree at *x*₀.", ko: "*x*₀에서 이 차수의 테일러 다항식이 없습니다." },
+  noSeries: { en: "There is no Taylor polynomial of this degree at *x_0*.", ko: "*x_0*에서 이 차수의 테일러 다항식이 없습니다." },
   seriesSays: {
-    en: "For a smooth function the series has all degrees; at *x*₀ = 0 it is called after Maclaurin. Where it converges to *f*, the function is analytic; outside the dashed red lines it does not converge.",
-    ko: "매끄러운 함수의 급수는 모든 차수를 가지며 *x*₀ = 0이면 매클로린 급수라고 합니다. 급수가 *f*로 수렴하는 곳에서 함수는 해석적이고, 빨간 점선 밖에서는 수렴하지 않습니다.",
+    en: "For a smooth function the series has all degrees; at *x_0* = 0 it is called after Maclaurin. Where it converges to *f*, the function is analytic; outside the dashed red lines it does not converge.",
+    ko: "매끄러운 함수의 급수는 모든 차수를 가지며 *x_0* = 0이면 매클로린 급수라고 합니다. 급수가 *f*로 수렴하는 곳에서 함수는 해석적이고, 빨간 점선 밖에서는 수렴하지 않습니다.",
   },
   exact: { en: "exact", ko: "정확히 일치" },
-  quartic: { en: "*f* = *x*⁴ at *x*₀ = 1: exact from degree 4 on", ko: "*f* = *x*⁴, *x*₀ = 1: 4차부터 정확히 일치" },
-  waves: { en: "*f* = sin *x* + cos *x* at 0: signs in pairs, factorials below", ko: "*f* = sin *x* + cos *x*, *x*₀ = 0: 부호가 둘씩, 분모는 계승" },
+  quartic: { en: "*f* = *x^4* at *x_0* = 1: exact from degree 4 on", ko: "*f* = *x^4*, *x_0* = 1: 4차부터 정확히 일치" },
+  waves: { en: "*f* = sin *x* + cos *x* at 0: signs in pairs, factorials below", ko: "*f* = sin *x* + cos *x*, *x_0* = 0: 부호가 둘씩, 분모는 계승" },
 } satisfies Record<string, Text>;

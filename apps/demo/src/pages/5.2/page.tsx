@@ -28,7 +28,7 @@ export const Page = (): VNode => {
             ))}
             <NumberField label={text(texts.width)} value={state.w} min={0.1} max={100} step={0.05} scale="log" />
           </div>
-          <div class="tools"><ShapeBadge of={[]} by={[names.value.length]} /><CopyMenu items={copies} /></div>
+          <div class="tools"><span class="number">∇<var>f</var> ∈ <ShapeBadge of={[]} by={[names.value.length]} /></span><CopyMenu items={copies} /></div>
         </div>
       </div>
       <ContourMap />

@@ -33,7 +33,7 @@ export const Page = (): VNode => {
               <NumberField key={name} label={<>{text(texts.coordinate)} <VariableName of={name} /></>} value={at} min={-5} max={5} step={0.05} />
             ))}
           </div>
-          <div class="tools"><span data-value="shape"><ShapeBadge {...shapes.value} /></span><CopyMenu items={copies} /></div>
+          <div class="tools"><span class="number"><var>J</var> ∈ <span data-value="shape"><ShapeBadge {...shapes.value} /></span></span><CopyMenu items={copies} /></div>
         </div>
       </div>
       <JacobianRow />

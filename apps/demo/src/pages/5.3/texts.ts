@@ -55,7 +55,7 @@ export const texts = {
   derivativeOf: { en: "Its Jacobian, differentiated", ko: "미분하여 얻은 야코비 행렬" },
 
   spiralTitle: { en: "Along a spiral", ko: "나선을 따라서" },
-  spiralSays: { en: "*h* = *f* ∘ *g* takes *t* to the spiral (*t* cos *t*, *t* sin *t*) and that to exp(*x_1**x_2*²). Its derivative is a row times a column.", ko: "*h* = *f* ∘ *g*는 *t*를 나선 (*t* cos *t*, *t* sin *t*)으로, 다시 exp(*x_1**x_2*²)로 보냅니다. 도함수는 로우 벡터와 열벡터의 곱입니다." },
+  spiralSays: { en: "*h* = *f* ∘ *g* takes *t* to the spiral (*t* cos *t*, *t* sin *t*) and that to exp(*x_1**x_2^2*). Its derivative is a row times a column.", ko: "*h* = *f* ∘ *g*는 *t*를 나선 (*t* cos *t*, *t* sin *t*)으로, 다시 exp(*x_1**x_2^2*)로 보냅니다. 도함수는 로우 벡터와 열벡터의 곱입니다." },
   inNumbers: { en: "In numbers", ko: "숫자로" },
   forward: { en: "dh/dt by forward mode", ko: "전진 모드로 구한 dh/dt" },
 

@@ -27,8 +27,8 @@ export const texts = {
 
   productTitle: { en: "A vector by a matrix", ko: "벡터를 행렬로 미분하면" },
   productSays: {
-    en: "*f* = *Ax* has *M* entries, each with a slice of the shape of *A*. Only the *i*-th row of *A* reaches *f_i*: that row of the slice is *x*ᵀ, all the others are zero.",
-    ko: "*f* = *Ax*의 성분은 *M*개이고, 각각 *A* 모양의 조각을 하나씩 갖습니다. *f_i*에는 *A*의 *i*번째 행만 관여하므로 조각의 그 행은 *x*ᵀ, 나머지는 0입니다.",
+    en: "*f* = *A**x* has *M* entries, each with a slice of the shape of *A*. Only the *i*-th row of *A* reaches *f_i*: that row of the slice is *x*ᵀ, all the others are zero.",
+    ko: "*f* = *A**x*의 성분은 *M*개이고, 각각 *A* 모양의 조각을 하나씩 갖습니다. *f_i*에는 *A*의 *i*번째 행만 관여하므로 조각의 그 행은 *x*ᵀ, 나머지는 0입니다.",
   },
   productTensor: { en: "The derivative of Ax by A", ko: "A에 대한 Ax의 도함수" },
   ownRow: { en: "(5.89) the row of its own, k = i", ko: "(5.89) 자기 행, k = i" },

@@ -49,7 +49,7 @@ export const texts = {
   slice: { en: "Shown is the part by *X_11*, one of {count}.", ko: "*X_11*에 대한 조각 ({count}개 가운데 하나)입니다." },
   derive: { en: "Derive it", ko: "유도하기" },
   needsSymmetric: { en: "The printed form asks for a symmetric *W*. Without that it is:", ko: "인쇄된 식은 대칭인 *W*를 가정합니다. 대칭이 아니면:" },
-  adjugate: { en: "The determinant has a derivative all the same: its factor det(*f*) *f*⁻¹ is the adjugate, which needs no inverse. The engine finds:", ko: "그래도 행렬식은 미분할 수 있습니다. det(*f*) *f*⁻¹은 역행렬이 필요 없는 수반 행렬(adjugate)이기 때문입니다. 엔진이 구한 결과:" },
+  adjugate: { en: "The determinant has a derivative all the same: its factor det(*f*) *f^−1* is the adjugate, which needs no inverse. The engine finds:", ko: "그래도 행렬식은 미분할 수 있습니다. det(*f*) *f^−1*은 역행렬이 필요 없는 수반 행렬(adjugate)이기 때문입니다. 엔진이 구한 결과:" },
   tensorKind: { en: "a tensor", ko: "텐서" },
   matrixKind: { en: "the shape of X", ko: "X의 모양" },
   rowKind: { en: "a row", ko: "로우 벡터" },

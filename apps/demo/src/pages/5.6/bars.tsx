@@ -8,7 +8,8 @@ export interface Bar {
   readonly id?: string;
 }
 
-const widest = 220;
+/** Of the room there is, in percent; the number stands beside it. */
+const widest = 75;
 
 /** Counts as bars, with the numbers beside them. */
 export const Bars = ({ of }: { readonly of: readonly Bar[] }): VNode => {
@@ -19,7 +20,7 @@ export const Bars = ({ of }: { readonly of: readonly Bar[] }): VNode => {
         <div key={name}>
           <dt>{name}</dt>
           <dd>
-            <svg width={Math.max(2, (widest * count) / most)} aria-hidden="true"><rect class={role} width="100%" height="100%" rx={4} /></svg>
+            <svg width={`${((widest * count) / most).toFixed(1)}%`} aria-hidden="true"><rect class={role} width="100%" height="100%" rx={4} /></svg>
             <span data-value={id}>{count.toLocaleString("en")}</span>
           </dd>
         </div>

@@ -41,7 +41,7 @@ export const Chain = (): VNode => {
         <div class="stack">
           <p><Say of={texts.chainSays} /></p>
           <MathML html={formulas.chain!} />
-          <div class="fields">
+          <div class="sizes">
             {names.map((name, k) => (
               <label key={name} for={`${id}-${name}`}>{text(texts.sizeOf)} <var>{name}</var>{" "}
                 <input id={`${id}-${name}`} class="size" type="number" min={1} max={1000} value={sizes.value[k]} onChange={({ currentTarget }) => (state.sizes.value = sizes.value.map((size, j) => (j === k ? Math.max(1, Math.min(1000, Math.round(currentTarget.valueAsNumber) || 1)) : size)).join(","))} />

@@ -3,6 +3,7 @@ import { numberText } from "../../math/number-text.js";
 import { MathML } from "../../parts/math-ml.js";
 import { NumberField } from "../../parts/number-field.js";
 import { Row } from "../../parts/row.js";
+import { Blank } from "../../plot/blank.js";
 import { Path } from "../../plot/path.js";
 import { Plot } from "../../plot/plot.js";
 import { Said } from "../../said/said.js";
@@ -31,7 +32,7 @@ export const Descent = (): VNode => {
           {done && <p data-value="descended">{text(texts.lossFrom)} {numberText(done.losses[0] ?? NaN, 4)} → {numberText(done.losses.at(-1) ?? NaN, 4)}. <Said of={done.end} /></p>}
         </div>
         <Plot label={text(texts.lossPlot)} x={[0, steps]} y={finite.length > 1 ? [Math.min(...finite) - 0.2, Math.max(...finite) + 0.2] : [-3, 1]} xLabel={text(texts.stepsAxis)} yLabel="L" aspect="flat" log="y">
-          <Path points={logs} class="output" />
+          {done ? <Path points={logs} class="output" /> : <Blank says={text(texts.noLosses)} />}
         </Plot>
       </div>
     </Row>

@@ -22,9 +22,9 @@ export const Explicit = (): VNode => {
       <div class="split">
         <div class="stack">
           <p><Say of={texts.explicitSays} /></p>
-          {state.f.value === bookExample && <MathML html={formulas.explicit!} />}
         </div>
         <div class="card stack">
+          {state.f.value === bookExample && <MathML html={formulas.explicit!} />}
           {explicit.map((expr, k) => texts_[k]!.length <= longest && (
             <MathML key={k} html={`<math display="block"><mrow><mfrac><mrow><mo>∂</mo><mi>f</mi></mrow><mrow><mo>∂</mo><mi>${inputs.value[k]!}</mi></mrow></mfrac><mo>=</mo>${inside(toMathML(expr))}</mrow></math>`} />
           ))}

@@ -31,7 +31,7 @@ export const Network = (): VNode => {
           </div>
           <ScrollBox>
             <table>
-              <thead><tr>{[text(texts.layer), "A", "b", "f"].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+              <thead><tr><th scope="col">{text(texts.layer)}</th>{["A", "b", "f"].map((head) => <th key={head} scope="col"><var>{head}</var></th>)}</tr></thead>
               <tbody>
                 {sizes.value.slice(1).map((size, k) => (
                   <tr key={k}><th scope="row">{k + 1}</th><td><ShapeBadge of={[size, sizes.value[k]!]} role="param" /></td><td><ShapeBadge of={[size]} role="param" /></td><td><ShapeBadge of={[size]} role="output" /></td></tr>
@@ -46,20 +46,20 @@ export const Network = (): VNode => {
             {Array.from({ length: K }, (_, back) => K - 1 - back).map((i) => (
               <li key={i}>
                 <div class="factors">
-                  <strong>∂L/∂θ<sub>{i}</sub> =</strong>
+                  <strong>∂<var>L</var>/∂{sub("θ", i)} =</strong>
                   <span class={i < K - 1 ? "reused factors" : "factors"}>
-                    <Factor above="L" below={`f${sub(K)}`} of={[]} by={[sizes.value[last]!]} />
-                    {Array.from({ length: K - 1 - i }, (_, j) => K - j).filter((k) => k > i + 2 || i === K - 1).map((k) => <Factor key={k} above={`f${sub(k)}`} below={`f${sub(k - 1)}`} of={[sizes.value[k]!]} by={[sizes.value[k - 1]!]} />)}
+                    <Factor above={<var>L</var>} below={sub("f", K)} of={[]} by={[sizes.value[last]!]} />
+                    {Array.from({ length: K - 1 - i }, (_, j) => K - j).filter((k) => k > i + 2 || i === K - 1).map((k) => <Factor key={k} above={sub("f", k)} below={sub("f", k - 1)} of={[sizes.value[k]!]} by={[sizes.value[k - 1]!]} />)}
                   </span>
-                  {i < K - 1 && <Factor above={`f${sub(i + 2)}`} below={`f${sub(i + 1)}`} of={[sizes.value[i + 2]!]} by={[sizes.value[i + 1]!]} />}
-                  <Factor above={`f${sub(i + 1)}`} below={`θ${sub(i)}`} of={[sizes.value[i + 1]!]} by={[sizes.value[i + 1]! * (sizes.value[i]! + 1)]} />
+                  {i < K - 1 && <Factor above={sub("f", i + 2)} below={sub("f", i + 1)} of={[sizes.value[i + 2]!]} by={[sizes.value[i + 1]!]} />}
+                  <Factor above={sub("f", i + 1)} below={sub("θ", i)} of={[sizes.value[i + 1]!]} by={[sizes.value[i + 1]! * (sizes.value[i]! + 1)]} />
                 </div>
               </li>
             ))}
           </ol>
           <p class="right"><span class="reused">{text(texts.reused)}</span></p>
           <h3>{text(texts.jacobians)}</h3>
-          {jacobians.value?.map((J, k) => <div key={k} class="factors" data-value={`jacobian ${k + 1}`}>∂f{sub(k + 1)}/∂f{sub(k)} = <TensorMath of={J} digits={3} /></div>)}
+          {jacobians.value?.map((J, k) => <div key={k} class="factors" data-value={`jacobian ${k + 1}`}><span class="number">∂{sub("f", k + 1)}/∂{sub("f", k)} =</span> <TensorMath of={J} digits={3} /></div>)}
           {jacobians.value && <p class="number">{text(texts.sizesMeet)}: {sizes.value.toReversed().map((size) => numberText(size)).join("×")}</p>}
         </div>
       </div>
@@ -67,8 +67,8 @@ export const Network = (): VNode => {
   );
 };
 
-const sub = (k: number): string => String(k).replaceAll(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]!);
+const sub = (letter: string, k: number): VNode => <var>{letter}<sub>{k}</sub></var>;
 
-const Factor = ({ above, below, of, by }: { readonly above: string; readonly below: string; readonly of: readonly number[]; readonly by: readonly number[] }): VNode => (
+const Factor = ({ above, below, of, by }: { readonly above: VNode; readonly below: VNode; readonly of: readonly number[]; readonly by: readonly number[] }): VNode => (
   <span class="number">∂{above}/∂{below} <ShapeBadge of={of} by={by} /></span>
 );

@@ -67,5 +67,6 @@ export const texts = {
   descend: { en: "Descend 300 steps", ko: "300단계 내려가기" },
   lossFrom: { en: "Loss", ko: "손실" },
   lossPlot: { en: "The loss after each step of gradient descent", ko: "경사 하강 단계별 손실" },
+  noLosses: { en: "The losses are drawn here", ko: "손실이 여기에 그려집니다" },
   stepsAxis: { en: "steps", ko: "단계" },
 } satisfies Record<string, Text>;

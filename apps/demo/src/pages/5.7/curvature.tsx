@@ -3,6 +3,7 @@ import type { Form } from "@gradkit/taylor";
 import type { VNode } from "preact";
 import { announce } from "../../frame/live-region.js";
 import { numberText } from "../../math/number-text.js";
+import { Choice } from "../../parts/choice.js";
 import { Facts } from "../../parts/facts.js";
 import { MathML } from "../../parts/math-ml.js";
 import { MatrixMath } from "../../parts/matrix-math.js";
@@ -61,12 +62,7 @@ export const Curvature = (): VNode => {
           <p><button type="button" disabled={!stationary?.every((value) => Math.abs(value) <= reach)} onClick={() => move(stationary!)}>{text(texts.goNewton)}</button></p>
         </div>
         <div class="stack">
-          <fieldset>
-            <legend class="visually-hidden">{text(texts.ground)}</legend>
-            {(["kinds", "levels"] as const).map((ground) => (
-              <label key={ground}><input type="radio" name="ground" checked={state.ground.value === ground} onChange={() => (state.ground.value = ground)} /> {text(texts[ground])}</label>
-            ))}
-          </fieldset>
+          <Choice legend={text(texts.ground)} value={state.ground} options={{ kinds: text(texts.kinds), levels: text(texts.levels) }} />
           <Plot label={text(texts.plot)} x={side.value} y={side.value} xLabel="x" yLabel="y" aspect="square">
             {state.ground.value === "kinds" && <KindsMap />}
             <Contours of={heights.value} levels={areaLevels(heights.value, 14)} lines={state.ground.value === "kinds"} />

@@ -1,35 +1,27 @@
 import type { Form } from "@gradkit/taylor";
 import { computed } from "@preact/signals";
+import type { Grid } from "../../plot/grid.js";
 import { engine, numbers, side } from "./state.js";
 
+/** Even, so that no value is at the origin, where examples of the book have none. */
 const size = 32;
 
-/** A rectangle of the picture in which the function curves in one way. */
-export interface Patch {
-  readonly form: Form;
-  readonly x: readonly [number, number];
-  readonly y: readonly [number, number];
-}
-
-/** How the function curves over the picture, by the eigenvalues of its Hessians: one batch of matrices, neighbours of one kind in a row joined. */
-export const kinds = computed((): readonly Patch[] => {
-  const [lo, hi] = side.value;
-  const at = (k: number): number => lo + ((hi - lo) * k) / size;
-  const hessians = Array.from({ length: size * size }, (_, k) => numbers.value([at((k % size) + 0.5), at(Math.floor(k / size) + 0.5)]).subarray(3));
-  const values = engine.value?.eigenvaluesOf(Float64Array.from(hessians.flatMap((entries) => [...entries])));
-  if (!values) return [];
-  const patches: { form: Form | undefined; x: [number, number]; y: [number, number] }[] = [];
-  for (let k = 0; k < size * size; k++) {
-    const [i, j] = [k % size, Math.floor(k / size)];
-    const form = formOf(values[2 * k]!, values[2 * k + 1]!);
-    const before = patches.at(-1);
-    if (i > 0 && before?.form === form) before!.x[1] = at(i + 1);
-    else patches.push({ form, x: [at(i), at(i + 1)], y: [at(j), at(j + 1)] });
-  }
-  return patches.filter((patch): patch is typeof patch & Patch => patch.form !== undefined);
-});
-
-const formOf = (least: number, most: number): Form | undefined => {
-  if (Number.isNaN(least + most)) return undefined;
-  return least > 0 ? "bowl" : most < 0 ? "dome" : least < 0 && most > 0 ? "saddle" : "flat";
+/** For each way to curve a field that is positive where the function does, by the least and the largest eigenvalue of its Hessian. */
+const fields: Readonly<Record<Form, (least: number, most: number) => number>> = {
+  flat: (least, most) => (Number.isNaN(least + most) ? -1 : 1),
+  bowl: (least) => least,
+  dome: (_, most) => -most,
+  saddle: (least, most) => Math.min(-least, most),
 };
+const forms = Object.keys(fields) as Form[];
+
+/** How the function curves over the picture, one batch of Hessians: a field for each way, and the level above which it holds, flat being what the others leave. */
+export const kinds = computed((): readonly { readonly form: Form; readonly of: Grid; readonly level: number }[] => {
+  const [lo, hi] = side.value;
+  const at = (k: number): number => lo + ((hi - lo) * k) / (size - 1);
+  const hessians = Array.from({ length: size * size }, (_, k) => numbers.value([at(k % size), at(Math.floor(k / size))]).subarray(3));
+  const eigenvalues = engine.value?.eigenvaluesOf(Float64Array.from(hessians.flatMap((entries) => [...entries])));
+  if (!eigenvalues) return [];
+  const level = 1e-12 * Math.max(...[...eigenvalues].map(Math.abs).filter(Number.isFinite));
+  return forms.map((form) => ({ form, of: { values: hessians.map((_, k) => fields[form](eigenvalues[2 * k]!, eigenvalues[2 * k + 1]!)), size, x: side.value, y: side.value }, level }));
+});

@@ -24,7 +24,7 @@ export const Page = (): VNode => {
             <NumberField label={<var>y</var>} value={state.y} min={-state.w.value} max={state.w.value} step={state.w.value / 60} />
             <NumberField label={text(texts.width)} value={state.w} min={0.1} max={100} step={0.05} scale="log" />
           </div>
-          <div class="tools"><ShapeBadge of={[2, 2]} /><CopyMenu items={copies} /></div>
+          <div class="tools"><span class="number"><var>H</var> ∈ <ShapeBadge of={[2, 2]} /></span><CopyMenu items={copies} /></div>
         </div>
       </div>
       <Curvature />

@@ -4,7 +4,7 @@ export const texts = {
   formula: { en: "A function of x and y", ko: "x와 y의 함수" },
   second: { en: "A second function, the other output", ko: "두 번째 함수 (다른 출력)" },
   point: { en: "The point (x, y)", ko: "점 (x, y)" },
-  width: { en: "Shown from −w to w, w =", ko: "보이는 범위 −w ~ w, w =" },
+  width: { en: "Width shown, ±", ko: "보이는 범위 ±" },
 
   hessianTitle: { en: "The Hessian: how f curves", ko: "헤세 행렬: f의 굽은 모양" },
   hessianSays: {
@@ -12,7 +12,7 @@ export const texts = {
     ko: "이계 편미분을 모으면 대칭 행렬이 됩니다. 고유벡터는 *f*가 가장 많이, 가장 적게 굽는 방향이고 고유값은 그 정도입니다. 둘 다 위로 굽으면 그릇, 둘 다 아래면 돔, 하나씩이면 안장입니다.",
   },
   plot: { en: "Contours of f with the point, its directions of curvature, the steepest descent and Newton's step", ko: "f의 등고선과 점, 곡률 방향, 최급강하 방향, 뉴턴 스텝" },
-  ground: { en: "The picture's ground", ko: "그림 바탕" },
+  ground: { en: "Shown", ko: "그림 바탕" },
   kinds: { en: "how f curves", ko: "굽은 모양" },
   levels: { en: "levels of f", ko: "등고선만" },
   bowl: { en: "bowl", ko: "그릇" },

@@ -25,7 +25,7 @@ export const BookExample = (): VNode => {
           <tbody>
             {(T?.terms ?? []).map((tensor, k) => (
               <tr key={k}>
-                <th scope="row"><var>D</var><sup>{k}</sup><var>f</var>(1, 2)</th>
+                <th scope="row"><var>D<sup>{k}</sup></var><var>f</var>(1, 2)</th>
                 <td><TensorMath of={tensor.toNested() as Numbers} /></td>
               </tr>
             ))}

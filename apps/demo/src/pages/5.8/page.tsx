@@ -21,8 +21,8 @@ export const Page = (): VNode => {
         <FormulaInput label={text(texts.formula)} lead="f(x, y) =" formula={formula} examples={sources} onExample={show} />
         <div class="stack">
           <div class="fields">
-            <NumberField label={<><var>x</var>₀</>} value={state.x} min={-5} max={5} step={0.05} />
-            <NumberField label={<><var>y</var>₀</>} value={state.y} min={-5} max={5} step={0.05} />
+            <NumberField label={<><var>x<sub>0</sub></var></>} value={state.x} min={-5} max={5} step={0.05} />
+            <NumberField label={<><var>y<sub>0</sub></var></>} value={state.y} min={-5} max={5} step={0.05} />
             <NumberField label={text(texts.width)} value={state.w} min={0.1} max={100} step={0.05} scale="log" />
           </div>
           <div class="tools"><CopyMenu items={copies} /></div>

@@ -96,7 +96,7 @@ export const Series = (): VNode => {
       </div>
       {polynomial.value && (
         <div class="card stack">
-          <h3><var>T</var><sub>{state.n.value}</sub>(<var>x</var>, <var>y</var>)</h3>
+          <h3><var>T<sub>{state.n.value}</sub></var>(<var>x</var>, <var>y</var>)</h3>
           <MathML html={engine.value!.mathOf(polynomial.value)} />
         </div>
       )}

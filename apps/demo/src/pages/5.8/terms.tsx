@@ -53,9 +53,9 @@ export const Terms = (): VNode => {
           </ScrollBox>
         </div>
         <div class="card stack">
-          <h3>{text(texts.power)} <var>δ</var><sup>{k}</sup> <ShapeBadge of={Array<number>(k).fill(2)} role="param" /></h3>
+          <h3>{text(texts.power)} <var>δ<sup>{k}</sup></var> <ShapeBadge of={Array<number>(k).fill(2)} role="param" /></h3>
           {power !== undefined && <TensorMath of={power} />}
-          <h3><var>D</var><sup>{k}</sup><var>f</var>(<var>x</var>₀) <ShapeBadge of={Array<number>(k).fill(2)} role="output" /></h3>
+          <h3><var>D<sup>{k}</sup></var><var>f</var>(<var>x<sub>0</sub></var>) <ShapeBadge of={Array<number>(k).fill(2)} role="output" /></h3>
           <ol class="contraction" data-value="contraction">
             {steps.map((tensor, at) => <li key={at}><TensorMath of={tensor.toNested() as Numbers} /></li>)}
           </ol>

@@ -4,15 +4,15 @@ export const texts = {
   formula: { en: "A function of x and y", ko: "x와 y의 함수" },
   center: { en: "The point of expansion x₀", ko: "전개점 x₀" },
   other: { en: "The point x = x₀ + δ", ko: "점 x = x₀ + δ" },
-  width: { en: "Shown around x₀, ± w, w =", ko: "x₀ 주변 보이는 범위 ± w, w =" },
+  width: { en: "Width shown, ±", ko: "보이는 범위 ±" },
   degree: { en: "Degree", ko: "차수" },
   waiting: { en: "…", ko: "…" },
   noSeries: { en: "Here the function has no derivatives of this order.", ko: "이 점에는 이 차수의 도함수가 없습니다." },
 
   linearTitle: { en: "Linearization", ko: "선형화" },
   linearSays: {
-    en: "Near *x*₀ the function is almost its tangent plane: value plus gradient times the step. Halve the step, and the error falls to a quarter.",
-    ko: "*x*₀ 근처에서 함수는 접평면과 거의 같습니다. 값에 기울기와 변위의 곱을 더한 것입니다. 변위를 반으로 줄이면 오차는 4분의 1이 됩니다.",
+    en: "Near *x_0* the function is almost its tangent plane: value plus gradient times the step. Halve the step, and the error falls to a quarter.",
+    ko: "*x_0* 근처에서 함수는 접평면과 거의 같습니다. 값에 기울기와 변위의 곱을 더한 것입니다. 변위를 반으로 줄이면 오차는 4분의 1이 됩니다.",
   },
   step: { en: "step", ko: "변위" },
   value: { en: "f(x₀ + δ)", ko: "f(x₀ + δ)" },

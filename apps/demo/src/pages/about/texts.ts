@@ -73,7 +73,7 @@ export const texts = {
 
 /** The slips, by place. */
 export const errata: readonly { readonly at: string; readonly says: Text }[] = [
-  { at: "Ex. 5.7", says: { en: "∂*f*/∂*x*₁ is printed twice; the second is ∂*f*/∂*x*₂ = *x*₁² + 3*x*₁*x*₂².", ko: "∂*f*/∂*x*₁이 두 번 적혀 있습니다. 두 번째는 ∂*f*/∂*x*₂ = *x*₁² + 3*x*₁*x*₂²입니다." } },
+  { at: "Ex. 5.7", says: { en: "∂*f*/∂*x_1* is printed twice; the second is ∂*f*/∂*x_2* = *x_1^2* + 3*x_1**x_2^2*.", ko: "∂*f*/∂*x_1*이 두 번 적혀 있습니다. 두 번째는 ∂*f*/∂*x_2* = *x_1^2* + 3*x_1**x_2^2*입니다." } },
   { at: "5.56", says: { en: "Rows and entries of the Jacobian lack their separators.", ko: "야코비 행렬의 행과 성분을 나누는 표시가 빠져 있습니다." } },
   { at: "5.67", says: { en: "“every *x*ᵢ” means *x*ⱼ; *f*ᵢ is the *i*-th row of *A* times *x*.", ko: "“every *x*ᵢ”는 *x*ⱼ를 뜻합니다. *f*ᵢ는 *A*의 *i*번째 행과 *x*의 곱입니다." } },
   { at: "Fig. 5.7", says: { en: "The derivative of a 4×2 matrix by three numbers is 4×2×3, not 4×3×4.", ko: "4×2 행렬을 세 수로 미분한 것은 4×3×4가 아니라 4×2×3입니다." } },
@@ -81,7 +81,7 @@ export const errata: readonly { readonly at: string; readonly says: Text }[] = [
   { at: "5.98", says: { en: "The cases of ∂*K*/∂*R* are missing: *R*[*i*, *q*], *R*[*i*, *p*], 2*R*[*i*, *q*], or 0.", ko: "∂*K*/∂*R*의 경우 나누기가 빠져 있습니다: *R*[*i*, *q*], *R*[*i*, *p*], 2*R*[*i*, *q*] 또는 0." } },
   { at: "5.104, 5.105", says: { en: "∂*x*ᵀ*a*/∂*x* and ∂*a*ᵀ*x*/∂*x*, both *a*ᵀ, are garbled.", ko: "∂*x*ᵀ*a*/∂*x*와 ∂*a*ᵀ*x*/∂*x*가 깨져 있습니다. 둘 다 *a*ᵀ입니다." } },
   { at: "5.106", says: { en: "The derivative is by *X*; the notes also print ∂/∂*Y*.", ko: "*X*로 미분합니다. 노트에는 ∂/∂*Y*도 적혀 있습니다." } },
-  { at: "5.108", says: { en: "It holds for symmetric *W*; in general −(*x* − *As*)ᵀ(*W* + *W*ᵀ)*A*.", ko: "*W*가 대칭일 때 성립합니다. 일반적으로는 −(*x* − *As*)ᵀ(*W* + *W*ᵀ)*A*입니다." } },
+  { at: "5.108", says: { en: "It holds for symmetric *W*; in general −(*x* − *A**s*)ᵀ(*W* + *W*ᵀ)*A*.", ko: "*W*가 대칭일 때 성립합니다. 일반적으로는 −(*x* − *A**s*)ᵀ(*W* + *W*ᵀ)*A*입니다." } },
   { at: "5.147", says: { en: "The lower left entry is ∂²*f*/∂*y*∂*x*; it equals ∂²*f*/∂*x*∂*y* where both are continuous.", ko: "왼쪽 아래 성분은 ∂²*f*/∂*y*∂*x*입니다. 둘 다 연속이면 ∂²*f*/∂*x*∂*y*와 같습니다." } },
   { at: "5.151", says: { en: "It is an equality only where *f* is analytic and the series converges.", ko: "*f*가 해석적이고 급수가 수렴하는 곳에서만 등식입니다." } },
 ];

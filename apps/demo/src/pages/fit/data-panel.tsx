@@ -32,7 +32,7 @@ export const DataPanel = (): VNode => {
       <h2 id={`${id}-title`}>{text(texts.data)}</h2>
       <p class="muted">{text(texts.dataSays)}</p>
       <div class="tools">
-        <label>{text(texts.example)}{" "}
+        <label class="examples">{text(texts.example)}{" "}
           <select value={state.ex.value} onChange={({ currentTarget }) => showExample(currentTarget.value)}>
             <option value={own}>{text(texts.ownData)}</option>
             {(nist.value?.problems.map(({ name }) => name) ?? [state.ex.value].filter((name) => name !== own)).map((name) => <option key={name} value={name}>NIST {name}</option>)}

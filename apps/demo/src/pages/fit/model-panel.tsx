@@ -43,7 +43,7 @@ export const ModelPanel = (): VNode => {
       <Parameters />
       <details>
         <summary>{text(texts.loss)}, {text(texts.weights)}</summary>
-        <div class="fields">
+        <div class="settings-of">
           <label>{text(texts.loss)} <select value={state.loss.value} onChange={({ currentTarget }) => (state.loss.value = currentTarget.value as typeof state.loss.value)}>{losses.map((loss) => <option key={loss} value={loss}>{text(texts[loss] as Text)}</option>)}</select></label>
           <label>{text(texts.weights)} <input class="short" type="text" spellcheck={false} value={state.weights.value} onChange={({ currentTarget }) => (state.weights.value = currentTarget.value)} /></label>
           <label>{text(texts.tries)} <input class="short" type="number" min={0} max={1000} value={state.tries.value} onChange={({ currentTarget }) => (state.tries.value = Math.max(0, Math.min(1000, Math.round(currentTarget.valueAsNumber) || 0)))} /></label>
@@ -51,7 +51,7 @@ export const ModelPanel = (): VNode => {
         </div>
       </details>
       <div class="tools">
-        <button type="button" class="main" disabled={isStuck.value || !read.value.model || table.value.rows === 0} onClick={() => void run()}>{text(texts.run)}</button>
+        <button type="button" class="primary" disabled={isStuck.value || !read.value.model || table.value.rows === 0} onClick={() => void run()}>{text(texts.run)}</button>
         <button type="button" disabled={!isRunning.value} onClick={cancel}>{text(texts.cancel)}</button>
         <CopyMenu items={copies} />
       </div>

@@ -12,10 +12,10 @@ export const Chapter = (): VNode => {
     <section class="chapter" aria-labelledby="chapter">
       <h2 id="chapter">{text(texts.chapter)}</h2>
       <ul>
-        {shown.filter(({ id }) => id !== "home" && id !== "about").map(({ id, title, lead, short }) => (
+        {shown.filter(({ id }) => id !== "home" && id !== "about").map(({ id, title, lead }) => (
           <li key={id}>
             <a class="card" href={href(id)}>
-              <span class="eyebrow">{text(short ?? { en: id, ko: id })}</span>
+              {/^\d/.test(id) && <span class="eyebrow">{id}</span>}
               <strong>{text(title)}</strong>
               <span class="muted">{text(lead)}</span>
             </a>

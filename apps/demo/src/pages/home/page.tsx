@@ -3,13 +3,11 @@ import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import { isStill } from "../../frame/is-still.js";
 import { whenIdle } from "../../lazily.js";
-import { CopyMenu } from "../../parts/copy-menu.js";
 import { FormulaInput } from "../../parts/formula-input.js";
 import { Board } from "../../race/board.js";
 import { Controls } from "../../race/controls.js";
 import { surfaces } from "../../race/surfaces.js";
 import { useText } from "../../text/lang.js";
-import { copies } from "./copies.js";
 import { calm, lanes, line, race } from "./heats.js";
 import { LocalCards } from "./local-cards.js";
 import { Chapter } from "./chapter.js";
@@ -46,7 +44,6 @@ export const Page = (): VNode => {
         <div class="stack intro">
           <h1>{text(texts.first)}<br />{text(texts.second)}<br />{text(texts.third)}</h1>
           <FormulaInput label={text(texts.formula)} lead="f(x, y) =" formula={formula} examples={surfaces.map((row) => row.source)} names={surfaces.map(({ name }) => name)} onExample={show} />
-          <CopyMenu items={copies} />
         </div>
         <SurfaceView />
       </div>

@@ -5,8 +5,10 @@ import { isStill } from "../../frame/is-still.js";
 import { announce } from "../../frame/live-region.js";
 import { numberText } from "../../math/number-text.js";
 import { Choice } from "../../parts/choice.js";
+import { CopyMenu } from "../../parts/copy-menu.js";
 import { Surface } from "../../surface/surface.js";
 import { useText } from "../../text/lang.js";
+import { copies } from "./copies.js";
 import { items } from "./items.js";
 import { f, grid, lift, local, move, point, state, view } from "./state.js";
 import { texts } from "./texts.js";
@@ -39,7 +41,10 @@ export const SurfaceView = (): VNode => {
           },
         }}
       />
-      <Choice legend={text(texts.model)} value={state.model} options={{ plane: text(texts.plane), quadratic: text(texts.quadratic), none: text(texts.none) }} />
+      <div class="tools">
+        <Choice legend={text(texts.model)} value={state.model} options={{ plane: text(texts.plane), quadratic: text(texts.quadratic), none: text(texts.none) }} />
+        <CopyMenu items={copies} />
+      </div>
     </div>
   );
 };

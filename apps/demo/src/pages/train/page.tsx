@@ -49,7 +49,7 @@ export const Page = (): VNode => {
   }, []);
   return (
     <>
-      <ul class="chips problems" aria-label={text(texts.problem)}>
+      <ul class="chips words problems" aria-label={text(texts.problem)}>
         {problems.map(({ id, name }) => (
           <li key={id}><button type="button" aria-pressed={state.problem.value === id} onClick={() => take(id)}>{text(name)}</button></li>
         ))}
@@ -61,7 +61,6 @@ export const Page = (): VNode => {
           <div class="bar">
             <Controls race={race} onReset={line} />
             <Choice legend={text(texts.speed)} value={state.speed} options={{ 1: "1×", 5: "5×", 25: "25×" }} />
-            <CopyMenu items={copies.value} />
           </div>
           {isShared.value && <p class="muted" role="status">{text(texts.shared)}</p>}
           <Lanes />
@@ -70,7 +69,10 @@ export const Page = (): VNode => {
             <Choice legend={text(texts.schedule)} value={state.schedule} options={{ constant: text(texts.constant), exponential: text(texts.exponential), cosine: text(texts.cosine) }} />
           </div>
           <Why />
-          <p class="muted"><Say of={texts.keys} /></p>
+          <div class="keys">
+            <p class="muted"><Say of={texts.keys} /></p>
+            <CopyMenu items={copies.value} />
+          </div>
         </div>
       </div>
       <div class={problem.value.id === "quadratic" ? "charts two" : "charts"}>

@@ -15,7 +15,7 @@ import { texts } from "./texts.js";
 
 const rates = [0.002, 0.2] as const;
 const momenta = [0, 0.99] as const;
-const size = 34;
+const size = 56;
 const factors = signal<Grid | undefined>(undefined);
 const levels = [0.75, 0.8, 0.85, 0.9, 0.95, 1];
 /** The lane of the momentum method. */

@@ -45,4 +45,5 @@ export const texts = {
   },
   whyRate: { en: "{name}: the value is no longer finite. A rate of {rate} is too large for this problem.", ko: "{name}: 값이 더 이상 유한하지 않습니다. 학습률 {rate}는 이 문제에 너무 큽니다." },
   halve: { en: "Half the rate", ko: "학습률 절반으로" },
+  noLosses: { en: "Race, and the losses are drawn here", ko: "경주를 시작하면 손실이 여기에 그려집니다" },
 } satisfies Record<string, Text>;
