@@ -70,6 +70,20 @@ export const texts = {
    */
   "fit/bounds": ({ name, rule, got }: { name: string; rule: string; got: string }) => `fit: ${name} ${rule}, got ${got}`,
   /**
+   * There is no such method of least squares.
+   *
+   * @sample { "got": "marquardt", "known": ["auto", "trustRegionReflective", "trf", "levenbergMarquardt", "lm", "gaussNewton"], "suggestion": "levenbergMarquardt" }
+   */
+  "fit/method": ({ got, known, suggestion }: { got: string; known: readonly string[]; suggestion?: string | undefined }) =>
+    `fit: \`method\` must be one of ${listed(known)}, got ${got}${suggestion === undefined ? "" : `. Did you mean ${suggestion}?`}`,
+  /**
+   * The method keeps no bounds, and some were given.
+   *
+   * @sample { "method": "gaussNewton", "bound": "b", "bounded": ["auto", "trustRegionReflective"] }
+   */
+  "fit/method-bounds": ({ method, bound, bounded }: { method: string; bound: string; bounded: readonly string[] }) =>
+    `fit: \`method\` must keep bounds where there are some, got ${method} with bounds of ${bound}. Did you mean ${bounded.join(" or ")}?`,
+  /**
    * The model is not finite at the start that was given. Rows count from 0.
    *
    * @sample { "what": "the model", "row": 4, "value": "Infinity", "parameters": { "a": 1, "b": 900 } }

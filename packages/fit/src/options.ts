@@ -6,6 +6,9 @@ export type Columns = Readonly<Record<string, ArrayLike<number>>>;
 /** The names of the robust losses, in the order in which they trust far residuals less. */
 export type LossName = "softL1" | "huber" | "cauchy" | "arctan" | "tukey";
 
+/** The least-squares methods; `"trf"` and `"lm"` are SciPy's names for two of them. */
+export type MethodName = "auto" | "trustRegionReflective" | "levenbergMarquardt" | "gaussNewton";
+
 /** Where a fit is done: in this thread, in a worker of its own, or in a worker of a pool. The bits are the same. */
 export type FitPlace = "inline" | "worker" | Pool | WorkerOptions;
 
@@ -26,6 +29,11 @@ export interface FitOptions {
   readonly absoluteSigma?: boolean;
   /** A robust loss. By name its scale is estimated from the residuals; as `huber({ scale })` of the optimizer it is yours. */
   readonly loss?: LossName | Loss;
+  /**
+   * The method of least squares: `"auto"` unless given, which goes a short way by Levenberg and Marquardt's steps where that is all it takes, and else the trust region's, which solves most and keeps bounds.
+   * `"levenbergMarquardt"` and `"gaussNewton"` keep no bounds.
+   */
+  readonly method?: MethodName | "trf" | "lm";
   /** How many starts to try beside those that are given or found, in the order of a seed; 0 is none. Unless given, as many as it takes where the formula's family is not known. */
   readonly multistart?: number;
   /** For the starts that are drawn, 0 unless given. */

@@ -42,6 +42,7 @@ export const optionsOf = (given: Given<FitOptionName>, parameters: readonly stri
     ...(given.has("sigma") && { sigma: given.one("sigma")! }),
     ...(given.has("absolute") && { absoluteSigma: true }),
     ...(given.has("loss") && { loss: given.one("loss") as LossName }),
+    ...(given.has("method") && { method: given.one("method") as FitOptions["method"] & string }),
     ...(given.has("multistart") && { multistart: wholeNumber("--multistart", given.one("multistart"), 0) }),
     ...(given.one("ci") === "profile" && { profile: true }),
     ...(level !== undefined && { level }),

@@ -1,7 +1,8 @@
-import { trustRegionReflective, type Answer, type Ask, type Bounds, type Loss } from "@gradkit/optimizer";
+import type { Answer, Ask, Bounds, Loss } from "@gradkit/optimizer";
 import type { FitStatus } from "../result.js";
 import { fullAnswers, reducedAnswers } from "./answers.js";
 import { isRedundant } from "./is-redundant.js";
+import { methods } from "./methods.js";
 import type { Problem } from "./problem.js";
 import type { Reduced } from "./reduced-at.js";
 import { shortWay } from "./short-way.js";
@@ -38,12 +39,13 @@ const stationary = 1e-7;
 /** So many evaluations in a row may be not finite. */
 const patience = 60;
 
-/** Goes down from a start, by the trust region's method of the optimizer, until it ends or a limit is reached. */
+/** Goes down from a start, by the method of the problem, until it ends or a limit is reached. */
 export const solve = async (problem: Problem, start: Float64Array, evaluations: number, watch: Watch, loss?: Loss): Promise<Solution> => {
-  const short = loss || problem.bounds || evaluations < worthwhile ? undefined : await shortWay(problem, start, watch);
+  const { make, short: isShort } = methods[problem.method];
+  const short = !isShort || loss || problem.bounds || evaluations < worthwhile ? undefined : await shortWay(problem, start, watch);
   if (short) return short;
   const answer: (ask: Ask) => Answer = loss ? fullAnswers(problem) : reducedAnswers(problem);
-  const method = trustRegionReflective(loss ? { loss } : {});
+  const method = make(loss ? { loss } : {});
   let state = method.init(start, problem.bounds as Bounds);
   let [count, odd] = [0, 0];
   const found = (status: FitStatus): Solution => ({
