@@ -40,7 +40,7 @@ export interface FitOptions {
   readonly seed?: number;
   /** The level of intervals, 0.95 unless given. */
   readonly level?: number;
-  /** Whether to compute profile likelihood intervals, which cost some fits for each parameter; not unless asked for. */
+  /** Whether to compute profile likelihood intervals, by the deviance of a robust loss where there is one; they cost some fits for each parameter. Not unless asked for. */
   readonly profile?: boolean;
   /** What to do with rows in which a number is missing (NaN): refuse them, which is the default, or leave them out. */
   readonly missing?: "refuse" | "omit";

@@ -33,6 +33,6 @@ export const work = async (request: Request, controls: Controls): Promise<FitDat
     starts,
     seconds: watch.seconds(),
   });
-  const profiled = await withProfiles(request, model, data, watch);
+  const profiled = await withProfiles(request, model, data, loss, watch);
   return { ...profiled, evaluations: watch.evaluations(), seconds: watch.seconds() };
 };

@@ -34,9 +34,9 @@ export const describe = (request: Request, model: Model, whole: Problem, solved:
   const freedom = n - fitted;
   const isPerfect = outcome.status === "residuals" || sse === 0;
   const scatter = loss ? robustDispersion(weightedResiduals(problem, x), loss, freedom) : squaresDispersion(sse, freedom);
-  const { noise, sigma }: Dispersion = isPerfect ? { noise: null, sigma: null } : scatter;
+  const { noise, sigma, unit }: Dispersion = isPerfect ? { noise: null, sigma: null, unit: null } : scatter;
   const isKnown = absoluteSigma && !loss;
-  const basis: Basis = { names: problem.names, spread, sigma: isKnown ? 1 : sigma, noise: isKnown ? 1 : noise, freedom: isKnown ? Infinity : freedom };
+  const basis: Basis = { names: problem.names, spread, sigma: isKnown ? 1 : sigma, noise: isKnown ? 1 : noise, unit: isKnown ? 1 : unit, freedom: isKnown ? Infinity : freedom };
   const tss = totalSquares(observed, roots);
   const unidentified = spread.null.map((direction) => directionOf(problem.names, direction));
   const parameters = parametersOf(request, model, solved, basis, { isPerfect });
