@@ -3,7 +3,7 @@ import { requestOf } from "./request/request-of.js";
 import type { Fit } from "./result.js";
 import { fitOf } from "./fit-of.js";
 import type { ModelFunction } from "./rows/function-model.js";
-import { work } from "./work.js";
+import { perform } from "./perform.js";
 
 /**
  * The parameters of a formula that fit columns of data best, in the sense of least squares, with their uncertainties. Names in the formula that are no columns are its parameters. Derivatives are exact.
@@ -19,8 +19,6 @@ import { work } from "./work.js";
  */
 export const fit = async (model: string | ModelFunction, columns: Columns, options: FitOptions = {}): Promise<Fit> => {
   const request = requestOf(model, columns, options);
-  const { on = "inline", signal, progress } = options;
-  const controls = { cancelled: () => signal?.aborted ?? false, report: (news: Parameters<NonNullable<FitOptions["progress"]>>[0]) => progress?.(news) };
-  const data = on === "inline" ? await work(request, controls) : await (await import("./worker/elsewhere.js")).elsewhere(request, on, options);
+  const data = await perform(request, options);
   return fitOf(data, request, model);
 };

@@ -1,6 +1,12 @@
 import type { FitStop, LossName, MethodName } from "../options.js";
 import type { FunctionSource } from "../rows/function-model.js";
 
+/** A robust loss as plain data. */
+export interface LossOf {
+  readonly name: LossName;
+  readonly scale: number;
+}
+
 /** A fit to be done anywhere: plain data, checked. */
 export interface Request {
   /** The right side: a formula, or a function that was recorded. */

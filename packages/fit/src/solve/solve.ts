@@ -28,6 +28,17 @@ export interface Watch {
   readonly pause: () => Promise<void> | undefined;
   /** A better point. */
   readonly better: (x: Float64Array, value: number) => void;
+  /** Is told how to look at where it is, between two evaluations. */
+  readonly keep?: (kept: () => Kept) => void;
+}
+
+type State = ReturnType<ReturnType<(typeof methods)["auto"]["make"]>["init"]>;
+
+/** Where a descent is, as plain data: it goes on from there. */
+export interface Kept {
+  readonly state: State;
+  readonly count: number;
+  readonly odd: number;
 }
 
 /** With fewer evaluations the short way is not tried. */
@@ -40,14 +51,14 @@ const stationary = 1e-7;
 const patience = 60;
 
 /** Goes down from a start, by the method of the problem, until it ends or a limit is reached. */
-export const solve = async (problem: Problem, start: Float64Array, evaluations: number, watch: Watch, loss?: Loss): Promise<Solution> => {
+export const solve = async (problem: Problem, start: Float64Array, evaluations: number, watch: Watch, loss?: Loss, from?: Kept): Promise<Solution> => {
   const { make, short: isShort } = methods[problem.method];
-  const short = !isShort || loss || problem.bounds || evaluations < worthwhile ? undefined : await shortWay(problem, start, watch);
+  const short = from || !isShort || loss || problem.bounds || evaluations < worthwhile ? undefined : await shortWay(problem, start, watch);
   if (short) return short;
   const answer: (ask: Ask) => Answer = loss ? fullAnswers(problem) : reducedAnswers(problem);
   const method = make(loss ? { loss } : {});
-  let state = method.init(start, problem.bounds as Bounds);
-  let [count, odd] = [0, 0];
+  let { state, count, odd }: Kept = from ?? { state: method.init(start, problem.bounds as Bounds), count: 0, odd: 0 };
+  watch.keep?.(() => ({ state, count, odd }));
   const found = (status: FitStatus): Solution => ({
     x: state.point?.x ?? start,
     value: state.point?.value ?? NaN,

@@ -2,6 +2,7 @@ import { chiSquaredTail } from "../distributions/chi-squared.js";
 import type { Request } from "../request/request.js";
 import type { Model } from "../rows/rows.js";
 import type { Problem } from "../solve/problem.js";
+import { lossOf } from "../solve/losses.js";
 import { problemOf } from "../solve/problem-of.js";
 import { reducedAt } from "../solve/reduced-at.js";
 import { weightedResiduals } from "../solve/weighted-residuals.js";
@@ -21,7 +22,8 @@ import { warningsOf } from "./warnings-of.js";
 /** All statistics of a solution of a problem but those by row, which are computed where they are asked for. */
 export const describe = (request: Request, model: Model, whole: Problem, solved: Solved): FitData => {
   const { observed, roots, fixed, absoluteSigma, level, omitted, text } = request;
-  const { values, atBound, outcome, loss } = solved;
+  const { values, atBound, outcome } = solved;
+  const loss = lossOf(solved.loss);
   const names = model.parameters.filter((name) => !Object.hasOwn(fixed, name));
   const held = Object.keys(atBound).map((name) => [name, values[name]!] as const);
   const problem = held.length === 0 ? whole : problemOf(request, model, { ...fixed, ...Object.fromEntries(held) });

@@ -1,12 +1,9 @@
-import type { Loss } from "@gradkit/optimizer";
 import { tQuantile } from "../distributions/students-t.js";
-import type { Request } from "../request/request.js";
+import type { Crew } from "../pieces/crew.js";
+import type { LossOf, Request } from "../request/request.js";
 import type { FitWarning, Parameter } from "../result.js";
-import type { Model } from "../rows/rows.js";
-import { lossAt } from "../solve/loss-at.js";
 import { losses } from "../solve/losses.js";
-import { problemOf } from "../solve/problem-of.js";
-import { solve, type Watch } from "../solve/solve.js";
+import type { FitWatch } from "../watch.js";
 import type { FitData } from "./fit-data.js";
 
 /** An end is known to this part of its distance from the estimate. */
@@ -28,8 +25,8 @@ interface Point {
   readonly others: Float64Array;
 }
 
-/** Where an interval ends; null where it is open. Or where the deviance is lower than at the estimate, so that there is no interval about it. */
-type End = number | null | { readonly lower: number };
+/** Where an interval ends; null where it is open. Or why there is none: a place where the deviance is lower than at the estimate, or that the fit was ended. */
+type End = number | null | { readonly lower: number | undefined };
 
 /**
  * A fit with profile likelihood intervals: for each parameter with an error the values between which the deviance, made least over all others, stays below t² units more than at the estimate. Of least squares the
@@ -39,40 +36,44 @@ type End = number | null | { readonly lower: number };
  *
  * @source Bates and Watts (1988), section 6.1; Heritier and Ronchetti (1994); Hampel, Ronchetti, Rousseeuw, Stahel (1986), section 7.2, for the factor
  */
-export const withProfiles = async (request: Request, model: Model, data: FitData, loss: Loss | undefined, watch: Watch & { readonly tell: (stage: "profile", start: number, starts: number) => void }): Promise<FitData> => {
+export const withProfiles = async (request: Request, data: FitData, loss: LossOf | undefined, crew: Crew, watch: FitWatch): Promise<FitData> => {
   const { names, unit, freedom } = data.basis;
   if (!request.profile || unit === null || freedom <= 0 || !data.outcome.converged) return data;
   const most = tQuantile((1 - request.level) / 2, freedom);
-  const parameters: Record<string, Parameter> = { ...data.parameters };
-  const found: FitWarning[] = [];
-  for (const [k, name] of names.entries()) {
-    watch.tell("profile", k, names.length);
-    const { value, standardError } = data.parameters[name]!;
-    if (standardError === null) continue;
-    const end = (side: number): Promise<End> => endOf(request, model, data, name, value, side * standardError, most, loss, watch);
-    const ends = [await end(-1), await end(1)] as const;
+  let done = 0;
+  watch.tell("profile", done, names.length);
+  const profiled = await Promise.all(names.map(async (name): Promise<readonly [Parameter, FitWarning?]> => {
+    const parameter = data.parameters[name]!;
+    const { value, standardError } = parameter;
+    if (standardError === null) return [parameter];
+    const ends = await Promise.all([-1, 1].map((side) => endOf(request, data, name, value, side * standardError, most, loss, crew, watch)));
+    watch.tell("profile", ++done, names.length);
     const lost = ends.find((one) => typeof one === "object" && one !== null);
-    if (lost) found.push({ code: "profile", message: `${name} has no profile interval: where it is ${lost.lower.toPrecision(6)} there is a lower minimum than that of the fit, which may be started from there.`, parameters: [name] });
-    else parameters[name] = { ...parameters[name]!, profile: ends as readonly [number | null, number | null] };
-  }
-  return { ...data, parameters, warnings: [...data.warnings, ...found] };
+    if (!lost) return [{ ...parameter, profile: ends as unknown as readonly [number | null, number | null] }];
+    const why = lost.lower === undefined ? "the fit was ended before it was found" : `where it is ${lost.lower.toPrecision(6)} there is a lower minimum than that of the fit, which may be started from there`;
+    return [parameter, { code: "profile", message: `${name} has no profile interval: ${why}.`, parameters: [name] }];
+  }));
+  return {
+    ...data,
+    parameters: { ...data.parameters, ...Object.fromEntries(names.map((name, k) => [name, profiled[k]![0]])) },
+    warnings: [...data.warnings, ...profiled.flatMap(([, warning]) => (warning ? [warning] : []))],
+  };
 };
 
 /** The end of a profile interval on one side, where it grows enough before a bound. */
-const endOf = async (request: Request, model: Model, { parameters, sse, basis: { sigma, unit } }: FitData, name: string, value: number, step: number, most: number, loss: Loss | undefined, watch: Watch): Promise<End> => {
-  const [low, high] = request.bounds[name] ?? [-Infinity, Infinity];
-  const heldAt = (point: number): ReturnType<typeof problemOf> => problemOf(request, model, { ...request.fixed, [name]: point });
-  const { names } = heldAt(value);
-  const estimate = Float64Array.from(names, (other) => parameters[other]!.value);
-  const least = loss ? lossAt(heldAt(value), estimate, loss) : sse;
+const endOf = async ({ bounds }: Request, { parameters, names, sse, basis: { sigma, unit } }: FitData, name: string, value: number, step: number, most: number, loss: LossOf | undefined, crew: Crew, watch: FitWatch): Promise<End> => {
+  const [low, high] = bounds[name] ?? [-Infinity, Infinity];
+  const others = names.filter((other) => other !== name);
+  const estimate = Float64Array.from(others, (other) => parameters[other]!.value);
+  const least = loss ? await crew.do("lossAt", { held: { [name]: value }, x: estimate, loss }) : sse;
   let lowest: End = null;
   const at = async (point: number, start: Float64Array): Promise<Point> => {
-    const problem = heldAt(point);
-    const { value: sum, x } = names.length > 0 ? await solve(problem, start, limit, watch, loss) : { value: lossAt(problem, start, loss), x: start };
+    const held = { [name]: point };
+    const { value: sum, x } = others.length > 0 ? await crew.do("solve", { held, x: start, evaluations: limit, loss }) : { value: await crew.do("lossAt", { held, x: start, loss }), x: start };
     if (sum < least * (1 - lower)) lowest ??= { lower: point };
     return { at: point, excess: Math.sqrt(Math.max(0, sum - least)) / unit!, others: x };
   };
-  const redescending = loss && losses[loss.name as keyof typeof losses].redescends ? loss : undefined;
+  const redescending = loss && losses[loss.name].redescends ? loss : undefined;
   const stride = redescending ? step * Math.min(careful.way * most, (careful.scale * redescending.scale) / sigma!) : most * step;
   let inside: Point = { at: value, excess: 0, others: estimate };
   let outside: Point | undefined;
@@ -80,14 +81,15 @@ const endOf = async (request: Request, model: Model, { parameters, sse, basis: {
     const point = value + reach;
     if (point <= low || point >= high) return lowest;
     const tried = await at(point, inside.others);
-    if (watch.ended()) return null;
+    if (watch.ended()) return { lower: undefined };
     if (!(tried.excess < most)) outside = tried;
     else inside = tried;
   }
   if (!outside || lowest) return lowest;
   const end = await between(inside, outside, most, value, at);
-  return lowest ?? end;
+  return lowest ?? (watch.over() ? { lower: undefined } : end);
 };
+
 /** Where the excess is as asked, between a point where it is less and one where it is more: by secants, which are nearly exact since it is nearly linear, and halving where they do not close in. */
 const between = async (below: Point, above: Point, most: number, value: number, at: (point: number, start: Float64Array) => Promise<Point>): Promise<number> => {
   let [inside, outside] = [below, above];
