@@ -37,16 +37,19 @@ export const solveRequest = async (request: Request, names: readonly string[], c
   const survey = await crew.do("survey", sought);
   const isOne = multistart === 0 || survey.isLinear;
   const found = isOne ? await firstOf(crew, sought, survey) : await search(crew, sought, survey, multistart ?? 0, evaluations, watch);
-  if (!found && given) return given;
+  // A search that was cut short says so, whatever its best comes to.
+  const cut = watch.over();
+  const marked = (solution: Solution): Solution => (cut ? { ...solution, status: cut } : solution);
+  if (!found && given) return { ...given, solution: marked(given.solution) };
   if (!found) throw error("fit/no-start", { parameters: sought.unknown });
 
   const end = await solveFrom(found.solution.x);
   const starts = found.starts + (given ? 1 : 0);
-  if (given && !(end.value < given.solution.value) && !isLost(given)) return { ...given, starts };
+  if (given && !(end.value < given.solution.value) && !isLost(given)) return { ...given, solution: marked(given.solution), starts };
   const tidy = await crew.do("tidy", { ...sought, x: end.x });
   const solution = !tidy || watch.ended() ? end : await solveFrom(tidy);
   const isAlone = !isOne && found.hits < 2 && endings[solution.status].converged;
-  return { solution: isAlone ? { ...solution, status: "ambiguous" } : solution, start: found.start, by: multistart ? "multistart" : "family", starts };
+  return { solution: marked(isAlone ? { ...solution, status: "ambiguous" } : solution), start: found.start, by: multistart ? "multistart" : "family", starts };
 };
 
 /** Whether a start led to nothing, so that others are worth trying. */

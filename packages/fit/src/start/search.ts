@@ -51,7 +51,9 @@ export const search = async (crew: Crew, sought: Sought, survey: Survey, tries: 
   const { rounding } = survey;
   let { round, starts, ends }: Between = crew.recall<Between>("search") ?? { round: 0, starts: 0, ends: [] };
   for (; round < rounds || starts < tries; round++) {
-    const chosen = diverse(await draw(crew, sought, survey, round), width / 2);
+    const drawn = await draw(crew, sought, survey, round);
+    for (const [lowest] of drawn) if (lowest) watch.better(lowest.x, lowest.sse);
+    const chosen = diverse(drawn, width / 2);
     if (chosen.length === 0 && round >= rounds) break;
     const most = Math.max(tries, (round + 1) * width);
     let descents: readonly Descent[] = chosen.map(({ x, sse }) => ({ start: x, solution: { x, value: sse, status: "evaluations", offset: null, evaluations: 0, steps: 0 } }));
