@@ -97,6 +97,13 @@ export const texts = {
    */
   "fit/no-start": ({ parameters }: { parameters: readonly string[] }) => `fit: no start was found at which the model is finite, got none for ${parameters.join(", ")}. Did you mean start: { ${parameters[0]}: … }?`,
   /**
+   * The checkpoint that was found is of another fit, or of none. Name another place, or delete it.
+   *
+   * @sample { "differences": [{ "what": "level", "was": "0.9", "is": "0.95" }, { "what": "the data of x" }] }
+   */
+  "fit/checkpoint": ({ differences }: { differences: readonly { readonly what: string; readonly was?: string | undefined; readonly is?: string | undefined }[] }) =>
+    `fit: the checkpoint must be of the same fit, got ${differences.length === 0 ? "that of something else" : `other ${differences.map(({ what, was, is }) => (was === undefined ? what : `${what} (${was} and not ${is})`)).join(", ")}`}. Did you mean another place?`,
+  /**
    * Fits are compared by what they say of the same observations: the same rows, and the same left side.
    *
    * @sample { "name": "b", "of": "a", "rows": 11, "expected": 12 }

@@ -1,4 +1,4 @@
-import type { Loss, Pool, WorkerOptions } from "@gradkit/optimizer";
+import type { Loss, Pool, SavingOptions, WorkerOptions } from "@gradkit/optimizer";
 
 /** Data by column: arrays of one length n. */
 export type Columns = Readonly<Record<string, ArrayLike<number>>>;
@@ -46,6 +46,11 @@ export interface FitOptions {
   readonly missing?: "refuse" | "omit";
   /** When to give up. */
   readonly stop?: FitStop;
+  /**
+   * Where the fit is kept every few seconds and at its end, `{ store: fileStore("decay.fit") }` of the optimizer. One that is found there is gone on with: a fit that was killed at any time and is begun again has the bits of
+   * one that was not. It must be of the same formula, data and options, but for `stop.seconds`, which counts anew.
+   */
+  readonly checkpoint?: SavingOptions;
   /** In this thread unless told otherwise. */
   readonly on?: FitPlace;
   /** Ends the fit when it is aborted; its result is the best so far, with the status `"cancelled"`. */

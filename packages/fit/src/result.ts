@@ -135,7 +135,7 @@ export type StartSource = "given" | "family" | "multistart";
 
 /** Something to know before the numbers are used. */
 export interface FitWarning {
-  readonly code: "at-bound" | "correlated" | "not-converged" | "few-observations" | "unidentified" | "perfect" | "ill-conditioned" | "scale" | "profile";
+  readonly code: "at-bound" | "correlated" | "not-converged" | "few-observations" | "unidentified" | "perfect" | "ill-conditioned" | "scale" | "profile" | "not-saved";
   readonly message: string;
   readonly parameters: readonly string[];
 }

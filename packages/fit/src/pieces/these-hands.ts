@@ -17,8 +17,10 @@ export const theseHands = (request: Request, watch: FitWatch): Hands => {
         if (from) watch.count(evaluations);
         const gained = await desk.do(name, given, {
           ended: () => {
-            evaluations++;
-            return watch.ended();
+            const why = watch.ended();
+            // What is not done is not counted where it is gone on from.
+            if (!why) evaluations++;
+            return why;
           },
           pause: watch.pause,
           better: watch.better,

@@ -19,7 +19,7 @@ export const sidesOf = (problem: Problem, at: Float64Array, loss: Loss | undefin
   return names.flatMap((name, j): Sides => {
     const [low, high, x] = [bounds.lower[j]!, bounds.upper[j]!, at[j]!];
     const slope = gradient[j]! / (lengths[j]! * Math.sqrt(sse) || 1);
-    const isAt = (bound: number): boolean => Math.abs(x - bound) <= near * Math.max(Math.abs(bound), Math.min(1, high - low));
+    const isAt = (bound: number): boolean => Number.isFinite(bound) && Math.abs(x - bound) <= near * Math.max(Math.abs(bound), Math.min(1, high - low));
     if (isAt(low) && slope > sloped) return [[name, "lower"]];
     return isAt(high) && slope < -sloped ? [[name, "upper"]] : [];
   });

@@ -58,7 +58,7 @@ export const solve = async (problem: Problem, start: Float64Array, evaluations: 
   const answer: (ask: Ask) => Answer = loss ? fullAnswers(problem) : reducedAnswers(problem);
   const method = make(loss ? { loss } : {});
   let { state, count, odd }: Kept = from ?? { state: method.init(start, problem.bounds as Bounds), count: 0, odd: 0 };
-  watch.keep?.(() => ({ state, count, odd }));
+  const kept = (): Kept => ({ state, count, odd });
   const found = (status: FitStatus): Solution => ({
     x: state.point?.x ?? start,
     value: state.point?.value ?? NaN,
@@ -72,6 +72,8 @@ export const solve = async (problem: Problem, start: Float64Array, evaluations: 
     if (turn) await turn;
     const stop = watch.ended() ?? (count >= evaluations ? "evaluations" : odd >= patience ? "non-finite" : undefined);
     if (stop) return found(stop);
+    // Not before: a short way that was cut short is gone again.
+    watch.keep?.(kept);
     const given = answer(state.ask);
     count++;
     odd = isFinite(given) ? 0 : odd + 1;

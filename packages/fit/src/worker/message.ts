@@ -12,7 +12,7 @@ export type Order =
   | { readonly gradkit: "end"; readonly why: "cancelled" | "seconds" };
 
 /** What a worker tells of a piece: one end after any number of news. */
-export type News = (Told & { readonly gradkit: "news"; readonly kept: Underway | undefined }) | End;
+export type News = (Told & { readonly gradkit: "news" }) | End;
 
 export type End = (Told & { readonly gradkit: "done"; readonly gained: unknown }) | { readonly gradkit: "failed"; readonly id: number; readonly error: { readonly code: string | undefined; readonly data: unknown; readonly message: string } };
 
@@ -21,6 +21,8 @@ export interface Told {
   readonly evaluations: number;
   /** The best point of the piece, where there is one that was not told of. */
   readonly best: Best | undefined;
+  /** Where it is, told from time to time and where it was told to end, if it is to be gone on with. */
+  readonly kept: Underway | undefined;
 }
 
 export interface Best {

@@ -39,14 +39,14 @@ export const serveHere = (): void => {
       desk ??= deskOf(open!.request);
       const gained = await desk.do(name, given as never, {
         ended: () => {
-          evaluations++;
+          if (!why) evaluations++;
           return why;
         },
         pause: pauses(news),
         better: (x, value) => void (best = { x, value }),
         keep: (kept) => void (look = () => ({ kept: kept(), evaluations })),
       }, from?.kept);
-      return { gradkit: "done", id, evaluations, best, gained };
+      return { gradkit: "done", id, evaluations, best, kept: why && open!.keepEvery !== undefined ? look?.() : undefined, gained };
     } catch (e) {
       const { message } = e instanceof Error ? e : new Error(String(e));
       return { gradkit: "failed", id, error: isGradkitError(e) ? { code: e.code, data: e.data, message } : { code: undefined, data: undefined, message } };

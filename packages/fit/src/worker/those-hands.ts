@@ -98,7 +98,7 @@ export const thoseHands = (request: Request, watch: FitWatch, { place, signal, k
         job.best = news.best;
         watch.better(news.best.x, news.best.value);
       }
-      if (news.gradkit === "news") job.kept = news.kept ?? job.kept;
+      job.kept = news.kept ?? job.kept;
       countTo(news.evaluations);
     });
     return { gained: gained as Done["gained"], evaluations };
