@@ -23,7 +23,6 @@ export const checkpointed = async (request: Request, options: FitOptions, { stor
     const before = journaledIn(await load(), identity);
     const journal = journalOf(before);
     let watch: FitWatch | undefined;
-    // eslint-disable-next-line require-await -- a store may ask for it at any time
     const end = await saveRegularly({ store: { save, load }, seconds }, async () => checkpointOf(JSON.stringify(identity), journal.written(watch?.seconds() ?? 0)));
     const fitting = perform(request, options, { journal, seconds: before?.seconds ?? 0, keepEvery: seconds, begun: (begun) => void (watch = begun) });
     const saved = await fitting.then(end, end);

@@ -7,7 +7,7 @@ import type { Gained, Given, PieceName } from "./piece.js";
 export interface Crew {
   readonly do: <Name extends PieceName>(name: Name, given: Given<Name>) => Promise<Gained<Name>>;
   /** What was noted under a name, when the fit was under way before. */
-  readonly recall: <T>(name: string) => T | undefined;
+  readonly recall: (name: string) => unknown;
   /** Keeps how far something is; pieces of some names are of no use any more. */
   readonly note: (name: string, value: unknown, over: readonly PieceName[]) => void;
 }
@@ -26,7 +26,7 @@ export const crewOf = (hands: Hands, watch: FitWatch, journal?: Journal): Crew =
   recall: (name) => {
     const noted = journal?.recall(name);
     if (noted) watch.count(noted.evaluations - watch.evaluations());
-    return noted?.value as never;
+    return noted?.value;
   },
   note: (name, value, over) => journal?.note(name, { value, evaluations: watch.evaluations() }, over),
 });

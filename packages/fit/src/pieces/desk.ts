@@ -64,6 +64,5 @@ export const deskOf = (request: Request): Desk => {
       return known!.search;
     },
   };
-  // oxlint-disable-next-line require-await -- what is thrown is a rejection
   return { do: async (name, given, watch, from) => doing[name](bench, given as never, watch, from) as never };
 };

@@ -14,7 +14,7 @@ export const methodOf = ({ method = "auto" }: FitOptions, bounds: Readonly<Recor
   const found = rows.find(([name, { also }]) => name === method || also === method);
   if (!found) {
     const known = rows.flatMap(([name, { also }]) => [name, ...(also ? [also] : [])]);
-    throw error("fit/method", { got: String(method), known, suggestion: nearest(String(method), known) });
+    throw error("fit/method", { got: method, known, suggestion: nearest(method, known) });
   }
   const [name, { bounded }] = found;
   const [bound] = Object.keys(bounds);

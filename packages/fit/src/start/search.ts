@@ -49,7 +49,7 @@ const pieces: readonly PieceName[] = ["scatter", "improve", "descend", "hasPatte
  */
 export const search = async (crew: Crew, sought: Sought, survey: Survey, tries: number, evaluations: number, watch: FitWatch): Promise<Found | undefined> => {
   const { rounding } = survey;
-  let { round, starts, ends }: Between = crew.recall<Between>("search") ?? { round: 0, starts: 0, ends: [] };
+  let { round, starts, ends }: Between = (crew.recall("search") as Between | undefined) ?? { round: 0, starts: 0, ends: [] };
   for (; round < rounds || starts < tries; round++) {
     const drawn = await draw(crew, sought, survey, round);
     for (const [lowest] of drawn) if (lowest) watch.better(lowest.x, lowest.sse);
@@ -58,13 +58,15 @@ export const search = async (crew: Crew, sought: Sought, survey: Survey, tries: 
     const most = Math.max(tries, (round + 1) * width);
     let descents: readonly Descent[] = chosen.map(({ x, sse }) => ({ start: x, solution: { x, value: sse, status: "evaluations", offset: null, evaluations: 0, steps: 0 } }));
     for (const heat of heats) {
-      watch.tell("start", starts, most);
+      let done = starts;
+      watch.tell("start", done, most);
       const further = await Promise.all(descents.slice(0, heat.descents).map(async (descent) => {
         const end = await descended(crew, sought, descent, Math.min(heat.evaluations, evaluations));
-        if (heat === heats[0]) watch.tell("start", ++starts, most);
+        if (heat === heats[0]) watch.tell("start", ++done, most);
         return end;
       }));
       watch.count(further.length);
+      starts = done;
       descents = lowestFirst(further);
     }
     ends = [...ends, ...descents];

@@ -51,8 +51,8 @@ export const thoseHands = (request: Request, watch: FitWatch, { place, signal, k
   const queue: Job[] = [];
   const members = new Set<Member>();
   let [lanes, idle] = [0, 0];
-  /** Nothing more is asked; nobody is waited for any more. */
-  let [isClosed, isLate] = [false, false];
+  /** Whether nothing more is asked, and whether nobody is waited for any more. */
+  const now = { closed: false, late: false };
   let wake = (): void => undefined;
   let woken = new Promise<void>((resolve) => (wake = resolve));
   const everybodyLooks = (): void => {
@@ -69,7 +69,7 @@ export const thoseHands = (request: Request, watch: FitWatch, { place, signal, k
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const giveUp = (): void => {
-    isLate = true;
+    now.late = true;
     for (const member of members) member.terminate();
     for (const job of queue.splice(0)) job.resolve(cutShort(job));
     everybodyLooks();
@@ -106,7 +106,7 @@ export const thoseHands = (request: Request, watch: FitWatch, { place, signal, k
 
   /** Of a job whose worker is gone. */
   const orphaned = (job: Job, { message }: Death): void => {
-    if (isLate) job.resolve(cutShort(job));
+    if (now.late) job.resolve(cutShort(job));
     else if (job.begun >= attempts) job.reject(error("fit/worker", { message }));
     else queue.unshift(job);
   };
@@ -120,7 +120,7 @@ export const thoseHands = (request: Request, watch: FitWatch, { place, signal, k
       member?.terminate();
       member = undefined;
     };
-    while (!isClosed && !isLate) {
+    while (!now.closed && !now.late) {
       const job = queue.shift();
       if (!job) {
         idle++;
@@ -149,7 +149,7 @@ export const thoseHands = (request: Request, watch: FitWatch, { place, signal, k
       new Promise((resolve, reject) => {
         const job: Job = { name, given, way, resolve: resolve as Job["resolve"], reject, begun: 0, counted: 0, best: undefined, kept: way.from };
         way.keep?.(() => job.kept);
-        if (isLate) return job.resolve(cutShort(job));
+        if (now.late) return job.resolve(cutShort(job));
         queue.push(job);
         everybodyLooks();
         if (queue.length <= idle || lanes >= size) return;
@@ -157,7 +157,7 @@ export const thoseHands = (request: Request, watch: FitWatch, { place, signal, k
         void lane();
       }),
     close: () => {
-      isClosed = true;
+      now.closed = true;
       clearTimeout(timer);
       signal?.removeEventListener("abort", end);
       everybodyLooks();

@@ -8,7 +8,7 @@ const x = [0, 1, 2, 3, 4, 5, 6, 7];
 const y = [3.02, 2.09, 1.46, 1.08, 0.83, 0.71, 0.61, 0.58];
 const start = { a: 2, b: 1, c: 0 };
 const decay = (options: FitOptions): Promise<Fit> => fit("y = a*exp(-b*x) + c", { x, y }, { start, ...options });
-const plain = ({ seconds: _, ...rest }: ReturnType<Fit["toJSON"]>): object => rest;
+const plain = (found: Fit): object => ({ ...found.toJSON(), seconds: 0 });
 const names = Object.keys(methods) as (keyof typeof methods)[];
 
 it("the methods are these", () => expect(names).toEqual(["auto", "trustRegionReflective", "levenbergMarquardt", "gaussNewton"]));
@@ -34,10 +34,10 @@ describe.each(names)("method: %s", (method) => {
 });
 
 describe("method", () => {
-  it("is auto unless given", async () => expect(plain((await decay({ method: "auto" })).toJSON())).toEqual(plain((await decay({})).toJSON())));
+  it("is auto unless given", async () => expect(plain(await decay({ method: "auto" }))).toEqual(plain(await decay({}))));
 
   it.each([["trf", "trustRegionReflective"], ["lm", "levenbergMarquardt"]] as const)("%s is SciPy's name of %s", async (short, name) =>
-    expect(plain((await decay({ method: short })).toJSON())).toEqual(plain((await decay({ method: name })).toJSON())));
+    expect(plain(await decay({ method: short }))).toEqual(plain(await decay({ method: name }))));
 
   it("that is none is refused with all that there are", async () => {
     expect(await rejected(decay({ method: "gausNewton" as never }))).toBe(

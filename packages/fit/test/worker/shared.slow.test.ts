@@ -1,7 +1,7 @@
 import { pool } from "@gradkit/optimizer";
 import { columnsOf, formulaOf, problems } from "@repo/nist";
 import { beforeAll, describe, expect, it } from "vitest";
-import { fit, type Fit, type FitOptions } from "../../src/index.js";
+import { fit, type Fit, type FitOptions, type FitProgress } from "../../src/index.js";
 import { counted, modules } from "./counted.js";
 
 let file = "";
@@ -32,5 +32,27 @@ describe("starts shared out by a pool", () => {
   it("of several fits share one pool", async () => {
     const on = pool({ size: 2, create });
     expect((await Promise.all([run({ on }), run({ on }), run({ on })])).map(plain)).toEqual([here, here, here]);
+  });
+
+  it("say how many are done, and which is the best so far", async () => {
+    const seen: FitProgress[] = [];
+    const found = await run({ multistart: 100, profile: false, on: { create }, progress: (news) => seen.push(news) });
+    const starts = seen.filter(({ stage }) => stage === "start");
+    expect(starts.length).toBeGreaterThan(2);
+    expect(starts.map(({ start }) => start)).toEqual(starts.map(({ start }) => start).toSorted((a, b) => a - b));
+    expect(starts.filter(({ start, starts: of }) => start > of || of < 100)).toEqual([]);
+    expect(seen.at(-1)!.evaluations).toBeLessThanOrEqual(found.evaluations);
+    const best = seen.flatMap(({ sse }) => (sse === null ? [] : [sse]));
+    expect(best).toEqual(best.toSorted((a, b) => b - a));
+    expect(Object.keys(seen.at(-1)!.parameters!).toSorted()).toEqual([...problem.params].toSorted());
+  });
+
+  it("come to an end by a signal and by a limit of time", async () => {
+    const controller = new AbortController();
+    const on = pool({ size: 2, create });
+    const cancelled = await run({ multistart: 1e7, on, signal: controller.signal, progress: ({ start }) => start > 40 && controller.abort() });
+    expect(cancelled.outcome).toMatchObject({ converged: false, status: "cancelled" });
+    expect(cancelled.sse).toBeLessThan(0.001);
+    expect((await run({ multistart: 1e7, on, stop: { seconds: 0.5 } })).outcome.status).toBe("seconds");
   });
 });
