@@ -35,8 +35,8 @@ const lifeOf = (k: number): number => 2500 + ((k * 7919) % 2000);
 
 describe("gradkit fit", () => {
   it.each([
-    ["a long search with profiles", ["--model", "a*exp(-b*t) + c*exp(-d*t)", "--multistart", "700", "--ci", "profile"]],
-    ["a robust one by a method", ["--model", "a*exp(-b*t) + c", "--multistart", "1500", "--loss", "tukey", "--ci", "profile", "--method", "lm"]],
+    ["a long search with profiles", ["--model", "a*exp(-b*t) + c*exp(-d*t)", "--multistart", "3000", "--ci", "profile"]],
+    ["a robust one by a method", ["--model", "a*exp(-b*t) + c", "--multistart", "1000", "--loss", "tukey", "--ci", "profile", "--method", "lm"]],
   ])("%s that is killed at any time, and begun again, ends with the same bits", async (title, argv) => {
     const whole = await ran([...argv, "--workers", "0"]);
     const file = join(folder, `${title.replaceAll(" ", "-")}.fit`);

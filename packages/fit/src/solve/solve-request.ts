@@ -19,7 +19,7 @@ export interface Descended {
 }
 
 /** Evaluations from each start. */
-export const limit = 10_000;
+const limit = 10_000;
 
 /**
  * From the start that was given to its minimum; or, where it is not given whole, or more are to be tried, from many to the lowest.

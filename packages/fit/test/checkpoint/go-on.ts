@@ -38,7 +38,7 @@ interface Case {
 export const quick: Readonly<Record<string, Case>> = {
   "one by Levenberg and Marquardt's method": { run: (options) => fit(of("Thurber").formula, of("Thurber").columns, { start: of("Thurber").start, method: "lm", ...options }), looks: 7 },
   "a parameter that ends at its bound": { run: (options) => fit(wild.formula, wild.columns, { start: { b1: 200, b2: 1e-4 }, bounds: { b1: [0, 230] }, ...options }), looks: 9 },
-  "starts beside a given one, with profiles": { run: (options) => fit(of("DanWood").formula, of("DanWood").columns, { start: of("DanWood").start, multistart: 8, profile: true, ...options }), looks: 157 },
+  "starts beside a given one, with profiles": { run: (options) => fit(of("DanWood").formula, of("DanWood").columns, { start: of("DanWood").start, multistart: 33, profile: true, ...options }), looks: 157 },
   "a function": { run: (options) => fit(({ a, b, c }: Record<string, never>, { x: t }: Record<string, never>) => add(mul(a!, exp(mul(neg(b!), t!))), c!), { x, y }, { start: { a: 1, b: 1, c: 1 }, method: "trf", ...options }), looks: 3 },
 };
 
