@@ -1,7 +1,6 @@
 export type { Answer, Answers, Ask, Evaluations } from "./ask.js";
 export { fileStore } from "./checkpoints/file-store.js";
 export { indexedDBStore } from "./checkpoints/indexed-db-store.js";
-export { saveRegularly } from "./checkpoints/save-regularly.js";
 export type { CheckpointStore, SavingOptions } from "./checkpoints/store.js";
 export type { Clip } from "./clip.js";
 export { clipNorm } from "./clips/clip-norm.js";
@@ -52,7 +51,6 @@ export type { BatchOptions } from "./objective/problem.js";
 export type { OptimizeOptions, TaskOptions } from "./prepare.js";
 export type { Recipe } from "./recipe.js";
 export type { FirstOrderOptions } from "./rule.js";
-export { checkpointOf } from "./run/checkpoint.js";
 export type { Outcome, Status } from "./run/outcome.js";
 export type { Progress } from "./run/progress.js";
 export type { Checkpoint, Result, Run } from "./run/run.js";

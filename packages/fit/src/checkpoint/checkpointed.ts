@@ -1,4 +1,5 @@
-import { checkpointOf, saveRegularly, type Checkpoint, type SavingOptions } from "@gradkit/optimizer";
+import type { Checkpoint, SavingOptions } from "@gradkit/optimizer";
+import { checkpointOf, saveRegularly } from "@gradkit/optimizer/checkpoints";
 import { error } from "../errors.js";
 import type { FitOptions } from "../options.js";
 import { perform } from "../perform.js";

@@ -9,7 +9,7 @@ import type { SavingOptions } from "./store.js";
  * @example
  * const saved = []
  * const store = { save: async (checkpoint) => void saved.push(checkpoint), load: async () => saved.at(-1) }
- * const end = await saveRegularly({ store }, async () => checkpointOf("a search", { tried: 12 }))
+ * const end = await saveRegularly({ store }, async () => ({ format: "gradkit/checkpoint@1", problem: "a search", sum: "…", state: {} }))
  * await end()       // => true
  * saved[0].problem  // => "a search"
  */
