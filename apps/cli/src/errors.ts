@@ -100,9 +100,9 @@ export const texts = {
    */
   "cli/module": ({ call, file, reason, suggestion }: { call: string; file: string; reason: string; suggestion?: string | undefined }) => `${call}: cannot use ${file}, ${reason}${meant(suggestion)}`,
   /**
-   * A file with the best of an earlier run cannot be gone on from: it is of another model, or no such file. Name another one, or delete it.
+   * The file that a fit was to be kept in is there and holds something else, which is not written over. Name another one, or delete it.
    *
-   * @sample { "file": "run.json", "reason": "it is of y = a*x, and not of y = a*x + b" }
+   * @sample { "file": "data.csv", "reason": "it is no checkpoint" }
    */
   "cli/checkpoint": ({ file, reason }: { file: string; reason: string }) => `--checkpoint: cannot go on from ${file}: ${reason}. Did you mean another file?`,
   /**

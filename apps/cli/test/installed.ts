@@ -70,9 +70,13 @@ export const installed: Readonly<Record<string, (folder: string) => Promise<unkn
     const here = await fit("y = a*exp(-b*t)+c", { t: rows.map(([t]) => t!), y: rows.map(([, y]) => y!) }, { start: { a: 1, b: 1, c: 1 } });
     assert.equal(code, 0);
     assert.deepEqual((JSON.parse(out) as { parameters: unknown }).parameters, JSON.parse(JSON.stringify(here.parameters)));
+    const shared = await Promise.all(["0", "1", "3"].map((workers) => ran(folder, ["fit", "decay.csv", "--model", "a*exp(-b*t)+c", "--multistart", "8", "--json", "--workers", workers])));
+    const [alone, one, three] = shared.map((end) => ({ ...(JSON.parse(end.out) as object), seconds: 0 }));
+    assert.deepEqual(one, alone);
+    assert.deepEqual(three, alone);
   },
   "Ctrl-C prints the best so far": async (folder) => {
-    const file = join(folder, "best.json");
+    const file = join(folder, "decay.fit");
     const { ended, interrupt } = started(folder, ["fit", "-", ...fitted, "--multistart", "10000000", "--checkpoint", file, "--no-plot"], decay);
     for (let k = 0; k < 200 && !existsSync(file); k++) await wait(50);
     interrupt();

@@ -70,6 +70,20 @@ export const texts = {
    */
   "fit/bounds": ({ name, rule, got }: { name: string; rule: string; got: string }) => `fit: ${name} ${rule}, got ${got}`,
   /**
+   * There is no such method of least squares.
+   *
+   * @sample { "got": "marquardt", "known": ["auto", "trustRegionReflective", "trf", "levenbergMarquardt", "lm", "gaussNewton"], "suggestion": "levenbergMarquardt" }
+   */
+  "fit/method": ({ got, known, suggestion }: { got: string; known: readonly string[]; suggestion?: string | undefined }) =>
+    `fit: \`method\` must be one of ${listed(known)}, got ${got}${suggestion === undefined ? "" : `. Did you mean ${suggestion}?`}`,
+  /**
+   * The method keeps no bounds, and some were given.
+   *
+   * @sample { "method": "gaussNewton", "bound": "b", "bounded": ["auto", "trustRegionReflective"] }
+   */
+  "fit/method-bounds": ({ method, bound, bounded }: { method: string; bound: string; bounded: readonly string[] }) =>
+    `fit: \`method\` must keep bounds where there are some, got ${method} with bounds of ${bound}. Did you mean ${bounded.join(" or ")}?`,
+  /**
    * The model is not finite at the start that was given. Rows count from 0.
    *
    * @sample { "what": "the model", "row": 4, "value": "Infinity", "parameters": { "a": 1, "b": 900 } }
@@ -82,6 +96,13 @@ export const texts = {
    * @sample { "parameters": ["a", "b"] }
    */
   "fit/no-start": ({ parameters }: { parameters: readonly string[] }) => `fit: no start was found at which the model is finite, got none for ${parameters.join(", ")}. Did you mean start: { ${parameters[0]}: … }?`,
+  /**
+   * The checkpoint that was found is of another fit, or of none. Name another place, or delete it.
+   *
+   * @sample { "differences": [{ "what": "level", "was": "0.9", "is": "0.95" }, { "what": "the data of x" }] }
+   */
+  "fit/checkpoint": ({ differences }: { differences: readonly { readonly what: string; readonly was?: string | undefined; readonly is?: string | undefined }[] }) =>
+    `fit: the checkpoint must be of the same fit, got ${differences.length === 0 ? "that of something else" : `other ${differences.map(({ what, was, is }) => (was === undefined ? what : `${what} (${was} and not ${is})`)).join(", ")}`}. Did you mean another place?`,
   /**
    * Fits are compared by what they say of the same observations: the same rows, and the same left side.
    *

@@ -97,7 +97,10 @@ export interface Parameter {
   readonly standardError: number | null;
   /** By its standard error and Student's t (the normal distribution where sigma is absolute). */
   readonly interval: Interval | null;
-  /** By how much the sum of squares grows as the parameter is moved and the others follow; null on a side where it never grows enough. Null unless asked for. */
+  /**
+   * Where the deviance has grown too much as the parameter is moved and the others follow: the sum of squares, or of a robust loss that of losses, the scale held at its estimate. Null on a side where it never grows
+   * enough. Null unless asked for, and where a warning says why.
+   */
   readonly profile: readonly [lower: number | null, upper: number | null] | null;
   /** Of the hypothesis that it is 0. */
   readonly t: number | null;
@@ -132,7 +135,7 @@ export type StartSource = "given" | "family" | "multistart";
 
 /** Something to know before the numbers are used. */
 export interface FitWarning {
-  readonly code: "at-bound" | "correlated" | "not-converged" | "few-observations" | "unidentified" | "perfect" | "ill-conditioned" | "scale";
+  readonly code: "at-bound" | "correlated" | "not-converged" | "few-observations" | "unidentified" | "perfect" | "ill-conditioned" | "scale" | "profile" | "not-saved";
   readonly message: string;
   readonly parameters: readonly string[];
 }

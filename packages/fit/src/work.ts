@@ -1,38 +1,33 @@
+import type { Crew } from "./pieces/crew.js";
 import type { Request } from "./request/request.js";
-import { modelOf } from "./rows/model-of.js";
 import { holdAtBounds } from "./solve/hold-at-bounds.js";
 import { outcomeOf } from "./solve/outcome-of.js";
-import { problemOf } from "./solve/problem-of.js";
 import { robustly } from "./solve/robustly.js";
 import { solveRequest } from "./solve/solve-request.js";
-import { describe } from "./statistics/describe.js";
 import type { FitData } from "./statistics/fit-data.js";
 import { withProfiles } from "./statistics/profiles.js";
-import { watchOf, type Controls } from "./watch.js";
+import type { FitWatch } from "./watch.js";
 
-/** Fits in this thread, from plain data to plain data: the same bits wherever it is done. */
-export const work = async (request: Request, controls: Controls): Promise<FitData> => {
-  const model = modelOf(request);
+/** Fits, from plain data to plain data: decides what comes after what, while all that has to do with rows is done by a crew. The same bits whoever that is. */
+export const work = async (request: Request, names: readonly string[], crew: Crew, watch: FitWatch): Promise<FitData> => {
   const { fixed } = request;
-  const problem = problemOf(request, model, fixed);
-  const watch = watchOf(request, problem.names, controls);
-  const { solution, start, by, starts } = await solveRequest(request, model, problem, watch);
-  const robust = request.loss && (await robustly(problem, solution, request.loss, request.stop.evaluations ?? Infinity, watch));
+  const { solution, start, by, starts } = await solveRequest(request, names, crew, watch);
+  const robust = request.loss && (await robustly(solution, request.loss, request.stop.evaluations ?? Infinity, crew, watch));
   const loss = robust?.loss;
-  const { x, atBound, solution: last } = await holdAtBounds(request, model, problem, robust?.solution ?? solution, watch, loss);
+  const { x, atBound, solution: last } = await holdAtBounds(request, names, robust?.solution ?? solution, crew, loss);
   watch.tell("statistics", starts, starts);
-  const data = describe(request, model, problem, {
-    values: { ...fixed, ...Object.fromEntries(problem.names.map((name, j) => [name, x[j]!])) },
+  const data = await crew.do("describe", {
+    values: { ...fixed, ...Object.fromEntries(names.map((name, j) => [name, x[j]!])) },
     atBound,
     reduced: loss ? undefined : last.reduced,
     outcome: outcomeOf(last.status, last.offset),
     loss,
-    start: { values: Object.fromEntries(problem.names.map((name, j) => [name, start[j]!])), by },
-    evaluations: watch.evaluations(),
+    start: { values: Object.fromEntries(names.map((name, j) => [name, start[j]!])), by },
+    evaluations: 0,
     steps: last.steps,
     starts,
-    seconds: watch.seconds(),
+    seconds: 0,
   });
-  const profiled = await withProfiles(request, model, data, watch);
+  const profiled = await withProfiles(request, data, loss, crew, watch);
   return { ...profiled, evaluations: watch.evaluations(), seconds: watch.seconds() };
 };

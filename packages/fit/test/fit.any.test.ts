@@ -126,6 +126,12 @@ describe("bounds", () => {
   });
 });
 
+it("a fit that is ended early within bounds of some parameters has finite values", async () => {
+  const { parameters, outcome } = await fit(decay, { x, y }, { start: { a: 20, b: 3, c: 4 }, bounds: { a: [0, 100] }, stop: { evaluations: 2 } });
+  expect(outcome.status).toBe("evaluations");
+  expect(Object.values(parameters).filter(({ value, atBound }) => !Number.isFinite(value) || atBound !== null)).toEqual([]);
+});
+
 describe("what the data do not determine", () => {
   it.each([
     { formula: "y = a*b*x + c", together: ["a", "b"] },

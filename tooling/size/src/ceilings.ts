@@ -30,8 +30,8 @@ export const ceilings: readonly Ceiling[] = [
   { from: "@gradkit/optimizer", names: ["minimize", "adam"], kB: 49 },
   { from: "@gradkit/optimizer", names: ["leastSquares"],     kB: 57 },
   { from: "@gradkit/optimizer", names: ["*"],                kB: 73 },
-  { from: "@gradkit/fit", names: ["fit"],                    kB: 83.5 },   // 60 kB of it are of the packages below
-  { from: "@gradkit/fit", names: ["*"],                      kB: 85 },
+  { from: "@gradkit/fit", names: ["fit"],                    kB: 86 },   // 60 kB of it are of the packages below
+  { from: "@gradkit/fit", names: ["*"],                      kB: 87.6 },
   { from: "@repo/nist", names: ["*"],                        kB: 35 },
   { from: "@repo/table", names: ["*"],                       kB: 3, beside: ["papaparse"] },
   { from: "@gradkit/cluster", names: ["*"],                  kB: 9, beside: ["@gradkit/autodiff", "@gradkit/optimizer", "@gradkit/scalar", "@gradkit/shapes", "bullmq", "ioredis", "node:*"] },

@@ -36,19 +36,14 @@ const work = async (data: Data, given: FitGiven, io: Io, signal: AbortSignal): P
   const line = progressLine(io, given.has("quiet"));
   const options = optionsOf(given, data.model.parameters, io);
   const file = given.one("checkpoint");
-  const checkpoint = file === undefined ? undefined : checkpointIn(file, data.model.formula);
   const fitting = fit(data.model.formula, data.columns, {
     ...options,
-    start: { ...checkpoint?.start, ...options.start },
+    ...(file !== undefined && { checkpoint: await checkpointIn(file) }),
     signal,
-    progress: ({ stage, start, starts, evaluations, sse, parameters, seconds }) => {
-      line.show(`${stage}${starts > 1 ? `, start ${start + 1} of ${starts}` : ""}, ${evaluations} evaluations, sse ${sse === null ? "–" : digits(sse)}, ${seconds.toFixed(1)} s`);
-      if (parameters && sse !== null) checkpoint?.keep(parameters, sse);
-    },
+    progress: ({ stage, start, starts, evaluations, sse, seconds }) =>
+      line.show(`${stage}${starts > 1 ? `, ${start} of ${starts} ${stage === "profile" ? "parameters" : "starts"}` : ""}, ${evaluations} evaluations, sse ${sse === null ? "–" : digits(sse)}, ${seconds.toFixed(1)} s`),
   });
-  const found = await fitting.finally(line.end);
-  checkpoint?.keep(Object.fromEntries(found.names.map((name) => [name, found.parameters[name]!.value])), found.sse, true);
-  return found;
+  return fitting.finally(line.end);
 };
 
 /** Data, curve and residuals in the terminal: in braille, where its letters can be trusted to be there. */

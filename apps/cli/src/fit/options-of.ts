@@ -1,4 +1,5 @@
 import type { FitOptions, LossName } from "@gradkit/fit";
+import { pool } from "@gradkit/optimizer";
 import { parse, variables } from "@gradkit/scalar";
 import { assigned, named } from "../arguments/assigned.js";
 import { checkChoice } from "../arguments/check-choice.js";
@@ -32,8 +33,7 @@ export const optionsOf = (given: Given<FitOptionName>, parameters: readonly stri
   checkChoice("--ci", given.one("ci"), ["wald", "profile"]);
   const level = numberAt(given, "level", 0, 1, "expected a number between 0 and 1");
   const seconds = numberAt(given, "seconds", 0, Infinity, "expected a positive number");
-  const workers = wholeNumber("--workers", given.one("workers"), 1);
-  if (workers > 1) throw error("cli/list", { option: "--workers", rule: "expected 0 or 1, as a fit is the work of one", got: String(workers), place: { source: String(workers), offset: 0 } });
+  const workers = given.has("workers") ? wholeNumber("--workers", given.one("workers"), 0) : undefined;
   return {
     start: assigned("--start", given.all("start"), parameters, numberOf),
     bounds: assigned("--bound", given.all("bound"), parameters, intervalOf),
@@ -42,11 +42,12 @@ export const optionsOf = (given: Given<FitOptionName>, parameters: readonly stri
     ...(given.has("sigma") && { sigma: given.one("sigma")! }),
     ...(given.has("absolute") && { absoluteSigma: true }),
     ...(given.has("loss") && { loss: given.one("loss") as LossName }),
+    ...(given.has("method") && { method: given.one("method") as FitOptions["method"] & string }),
     ...(given.has("multistart") && { multistart: wholeNumber("--multistart", given.one("multistart"), 0) }),
     ...(given.one("ci") === "profile" && { profile: true }),
     ...(level !== undefined && { level }),
     ...(seconds !== undefined && { stop: { seconds } }),
     seed: wholeNumber("--seed", given.one("seed"), 0),
-    on: on === "inline" || workers === 0 ? "inline" : { create: createWorker("fit") },
+    on: on === "inline" || workers === 0 ? "inline" : pool({ ...(workers !== undefined && { size: workers }), create: createWorker("fit") }),
   };
 };

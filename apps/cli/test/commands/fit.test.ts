@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fit } from "@gradkit/fit";
@@ -121,13 +121,26 @@ describe("fit", () => {
     expect(derived["2*a"]!.standardError).toBeCloseTo(2 * parameters.a!.standardError!, 12);
   });
 
-  it("keeps the best in a file, and begins from it", async () => {
-    const file = join(folder, "best.json");
+  it.each(["auto", "trf", "lm", "gaussNewton"])("goes down by the method %s", async (method) => {
+    const [found, usual] = [await fitted(decay, ...model, "--method", method), await fitted(decay, ...model)];
+    for (const [name, value] of Object.entries(valuesOf(usual))) expect(valuesOf(found)[name]).toBeCloseTo(value, 8);
+  });
+
+  it("is kept in a file, from which the same line goes on to the same bits", async () => {
+    const file = join(folder, "decay.fit");
+    const argv = [decay, ...model, "--method", "trf", "--ci", "profile"];
+    const { code, out } = await captured(["fit", ...argv, "--checkpoint", file], { signal: AbortSignal.abort() });
+    expect([code, out.includes("Not converged")]).toEqual([130, true]);
+    const whole = await fitted(...argv);
+    for (let k = 0; k < 2; k++) expect({ ...(await fitted(...argv, "--checkpoint", file)), seconds: 0 }).toEqual({ ...whole, seconds: 0 });
+    expect(readdirSync(folder).filter((name) => name.startsWith("decay.fit")).toSorted()).toEqual(["decay.fit", "decay.fit.previous"]);
+  });
+
+  it("does not go on from the file of another fit, and says what differs", async () => {
+    const file = join(folder, "other.fit");
     await captured(["fit", decay, ...model, "--checkpoint", file]);
-    const kept = JSON.parse(readFileSync(file, "utf8")) as { parameters: Record<string, number> };
-    const { start } = (await fitted(decay, "--model", "a*exp(-b*t)+c", "--checkpoint", file)) as Json & { start: { values: Record<string, number> } };
-    expect(start.values).toEqual(kept.parameters);
-    expect(existsSync(`${file}.new`)).toBe(false);
+    const { code, err } = await captured(["fit", decay, ...model, "--checkpoint", file, "--loss", "huber", "--level", "0.9"]);
+    expect([code, err]).toEqual([2, "error fit: the checkpoint must be of the same fit, got other loss (none and not huber), level (0.95 and not 0.9). Did you mean another place?\n"]);
   });
 
   it("ends with 130 where it is interrupted, and prints the best so far", async () => {

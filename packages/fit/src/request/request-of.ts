@@ -4,6 +4,7 @@ import { readFormula } from "../formula/read-formula.js";
 import type { Columns, FitOptions, LossName } from "../options.js";
 import { recorded, type ModelFunction } from "../rows/function-model.js";
 import { columnOf, doubles } from "./column-of.js";
+import { methodOf } from "./method-of.js";
 import type { Request } from "./request.js";
 import { rootsOf } from "./roots-of.js";
 import { picked, usedRows } from "./used-rows.js";
@@ -13,7 +14,7 @@ const losses: readonly LossName[] = ["softL1", "huber", "cauchy", "arctan", "tuk
 /**
  * A fit as plain data, checked once for all.
  *
- * @throws fit/formula, fit/column, fit/parameter, fit/no-parameters, fit/lengths, fit/few-rows, fit/missing, fit/weight, fit/bounds, fit/option; the parser's errors
+ * @throws fit/formula, fit/column, fit/parameter, fit/no-parameters, fit/lengths, fit/few-rows, fit/missing, fit/weight, fit/bounds, fit/method, fit/method-bounds, fit/option; the parser's errors
  */
 export const requestOf = (model: string | ModelFunction, columns: Columns, options: FitOptions): Request => {
   checkOptions(options);
@@ -29,6 +30,7 @@ export const requestOf = (model: string | ModelFunction, columns: Columns, optio
   if (free.length === 0) throw error("fit/no-parameters", { formula: text, columns: Object.keys(columns) });
   const used = rows?.length ?? count;
   if (used < free.length) throw error("fit/few-rows", { rows: used, parameters: free });
+  const bounds = boundsOf(options, start, fixed);
   return {
     source: typeof source === "function" ? source(Object.fromEntries(Object.entries(data).map(([name, column]) => [name, picked(column, rows)]))) : source,
     text,
@@ -39,8 +41,9 @@ export const requestOf = (model: string | ModelFunction, columns: Columns, optio
     absoluteSigma,
     start: finiteOnly("start", start),
     fixed: finiteOnly("fixed", fixed),
-    bounds: boundsOf(options, start, fixed),
+    bounds,
     loss: typeof loss === "string" ? { name: loss, scale: undefined } : loss && { name: loss.name as LossName, scale: loss.scale },
+    method: methodOf(options, bounds),
     multistart,
     seed,
     level,

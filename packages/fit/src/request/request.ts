@@ -1,5 +1,11 @@
-import type { FitStop, LossName } from "../options.js";
+import type { FitStop, LossName, MethodName } from "../options.js";
 import type { FunctionSource } from "../rows/function-model.js";
+
+/** A robust loss as plain data. */
+export interface LossOf {
+  readonly name: LossName;
+  readonly scale: number;
+}
 
 /** A fit to be done anywhere: plain data, checked. */
 export interface Request {
@@ -17,6 +23,7 @@ export interface Request {
   readonly fixed: Readonly<Record<string, number>>;
   readonly bounds: Readonly<Record<string, readonly [lower: number, upper: number]>>;
   readonly loss: { readonly name: LossName; readonly scale: number | undefined } | undefined;
+  readonly method: MethodName;
   readonly multistart: number | undefined;
   readonly seed: number;
   readonly level: number;

@@ -1,5 +1,6 @@
 import { arctan, cauchy, huber, softL1, tukey, type Loss } from "@gradkit/optimizer";
 import type { LossName } from "../options.js";
+import type { LossOf } from "../request/request.js";
 
 interface LossRow {
   readonly make: (options: { readonly scale: number }) => Loss;
@@ -21,3 +22,6 @@ export const losses: Readonly<Record<LossName, LossRow>> = {
   arctan: { make: arctan, tuning: 2.5714, redescends: true },
   tukey:  { make: tukey,  tuning: 4.685,  redescends: true },
 };
+
+/** The loss that plain data say. */
+export const lossOf = (of: LossOf | undefined): Loss | undefined => of && losses[of.name].make({ scale: of.scale });

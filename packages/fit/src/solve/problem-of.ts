@@ -3,7 +3,7 @@ import type { Model } from "../rows/rows.js";
 import type { Problem } from "./problem.js";
 
 /** The problem of a request, with some parameters held at values. */
-export const problemOf = ({ columns, observed, roots, bounds }: Request, model: Model, fixed: Readonly<Record<string, number>>): Problem => {
+export const problemOf = ({ columns, observed, roots, bounds, method }: Request, model: Model, fixed: Readonly<Record<string, number>>): Problem => {
   const names = model.parameters.filter((name) => !Object.hasOwn(fixed, name));
   const all = Float64Array.from(model.parameters, (name) => fixed[name] ?? 0);
   const places = names.map((name) => model.parameters.indexOf(name));
@@ -18,6 +18,7 @@ export const problemOf = ({ columns, observed, roots, bounds }: Request, model: 
     rows: model.bind(columns, observed.length, names),
     observed,
     roots,
+    method,
     bounds: bounded ? { lower: Float64Array.from(names, (name) => bounds[name]?.[0] ?? -Infinity), upper: Float64Array.from(names, (name) => bounds[name]?.[1] ?? Infinity) } : undefined,
   };
 };

@@ -1,4 +1,5 @@
 import type { Bounds } from "@gradkit/optimizer";
+import type { MethodName } from "../options.js";
 import type { Rows } from "../rows/rows.js";
 
 /** A sum of squares to be made least: Σ (root · (model − observed))², over the parameters that are free. */
@@ -13,4 +14,6 @@ export interface Problem {
   /** Square roots of the weights, shape (n); undefined where all are 1. */
   readonly roots: Float64Array | undefined;
   readonly bounds: Bounds | undefined;
+  /** By which it is made least. */
+  readonly method: MethodName;
 }

@@ -1,15 +1,13 @@
-import type { Loss } from "@gradkit/optimizer";
-import type { Request } from "../request/request.js";
+import type { Crew } from "../pieces/crew.js";
+import type { LossOf, Request } from "../request/request.js";
+import type { FitWatch } from "../watch.js";
 import { losses } from "./losses.js";
-import { medianScale } from "./median-scale.js";
-import type { Problem } from "./problem.js";
-import { solve, type Solution, type Watch } from "./solve.js";
-import { weightedResiduals } from "./weighted-residuals.js";
+import type { Solution } from "./solve.js";
 
 /** A minimum of a robust loss; without one where its scale could not be told from 0. */
 export interface Robust {
   readonly solution: Solution;
-  readonly loss: Loss | undefined;
+  readonly loss: LossOf | undefined;
 }
 
 /** The scale has settled when it changes by no larger part, and is left as it is after so many rounds. */
@@ -17,20 +15,21 @@ const settled = 1e-9;
 const rounds = 60;
 
 /** From a minimum of squares to one of a loss. A scale that is not given is estimated with the parameters, by turns, until both stay. */
-export const robustly = async (problem: Problem, plain: Solution, { name, scale }: NonNullable<Request["loss"]>, evaluations: number, watch: Watch): Promise<Robust> => {
-  const stages = losses[name].redescends ? [losses.huber, losses[name]] : [losses[name]];
+export const robustly = async (plain: Solution, { name, scale }: NonNullable<Request["loss"]>, evaluations: number, crew: Crew, watch: FitWatch): Promise<Robust> => {
+  const stages = losses[name].redescends ? (["huber", name] as const) : [name];
   let solution = plain;
-  let loss: Loss | undefined;
-  for (const { make, tuning } of stages) {
+  let loss: LossOf | undefined;
+  for (const stage of stages) {
+    const { tuning } = losses[stage];
     const given = scale === undefined ? undefined : (scale * tuning) / losses[name].tuning;
     let last = 0;
     for (let round = 0; round < rounds && !watch.ended(); round++) {
-      const current: number = given ?? tuning * medianScale(weightedResiduals(problem, solution.x));
+      const current: number = given ?? tuning * (await crew.do("scale", { x: solution.x }));
       if (!(current > 0)) return { solution: plain, loss: undefined };
       if (Math.abs(current - last) <= settled * current) break;
       last = current;
-      loss = make({ scale: current });
-      const next = await solve(problem, solution.x, evaluations, watch, loss);
+      loss = { name: stage, scale: current };
+      const next = await crew.do("solve", { held: {}, x: solution.x, evaluations, loss });
       solution = { ...next, steps: solution.steps + next.steps };
     }
   }

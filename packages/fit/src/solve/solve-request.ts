@@ -1,16 +1,14 @@
 import { error } from "../errors.js";
+import type { Crew } from "../pieces/crew.js";
+import type { Sought } from "../pieces/piece.js";
 import type { Request } from "../request/request.js";
 import type { StartSource } from "../result.js";
-import type { Model } from "../rows/rows.js";
-import { candidates, type Search } from "../start/candidates.js";
-import { search, type Found, type SearchWatch } from "../start/search.js";
-import { searchOf } from "../start/search-of.js";
-import { tidied } from "../start/tidied.js";
-import { orderOf } from "../statistics/order-of.js";
-import { checkStart } from "./check-start.js";
+import { draw } from "../start/draw.js";
+import { search, type Found } from "../start/search.js";
+import type { Survey } from "../start/survey.js";
+import type { FitWatch } from "../watch.js";
 import { endings } from "./outcome-of.js";
-import type { Problem } from "./problem.js";
-import { solve, type Solution } from "./solve.js";
+import type { Solution } from "./solve.js";
 
 /** The minimum of a request, and how it was come by. */
 export interface Descended {
@@ -20,6 +18,7 @@ export interface Descended {
   readonly starts: number;
 }
 
+/** Evaluations from each start. */
 const limit = 10_000;
 
 /**
@@ -27,42 +26,43 @@ const limit = 10_000;
  *
  * @throws fit/start, fit/no-start
  */
-export const solveRequest = async (request: Request, model: Model, problem: Problem, watch: SearchWatch): Promise<Descended> => {
+export const solveRequest = async (request: Request, names: readonly string[], crew: Crew, watch: FitWatch): Promise<Descended> => {
   const { start, multistart, stop: { evaluations = limit } } = request;
-  const { names } = problem;
   const missing = names.filter((name) => !Object.hasOwn(start, name));
-  const given = missing.length === 0 ? await fromGiven(problem, Float64Array.from(names, (name) => start[name]!), evaluations, watch) : undefined;
+  const solveFrom = (x: Float64Array): Promise<Solution> => crew.do("solve", { held: {}, x, evaluations, loss: undefined });
+  const given = missing.length === 0 ? await fromGiven(Float64Array.from(names, (name) => start[name]!), solveFrom, crew) : undefined;
   if (given && !multistart && (multistart === 0 || !isLost(given))) return given;
 
-  const unknown = given ? names : missing;
-  const from = searchOf(request, model, unknown);
-  const order = orderOf(Object.values(from.columns)[0] ?? from.problem.observed);
-  const isOne = multistart === 0 || from.isLinear;
-  const found = isOne ? await firstOf(from, watch) : await search(from, order, multistart ?? 0, evaluations, watch);
-  if (!found && given) return given;
-  if (!found) throw error("fit/no-start", { parameters: unknown });
+  const sought: Sought = { unknown: given ? names : missing };
+  const survey = await crew.do("survey", sought);
+  const isOne = multistart === 0 || survey.isLinear;
+  const found = isOne ? await firstOf(crew, sought, survey) : await search(crew, sought, survey, multistart ?? 0, evaluations, watch);
+  // A search that was cut short says so, whatever its best comes to.
+  const cut = watch.over();
+  const marked = (solution: Solution): Solution => (cut ? { ...solution, status: cut } : solution);
+  if (!found && given) return { ...given, solution: marked(given.solution) };
+  if (!found) throw error("fit/no-start", { parameters: sought.unknown });
 
-  const end = await solve(problem, found.solution.x, evaluations, watch);
+  const end = await solveFrom(found.solution.x);
   const starts = found.starts + (given ? 1 : 0);
-  if (given && !(end.value < given.solution.value) && !isLost(given)) return { ...given, starts };
-  const tidy = tidied(request, problem, unknown, end.x);
-  const solution = tidy === end.x || watch.ended() ? end : await solve(problem, tidy, evaluations, watch);
+  if (given && !(end.value < given.solution.value) && !isLost(given)) return { ...given, solution: marked(given.solution), starts };
+  const tidy = await crew.do("tidy", { ...sought, x: end.x });
+  const solution = !tidy || watch.ended() ? end : await solveFrom(tidy);
   const isAlone = !isOne && found.hits < 2 && endings[solution.status].converged;
-  return { solution: isAlone ? { ...solution, status: "ambiguous" } : solution, start: found.start, by: multistart ? "multistart" : "family", starts };
+  return { solution: marked(isAlone ? { ...solution, status: "ambiguous" } : solution), start: found.start, by: multistart ? "multistart" : "family", starts };
 };
 
 /** Whether a start led to nothing, so that others are worth trying. */
 const isLost = ({ solution: { status } }: Descended): boolean => status === "singular" || status === "radius" || status === "non-finite";
 
-const fromGiven = async (problem: Problem, start: Float64Array, evaluations: number, watch: SearchWatch): Promise<Descended> => {
-  const solution = await solve(problem, start, evaluations, watch);
-  if (!Number.isFinite(solution.value)) checkStart(problem, start);
+const fromGiven = async (start: Float64Array, solveFrom: (x: Float64Array) => Promise<Solution>, crew: Crew): Promise<Descended> => {
+  const solution = await solveFrom(start);
+  if (!Number.isFinite(solution.value)) await crew.do("checkStart", { x: start });
   return { solution, start, by: "given", starts: 1 };
 };
 
 /** The best of the points that are scattered, where no more is asked for. */
-const firstOf = async (from: Search, watch: SearchWatch): Promise<Found | undefined> => {
-  const lists = await candidates(from, watch)(0);
-  const [best] = lists.flat().toSorted((a, b) => a.sse - b.sse);
+const firstOf = async (crew: Crew, sought: Sought, survey: Survey): Promise<Found | undefined> => {
+  const [best] = (await draw(crew, sought, survey, 0)).flat().toSorted((a, b) => a.sse - b.sse);
   return best && { start: best.x, solution: { x: best.x, value: best.sse, status: "evaluations", offset: null, evaluations: 0, steps: 0 }, starts: 1, hits: 1 };
 };

@@ -1,7 +1,8 @@
-import { trustRegionReflective, type Answer, type Ask, type Bounds, type Loss } from "@gradkit/optimizer";
+import type { Answer, Ask, Bounds, Loss } from "@gradkit/optimizer";
 import type { FitStatus } from "../result.js";
 import { fullAnswers, reducedAnswers } from "./answers.js";
 import { isRedundant } from "./is-redundant.js";
+import { methods } from "./methods.js";
 import type { Problem } from "./problem.js";
 import type { Reduced } from "./reduced-at.js";
 import { shortWay } from "./short-way.js";
@@ -27,6 +28,17 @@ export interface Watch {
   readonly pause: () => Promise<void> | undefined;
   /** A better point. */
   readonly better: (x: Float64Array, value: number) => void;
+  /** Is told how to look at where it is, between two evaluations. */
+  readonly keep?: (kept: () => Kept) => void;
+}
+
+type State = ReturnType<ReturnType<(typeof methods)["auto"]["make"]>["init"]>;
+
+/** Where a descent is, as plain data: it goes on from there. */
+export interface Kept {
+  readonly state: State;
+  readonly count: number;
+  readonly odd: number;
 }
 
 /** With fewer evaluations the short way is not tried. */
@@ -38,14 +50,15 @@ const stationary = 1e-7;
 /** So many evaluations in a row may be not finite. */
 const patience = 60;
 
-/** Goes down from a start, by the trust region's method of the optimizer, until it ends or a limit is reached. */
-export const solve = async (problem: Problem, start: Float64Array, evaluations: number, watch: Watch, loss?: Loss): Promise<Solution> => {
-  const short = loss || problem.bounds || evaluations < worthwhile ? undefined : await shortWay(problem, start, watch);
+/** Goes down from a start, by the method of the problem, until it ends or a limit is reached. */
+export const solve = async (problem: Problem, start: Float64Array, evaluations: number, watch: Watch, loss?: Loss, from?: Kept): Promise<Solution> => {
+  const { make, short: isShort } = methods[problem.method];
+  const short = from || !isShort || loss || problem.bounds || evaluations < worthwhile ? undefined : await shortWay(problem, start, watch);
   if (short) return short;
   const answer: (ask: Ask) => Answer = loss ? fullAnswers(problem) : reducedAnswers(problem);
-  const method = trustRegionReflective(loss ? { loss } : {});
-  let state = method.init(start, problem.bounds as Bounds);
-  let [count, odd] = [0, 0];
+  const method = make(loss ? { loss } : {});
+  let { state, count, odd }: Kept = from ?? { state: method.init(start, problem.bounds as Bounds), count: 0, odd: 0 };
+  const kept = (): Kept => ({ state, count, odd });
   const found = (status: FitStatus): Solution => ({
     x: state.point?.x ?? start,
     value: state.point?.value ?? NaN,
@@ -59,6 +72,8 @@ export const solve = async (problem: Problem, start: Float64Array, evaluations: 
     if (turn) await turn;
     const stop = watch.ended() ?? (count >= evaluations ? "evaluations" : odd >= patience ? "non-finite" : undefined);
     if (stop) return found(stop);
+    // Not before: a short way that was cut short is gone again.
+    watch.keep?.(kept);
     const given = answer(state.ask);
     count++;
     odd = isFinite(given) ? 0 : odd + 1;

@@ -1,9 +1,11 @@
-import { runsTest } from "../statistics/runs-test.js";
+import type { Crew } from "../pieces/crew.js";
+import type { PieceName, Sought } from "../pieces/piece.js";
 import { endings } from "../solve/outcome-of.js";
-import { roundingOf } from "../solve/rounding.js";
-import { solve, type Solution, type Watch } from "../solve/solve.js";
-import type { Problem } from "../solve/problem.js";
-import { candidates, type Candidate, type Search } from "./candidates.js";
+import type { Solution } from "../solve/solve.js";
+import type { FitWatch } from "../watch.js";
+import type { Candidate } from "./candidates.js";
+import { draw } from "./draw.js";
+import type { Survey } from "./survey.js";
 
 /** What a search came to. */
 export interface Found extends Descent {
@@ -27,75 +29,79 @@ interface Descent {
   readonly solution: Solution;
 }
 
+/** A search between two rounds: the ends that are at the lowest, and how many starts there were. */
+interface Between {
+  readonly round: number;
+  readonly starts: number;
+  readonly ends: readonly Descent[];
+}
+
+/** What a round is made of, which is of no use after it. */
+const pieces: readonly PieceName[] = ["scatter", "improve", "descend", "hasPattern"];
+
 /**
  * The lowest minimum that is found from many starts: of each round the best and most different candidates go down some way, the best of those further, and the best of those to their end. Rounds go on
- * until the lowest end was reached twice, by different ways, and what it leaves of the data shows no pattern, or very often; where it was reached once alone, it cannot be called the lowest.
+ * until the lowest end was reached twice, by different ways, and what it leaves of the data shows no pattern, or very often; where it was reached once alone, it cannot be called the lowest. What a round has at once to
+ * do is shared out.
  *
- * @param order        that of the rows, in which a pattern is looked for
  * @param tries        how many starts at least
  * @param evaluations  how many each may have
  */
-export const search = async (given: Search, order: Uint32Array, tries: number, evaluations: number, watch: SearchWatch): Promise<Found | undefined> => {
-  const { problem } = given;
-  const draw = candidates(given, watch);
-  const ends: Descent[] = [];
-  let starts = 0;
-  for (let round = 0; round < rounds || starts < tries; round++) {
-    const chosen = diverse(await draw(round), width / 2);
+export const search = async (crew: Crew, sought: Sought, survey: Survey, tries: number, evaluations: number, watch: FitWatch): Promise<Found | undefined> => {
+  const { rounding } = survey;
+  let { round, starts, ends }: Between = (crew.recall("search") as Between | undefined) ?? { round: 0, starts: 0, ends: [] };
+  for (; round < rounds || starts < tries; round++) {
+    const drawn = await draw(crew, sought, survey, round);
+    for (const [lowest] of drawn) if (lowest) watch.better(lowest.x, lowest.sse);
+    const chosen = diverse(drawn, width / 2);
     if (chosen.length === 0 && round >= rounds) break;
+    const most = Math.max(tries, (round + 1) * width);
     let descents: readonly Descent[] = chosen.map(({ x, sse }) => ({ start: x, solution: { x, value: sse, status: "evaluations", offset: null, evaluations: 0, steps: 0 } }));
     for (const heat of heats) {
-      const further: Descent[] = [];
-      for (const descent of descents.slice(0, heat.descents)) {
-        watch.tell("start", starts, Math.max(tries, (round + 1) * width));
-        if (heat === heats[0]) starts++;
-        further.push(await descended(problem, descent, Math.min(heat.evaluations, evaluations), watch));
-        if (watch.ended()) break;
-      }
+      let done = starts;
+      watch.tell("start", done, most);
+      const further = await Promise.all(descents.slice(0, heat.descents).map(async (descent) => {
+        const end = await descended(crew, sought, descent, Math.min(heat.evaluations, evaluations));
+        if (heat === heats[0]) watch.tell("start", ++done, most);
+        return end;
+      }));
+      watch.count(further.length);
+      starts = done;
       descents = lowestFirst(further);
     }
-    ends.push(...descents);
+    ends = [...ends, ...descents];
     const [best] = lowestFirst(ends);
     if (watch.ended()) break;
-    if (!best || !isMinimum(best) || starts < tries) continue;
-    const hits = hitsOf(best, ends, problem);
-    if (hits >= many || (hits >= 2 && !hasPattern(problem, order, best.solution.x))) break;
+    if (best && isMinimum(best) && starts >= tries) {
+      const hits = hitsOf(best, ends, rounding);
+      if (hits >= many || (hits >= 2 && !(await crew.do("hasPattern", { ...sought, x: best.solution.x })))) break;
+    }
+    ends = best ? ends.filter(isAsLow(best, rounding)) : [];
+    crew.note("search", { round: round + 1, starts, ends }, pieces);
   }
   const [best] = lowestFirst(ends);
-  return best && { ...best, starts, hits: hitsOf(best, ends, problem) };
+  return best && { ...best, starts, hits: hitsOf(best, ends, rounding) };
 };
-
-export interface SearchWatch extends Watch {
-  readonly tell: (stage: "start", start: number, starts: number) => void;
-}
 
 /** A descent that has gone on until it has had so many evaluations. */
-const descended = async (problem: Problem, { start, solution }: Descent, evaluations: number, watch: Watch): Promise<Descent> => {
+const descended = async (crew: Crew, sought: Sought, { start, solution }: Descent, evaluations: number): Promise<Descent> => {
   if (solution.status !== "evaluations" || solution.evaluations >= evaluations) return { start, solution };
-  const end = await solve(problem, solution.x, evaluations - solution.evaluations, watch);
+  const end = await crew.do("descend", { ...sought, x: solution.x, evaluations: evaluations - solution.evaluations });
   if (!Number.isFinite(end.value)) return { start, solution: { ...solution, status: end.status } };
   return { start, solution: { ...end, steps: solution.steps + end.steps, evaluations: solution.evaluations + end.evaluations } };
-};
-
-/** Whether the signs of the residuals, in an order, come in far fewer runs than chance would have: a part of the data may not have been found. */
-const hasPattern = ({ fill, rows, observed }: Problem, order: Uint32Array, x: Float64Array): boolean => {
-  const residuals = new Float64Array(rows.count);
-  rows.sweep(fill(x), false, ({ from, count, values }) => {
-    for (let k = 0; k < count; k++) residuals[from + k] = observed[from + k]! - values[k]!;
-  });
-  const test = runsTest(residuals, order);
-  return test !== null && test.z < -4;
 };
 
 const lowestFirst = (descents: readonly Descent[]): readonly Descent[] => descents.filter(({ solution }) => Number.isFinite(solution.value)).toSorted((a, b) => a.solution.value - b.solution.value);
 
 const isMinimum = ({ solution: { status } }: Descent): boolean => endings[status].converged;
 
-/** How many ends are at the value of the lowest, to what rounding leaves of it. */
-const hitsOf = ({ solution: { value } }: Descent, ends: readonly Descent[], problem: Problem): number => {
-  const most = value * (1 + same) + roundingOf(problem);
-  return ends.filter((end) => isMinimum(end) && end.solution.value <= most).length;
+/** Whether an end is at the value of the lowest, to what rounding leaves of it. */
+const isAsLow = ({ solution: { value } }: Descent, rounding: number): ((end: Descent) => boolean) => {
+  const most = value * (1 + same) + rounding;
+  return (end) => end.solution.value <= most;
 };
+
+const hitsOf = (best: Descent, ends: readonly Descent[], rounding: number): number => ends.filter(isAsLow(best, rounding)).filter(isMinimum).length;
 
 /** Of each list the best candidates of which no two are alike, so many; what is best at once need not be nearest to the minimum. */
 const diverse = (lists: readonly (readonly Candidate[])[], count: number): readonly Candidate[] => {

@@ -11,6 +11,8 @@ export interface Basis {
   readonly sigma: number | null;
   /** The standard deviation of an observation of weight 1. */
   readonly noise: number | null;
+  /** The root of what the deviance of a profile is counted in. */
+  readonly unit: number | null;
   readonly freedom: number;
 }
 

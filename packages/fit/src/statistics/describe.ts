@@ -2,6 +2,7 @@ import { chiSquaredTail } from "../distributions/chi-squared.js";
 import type { Request } from "../request/request.js";
 import type { Model } from "../rows/rows.js";
 import type { Problem } from "../solve/problem.js";
+import { lossOf } from "../solve/losses.js";
 import { problemOf } from "../solve/problem-of.js";
 import { reducedAt } from "../solve/reduced-at.js";
 import { weightedResiduals } from "../solve/weighted-residuals.js";
@@ -21,7 +22,8 @@ import { warningsOf } from "./warnings-of.js";
 /** All statistics of a solution of a problem but those by row, which are computed where they are asked for. */
 export const describe = (request: Request, model: Model, whole: Problem, solved: Solved): FitData => {
   const { observed, roots, fixed, absoluteSigma, level, omitted, text } = request;
-  const { values, atBound, outcome, loss } = solved;
+  const { values, atBound, outcome } = solved;
+  const loss = lossOf(solved.loss);
   const names = model.parameters.filter((name) => !Object.hasOwn(fixed, name));
   const held = Object.keys(atBound).map((name) => [name, values[name]!] as const);
   const problem = held.length === 0 ? whole : problemOf(request, model, { ...fixed, ...Object.fromEntries(held) });
@@ -34,9 +36,9 @@ export const describe = (request: Request, model: Model, whole: Problem, solved:
   const freedom = n - fitted;
   const isPerfect = outcome.status === "residuals" || sse === 0;
   const scatter = loss ? robustDispersion(weightedResiduals(problem, x), loss, freedom) : squaresDispersion(sse, freedom);
-  const { noise, sigma }: Dispersion = isPerfect ? { noise: null, sigma: null } : scatter;
+  const { noise, sigma, unit }: Dispersion = isPerfect ? { noise: null, sigma: null, unit: null } : scatter;
   const isKnown = absoluteSigma && !loss;
-  const basis: Basis = { names: problem.names, spread, sigma: isKnown ? 1 : sigma, noise: isKnown ? 1 : noise, freedom: isKnown ? Infinity : freedom };
+  const basis: Basis = { names: problem.names, spread, sigma: isKnown ? 1 : sigma, noise: isKnown ? 1 : noise, unit: isKnown ? 1 : unit, freedom: isKnown ? Infinity : freedom };
   const tss = totalSquares(observed, roots);
   const unidentified = spread.null.map((direction) => directionOf(problem.names, direction));
   const parameters = parametersOf(request, model, solved, basis, { isPerfect });

@@ -1,10 +1,9 @@
 import { tQuantile } from "../distributions/students-t.js";
-import type { Request } from "../request/request.js";
-import type { Parameter } from "../result.js";
-import type { Model } from "../rows/rows.js";
-import { problemOf } from "../solve/problem-of.js";
-import { sseAt } from "../solve/sse-at.js";
-import { solve, type Watch } from "../solve/solve.js";
+import type { Crew } from "../pieces/crew.js";
+import type { LossOf, Request } from "../request/request.js";
+import type { FitWarning, Parameter } from "../result.js";
+import { losses } from "../solve/losses.js";
+import type { FitWatch } from "../watch.js";
 import type { FitData } from "./fit-data.js";
 
 /** An end is known to this part of its distance from the estimate. */
@@ -13,8 +12,12 @@ const nearness = 1e-10;
 const expansions = 30;
 const refinements = 60;
 const limit = 500;
+/** A loss that redescends has valleys beside that of the estimate: so many equal steps, by which residuals change by no larger part of its scale, and no larger part of the way that standard errors say. */
+const careful = { steps: 200, scale: 0.5, way: 0.25 };
+/** A deviance that is lower than at the estimate, by no rounding. */
+const lower = 1e-9;
 
-/** A point of a profile: the parameter, and by how many standard errors the sum of squares there has grown. */
+/** A point of a profile: the parameter, and by how many units the deviance there has grown. */
 interface Point {
   readonly at: number;
   readonly excess: number;
@@ -22,47 +25,69 @@ interface Point {
   readonly others: Float64Array;
 }
 
+/** Where an interval ends; null where it is open. Or why there is none: a place where the deviance is lower than at the estimate, or that the fit was ended. */
+type End = number | null | { readonly lower: number | undefined };
+
 /**
- * A fit with profile likelihood intervals: for each parameter with an error the values between which the least sum of squares over all others stays below s² t² more than at the minimum, which is the F test at the level.
+ * A fit with profile likelihood intervals: for each parameter with an error the values between which the deviance, made least over all others, stays below t² units more than at the estimate. Of least squares the
+ * deviance is the sum of squares, its unit s², and this the F test at the level. Of a robust loss the deviance is Σ scale² ρ((r / scale)²), the scale held at its estimate, and its unit K² (Σψ² / ν) / mean ψ′, by which a
+ * likelihood ratio type test is asymptotically χ² of one degree of freedom; near the estimate the interval agrees with that of the standard error. Of a loss that redescends, which may have several minima where squares have one,
+ * it is the interval about the estimate; where a lower minimum is met, there is none, and a warning.
  *
- * @source Bates and Watts (1988), section 6.1
+ * @source Bates and Watts (1988), section 6.1; Heritier and Ronchetti (1994); Hampel, Ronchetti, Rousseeuw, Stahel (1986), section 7.2, for the factor
  */
-export const withProfiles = async (request: Request, model: Model, data: FitData, watch: Watch & { readonly tell: (stage: "profile", start: number, starts: number) => void }): Promise<FitData> => {
-  const { names, sigma, freedom } = data.basis;
-  if (!request.profile || request.loss || sigma === null || freedom <= 0 || !data.outcome.converged) return data;
+export const withProfiles = async (request: Request, data: FitData, loss: LossOf | undefined, crew: Crew, watch: FitWatch): Promise<FitData> => {
+  const { names, unit, freedom } = data.basis;
+  if (!request.profile || unit === null || freedom <= 0 || !data.outcome.converged) return data;
   const most = tQuantile((1 - request.level) / 2, freedom);
-  const parameters: Record<string, Parameter> = { ...data.parameters };
-  for (const [k, name] of names.entries()) {
-    watch.tell("profile", k, names.length);
-    const { value, standardError } = data.parameters[name]!;
-    if (standardError === null) continue;
-    const end = (side: number): Promise<number | null> => endOf(request, model, data, name, value, side * standardError, most, watch);
-    parameters[name] = { ...parameters[name]!, profile: [await end(-1), await end(1)] };
-  }
-  return { ...data, parameters };
+  let done = 0;
+  watch.tell("profile", done, names.length);
+  const profiled = await Promise.all(names.map(async (name): Promise<readonly [Parameter, FitWarning?]> => {
+    const parameter = data.parameters[name]!;
+    const { value, standardError } = parameter;
+    if (standardError === null) return [parameter];
+    const ends = await Promise.all([-1, 1].map((side) => endOf(request, data, name, value, side * standardError, most, loss, crew, watch)));
+    watch.tell("profile", ++done, names.length);
+    const lost = ends.find((one) => typeof one === "object" && one !== null);
+    if (!lost) return [{ ...parameter, profile: ends as unknown as readonly [number | null, number | null] }];
+    const why = lost.lower === undefined ? "the fit was ended before it was found" : `where it is ${lost.lower.toPrecision(6)} there is a lower minimum than that of the fit, which may be started from there`;
+    return [parameter, { code: "profile", message: `${name} has no profile interval: ${why}.`, parameters: [name] }];
+  }));
+  return {
+    ...data,
+    parameters: { ...data.parameters, ...Object.fromEntries(names.map((name, k) => [name, profiled[k]![0]])) },
+    warnings: [...data.warnings, ...profiled.flatMap(([, warning]) => (warning ? [warning] : []))],
+  };
 };
 
 /** The end of a profile interval on one side, where it grows enough before a bound. */
-const endOf = async (request: Request, model: Model, { parameters, sse, basis: { sigma } }: FitData, name: string, value: number, step: number, most: number, watch: Watch): Promise<number | null> => {
-  const [low, high] = request.bounds[name] ?? [-Infinity, Infinity];
-  const { names } = problemOf(request, model, { ...request.fixed, [name]: value });
+const endOf = async ({ bounds }: Request, { parameters, names, sse, basis: { sigma, unit } }: FitData, name: string, value: number, step: number, most: number, loss: LossOf | undefined, crew: Crew, watch: FitWatch): Promise<End> => {
+  const [low, high] = bounds[name] ?? [-Infinity, Infinity];
+  const others = names.filter((other) => other !== name);
+  const estimate = Float64Array.from(others, (other) => parameters[other]!.value);
+  const least = loss ? await crew.do("lossAt", { held: { [name]: value }, x: estimate, loss }) : sse;
+  let lowest: End = null;
   const at = async (point: number, start: Float64Array): Promise<Point> => {
-    const problem = problemOf(request, model, { ...request.fixed, [name]: point });
-    const { value: sum, x } = names.length > 0 ? await solve(problem, start, limit, watch) : { value: sseAt(problem, start), x: start };
-    return { at: point, excess: Math.sqrt(Math.max(0, sum - sse)) / sigma!, others: x };
+    const held = { [name]: point };
+    const { value: sum, x } = others.length > 0 ? await crew.do("solve", { held, x: start, evaluations: limit, loss }) : { value: await crew.do("lossAt", { held, x: start, loss }), x: start };
+    if (sum < least * (1 - lower)) lowest ??= { lower: point };
+    return { at: point, excess: Math.sqrt(Math.max(0, sum - least)) / unit!, others: x };
   };
-  let inside: Point = { at: value, excess: 0, others: Float64Array.from(names, (other) => parameters[other]!.value) };
+  const redescending = loss && losses[loss.name].redescends ? loss : undefined;
+  const stride = redescending ? step * Math.min(careful.way * most, (careful.scale * redescending.scale) / sigma!) : most * step;
+  let inside: Point = { at: value, excess: 0, others: estimate };
   let outside: Point | undefined;
-  for (let k = 0, reach = most * step; k < expansions && !outside; k++, reach *= 2) {
+  for (let k = 0, reach = stride; k < (redescending ? careful.steps : expansions) && !outside; k++, reach += redescending ? stride : reach) {
     const point = value + reach;
-    if (point <= low || point >= high) return null;
+    if (point <= low || point >= high) return lowest;
     const tried = await at(point, inside.others);
-    if (watch.ended()) return null;
+    if (watch.ended()) return { lower: undefined };
     if (!(tried.excess < most)) outside = tried;
     else inside = tried;
   }
-  if (!outside) return null;
-  return between(inside, outside, most, value, at);
+  if (!outside || lowest) return lowest;
+  const end = await between(inside, outside, most, value, at);
+  return lowest ?? (watch.over() ? { lower: undefined } : end);
 };
 
 /** Where the excess is as asked, between a point where it is less and one where it is more: by secants, which are nearly exact since it is nearly linear, and halving where they do not close in. */

@@ -1,4 +1,4 @@
-import type { Loss } from "@gradkit/optimizer";
+import type { LossOf } from "../request/request.js";
 import type { Reduced } from "../solve/reduced-at.js";
 import type { Fit, FitOutcome } from "../result.js";
 
@@ -9,7 +9,7 @@ export interface Solved {
   /** The triangle at the solution, and its sum of squares, where they are known. */
   readonly reduced: Pick<Reduced, "r" | "sse"> | undefined;
   readonly outcome: FitOutcome;
-  readonly loss: Loss | undefined;
+  readonly loss: LossOf | undefined;
   readonly start: Fit["start"];
   readonly evaluations: number;
   readonly steps: number;

@@ -1,6 +1,7 @@
+import { indexedDBStore } from "@gradkit/optimizer";
 import { columnsOf, formulaOf, problems } from "@repo/nist";
 import { describe, expect, it } from "vitest";
-import { fit } from "../../src/index.js";
+import { fit, type Fit } from "../../src/index.js";
 
 const create = (): Worker => new Worker(new URL("../../src/worker/worker.ts", import.meta.url), { type: "module" });
 
@@ -16,5 +17,23 @@ describe("a fit in a Web Worker", () => {
     const problem = problems.find(({ name }) => name === "Gauss3")!;
     setTimeout(() => controller.abort(), 300);
     expect((await fit(formulaOf(problem), columnsOf(problem), { on: { create }, signal: controller.signal })).outcome.status).toBe("cancelled");
+  });
+});
+
+describe("a fit that a page keeps in its database", () => {
+  const { formula, columns } = (() => {
+    const problem = problems.find(({ name }) => name === "DanWood")!;
+    return { formula: formulaOf(problem), columns: columnsOf(problem) };
+  })();
+  const plain = (found: Fit): object => ({ ...found.toJSON(), seconds: 0 });
+
+  it("goes on with the same bits, in a worker or here", async () => {
+    const options = { multistart: 8, profile: true };
+    const whole = plain(await fit(formula, columns, options));
+    const checkpoint = { store: indexedDBStore(`fit ${Date.now()}`), seconds: 0.05 };
+    const controller = new AbortController();
+    const cancelled = await fit(formula, columns, { ...options, checkpoint, on: { create }, signal: controller.signal, progress: ({ start }) => start > 4 && controller.abort() });
+    expect(cancelled.outcome.status).toBe("cancelled");
+    expect(plain(await fit(formula, columns, { ...options, checkpoint }))).toEqual(whole);
   });
 });

@@ -6,8 +6,14 @@ import type { RunState } from "./run-state.js";
 /** 128 bits of plain data. */
 export const fingerprint = (data: unknown): string => hash({ data } as unknown as Program);
 
-export const checkpointOf = (problem: string, run: RunState): Checkpoint => {
-  const state = structuredClone(run);
+/**
+ * Plain data as a checkpoint, for stores: with its checksum, and with what it belongs to.
+ *
+ * @example
+ * checkpointOf("a search", { tried: 12 }).format // => "gradkit/checkpoint@1"
+ */
+export const checkpointOf = (problem: string, data: unknown): Checkpoint => {
+  const state = structuredClone(data);
   return { format: "gradkit/checkpoint@1", problem, sum: fingerprint(state), state };
 };
 

@@ -1,0 +1,3 @@
+import { goOn, slow } from "./go-on.js";
+
+goOn(slow);

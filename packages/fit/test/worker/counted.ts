@@ -1,0 +1,54 @@
+import { Worker } from "node:worker_threads";
+import { afterEach, expect } from "vitest";
+import type { Order } from "../../src/worker/message.js";
+import { builtWorker } from "./built.js";
+
+/** Workers of modules made for a test, which counts what they do. */
+export interface Counted {
+  readonly worker: (module: string, data?: unknown) => Worker;
+  /** How many pieces each worker was given. */
+  readonly pieces: number[];
+}
+
+/** Workers that are counted, all of which must have ended after each test. */
+export const counted = (): Counted => {
+  const alive = new Set<number>();
+  const pieces: number[] = [];
+  afterEach(async () => {
+    for (let k = 0; k < 100 && alive.size > 0; k++) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(alive.size).toBe(0);
+    pieces.length = 0;
+  });
+  const worker = (module: string, data?: unknown): Worker => {
+    const id = pieces.push(0) - 1;
+    alive.add(id);
+    const made = new Worker(module, { workerData: data }).once("exit", () => void alive.delete(id));
+    const post = made.postMessage.bind(made);
+    made.postMessage = (order: Order) => {
+      pieces[id]! += order.gradkit === "piece" ? 1 : 0;
+      post(order);
+    };
+    return made;
+  };
+  return { worker, pieces };
+};
+
+/** The worker's module, and two with faults: one that ends itself after so many pieces, and one that does not hear that it shall end. */
+export const modules = async (): Promise<readonly [sound: string, dying: string, deaf: string]> =>
+  Promise.all([
+    builtWorker(),
+    builtWorker(`
+      import { serveHere } from "./src/worker/index.ts";
+      import { parentPort, workerData } from "node:worker_threads";
+      let count = 0;
+      parentPort.on("message", ({ gradkit }) => gradkit === "piece" && ++count > workerData.after && process.exit(3));
+      serveHere();
+    `),
+    builtWorker(`
+      import { serveHere } from "./src/worker/index.ts";
+      import { parentPort } from "node:worker_threads";
+      const on = parentPort.on.bind(parentPort);
+      parentPort.on = (event, listener) => on(event, (order) => order.gradkit !== "end" && listener(order));
+      serveHere();
+    `),
+  ]);

@@ -1,0 +1,2 @@
+export { checkpointOf } from "../run/checkpoint.js";
+export { saveRegularly } from "./save-regularly.js";
