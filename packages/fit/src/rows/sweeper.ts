@@ -27,7 +27,10 @@ export const sweeper = (plan: Plan, parameters: readonly string[], data: Readonl
 
   const sweep: Rows["sweep"] = (at, derivatives, visit) => {
     for (const { node, from } of given) numbers[node] = at[from]!;
-    for (const { f, args: [a = 0, b = 0, c = 0], out } of point) numbers[out] = f(numbers[a]!, numbers[b]!, numbers[c]!);
+    for (const { f, args, out } of point) {
+      const a = numbers[args[0]!]!;
+      numbers[out] = f(a, args.length > 1 ? numbers[args[1]!]! : a, args.length > 2 ? numbers[args[2]!]! : a);
+    }
     for (const node of spread) blocks[node]!.fill(numbers[node]!);
     const steps = derivatives ? all : first;
     for (let from = 0; from < count; from += length) {

@@ -12,7 +12,7 @@ export const problemOf = ({ columns, observed, roots, bounds }: Request, model: 
     names,
     fill: (x) => {
       const filled = all.slice();
-      for (const [j, place] of places.entries()) filled[place] = x[j]!;
+      for (let j = 0; j < places.length; j++) filled[places[j]!] = x[j]!;
       return filled;
     },
     rows: model.bind(columns, observed.length, names),
