@@ -127,7 +127,7 @@ const apart = (one: Found, other: Found): number => {
 const run = async (): Promise<void> => {
   console.log(machine());
   console.log(`values, errors and covariances agree to ${apart(await ours(), byHand()).toExponential(0)}`);
-  const times = await compared({ "@gradkit/fit": [ours, 1000], "by hand": [byHand, 1000], "ml-levenberg-marquardt": [ml, 20] });
+  const times = await compared({ "@gradkit/fit": [ours, 2000], "by hand": [byHand, 4000], "ml-levenberg-marquardt": [ml, 40] });
   const medians = Object.fromEntries(Object.entries(times).map(([name, sorted]) => [name, sorted[sorted.length >> 1]!]));
   for (const [name, [least]] of Object.entries(times)) console.log(`${name}: ${(1000 * medians[name]!).toFixed(0)} µs, least ${(1000 * least!).toFixed(0)} µs`);
   const ratio = (of: Readonly<Record<string, number>>): string => (of["@gradkit/fit"]! / of["by hand"]!).toFixed(2);

@@ -5,8 +5,7 @@
  * @source Golub and Van Loan (2013), Matrix Computations, section 5.2; Demmel, Grigori, Hoemmen, Langou (2012), the sequential TSQR
  */
 export const intoTriangle = (r: Float64Array, k: number, columns: readonly Float64Array[], count: number): void => {
-  /** Products of the column that is reflected next with those from it on. */
-  const products = new Float64Array(k);
+  if (products.length < k) products = new Float64Array(k);
   for (let l = 0; l < k; l++) products[l] = dot(columns[0]!, columns[l]!, count);
   for (let j = 0; j < k; j++) {
     const square = products[j]!;
@@ -23,6 +22,9 @@ export const intoTriangle = (r: Float64Array, k: number, columns: readonly Float
     }
   }
 };
+
+/** Products of the column that is reflected next with those from it on. */
+let products = new Float64Array(8);
 
 /** The product of the first n numbers, in four sums that a processor can have under way at once. */
 const dot = (a: Float64Array, b: Float64Array, n: number): number => {

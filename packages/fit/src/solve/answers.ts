@@ -61,10 +61,10 @@ export const fullAnswers = ({ names, fill, rows, observed, roots }: Problem): ((
 
 /** Writes the weighted Jacobian of a block, and its residuals as the last column. */
 const weighted = ({ from, count, values, slopes }: Block, observed: Float64Array, roots: Float64Array | undefined, columns: readonly Float64Array[]): void => {
-  subtract(columns[slopes.length]!, count, values, observed.subarray(from));
+  subtract(columns[slopes.length]!, count, values, from > 0 ? observed.subarray(from) : observed);
   for (let j = 0; j < slopes.length; j++) columns[j]!.set(slopes[j]!);
   if (!roots) return;
-  const part = roots.subarray(from);
+  const part = from > 0 ? roots.subarray(from) : roots;
   for (let j = 0; j <= slopes.length; j++) multiply(columns[j]!, count, columns[j]!, part);
 };
 

@@ -11,9 +11,8 @@ export const problemOf = ({ columns, observed, roots, bounds }: Request, model: 
   return {
     names,
     fill: (x) => {
-      const filled = all.slice();
-      for (let j = 0; j < places.length; j++) filled[places[j]!] = x[j]!;
-      return filled;
+      for (let j = 0; j < places.length; j++) all[places[j]!] = x[j]!;
+      return all;
     },
     rows: model.bind(columns, observed.length, names),
     observed,

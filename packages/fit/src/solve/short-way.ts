@@ -1,6 +1,6 @@
 import { arrays, scratch } from "../rows/arrays.js";
 import { intoTriangle } from "../rows/triangle.js";
-import { isSlight } from "../statistics/inert.js";
+import { slight } from "../statistics/inert.js";
 import { columnLength } from "../statistics/spread.js";
 import { triangleAt } from "./answers.js";
 import type { Problem } from "./problem.js";
@@ -131,6 +131,6 @@ const fallOf = (r: Float64Array, p: number, step: Float64Array): number => {
 /** Whether there is nothing to look into: residuals that are not zero, and parameters that are independent and have an effect. */
 const isPlain = (r: Float64Array, p: number, x: Float64Array, problem: Problem): boolean => {
   const k = p + 1;
-  const lengths = Array.from({ length: p }, (_, j) => columnLength(r, k, j));
-  return lengths.every((length_, j) => Math.abs(r[j * k + j]!) > dependent * length_) && !isSlight(problem, x, lengths).some(Boolean);
+  for (let j = 0; j < p; j++) if (!(Math.abs(r[j * k + j]!) > dependent * columnLength(r, k, j))) return false;
+  return slight(problem, x, r, k).length === 0;
 };
