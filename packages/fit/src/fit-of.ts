@@ -8,15 +8,19 @@ import type { FitData } from "./statistics/fit-data.js";
 import { predictOf } from "./statistics/predict.js";
 import { conditionOf } from "./statistics/spread.js";
 
-/** What a fit computes later from. */
+/** What is computed when it is first read. */
+type Lazy = Exclude<keyof ByRow, "observed"> | "condition";
+
+/** What it is computed from. */
 const source = Symbol("source");
 
-interface Later {
+interface Own extends Omit<Fit, Lazy> {
   readonly [source]: { readonly basis: Basis; readonly rows: () => ByRow };
+  readonly __proto__: Pick<Fit, Lazy>;
 }
 
-/** What is computed when it is first read. All fits have it in common: an object with getters of its own takes as long to make as a small fit. */
-const later: Pick<Fit, Exclude<keyof ByRow, "observed"> | "condition"> & ThisType<Later> = {
+/** All fits have this in common: an object with getters of its own takes as long to make as a small fit. */
+const later: Pick<Fit, Lazy> & ThisType<Own> = {
   get condition() { return conditionOf(this[source].basis.spread); },
   get fitted() { return this[source].rows().fitted; },
   get residuals() { return this[source].rows().residuals; },
@@ -31,20 +35,22 @@ const later: Pick<Fit, Exclude<keyof ByRow, "observed"> | "condition"> & ThisTyp
 export const fitOf = (data: FitData, request: Request, model: string | ModelFunction): Fit => {
   const { basis, ...plain } = data;
   let rows: ByRow | undefined;
-  const fit: Fit = Object.assign(Object.create(later) as typeof later, plain, {
+  const own: Own = {
+    __proto__: later,
+    ...plain,
     [source]: { basis, rows: () => (rows ??= byRow(request, data)) },
     observed: request.observed,
     predict: predictOf(plain, basis, request, model),
     derive: deriveOf(plain, basis),
     toJSON: () => jsonOf(fit),
-  });
+  };
+  const fit = own as Omit<Fit, Lazy> as Fit;
   return fit;
 };
 
-/** All that is no function, arrays in the place of typed arrays. */
+/** All that is no function, what is computed as well; arrays in the place of typed arrays. */
 const jsonOf = (fit: Fit): FitJSON => {
   const out: Record<string, unknown> = {};
-  // What is inherited as well.
   for (const key in fit) {
     const value: unknown = fit[key as keyof Fit];
     if (typeof value !== "function") out[key] = value instanceof Float64Array ? Array.from(value) : value;
