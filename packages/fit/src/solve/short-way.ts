@@ -31,6 +31,7 @@ export const shortWay = async (problem: Problem, start: Float64Array, watch: Wat
   const k = p + 1;
   const at = triangleAt(problem);
   const scale = new Float64Array(p);
+  const step = new Float64Array(p);
   // Two triangles, of the point and of the trial, that change places.
   let [r, spare] = arrays(2, k * k) as [Float64Array, Float64Array];
   at(start, r);
@@ -40,8 +41,7 @@ export const shortWay = async (problem: Problem, start: Float64Array, watch: Wat
   for (let evaluations = 1; evaluations < length && Number.isFinite(value); evaluations++) {
     for (let j = 0; j < p; j++) scale[j] = Math.max(scale[j]!, columnLength(r, k, j));
     const isPolishing = offset <= near;
-    const step = stepOf(r, p, isPolishing ? 0 : damping, scale);
-    if (!step) return undefined;
+    if (!stepInto(step, r, isPolishing ? 0 : damping, scale)) return undefined;
     const turn = watch.pause();
     if (turn) await turn;
     if (watch.ended()) return undefined;
@@ -91,8 +91,9 @@ const leading = (r: Float64Array, p: number): Float64Array => {
   return out;
 };
 
-/** The step that minimises ‖R d + z‖² + damping ‖scale ∘ d‖² of a triangle [R z] of p parameters; undefined where R is singular to rounding. */
-const stepOf = (given: Float64Array, p: number, damping: number, scale: Float64Array): Float64Array | undefined => {
+/** Writes the step d that minimises ‖R d + z‖² + damping ‖scale ∘ d‖² of a triangle [R z]; false where R is singular to rounding. */
+const stepInto = (step: Float64Array, given: Float64Array, damping: number, scale: Float64Array): boolean => {
+  const p = step.length;
   const k = p + 1;
   const columns = scratch(k + 1, k * k);
   const damped = columns[k]!;
@@ -104,15 +105,14 @@ const stepOf = (given: Float64Array, p: number, damping: number, scale: Float64A
     }
     intoTriangle(damped, k, columns, p);
   }
-  const step = new Float64Array(p);
   for (let i = p - 1; i >= 0; i--) {
     const head = damped[i * k + i]!;
-    if (!(Math.abs(head) > Number.EPSILON * scale[i]!)) return undefined;
+    if (!(Math.abs(head) > Number.EPSILON * scale[i]!)) return false;
     let sum = damped[i * k + p]!;
     for (let j = i + 1; j < p; j++) sum += damped[i * k + j]! * step[j]!;
     step[i] = -sum / head;
   }
-  return step;
+  return true;
 };
 
 /** How much the linear model says that a step takes from the sum of squares. */
