@@ -1,11 +1,14 @@
-import { format, parse, type Expr } from "@gradkit/scalar";
+import { format, parse, variables, type Expr } from "@gradkit/scalar";
 import { error } from "../errors.js";
 import { recent } from "../recent.js";
 
 /** A formula of two sides. */
 export interface Equation {
   readonly left: Expr;
-  readonly right: Expr;
+  /** The names on the right side. */
+  readonly names: readonly string[];
+  /** The left side in words. */
+  readonly response: string;
   /** The right side as it was written. */
   readonly model: string;
   readonly text: string;
@@ -31,4 +34,4 @@ const read = (formula: string, response: string): Equation => {
   return equation(parse(left), parse(formula.slice(0, at + 1).replaceAll(/\S/gu, " ") + right), right);
 };
 
-const equation = (left: Expr, right: Expr, model: string): Equation => ({ left, right, model: model.trim(), text: `${format(left)} = ${format(right)}` });
+const equation = (left: Expr, right: Expr, model: string): Equation => ({ left, names: variables(right), response: format(left), model: model.trim(), text: `${format(left)} = ${format(right)}` });

@@ -13,11 +13,11 @@ export const doubles = (column: ArrayLike<number>): Float64Array => (column inst
  */
 export const columnOf = (formula: Expr | string, columns: Columns, count: number, where: string): Float64Array => {
   const expr = typeof formula === "string" ? parse(formula) : formula;
+  if (expr.kind === "variable" && Object.hasOwn(columns, expr.name)) return doubles(columns[expr.name]!);
   const names = variables(expr);
   const given = Object.keys(columns);
   const unknown = names.find((name) => !given.includes(name));
   if (unknown !== undefined) throw error("fit/column", { where, name: unknown, columns: given, suggestion: nearest(unknown, given) });
-  if (expr.kind === "variable") return doubles(columns[expr.name]!);
   const out = new Float64Array(count);
   const data = Object.fromEntries(names.map((name) => [name, doubles(columns[name]!)]));
   formulaModel(expr, names).bind(data, count, []).sweep([], false, ({ from, count: rows, values }) => out.set(values.subarray(0, rows), from));

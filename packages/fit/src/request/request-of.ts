@@ -1,4 +1,4 @@
-import { format, nearest, variables } from "@gradkit/scalar";
+import { nearest, variables } from "@gradkit/scalar";
 import { error } from "../errors.js";
 import { readFormula } from "../formula/read-formula.js";
 import type { Columns, FitOptions, LossName } from "../options.js";
@@ -19,22 +19,23 @@ const losses: readonly LossName[] = ["softL1", "huber", "cauchy", "arctan", "tuk
 export const requestOf = (model: string | ModelFunction, columns: Columns, options: FitOptions): Request => {
   checkOptions(options);
   const count = rowsIn(columns);
-  const { source, predictors, parameters, text, left } = typeof model === "string" ? ofFormula(model, columns, options) : ofFunction(model, columns, options);
+  const { source, predictors, parameters, text, left, response } = typeof model === "string" ? ofFormula(model, columns, options) : ofFunction(model, columns, options);
   const observed = columnOf(left, columns, count, "the left side");
   const roots = rootsOf(options, columns, count);
   const data = Object.fromEntries(predictors.map((name) => [name, doubles(columns[name]!)]));
-  const { rows, omitted } = usedRows({ ...data, [format(left)]: observed, ...(roots ? { weights: roots } : {}) }, count, options.missing ?? "refuse", roots);
+  const { rows, omitted } = usedRows({ ...data, [response]: observed, ...(roots ? { weights: roots } : {}) }, count, options.missing ?? "refuse", roots);
   const { start = {}, fixed = {}, absoluteSigma = false, multistart, seed = 0, level = 0.95, profile = false, stop = {}, loss } = options;
   for (const [option, named] of Object.entries({ start, bounds: options.bounds ?? {}, fixed })) checkNames(option, Object.keys(named), parameters);
   const free = parameters.filter((name) => !Object.hasOwn(fixed, name));
   if (free.length === 0) throw error("fit/no-parameters", { formula: text, columns: Object.keys(columns) });
   const used = rows?.length ?? count;
+  const kept = rows ? Object.fromEntries(Object.entries(data).map(([name, column]) => [name, picked(column, rows)])) : data;
   if (used < free.length) throw error("fit/few-rows", { rows: used, parameters: free });
   const bounds = boundsOf(options, start, fixed);
   return {
-    source: typeof source === "function" ? source(Object.fromEntries(Object.entries(data).map(([name, column]) => [name, picked(column, rows)]))) : source,
+    source: typeof source === "function" ? source(kept) : source,
     text,
-    columns: Object.fromEntries(Object.entries(data).map(([name, column]) => [name, picked(column, rows)])),
+    columns: kept,
     observed: picked(observed, rows),
     roots: roots && picked(roots, rows),
     omitted,
@@ -52,25 +53,24 @@ export const requestOf = (model: string | ModelFunction, columns: Columns, optio
   };
 };
 
-const ofFormula = (model: string, columns: Columns, { response }: FitOptions) => {
-  const { left, right, model: formula, text } = readFormula(model, response);
-  const names = variables(right);
+const ofFormula = (model: string, columns: Columns, options: FitOptions) => {
+  const { left, names, model: formula, text, response } = readFormula(model, options.response);
   const predictors = names.filter((name) => Object.hasOwn(columns, name));
-  return { source: { kind: "formula" as const, formula }, predictors, parameters: names.filter((name) => !predictors.includes(name)), text, left };
+  return { source: { kind: "formula" as const, formula }, predictors, parameters: names.filter((name) => !predictors.includes(name)), text, left, response };
 };
 
 /** Of a function: its parameters are those that have a start or a fixed value, and all columns but the response are its predictors. */
-const ofFunction = (model: ModelFunction, columns: Columns, { response = "y", start = {}, fixed = {} }: FitOptions) => {
-  const { left } = readFormula("0", response);
+const ofFunction = (model: ModelFunction, columns: Columns, { response: formula = "y", start = {}, fixed = {} }: FitOptions) => {
+  const { left, response } = readFormula("0", formula);
   const predictors = Object.keys(columns).filter((name) => !variables(left).includes(name));
   const parameters = [...new Set([...Object.keys(start), ...Object.keys(fixed)])];
-  return { source: (data: Readonly<Record<string, Float64Array>>) => recorded(model, parameters, data), predictors, parameters, text: `${format(left)} = f(${predictors.join(", ")})`, left };
+  return { source: (data: Readonly<Record<string, Float64Array>>) => recorded(model, parameters, data), predictors, parameters, text: `${response} = f(${predictors.join(", ")})`, left, response };
 };
 
 const rowsIn = (columns: Columns): number => {
-  const lengths = Object.fromEntries(Object.entries(columns).map(([name, { length }]) => [name, length]));
-  const [count] = Object.values(lengths);
-  if (count === undefined || Object.values(lengths).some((length) => length !== count)) throw error("fit/lengths", { lengths });
+  const all = Object.values(columns);
+  const count = all[0]?.length;
+  if (count === undefined || all.some(({ length }) => length !== count)) throw error("fit/lengths", { lengths: Object.fromEntries(Object.entries(columns).map(([name, { length }]) => [name, length])) });
   return count;
 };
 

@@ -45,7 +45,13 @@ export const nodes = (): Nodes => {
   };
   /** What an operation folds to, if anything: by its name, for arguments of which one is a constant or has a form of its own. */
   const folds: Partial<Record<FunctionName, (...args: Node[]) => Node | undefined>> = {
-    neg: (x) => (x.kind === "operation" && x.name === "neg" ? x.args[0] : undefined),
+    neg: (x) => {
+      if (x.kind !== "operation") return undefined;
+      if (x.name === "neg") return x.args[0];
+      // A sign goes where it is computed once for a point: to do so is exact.
+      const factor = x.name === "mul" ? x.args.find(isOfPoint) : undefined;
+      return factor && field.mul(field.neg(factor), x.args[factor === x.args[0] ? 1 : 0]!);
+    },
     add: (x, y) => (is(x, 0) ? y : is(y, 0) ? x : undefined),
     sub: (x, y) => (is(y, 0) ? x : is(x, 0) ? field.neg(y) : undefined),
     mul: (x, y) => {
@@ -54,6 +60,8 @@ export const nodes = (): Nodes => {
       if (is(y, 1)) return x;
       if (is(x, -1)) return field.neg(y);
       if (is(y, -1)) return field.neg(x);
+      if (isNegative(x)) return field.neg(field.mul(x.args[0]!, y));
+      if (isNegative(y)) return field.neg(field.mul(x, y.args[0]!));
       // xʸ log x is the slope of a power by its exponent, and 0 at x = 0 where the power is.
       return y.kind === "operation" && y.name === "log" && x.kind === "operation" && x.name === "pow" && x.args[0] === y.args[0] ? operation("zeroOr", x, y) : undefined;
     },
@@ -80,6 +88,12 @@ export const nodes = (): Nodes => {
   } as unknown as Nodes;
   return field;
 };
+
+/** Whether a node depends on no column. */
+const isOfPoint = (node: Node): boolean => (node.kind === "operation" ? node.args.every(isOfPoint) : node.kind !== "column");
+
+/** Whether a node is the negative of one that depends on columns. */
+const isNegative = (node: Node): node is Operation & { readonly name: "neg" } => node.kind === "operation" && node.name === "neg" && !isOfPoint(node);
 
 const isConstant = (node: Node): node is Node & { readonly kind: "constant" } => node.kind === "constant";
 

@@ -24,6 +24,8 @@ export interface Plan {
   readonly all: readonly Step<Loop>[];
   /** Nodes of constants and points that operations of rows, or outputs, read: they are spread over a block. */
   readonly spread: readonly number[];
+  /** Nodes that have a block to be written to: those that are spread, and the operations of rows. */
+  readonly written: readonly number[];
   /** Columns, given or computed, that operations of rows or outputs read. */
   readonly parts: readonly number[];
   readonly outputs: readonly number[];
@@ -49,6 +51,8 @@ export const planOf = (outputs: readonly Node[]): Plan => {
   const looped = (node: Operation): Step<Loop> => step(node, loopOf(node.name, node.args.length));
   const read = new Set([...at("row").flatMap(({ args }) => args), ...outputs]);
   const readAt = (...times: readonly When[]): readonly number[] => nodes.flatMap((node, k) => (read.has(node) && times.includes(when.get(node)!) ? [k] : []));
+  const all = at("row").map(looped);
+  const spread = readAt("constant", "point");
   return {
     count: nodes.length,
     constants: nodes.flatMap((node, k) => (node.kind === "constant" ? [{ node: k, value: node.value }] : [])),
@@ -57,8 +61,9 @@ export const planOf = (outputs: readonly Node[]): Plan => {
     point: at("point").map((node) => step(node, scalarOf(node.name))),
     data: at("data").map(looped),
     first: at("row").filter((node) => early.has(node)).map(looped),
-    all: at("row").map(looped),
-    spread: readAt("constant", "point"),
+    all,
+    spread,
+    written: [...spread, ...all.map(({ out }) => out)],
     parts: readAt("data"),
     outputs: outputs.map((node) => number.get(node)!),
   };

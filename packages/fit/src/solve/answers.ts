@@ -1,6 +1,7 @@
 import type { Answer, Ask } from "@gradkit/optimizer";
-import { arrays } from "../rows/arrays.js";
-import { triangle } from "../rows/triangle.js";
+import { scratch } from "../rows/arrays.js";
+import { loopOf } from "../rows/loops.js";
+import { intoTriangle } from "../rows/triangle.js";
 import type { Block } from "../rows/rows.js";
 import type { Problem } from "./problem.js";
 import { sseAt } from "./sse-at.js";
@@ -14,13 +15,12 @@ const padding = 12;
  */
 export const triangleAt = ({ names, fill, rows, observed, roots }: Problem): ((x: ArrayLike<number>, into?: Float64Array) => Float64Array) => {
   const k = names.length + 1;
-  let columns: Float64Array[] = [];
   return (x, into) => {
-    const { r, take } = triangle(k, into?.fill(0));
+    const r = into?.fill(0) ?? new Float64Array(k * k);
     rows.sweep(fill(x), true, (block) => {
-      if (columns.length === 0) columns = arrays(k, block.count);
+      const columns = scratch(k, block.count);
       weighted(block, observed, roots, columns);
-      take(columns, block.count);
+      intoTriangle(r, k, columns, block.count);
     });
     return r;
   };
@@ -61,12 +61,12 @@ export const fullAnswers = ({ names, fill, rows, observed, roots }: Problem): ((
 
 /** Writes the weighted Jacobian of a block, and its residuals as the last column. */
 const weighted = ({ from, count, values, slopes }: Block, observed: Float64Array, roots: Float64Array | undefined, columns: readonly Float64Array[]): void => {
-  const residuals = columns[slopes.length]!;
-  for (let i = 0; i < count; i++) residuals[i] = values[i]! - observed[from + i]!;
-  for (let j = 0; j < slopes.length; j++) {
-    const [slope, column] = [slopes[j]!, columns[j]!];
-    for (let i = 0; i < count; i++) column[i] = slope[i]!;
-  }
+  subtract(columns[slopes.length]!, count, values, from > 0 ? observed.subarray(from) : observed);
+  for (let j = 0; j < slopes.length; j++) columns[j]!.set(slopes[j]!);
   if (!roots) return;
-  for (const column of columns) for (let i = 0; i < count; i++) column[i] = column[i]! * roots[from + i]!;
+  const part = from > 0 ? roots.subarray(from) : roots;
+  for (let j = 0; j <= slopes.length; j++) multiply(columns[j]!, count, columns[j]!, part);
 };
+
+const subtract = loopOf("sub", 2);
+const multiply = loopOf("mul", 2);

@@ -11,9 +11,8 @@ export const problemOf = ({ columns, observed, roots, bounds, method }: Request,
   return {
     names,
     fill: (x) => {
-      const filled = all.slice();
-      for (const [j, place] of places.entries()) filled[place] = x[j]!;
-      return filled;
+      for (let j = 0; j < places.length; j++) all[places[j]!] = x[j]!;
+      return all;
     },
     rows: model.bind(columns, observed.length, names),
     observed,

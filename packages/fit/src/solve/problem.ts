@@ -6,7 +6,7 @@ import type { Rows } from "../rows/rows.js";
 export interface Problem {
   /** The free parameters. */
   readonly names: readonly string[];
-  /** All parameters of the model from the free ones. */
+  /** All parameters of the model from the free ones, in an array that is written over by the next call. */
   readonly fill: (x: ArrayLike<number>) => Float64Array;
   /** The model at the rows, with derivatives by the free parameters. */
   readonly rows: Rows;

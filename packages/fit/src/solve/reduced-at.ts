@@ -1,4 +1,4 @@
-import { triangle } from "../rows/triangle.js";
+import { intoTriangle } from "../rows/triangle.js";
 import type { Problem } from "./problem.js";
 
 /** The weighted Jacobian and residuals at a point, reduced to their triangle. */
@@ -15,7 +15,7 @@ export interface Reduced {
 
 export const reducedAt = ({ names, fill, rows, observed, roots }: Problem, x: ArrayLike<number>): Reduced => {
   const p = names.length;
-  const { r, take } = triangle(p);
+  const r = new Float64Array(p * p);
   const [gradient, squares] = [new Float64Array(p), new Float64Array(p)];
   let sse = 0;
   rows.sweep(fill(x), true, ({ from, count, values, slopes }) => {
@@ -31,7 +31,7 @@ export const reducedAt = ({ names, fill, rows, observed, roots }: Problem, x: Ar
         squares[j] = squares[j]! + slope * slope;
       }
     }
-    take(columns, count);
+    intoTriangle(r, p, columns, count);
   });
   return { r, sse, gradient, lengths: squares.map(Math.sqrt) };
 };

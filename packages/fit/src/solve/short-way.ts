@@ -1,6 +1,6 @@
-import { arrays } from "../rows/arrays.js";
-import { triangle } from "../rows/triangle.js";
-import { isSlight } from "../statistics/inert.js";
+import { arrays, scratch } from "../rows/arrays.js";
+import { intoTriangle } from "../rows/triangle.js";
+import { slight } from "../statistics/inert.js";
 import { columnLength } from "../statistics/spread.js";
 import { triangleAt } from "./answers.js";
 import type { Problem } from "./problem.js";
@@ -13,7 +13,7 @@ const near = 1e-5;
 const contraction = 0.5;
 /** The cosine of a minimum, and of one that is as near as matters. */
 const orthogonal = 1e-8;
-const enough = 1e-12;
+const enough = 1e-11;
 /** So many evaluations are a short way, and so many without success are none. */
 const length = 60;
 const failures = 8;
@@ -30,22 +30,22 @@ export const shortWay = async (problem: Problem, start: Float64Array, watch: Wat
   const p = start.length;
   const k = p + 1;
   const at = triangleAt(problem);
-  const stepOf = stepper(p);
   const scale = new Float64Array(p);
+  const step = new Float64Array(p);
   // Two triangles, of the point and of the trial, that change places.
-  let [r, spare]: [Float64Array, Float64Array] = [at(start), new Float64Array(k * k)];
+  let [r, spare] = arrays(2, k * k) as [Float64Array, Float64Array];
+  at(start, r);
   let x = start;
   let [value, offset] = measured(r, p);
   let [damping, growth, failed, steps] = [first, 2, 0, 0];
   for (let evaluations = 1; evaluations < length && Number.isFinite(value); evaluations++) {
     for (let j = 0; j < p; j++) scale[j] = Math.max(scale[j]!, columnLength(r, k, j));
     const isPolishing = offset <= near;
-    const step = stepOf(r, isPolishing ? 0 : damping, scale);
-    if (!step) return undefined;
+    if (!stepInto(step, r, isPolishing ? 0 : damping, scale)) return undefined;
     const turn = watch.pause();
     if (turn) await turn;
     if (watch.ended()) return undefined;
-    const trial = x.map((value_, j) => value_ + step[j]!);
+    const trial = moved(x, step);
     const there = at(trial, spare);
     const [sum, cosine] = measured(there, p);
     const isBetter = isPolishing ? cosine <= contraction * offset : sum < value;
@@ -78,6 +78,12 @@ const measured = (r: Float64Array, p: number): readonly [value: number, offset: 
   return [value, value > 0 ? Math.sqrt(reached / value) : 0];
 };
 
+const moved = (x: Float64Array, step: Float64Array): Float64Array => {
+  const there = new Float64Array(x.length);
+  for (let j = 0; j < there.length; j++) there[j] = x[j]! + step[j]!;
+  return there;
+};
+
 /** R of a triangle [R z]. */
 const leading = (r: Float64Array, p: number): Float64Array => {
   const out = new Float64Array(p * p);
@@ -85,30 +91,28 @@ const leading = (r: Float64Array, p: number): Float64Array => {
   return out;
 };
 
-/** What gives the step that minimises ‖R d + z‖² + damping ‖scale ∘ d‖² of a triangle [R z] of p parameters; undefined where R is singular to rounding. */
-const stepper = (p: number): ((given: Float64Array, damping: number, scale: Float64Array) => Float64Array | undefined) => {
+/** Writes the step d that minimises ‖R d + z‖² + damping ‖scale ∘ d‖² of a triangle [R z]; false where R is singular to rounding. */
+const stepInto = (step: Float64Array, given: Float64Array, damping: number, scale: Float64Array): boolean => {
+  const p = step.length;
   const k = p + 1;
-  const { r: damped, take } = triangle(k);
-  const columns = arrays(k, p);
-  return (given, damping, scale) => {
-    damped.set(given);
-    if (damping > 0) {
-      for (let j = 0; j < k; j++) {
-        columns[j]!.fill(0);
-        if (j < p) columns[j]![j] = Math.sqrt(damping) * scale[j]!;
-      }
-      take(columns, p);
+  const columns = scratch(k + 1, k * k);
+  const damped = columns[k]!;
+  damped.set(given);
+  if (damping > 0) {
+    for (let j = 0; j < k; j++) {
+      columns[j]!.fill(0, 0, p);
+      if (j < p) columns[j]![j] = Math.sqrt(damping) * scale[j]!;
     }
-    const step = new Float64Array(p);
-    for (let i = p - 1; i >= 0; i--) {
-      const head = damped[i * k + i]!;
-      if (!(Math.abs(head) > Number.EPSILON * scale[i]!)) return undefined;
-      let sum = damped[i * k + p]!;
-      for (let j = i + 1; j < p; j++) sum += damped[i * k + j]! * step[j]!;
-      step[i] = -sum / head;
-    }
-    return step;
-  };
+    intoTriangle(damped, k, columns, p);
+  }
+  for (let i = p - 1; i >= 0; i--) {
+    const head = damped[i * k + i]!;
+    if (!(Math.abs(head) > Number.EPSILON * scale[i]!)) return false;
+    let sum = damped[i * k + p]!;
+    for (let j = i + 1; j < p; j++) sum += damped[i * k + j]! * step[j]!;
+    step[i] = -sum / head;
+  }
+  return true;
 };
 
 /** How much the linear model says that a step takes from the sum of squares. */
@@ -127,6 +131,6 @@ const fallOf = (r: Float64Array, p: number, step: Float64Array): number => {
 /** Whether there is nothing to look into: residuals that are not zero, and parameters that are independent and have an effect. */
 const isPlain = (r: Float64Array, p: number, x: Float64Array, problem: Problem): boolean => {
   const k = p + 1;
-  const lengths = Array.from({ length: p }, (_, j) => columnLength(r, k, j));
-  return lengths.every((length_, j) => Math.abs(r[j * k + j]!) > dependent * length_) && !isSlight(problem, x, lengths).some(Boolean);
+  for (let j = 0; j < p; j++) if (!(Math.abs(r[j * k + j]!) > dependent * columnLength(r, k, j))) return false;
+  return slight(problem, x, r, k).length === 0;
 };

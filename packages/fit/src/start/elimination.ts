@@ -1,6 +1,6 @@
 import { call, variable, type Expr } from "@gradkit/scalar";
 import { formulaModel } from "../rows/formula-model.js";
-import { triangle } from "../rows/triangle.js";
+import { intoTriangle } from "../rows/triangle.js";
 import { affineIn } from "./affine.js";
 import { atomized } from "./atoms.js";
 import { fractionOf } from "./fraction.js";
@@ -48,9 +48,9 @@ const eliminating = (form: Expr, names: readonly string[], data: Readonly<Record
   return {
     names,
     solve: (values) => {
-      const { r, take } = triangle(k);
+      const r = new Float64Array(k * k);
       const at = model.parameters.map((name) => (names.includes(name) ? 0 : values[name]!));
-      rows.sweep(at, true, ({ count: n, values: constant, slopes }) => take([...slopes, constant].map((column) => column.slice(0, n)), n));
+      rows.sweep(at, true, ({ count: n, values: constant, slopes }) => intoTriangle(r, k, [...slopes, constant].map((column) => column.slice(0, n)), n));
       return r.every(Number.isFinite) ? backward(r, k).map((value, j) => valueOf(names[j]!, value)) : undefined;
     },
   };

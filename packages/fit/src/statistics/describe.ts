@@ -43,11 +43,15 @@ export const describe = (request: Request, model: Model, whole: Problem, solved:
   const unidentified = spread.null.map((direction) => directionOf(problem.names, direction));
   const parameters = parametersOf(request, model, solved, basis, { isPerfect });
   const { covariance, correlation } = matrices(names, basis);
-  const found: Omit<FitData, "warnings"> = {
+  const robust = loss ? { name: loss.name, scale: loss.scale } : null;
+  const { logLikelihood, aic, aicc, bic } = information(isPerfect || request.loss ? 0 : sse, n, fitted, logWeights(roots), absoluteSigma && !request.loss);
+  // Each key by itself: to spread objects into one of so many takes longer than all of these statistics.
+  return {
     schema: "gradkit/fit@1",
     formula: text,
     predictors: model.predictors,
     outcome,
+    warnings: warningsOf({ outcome, names, unidentified, parameters, degreesOfFreedom: freedom, loss: robust, basis, correlation, robust: request.loss !== undefined }),
     parameters,
     names,
     covariance,
@@ -61,9 +65,12 @@ export const describe = (request: Request, model: Model, whole: Problem, solved:
     sigma: scatter.noise,
     r2: tss > 0 ? 1 - sse / tss : null,
     adjustedR2: tss > 0 && freedom > 0 ? 1 - ((sse / tss) * (n - 1)) / freedom : null,
-    ...(request.loss ? { logLikelihood: null, aic: null, aicc: null, bic: null } : information(isPerfect ? 0 : sse, n, fitted, logWeights(roots), absoluteSigma)),
+    logLikelihood,
+    aic,
+    aicc,
+    bic,
     goodness: absoluteSigma && freedom > 0 && !request.loss ? chiSquaredTail(sse, freedom) : null,
-    loss: loss ? { name: loss.name, scale: loss.scale } : null,
+    loss: robust,
     level,
     start: solved.start,
     evaluations: solved.evaluations,
@@ -72,7 +79,6 @@ export const describe = (request: Request, model: Model, whole: Problem, solved:
     seconds: solved.seconds,
     basis,
   };
-  return { ...found, warnings: warningsOf({ ...found, robust: request.loss !== undefined }) };
 };
 
 const logWeights = (roots: Float64Array | undefined): number => (roots ? 2 * roots.reduce((sum, root) => sum + Math.log(root), 0) : 0);

@@ -3,7 +3,7 @@ import { weightedResiduals } from "../solve/weighted-residuals.js";
 import { columnLength } from "./spread.js";
 
 /** A parameter may be without effect where changing it by its own size changes the model by less than this part. */
-const slight = 1e-10;
+const slightly = 1e-10;
 /** It is where a step that the derivative takes for large changes the model by less than this part of what the derivative says. */
 const kept = 0.01;
 
@@ -14,23 +14,26 @@ const kept = 0.01;
  */
 export const inert = (problem: Problem, x: Float64Array, r: Float64Array): readonly number[] => {
   const p = x.length;
-  const lengths = Array.from(x, (_, j) => columnLength(r, p, j));
-  const size = sizeOf(problem);
-  const suspects = isSlight(problem, x, lengths).flatMap((is, j) => (is ? [j] : []));
+  const suspects = slight(problem, x, r, p);
   if (suspects.length === 0) return [];
   const here = weightedResiduals(problem, x);
-  const expected = Math.sqrt(here.reduce((sum, residual) => sum + residual * residual, 0)) || slight * size;
+  const expected = Math.sqrt(here.reduce((sum, residual) => sum + residual * residual, 0)) || slightly * sizeOf(problem);
   const changeAt = (j: number, step: number): number => {
     const there = weightedResiduals(problem, x.map((value, k) => (k === j ? value + step : value)));
     return Math.sqrt(there.reduce((sum, residual, i) => sum + (residual - here[i]!) ** 2, 0));
   };
-  return suspects.filter((j) => [1, -1].some((side) => !(changeAt(j, (side * expected) / lengths[j]!) > kept * expected)));
+  return suspects.filter((j) => [1, -1].some((side) => !(changeAt(j, (side * expected) / columnLength(r, p, j)) > kept * expected)));
 };
 
-/** Which parameters have hardly an effect as large as they are, by the lengths of their columns. */
-export const isSlight = (problem: Problem, x: Float64Array, lengths: readonly number[]): readonly boolean[] => {
-  const most = slight * sizeOf(problem);
-  return lengths.map((length, j) => length > 0 && length * Math.abs(x[j]!) <= most && x[j] !== 0);
+/** The parameters that have hardly an effect as large as they are, by their columns of a triangle with rows of a width. */
+export const slight = (problem: Problem, x: Float64Array, r: Float64Array, width: number): readonly number[] => {
+  const most = slightly * sizeOf(problem);
+  const found: number[] = [];
+  for (let j = 0; j < x.length; j++) {
+    const length = columnLength(r, width, j);
+    if (length > 0 && length * Math.abs(x[j]!) <= most && x[j] !== 0) found.push(j);
+  }
+  return found;
 };
 
 /** The length of the weighted response. */

@@ -3,17 +3,21 @@ import type { Basis } from "./basis.js";
 
 /** Covariance and correlation of the free parameters: null where one has no error. */
 export const matrices = (names: readonly string[], { names: estimated, spread, sigma }: Basis): Pick<Fit, "covariance" | "correlation"> => {
-  const rowOf = (name: string): Float64Array | undefined => {
+  const { factor, rank } = spread;
+  /** Where the row of a parameter begins in the factor; −1 without an error. */
+  const places = names.map((name) => {
     const j = estimated.indexOf(name);
-    const isDetermined = j >= 0 && spread.null.every((direction) => direction[j] === 0);
-    return isDetermined && sigma !== null ? spread.factor.subarray(j * spread.rank, (j + 1) * spread.rank) : undefined;
+    return j >= 0 && sigma !== null && spread.null.every((direction) => direction[j] === 0) ? j * rank : -1;
+  });
+  const product = (a: number, b: number): number | null => {
+    if (a < 0 || b < 0) return null;
+    let sum = 0;
+    for (let k = 0; k < rank; k++) sum += factor[a + k]! * factor[b + k]!;
+    return sum;
   };
-  const rows = names.map(rowOf);
-  const entry = (a: Float64Array | undefined, b: Float64Array | undefined, of: (product: number) => number): number | null => (a && b ? of(dot(a, b)) : null);
+  const products = places.map((a) => places.map((b) => product(a, b)));
   return {
-    covariance: rows.map((a) => rows.map((b) => entry(a, b, (product) => product * sigma! * sigma!))),
-    correlation: rows.map((a, i) => rows.map((b, j) => (i === j ? entry(a, b, () => 1) : entry(a, b, (product) => Math.max(-1, Math.min(1, product / Math.sqrt(dot(a!, a!) * dot(b!, b!)))))))),
+    covariance: products.map((row) => row.map((entry) => entry === null ? null : entry * sigma! * sigma!)),
+    correlation: products.map((row, i) => row.map((entry, j) => entry === null ? null : i === j ? 1 : Math.max(-1, Math.min(1, entry / Math.sqrt(products[i]![i]! * products[j]![j]!))))),
   };
 };
-
-const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, x, k) => sum + x * b[k]!, 0);

@@ -4,6 +4,7 @@ import type { Parameter } from "../result.js";
 import type { Model } from "../rows/rows.js";
 import { quantileOf, type Basis } from "./basis.js";
 import type { Solved } from "./solved.js";
+import type { Spread } from "./spread.js";
 
 /** Why a parameter has no standard error, or null. */
 const noteOf = (name: string, { fixed }: Request, { atBound }: Solved, { names, spread, sigma, freedom }: Basis, isPerfect: boolean): string | null => {
@@ -20,13 +21,12 @@ const noteOf = (name: string, { fixed }: Request, { atBound }: Solved, { names, 
 
 /** The table of all parameters of the model. */
 export const parametersOf = (request: Request, model: Model, solved: Solved, basis: Basis, { isPerfect }: { readonly isPerfect: boolean }): Readonly<Record<string, Parameter>> => {
-  const { names, spread: { factor, rank }, sigma, freedom } = basis;
+  const { names, spread, sigma, freedom } = basis;
   const quantile = sigma === null || freedom <= 0 ? 0 : quantileOf(basis, request.level);
   const estimate = (name: string): Parameter => {
     const value = solved.values[name]!;
     const note = noteOf(name, request, solved, basis, isPerfect);
-    const row = factor.subarray(names.indexOf(name) * rank, (names.indexOf(name) + 1) * rank);
-    const standardError = note === null && sigma !== null ? sigma * Math.sqrt(row.reduce((sum, f) => sum + f * f, 0)) : null;
+    const standardError = note === null && sigma !== null ? sigma * rowLength(spread, names.indexOf(name)) : null;
     const t = standardError === null ? null : value / standardError;
     return {
       value,
@@ -41,4 +41,11 @@ export const parametersOf = (request: Request, model: Model, solved: Solved, bas
     };
   };
   return Object.fromEntries(model.parameters.map((name) => [name, estimate(name)]));
+};
+
+/** The length of a row of the factor: the standard error of a parameter, for residuals of standard deviation 1. */
+const rowLength = ({ factor, rank }: Spread, j: number): number => {
+  let square = 0;
+  for (let k = j * rank; k < (j + 1) * rank; k++) square += factor[k]! * factor[k]!;
+  return Math.sqrt(square);
 };

@@ -26,9 +26,12 @@ const apart = 1e-7;
  * @param without  parameters whose columns count as zero
  */
 export const spreadOf = (r: Float64Array, p: number, without: readonly number[] = []): Spread => {
-  const lengths = Float64Array.from({ length: p }, (_, j) => columnLength(r, p, j) || 1);
+  const lengths = new Float64Array(p);
   const scaled = new Float64Array(p * p);
-  for (let i = 0; i < p; i++) for (let j = i; j < p; j++) scaled[i * p + j] = without.includes(j) ? 0 : r[i * p + j]! / lengths[j]!;
+  for (let j = 0; j < p; j++) {
+    lengths[j] = columnLength(r, p, j) || 1;
+    if (!without.includes(j)) for (let i = 0; i <= j; i++) scaled[i * p + j] = r[i * p + j]! / lengths[j]!;
+  }
   return isPlain({ scaled }) ? { factor: inverted(scaled, lengths), rank: p, scaled, null: [] } : decomposed(scaled, lengths);
 };
 

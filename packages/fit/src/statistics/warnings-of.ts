@@ -2,7 +2,7 @@ import type { FitWarning } from "../result.js";
 import type { FitData } from "./fit-data.js";
 import { conditionOf, isPlain } from "./spread.js";
 
-type Described = Omit<FitData, "warnings"> & { readonly robust: boolean };
+type Described = Pick<FitData, "outcome" | "names" | "unidentified" | "parameters" | "degreesOfFreedom" | "loss" | "basis" | "correlation"> & { readonly robust: boolean };
 
 /** What to look at, in the order of importance: each gives a warning or none. */
 const looks: readonly ((fit: Described) => readonly FitWarning[])[] = [

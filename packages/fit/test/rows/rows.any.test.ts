@@ -2,7 +2,7 @@ import { compile, functionNames, numbers, parse } from "@gradkit/scalar";
 import { array, assert, double, integer, property, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formulaModel } from "../../src/rows/formula-model.js";
-import { triangle } from "../../src/rows/triangle.js";
+import { intoTriangle } from "../../src/rows/triangle.js";
 
 /** Values and derivatives at all rows. */
 const swept = (formula: string, at: readonly number[], x: Float64Array): { readonly values: number[]; readonly slopes: number[][] } => {
@@ -59,10 +59,10 @@ describe("the model of a formula over rows", () => {
 describe("the triangle of blocks of rows", () => {
   it("has the products of the columns of all", () => {
     assert(property(array(tuple(double({ min: -10, max: 10, noNaN: true }), double({ min: -10, max: 10, noNaN: true }), double({ min: -10, max: 10, noNaN: true })), { minLength: 1, maxLength: 40 }), integer({ min: 1, max: 7 }), (rows, block) => {
-      const { r, take } = triangle(3);
+      const r = new Float64Array(9);
       for (let from = 0; from < rows.length; from += block) {
         const part = rows.slice(from, from + block);
-        take([0, 1, 2].map((j) => Float64Array.from(part, (row) => row[j]!)), part.length);
+        intoTriangle(r, 3, [0, 1, 2].map((j) => Float64Array.from(part, (row) => row[j]!)), part.length);
       }
       const product = (i: number, j: number): number => rows.reduce((sum, row) => sum + row[i]! * row[j]!, 0);
       const of = (i: number, j: number): number => [0, 1, 2].reduce((sum, k) => sum + r[k * 3 + i]! * r[k * 3 + j]!, 0);
