@@ -1,21 +1,17 @@
 import * as build from "../expr.js";
 import type { Expr } from "../expr.js";
 import { isOne, negRational, one, rational, type Rational } from "../rational.js";
-import { eNode, postorderNormal, type Arena, type Factor, type Normal, type SumNode } from "./node.js";
+import { eNode, partsOf, type Arena, type Factor, type Normal, type SumNode } from "./node.js";
 import { compareMonomials, factorsInOrder } from "./order.js";
 import { withoutImplied } from "./restricted.js";
 import { termsOf } from "./terms.js";
+import { fold } from "../walk.js";
 
 /** The expression that a part is shown as. */
 type Shown = (part: Normal) => Expr;
 
 /** The expression that people would write for a normal form: fractions, roots, differences, e^u as exp(u). */
-export const present = (arena: Arena, root: Normal): Expr => {
-  const shown = withoutImplied(arena, root);
-  const known = new Map<Normal, Expr>();
-  for (const node of postorderNormal(shown)) known.set(node, presentNode(node, (part) => known.get(part)!));
-  return known.get(shown)!;
-};
+export const present = (arena: Arena, root: Normal): Expr => fold<Normal, Expr>(withoutImplied(arena, root), partsOf, presentNode);
 
 const presentNode = (node: Normal, shown: Shown): Expr => {
   switch (node.kind) {

@@ -1,6 +1,6 @@
 import { derivatives } from "../derivatives.js";
 import { isInteger, toDouble } from "../rational.js";
-import { walk } from "../walk.js";
+import { fold, walk } from "../walk.js";
 import { intern, partsOf, postorderNormal, type Arena, type Factor, type Normal, type RestrictedNode } from "./node.js";
 import { isNonnegative } from "./sign.js";
 
@@ -20,11 +20,7 @@ export const partialParts = (node: Normal): Normal[] => (hasPartialPart(node) ? 
 
 const known = new WeakMap<Normal, boolean>();
 
-const hasPartialPart = (root: Normal): boolean => {
-  for (const node of walk([root], (node) => (known.has(node) ? [] : partsOf(node))))
-    if (!known.has(node)) known.set(node, isPartial(node) || certainParts(node).some((part) => known.get(part)));
-  return known.get(root)!;
-};
+const hasPartialPart = (root: Normal): boolean => fold(root, partsOf, (node, of) => isPartial(node) || certainParts(node).some(of), known);
 
 /** The parts that are evaluated wherever the node is: of a `where` the condition. */
 const certainParts = (node: Normal): readonly Normal[] => (node.kind === "call" && node.name === "where" ? node.args.slice(0, 1) : partsOf(node));

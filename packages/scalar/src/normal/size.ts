@@ -1,16 +1,11 @@
 import { isZero } from "../rational.js";
-import { walk } from "../walk.js";
+import { fold } from "../walk.js";
 import { eNode, partsOf, type Factor, type Normal, type Term } from "./node.js";
 
 /** How many operators, functions, names and numbers a normal form has when it is written out: what {@link present} gives, to within a few signs. */
 export type Sizes = Map<Normal, number>;
 
-export const sizeOf = (root: Normal, sizes: Sizes): number => {
-  const known = sizes.get(root);
-  if (known !== undefined) return known;
-  for (const node of walk([root], (node) => (sizes.has(node) ? [] : partsOf(node)))) if (!sizes.has(node)) sizes.set(node, compute(node, (part) => sizes.get(part)!));
-  return sizes.get(root)!;
-};
+export const sizeOf = (root: Normal, sizes: Sizes): number => fold(root, partsOf, compute, sizes);
 
 const compute = (node: Normal, size: (part: Normal) => number): number => {
   switch (node.kind) {
