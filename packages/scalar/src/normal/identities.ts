@@ -1,5 +1,5 @@
 import type { FunctionName } from "../functions.js";
-import { values as piecewise } from "../rules/piecewise.js";
+import * as piecewise from "../rules/piecewise.js";
 import { fromDouble, negRational, rational, sameRational, toDouble, type Rational } from "../rational.js";
 import type { Build } from "./call.js";
 import { numberNode, type Arena, type Identities, type Normal } from "./node.js";
@@ -40,13 +40,14 @@ const atNumbers = (arena: Arena, value: (...xs: number[]) => number, args: reado
   return doubles.length === args.length ? numberNode(arena, fromDouble(value(...doubles))) : undefined;
 };
 
-const { where: _, restrict: __, ...selections } = piecewise;
+const { where: _, restrict: __, ...pieces } = piecewise.derivatives;
+const values: Partial<Record<FunctionName, (...xs: number[]) => number>> = piecewise.values;
 
 /** The identities of single functions, of sums and of products that hold wherever both sides are defined. */
 export const identities: Identities = {
   calls: {
     ...known,
-    ...Object.fromEntries(Object.entries(selections).map(([name, value]): [string, Build] => [name, (arena, ...args) => known[name as FunctionName]?.(arena, ...args) ?? atNumbers(arena, value as (...xs: number[]) => number, args)])),
+    ...Object.fromEntries((Object.keys(pieces) as (keyof typeof pieces)[]).map((name): [string, Build] => [name, (arena, ...args) => known[name]?.(arena, ...args) ?? atNumbers(arena, values[name] ?? Math[name as "abs"], args)])),
   },
   terms: mergeSquares,
   factors: mergeRoots,
