@@ -28,6 +28,6 @@ interface Known<Node, Value> {
 /** The value of a node, from the values of its parts. Each distinct node is asked once, over all calls with the same `known`. */
 export const fold = <Node, Value>(root: Node, partsOf: (node: Node) => readonly Node[], valueOf: (node: Node, of: (part: Node) => Value) => Value, known: Known<Node, Value> = new Map<Node, Value>()): Value => {
   const of = (part: Node): Value => known.get(part) as Value;
-  for (const node of walk([root], (part) => (known.has(part) ? [] : partsOf(part)))) if (!known.has(node)) known.set(node, valueOf(node, of));
+  if (!known.has(root)) for (const node of walk([root], (part) => (known.has(part) ? [] : partsOf(part)))) if (!known.has(node)) known.set(node, valueOf(node, of));
   return of(root);
 };

@@ -1,6 +1,7 @@
 import * as build from "../expr.js";
 import type { Expr } from "../expr.js";
 import { isOne, negRational, one, rational, type Rational } from "../rational.js";
+import { isBelow } from "./factors.js";
 import { eNode, partsOf, type Arena, type Factor, type Normal, type SumNode } from "./node.js";
 import { compareMonomials, factorsInOrder } from "./order.js";
 import { withoutImplied } from "./restricted.js";
@@ -56,8 +57,6 @@ const isFlippable = ({ base, exponent }: Factor): boolean =>
 const multiply = ([first, ...rest]: readonly Expr[]): Expr | undefined => rest.reduce((total, factor) => build.call("mul", total!, factor), first);
 const divide = (above: Expr, below?: Expr): Expr =>
   !below ? above : above.kind === "number" && below.kind === "number" ? build.constant(rational(above.num, below.num)) : build.call("div", above, below);
-
-const isBelow = ({ exponent }: Factor): boolean => exponent.kind === "number" && exponent.value.num < 0n;
 
 /** The power of a factor without the sign that puts it below the line. */
 const presentPower = (factor: Factor, base: Expr, shown: Shown): Expr => {

@@ -1,4 +1,5 @@
 import { isZero } from "../rational.js";
+import { isBelow } from "./factors.js";
 import { fold } from "../walk.js";
 import { eNode, partsOf, type Factor, type Normal, type Term } from "./node.js";
 
@@ -28,8 +29,6 @@ const coefficientSize = ({ node, coefficient: { num, den } }: Term, isLone: bool
   const above = node.kind === "product" && node.factors.every(isBelow) ? 0 : isUnit ? (num < 0n && isLone ? 1 : 0) : 2;
   return above + (den === 1n ? 0 : 2);
 };
-
-const isBelow = ({ exponent }: Factor): boolean => exponent.kind === "number" && exponent.value.num < 0n;
 
 const powerSize = ({ base, exponent }: Factor, size: (part: Normal) => number): number => {
   if (base === eNode) return 1 + size(exponent);
