@@ -80,7 +80,8 @@ const multiplyMonomials = (arena: Arena, a: Normal, b: Normal, expansion: Expans
   return hasSum(made) && !hasSum(a) && !hasSum(b) ? multiplyOut(arena, made, expansion) : rewritten(arena, made, expansion);
 };
 
-const hasSum = (node: Normal): boolean => {
+/** Whether a product can be multiplied out. */
+export const hasSum = (node: Normal): boolean => {
   const { node: bare } = monomial(unrestricted(node));
   return bare.kind === "sum" || (bare.kind === "product" && bare.factors.some(({ base, exponent }) => base.kind === "sum" && wholePart(exponent) > 0));
 };

@@ -1,11 +1,12 @@
 import { isInteger, negRational } from "../rational.js";
 import { factorTerms } from "./common-factor.js";
 import { divideExactly } from "./divide.js";
-import { expandShallow } from "./expand.js";
+import { expandShallow, hasSum } from "./expand.js";
 import { numberNode, partsOf, type Arena, type Normal, type ProductNode } from "./node.js";
 import { product } from "./product.js";
 import { rebuilt } from "./rebuilt.js";
 import { sizeOf, type Sizes } from "./size.js";
+import { termsOf } from "./terms.js";
 import { fold } from "../walk.js";
 import { commonDenominator, denominators, numerator } from "./together.js";
 
@@ -44,10 +45,7 @@ const forms = (arena: Arena, node: Normal, sizes: Sizes): Normal[] => {
 };
 
 /** Whether something can be multiplied out. */
-const hasFactorSum = (node: Normal): boolean => {
-  if (node.kind === "sum") return node.terms.some((term) => hasFactorSum(term.node));
-  return node.kind === "product" && node.factors.some(({ base, exponent }) => base.kind === "sum" && exponent.kind === "number" && exponent.value.num > 0n);
-};
+const hasFactorSum = (node: Normal): boolean => termsOf(node).some((term) => (term.node.kind === "sum" ? hasFactorSum(term.node) : hasSum(term.node)));
 
 /** A product whose sums of fractions are on one denominator each. */
 const withJoinedFactors = (arena: Arena, node: ProductNode): Normal => {

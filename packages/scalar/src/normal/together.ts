@@ -1,4 +1,5 @@
 import { compareRational, negRational, type Rational } from "../rational.js";
+import { factorsOf } from "./factors.js";
 import { numberNode, partsOf, type Arena, type Factor, type Normal, type SumNode } from "./node.js";
 import { product } from "./product.js";
 import { rebuilt } from "./rebuilt.js";
@@ -24,16 +25,11 @@ export const commonDenominator = (arena: Arena, node: SumNode, limit: number, jo
 };
 
 /** The powers that stand below the line, their exponents without the sign. */
-export const denominators = (node: Normal): { base: Normal; exponent: Rational }[] => factorsOf(node).flatMap(({ base, exponent }) =>
+export const denominators = (node: Normal): { base: Normal; exponent: Rational }[] => factorsOf(monomial(unrestricted(node)).node).flatMap(({ base, exponent }) =>
   exponent.kind === "number" && exponent.value.num < 0n ? [{ base, exponent: negRational(exponent.value) }] : []);
 
 /** The node times its denominators. */
 export const numerator = (arena: Arena, node: Normal): Normal => {
   const below = denominators(node).map(({ base, exponent }) => ({ base, exponent: numberNode(arena, exponent) }));
   return restrict(arena, product(arena, [unrestricted(node), ...below]), guardsOf(node));
-};
-
-const factorsOf = (node: Normal): readonly Factor[] => {
-  const { node: bare } = monomial(unrestricted(node));
-  return bare.kind === "product" ? bare.factors : [];
 };
