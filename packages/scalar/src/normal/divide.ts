@@ -1,5 +1,5 @@
 import { isInteger, mulRational, invRational, rational } from "../rational.js";
-import { numberNode, type Arena, type Normal, type Term } from "./node.js";
+import { numberNode, wholeOf, type Arena, type Normal, type Term } from "./node.js";
 import { factorsOf } from "./factors.js";
 import { leading } from "./order.js";
 import { product } from "./product.js";
@@ -16,7 +16,7 @@ export const divideExactly = (arena: Arena, dividend: Normal, divisor: Normal): 
   const quotient: Normal[] = [];
   let rest = dividend;
   for (let k = 0; k < limit; k++) {
-    if (rest.kind === "number" && rest.value.num === 0n) return sum(arena, quotient);
+    if (wholeOf(rest) === 0n) return sum(arena, quotient);
     const term = ratio(arena, leading(rest), leader);
     if (!term) return undefined;
     quotient.push(term);

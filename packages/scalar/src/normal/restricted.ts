@@ -1,7 +1,7 @@
 import { derivatives } from "../derivatives.js";
 import { isInteger, toDouble } from "../rational.js";
 import { fold, walk } from "../walk.js";
-import { intern, partsOf, postorderNormal, type Arena, type Factor, type Normal, type RestrictedNode } from "./node.js";
+import { intern, partsOf, postorderNormal, wholeOf, type Arena, type Factor, type Normal, type RestrictedNode } from "./node.js";
 import { isNonnegative } from "./sign.js";
 
 /** `node` wherever every guard is differentiable. */
@@ -14,6 +14,9 @@ export const restrict = (arena: Arena, node: Normal, guards: readonly Normal[]):
 const none: readonly Normal[] = [];
 export const guardsOf = (node: Normal): readonly Normal[] => (node.kind === "restricted" ? node.guards : none);
 export const unrestricted = (node: Normal): Normal => (node.kind === "restricted" ? node.node : node);
+
+/** Whether a node is zero, maybe with a restriction. */
+export const vanishes = (node: Normal): boolean => wholeOf(unrestricted(node)) === 0n;
 
 /** The parts of a node that have no value for some arguments, beyond isolated points: what must not vanish without a trace. */
 export const partialParts = (node: Normal): Normal[] => (hasPartialPart(node) ? walk([node], certainParts).filter(isPartial) : []);
