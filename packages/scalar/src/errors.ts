@@ -190,6 +190,10 @@ export const differenceTexts = {
    */
   "scalar/difference-value": ({ call, at, got, expected }: { call: string; at: string; got: string; expected: string }) =>
     `${call}: f must return ${expected}, got ${got} at ${at}`,
+} as const;
+export const differenceError = /* @__PURE__ */ errorsOf(differenceTexts);
+
+export const stencilTexts = {
   /**
    * A central stencil has an even order of accuracy. For other stencils pass the offsets themselves.
    *
@@ -204,4 +208,4 @@ export const differenceTexts = {
   "scalar/difference-offsets": ({ order, offsets }: { order: number; offsets: readonly number[] }) =>
     `stencil: the offsets must be finite, different and at least ${order + 1}, got [${offsets.join(", ")}]`,
 } as const;
-export const differenceError = /* @__PURE__ */ errorsOf(differenceTexts);
+export const stencilError = /* @__PURE__ */ errorsOf(stencilTexts);

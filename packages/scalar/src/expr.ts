@@ -1,7 +1,7 @@
 import { expressionError } from "./errors.js";
 import type { FunctionName } from "./functions.js";
 import { fromDouble, rational, toDouble, type Rational } from "./rational.js";
-import { walk } from "./walk.js";
+import { fold, walk } from "./walk.js";
 
 /**
  * A scalar expression: plain data, immutable, each distinct expression one object (hash-consed), so `===` compares whole expressions and repeated
@@ -73,18 +73,15 @@ const isExpr = (value: unknown): value is Expr => typeof value === "object" && v
 /** The expression of this table that equals `expr`: itself, or the one that a structured clone was made from. */
 export const adopt = (expr: Expr): Expr => {
   if (!isExpr(expr)) throw expressionError("scalar/not-expression", { got: typeof expr === "string" ? expr : String(expr), isText: typeof expr === "string" });
-  if (idOf(expr) !== undefined) return expr;
-  const known = new Map<Expr, Expr>();
-  for (const node of postorder(expr)) known.set(node, remake(node, known));
-  return known.get(expr)!;
+  return idOf(expr) === undefined ? foldExpr(expr, remake) : expr;
 };
 
-const remake = (node: Expr, known: ReadonlyMap<Expr, Expr>): Expr => {
+const remake = (node: Expr, own: (arg: Expr) => Expr): Expr => {
   switch (node.kind) {
     case "number": return number(node);
     case "constant": return node.name === "pi" ? pi : e;
     case "variable": return variable(node.name);
-    case "call": return call(node.name, ...node.args.map((arg) => known.get(arg)!));
+    case "call": return call(node.name, ...node.args.map(own));
   }
 };
 
@@ -93,6 +90,9 @@ export const postorder = (...roots: readonly Expr[]): Expr[] => walk(roots, args
 
 const none: readonly Expr[] = [];
 const argsOf = (expr: Expr): readonly Expr[] => (expr.kind === "call" ? expr.args : none);
+
+/** The value of an expression from the values of its arguments, each distinct subexpression once: {@link fold}. */
+export const foldExpr = <Value>(expr: Expr, valueOf: (node: Expr, of: (arg: Expr) => Value) => Value, known?: Map<Expr, Value>): Value => fold(expr, argsOf, valueOf, known);
 
 /** The names of the variables of an expression, sorted. */
 export const variables = (expr: Expr): string[] =>

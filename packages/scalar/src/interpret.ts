@@ -1,5 +1,5 @@
 import { valueError } from "./errors.js";
-import { adopt, postorder, type Expr } from "./expr.js";
+import { adopt, foldExpr, type Expr } from "./expr.js";
 import type { Field } from "./field.js";
 
 /**
@@ -10,12 +10,7 @@ import type { Field } from "./field.js";
  * @example
  * interpret(parse("x^2 + y"), numbers, { x: 3, y: 1 }) // => 10
  */
-export const interpret = <T>(expr: Expr, field: Field<T>, env: Readonly<Record<string, T>>): T => {
-  const root = adopt(expr);
-  const values = new Map<Expr, T>();
-  for (const node of postorder(root)) values.set(node, interpretNode(node, field, env, (arg) => values.get(arg)!));
-  return values.get(root)!;
-};
+export const interpret = <T>(expr: Expr, field: Field<T>, env: Readonly<Record<string, T>>): T => foldExpr(adopt(expr), (node, of) => interpretNode(node, field, env, of));
 
 /** One step of {@link interpret}: the value of a node from the values of its arguments. */
 export const interpretNode = <T>(node: Expr, field: Field<T>, env: Readonly<Record<string, T>>, valueOf: (arg: Expr) => T): T => {

@@ -68,7 +68,8 @@ export interface FactsOf<F extends FunctionName> {
 
 /** A table for some functions, total: a function without an entry is a type error. */
 export type Derivatives<F extends FunctionName> = { readonly [N in F]: DerivativeOf<N> };
-export type Values<F extends FunctionName> = { readonly [N in F]: ValueOf<N> };
+/** `Math` need not be repeated. */
+export type Values<F extends FunctionName> = { readonly [N in Exclude<F, keyof Math>]: ValueOf<N> } & { readonly [N in Extract<F, keyof Math>]?: ValueOf<N> };
 export type Facts<F extends FunctionName> = { readonly [N in F]: FactsOf<N> };
 /** The functions that are not shown as name(x). */
 export type Notations<F extends FunctionName> = { readonly [N in F]?: NotationOf<N> };

@@ -1,4 +1,4 @@
-import { adopt, postorder, type Expr } from "./expr.js";
+import { adopt, foldExpr, type Expr } from "./expr.js";
 import { identities } from "./normal/identities.js";
 import { arena } from "./normal/node.js";
 import { normalize } from "./normal/normalize.js";
@@ -22,8 +22,4 @@ export const simplify = (expr: Expr): Expr => {
 };
 
 /** The number of operators, functions, names and numbers of the written expression. */
-const lengthOf = (expr: Expr): number => {
-  const lengths = new Map<Expr, number>();
-  for (const node of postorder(expr)) lengths.set(node, node.kind === "call" ? node.args.reduce((sum, arg) => sum + lengths.get(arg)!, 1) : 1);
-  return lengths.get(expr)!;
-};
+const lengthOf = (expr: Expr): number => foldExpr<number>(expr, (node, of) => (node.kind === "call" ? node.args.reduce((sum, arg) => sum + of(arg), 1) : 1));

@@ -1,4 +1,4 @@
-import { adopt, call, constant, postorder, type Expr } from "./expr.js";
+import { adopt, call, constant, foldExpr, type Expr } from "./expr.js";
 
 /**
  * The expression with variables replaced by expressions or numbers, all at once: a replacement is not itself searched. Nothing is simplified.
@@ -7,14 +7,10 @@ import { adopt, call, constant, postorder, type Expr } from "./expr.js";
  * @example
  * format(substitute(parse("x^2 + y"), { x: parse("y + 1"), y: 3 })) // => "(y + 1)^2 + 3"
  */
-export const substitute = (expr: Expr, replacements: Readonly<Record<string, Expr | number>>): Expr => {
-  const root = adopt(expr);
-  const known = new Map<Expr, Expr>();
-  for (const node of postorder(root)) {
-    if (node.kind === "variable" && Object.hasOwn(replacements, node.name)) known.set(node, expressionOf(replacements[node.name]!));
-    else known.set(node, node.kind === "call" ? call(node.name, ...node.args.map((arg) => known.get(arg)!)) : node);
-  }
-  return known.get(root)!;
-};
+export const substitute = (expr: Expr, replacements: Readonly<Record<string, Expr | number>>): Expr =>
+  foldExpr(adopt(expr), (node, of) => {
+    if (node.kind === "variable" && Object.hasOwn(replacements, node.name)) return expressionOf(replacements[node.name]!);
+    return node.kind === "call" ? call(node.name, ...node.args.map(of)) : node;
+  });
 
 const expressionOf = (value: Expr | number): Expr => (typeof value === "number" ? constant(value) : adopt(value));

@@ -1,4 +1,4 @@
-import { adopt, call, constant, postorder, type CallExpr, type Expr } from "../expr.js";
+import { adopt, call, constant, foldExpr, postorder, type CallExpr, type Expr } from "../expr.js";
 import type { FunctionName } from "../functions.js";
 
 /** `registers[out] = name(registers[args[0]], …)` */
@@ -42,14 +42,12 @@ export const tape = (exprs: readonly Expr[], variables: readonly string[]): Tape
 const longest = 16;
 
 /** The expression with small integer powers as multiplications, x⁻ⁿ as 1/xⁿ and x^½ as a root. */
-const unrolled = (expr: Expr): Expr => {
-  const known = new Map<Expr, Expr>();
-  for (const node of postorder(expr)) {
-    const args = node.kind === "call" ? node.args.map((arg) => known.get(arg)!) : [];
-    known.set(node, node.kind !== "call" ? node : node.name === "pow" ? unrolledPower(args[0]!, args[1]!) : call(node.name, ...args));
-  }
-  return known.get(expr)!;
-};
+const unrolled = (expr: Expr): Expr =>
+  foldExpr(expr, (node, of) => {
+    if (node.kind !== "call") return node;
+    const args = node.args.map(of);
+    return node.name === "pow" ? unrolledPower(args[0]!, args[1]!) : call(node.name, ...args);
+  });
 
 const unrolledPower = (base: Expr, exponent: Expr): Expr => {
   if (exponent.kind !== "number" || exponent.den !== 1n || Math.abs(exponent.value) > longest || exponent.value === 0) return call("pow", base, exponent);

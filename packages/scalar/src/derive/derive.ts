@@ -1,5 +1,5 @@
 import { derivative } from "../derivative.js";
-import { adopt, postorder, variable, variables, type Expr } from "../expr.js";
+import { adopt, foldExpr, variable, variables, type Expr } from "../expr.js";
 import { finding, type Context } from "./finding.js";
 import { line as lineOf } from "./line.js";
 import type { Derivation, Finding, Step } from "./step.js";
@@ -20,7 +20,7 @@ export const derive = (expr: Expr, by: string): Derivation => {
   const root = adopt(expr);
   const names = variables(root);
   const partial = names.some((name) => name !== by);
-  const { goals, found } = findings(root, { by, partial, moves: movement(root, by) }, names);
+  const { goals, found } = findings(root, { by, partial, moves: movement(by) }, names);
   const result = derivative(root, by);
   const line = lines(found);
   const steps: Step[] = found.map(({ goal, finding: { rule, found, ...rest } }, k) => ({
@@ -95,11 +95,8 @@ const lines = (found: readonly Found[]): ((k: number) => Expr) => {
 
 const known = ({ name, step }: { name: string; step: number }): Finding => ({ rule: "known", found: variable(name), text: `Already found, from step ${step} on.` });
 
-/** Whether an expression that is made of parts of the root depends on the variable. */
-const movement = (root: Expr, by: string): ((expr: Expr) => boolean) => {
-  const moving = new Set<Expr>();
-  const moves = (node: Expr): boolean =>
-    moving.has(node) || (node.kind === "variable" ? node.name === by : node.kind === "call" && node.args.some((arg) => moving.has(arg)));
-  for (const node of postorder(root)) if (moves(node)) moving.add(node);
-  return moves;
+/** Whether expressions depend on the variable. */
+const movement = (by: string): ((expr: Expr) => boolean) => {
+  const known = new Map<Expr, boolean>();
+  return (expr) => foldExpr<boolean>(expr, (node, of) => (node.kind === "variable" ? node.name === by : node.kind === "call" && node.args.some(of)), known);
 };

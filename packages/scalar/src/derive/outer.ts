@@ -1,13 +1,8 @@
-import { derivatives } from "../derivatives.js";
-import { call, variable, type CallExpr, type Expr } from "../expr.js";
+import { derivative } from "../derivative.js";
+import { call, variable, type CallExpr, type Expr, type VariableExpr } from "../expr.js";
 import { facts } from "../facts.js";
-import { normalForms } from "../normal/field.js";
-import { arena } from "../normal/node.js";
-import { normalize } from "../normal/normalize.js";
-import { present } from "../normal/present.js";
 import { derivativeNotation } from "../print/derivative-notation.js";
 import { format } from "../print/format.js";
-import type { Derivative } from "../rule.js";
 import { substitute } from "../substitute.js";
 import type { Context } from "./finding.js";
 import type { Finding, StepRule } from "./step.js";
@@ -21,8 +16,11 @@ export const outer = (node: CallExpr, { by, partial, moves, D }: Context): Findi
   const isDirect = places.length === 1 && node.args[places[0]!] === variable(by);
   const inner = innerArguments(node, isDirect);
   const plain = call(node.name, ...inner.map(({ shown }) => shown));
-  const slopes = places.map((k) => ({ by: inner[k]!.shown as { name: string } & Expr, slope: slopeOf(plain, k), arg: node.args[k]! }));
-  const formulas = slopes.map(({ by: { name }, slope }) => `${derivativeNotation({ of: plain, by: [name], partial: places.length > 1 }).text} = ${format(slope)}`).join(", ");
+  const slopes = places.map((k) => {
+    const { name } = inner[k]!.shown as VariableExpr;
+    return { name, slope: unrestricted(derivative(plain, name)), arg: node.args[k]! };
+  });
+  const formulas = slopes.map(({ name, slope }) => `${derivativeNotation({ of: plain, by: [name], partial: places.length > 1 }).text} = ${format(slope)}`).join(", ");
   const back = Object.fromEntries(inner.flatMap(({ shown, arg }) => (shown === arg ? [] : [[(shown as { name: string }).name, arg]])));
   const products = slopes.map(({ slope, arg }) => (isDirect ? substitute(slope, back) : call("mul", substitute(slope, back), D(arg))));
   return {
@@ -44,14 +42,8 @@ const innerArguments = ({ args }: CallExpr, isDirect: boolean): { arg: Expr; sho
   });
 };
 
-/** A partial derivative of a function, simplified, without a restriction: the line holds where the function is differentiable. */
-const slopeOf = (node: CallExpr, k: number): Expr => {
-  const nodes = arena();
-  const F = normalForms(nodes);
-  const normal = node.args.map((arg) => normalize(nodes, arg));
-  const value = normalize(nodes, node);
-  return present(nodes, (derivatives[node.name] as Derivative).d![k]!(F, ...normal, value));
-};
+/** Without a restriction: the line holds where the function is differentiable. */
+const unrestricted = (expr: Expr): Expr => (expr.kind === "call" && expr.name === "restrict" ? unrestricted(expr.args[0]!) : expr);
 
 const nameOf = ({ name, args }: CallExpr, moves: (expr: Expr) => boolean): StepRule =>
   name === "square" ? "power" : name === "pow" ? (moves(args[1]!) ? "exponential" : "power") : name;

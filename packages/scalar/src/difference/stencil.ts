@@ -1,4 +1,4 @@
-import { differenceError } from "../errors.js";
+import { differenceError, stencilError } from "../errors.js";
 
 /** A difference formula: f⁽ᵒʳᵈᵉʳ⁾(x) ≈ Σ weights[i] · f(x + offsets[i]·h) / hᵒʳᵈᵉʳ. */
 export interface Stencil {
@@ -26,12 +26,12 @@ export const stencil = (order: number, accuracy: number | readonly number[]): St
   if (typeof accuracy === "number") return centered(order, accuracy);
   const offsets = accuracy;
   if (offsets.length <= order || !offsets.every(Number.isFinite) || new Set(offsets).size < offsets.length)
-    throw differenceError("scalar/difference-offsets", { order, offsets });
+    throw stencilError("scalar/difference-offsets", { order, offsets });
   return { offsets, weights: weightsOf(order, offsets) };
 };
 
 const centered = (order: number, accuracy: number): Stencil => {
-  if (!Number.isInteger(accuracy / 2) || accuracy < 2) throw differenceError("scalar/difference-accuracy", { accuracy });
+  if (!Number.isInteger(accuracy / 2) || accuracy < 2) throw stencilError("scalar/difference-accuracy", { accuracy });
   const reach = Math.floor((order + 1) / 2) - 1 + accuracy / 2;
   const offsets = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach), weights = weightsOf(order, offsets);
   // even or odd exactly, as rounding need not leave them

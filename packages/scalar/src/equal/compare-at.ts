@@ -1,7 +1,7 @@
 import type { Expr } from "../expr.js";
 import { interpret } from "../interpret.js";
 import { reals } from "../evaluate/reals.js";
-import { accuracy, fromNumber, sign, type Real } from "../real/index.js";
+import { accuracy, fromNumber, sign, top, type Real } from "../real/index.js";
 
 /** What two expressions are to each other at one point, proved by balls; `open` where the last precision leaves it open. */
 export type Comparison = "same" | "different" | "only a" | "only b" | "neither" | "open";
@@ -36,7 +36,7 @@ const existence = (x: Real, y: Real): Comparison => {
 };
 
 const isKnown = ({ beyond, reason }: Real): boolean => !beyond && reason === undefined;
-const isTiny = ({ mantissa, radius, exponent, beyond }: Real): boolean => !beyond && exponent + (mantissa + radius).toString(2).length < -400;
+const isTiny = (x: Real): boolean => !x.beyond && top(x) < -400;
 
 /** The values over balls that hold them. */
 const valuesAt = (roots: readonly Expr[], env: Readonly<Record<string, number>>, precision: number): Real[] => {

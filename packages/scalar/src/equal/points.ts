@@ -26,20 +26,16 @@ const rounds = 12;
 
 /** The points at which expressions in these variables are compared: the same ones at every call. */
 export const points = (names: readonly string[]): Point[] => {
-  const random = mulberry(names.length + 1);
+  const random = minimal(names.length + 1);
   return Array.from({ length: names.length === 0 ? 1 : rounds * kinds.length }, (_, k) => {
     const { draw, generic } = kinds[k % kinds.length]!;
     return { env: Object.fromEntries(names.map((name) => [name, draw(random)])), generic };
   });
 };
 
-/** Uniform numbers in [0, 1), the same sequence for a seed. */
-const mulberry = (seed: number): Uniform => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
+/** Uniform numbers in (0, 1), the same sequence for a seed. @source Park & Miller, Comm. ACM 31 (1988), the minimal standard */
+const minimal = (seed: number): Uniform => {
+  const modulus = 2 ** 31 - 1;
+  let state = seed * 314159;
+  return () => (state = (state * 16807) % modulus) / modulus;
 };

@@ -3,7 +3,7 @@ import { expand } from "../normal/expand.js";
 import { identities } from "../normal/identities.js";
 import { arena, type Arena, type Normal } from "../normal/node.js";
 import { normalize, type Apply } from "../normal/normalize.js";
-import { unrestricted } from "../normal/restricted.js";
+import { vanishes } from "../normal/restricted.js";
 import { numerator, together } from "../normal/together.js";
 import { elementary } from "./elementary.js";
 import { rewrite } from "./rewrite.js";
@@ -19,15 +19,10 @@ export const hasSameForm = (a: Expr, b: Expr): boolean => {
   const F = elementary(nodes);
   const apply: Apply = (name, args) => (F[name] as (...args: Normal[]) => Normal)(...args);
   const [left, right] = [a, b].map((expr) => normalize(nodes, expr, apply)) as [Normal, Normal];
-  return left === right || isZero(quotient(nodes, F.sub(left, right)));
+  return left === right || vanishes(quotient(nodes, F.sub(left, right)));
 };
 
 const quotient = (nodes: Arena, node: Normal): Normal => {
   const expansion = { limit, rewrite };
   return expand(nodes, numerator(nodes, together(nodes, expand(nodes, node, expansion), limit)), expansion);
-};
-
-const isZero = (node: Normal): boolean => {
-  const bare = unrestricted(node);
-  return bare.kind === "number" && bare.value.num === 0n;
 };

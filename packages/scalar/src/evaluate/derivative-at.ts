@@ -2,6 +2,7 @@ import { derivative } from "../derivative.js";
 import { isGradkitError } from "../gradkit-error.js";
 import { call, constant, variable as variableOf, type Expr } from "../expr.js";
 import { evaluate } from "./evaluate.js";
+import { isClose } from "./is-close.js";
 import { limitAlong, undecided, type Limit } from "./limit.js";
 
 /**
@@ -85,6 +86,3 @@ const valueOrReason = (expr: Expr, env: Readonly<Record<string, number>>): numbe
     throw e;
   }
 };
-
-const isClose = (a: number | undefined, b: number | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && Number.isFinite(a - b) && Math.abs(a - b) <= Math.max(1e-300, 1e-15 * Math.max(Math.abs(a), Math.abs(b))));

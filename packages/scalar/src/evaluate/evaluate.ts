@@ -5,6 +5,7 @@ import { interval, type Interval } from "../interval/index.js";
 import { intervals } from "../interval/intervals.js";
 import { numbers } from "../numbers.js";
 import { fromNumber, settle } from "../real/index.js";
+import { isClose } from "./is-close.js";
 import { jumpAt } from "./jump.js";
 import { limitAlong, undecided, type Limit, type Path } from "./limit.js";
 import { reals } from "./reals.js";
@@ -49,8 +50,6 @@ const evaluateAtInfinity = (root: Expr, at: Readonly<Record<string, number>>): n
   return value;
 };
 
-const isSame = (a: number, b: number): boolean => a === b || (Number.isFinite(a - b) && Math.abs(a - b) <= 4 * Number.EPSILON * Math.abs(b));
-
 /**
  * Ways to a point in two and more variables: along lines and along parabolas of either variable, generic so that no two terms cancel by chance and that
  * x²·y/(x⁴ + y²), whose limit at 0 is 0 on every line, is found to have none.
@@ -79,7 +78,7 @@ const commonLimit = (root: Expr, at: Readonly<Record<string, number>>, reason: s
   const [first] = values;
   const isUnseen = limits.some(({ reason: why }) => why === undecided);
   if (first === undefined || isUnseen) throw valueError("scalar/no-value", { at, reason: isUnseen ? `${reason}, and near the point ${undecided}` : reason });
-  if (values.every((value) => isSame(value, first))) return first;
+  if (values.every((value) => isClose(value, first))) return first;
   const sides = names.length === 1 ? `the limit is ${values[0]} from the right and ${values[1]} from the left` : "the limit depends on the direction";
   throw valueError("scalar/no-value", { at, reason: `${reason}, and ${sides}` });
 };

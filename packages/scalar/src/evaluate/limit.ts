@@ -1,6 +1,6 @@
 import type { Expr } from "../expr.js";
 import { interpret } from "../interpret.js";
-import { accuracy, fromNumber, toNumber, type Real } from "../real/index.js";
+import { accuracy, fromNumber, toNumber, top, type Real } from "../real/index.js";
 import { reals } from "./reals.js";
 
 /** The reason of a sequence without a limit. */
@@ -16,9 +16,9 @@ export type Path = Readonly<Record<string, { readonly factor: number; readonly p
  * Distances from the point: each squares the one before, which tells powers from logarithms. Their leading digits are arbitrary, so that no period
  * and no jump of an expression is met at every one of them.
  */
-const steps = [[0.618033988749895, 40], [0.7548776662466927, 80], [0.8191725133961645, 160], [0.5698402909980532, 320], [0.6710436067037893, 640]] as const;
+const steps = [[0.618034, 40], [0.754878, 80], [0.819173, 160], [0.56984, 320], [0.671044, 640]] as const;
 /** Further distances, nearer and nearer, over which what grows without bound must grow in step: sin(1/x)/x and its square do not. */
-const checks = [0.98311, 0.951047, 0.9127652716086226, 0.863219, 0.801473, 0.7321985, 0.651377].map((factor) => [factor, 640] as const);
+const checks = [0.98311, 0.951047, 0.912765, 0.863219, 0.801473, 0.732198, 0.651377].map((factor) => [factor, 640] as const);
 const bits = 128;
 const maxBits = 8192;
 /** Enough for a point and its distance from another, both of any size that doubles have. */
@@ -83,7 +83,4 @@ const isLess = (a: Real | undefined, b: Real): boolean => reals(bits).sub(b, a ?
 const isHuge = ({ beyond, mantissa, reason }: Real): boolean => beyond === true && mantissa !== 0n && reason === undefined;
 
 /** Below 2^-5000 at a distance of 2^-640: faster than any power that an expression of reasonable size has. */
-const isNegligible = ({ mantissa, radius, exponent, beyond }: Real): boolean => {
-  const bound = (mantissa < 0n ? -mantissa : mantissa) + radius;
-  return !beyond && (bound === 0n || bound.toString(16).length * 4 + exponent < -5000);
-};
+const isNegligible = (x: Real): boolean => !x.beyond && top(x) < -5000;

@@ -4,11 +4,12 @@ import { zero } from "../rational.js";
 import type { Derivative } from "../rule.js";
 import { factorsOf, productOf } from "./factors.js";
 import { normalForms } from "./field.js";
-import { numberNode, postorderNormal, unit, wholeOf, type Arena, type CallNode, type Factor, type Normal } from "./node.js";
+import { numberNode, partsOf, unit, type Arena, type CallNode, type Factor, type Normal } from "./node.js";
 import { product } from "./product.js";
-import { needsGuard, restrict, unrestricted } from "./restricted.js";
+import { needsGuard, restrict, vanishes } from "./restricted.js";
 import { scale } from "./scale.js";
 import { sum } from "./sum.js";
+import { fold } from "../walk.js";
 
 /** A derivative with respect to one variable; undefined of what does not depend on it. */
 type Tangent = Normal | undefined;
@@ -19,9 +20,7 @@ export type Tangents = Map<Normal, Tangent>;
 /** The derivative of a node. Shared parts are differentiated once, over all calls with the same tangents. */
 export const differentiate = (arena: Arena, node: Normal, variable: string, tangents: Tangents): Tangent => {
   const field = normalForms(arena);
-  const D = (part: Normal): Tangent => tangents.get(part);
-  for (const part of postorderNormal(node)) if (!tangents.has(part)) tangents.set(part, tangentOf(arena, field, part, variable, D));
-  return D(node);
+  return fold<Normal, Tangent>(node, partsOf, (part, D) => tangentOf(arena, field, part, variable, D), tangents);
 };
 
 const tangentOf = (arena: Arena, F: Field<Normal>, node: Normal, variable: string, D: (part: Normal) => Tangent): Tangent => {
@@ -46,11 +45,12 @@ const tangentOf = (arena: Arena, F: Field<Normal>, node: Normal, variable: strin
     }
     return added(factors.flatMap(({ base, exponent }, k) => {
       const [dBase, dExponent] = [D(base), D(exponent)];
-      const moves = dExponent && !isZero(dExponent);
+      // an exponent that is constant for pieces needs no logarithm of the base
+      const moves = dExponent && !vanishes(dExponent);
       const fixed = moves ? numberNode(arena, exponent.kind === "sum" && exponent.constant.num < 0n ? exponent.constant : zero) : exponent;
       const lowered = factors.map((factor, i) => (i === k ? { base, exponent: F.sub(exponent, unit) } : factor));
       return [
-        dBase && !isZero(fixed) ? product(arena, [fixed, dBase, ...lowered]) : undefined,
+        dBase && !vanishes(fixed) ? product(arena, [fixed, dBase, ...lowered]) : undefined,
         moves ? F.mul(productOf(arena, factors), added([F.mul(dExponent, F.log(base)), dBase && F.div(F.mul(F.sub(exponent, fixed), dBase), base)])!) : dExponent,
       ];
     }));
@@ -77,6 +77,3 @@ const tangentOf = (arena: Arena, F: Field<Normal>, node: Normal, variable: strin
 
 /** Factors that are differentiated one by one. */
 const most = 32;
-
-/** Zero, maybe with a restriction: an exponent that is constant for pieces needs no logarithm of the base. */
-const isZero = (node: Normal): boolean => wholeOf(unrestricted(node)) === 0n;

@@ -1,5 +1,6 @@
 import { isInteger, mulRational, invRational, rational } from "../rational.js";
-import { numberNode, type Arena, type Normal, type Term } from "./node.js";
+import { numberNode, wholeOf, type Arena, type Normal, type Term } from "./node.js";
+import { factorsOf } from "./factors.js";
 import { leading } from "./order.js";
 import { product } from "./product.js";
 import { monomial, scale } from "./scale.js";
@@ -15,7 +16,7 @@ export const divideExactly = (arena: Arena, dividend: Normal, divisor: Normal): 
   const quotient: Normal[] = [];
   let rest = dividend;
   for (let k = 0; k < limit; k++) {
-    if (rest.kind === "number" && rest.value.num === 0n) return sum(arena, quotient);
+    if (wholeOf(rest) === 0n) return sum(arena, quotient);
     const term = ratio(arena, leading(rest), leader);
     if (!term) return undefined;
     quotient.push(term);
@@ -29,8 +30,7 @@ const ratio = (arena: Arena, a: Term, b: Term): Normal | undefined => {
   if (!basesOf(b.node).every((base) => basesOf(a.node).includes(base))) return undefined;
   const quotient = product(arena, [a.node, { base: b.node, exponent: numberNode(arena, rational(-1n)) }]);
   const { node } = monomial(quotient);
-  const factors = node.kind === "product" ? node.factors : [];
-  const isPolynomial = node.kind !== "restricted" && factors.every(({ exponent }) => exponent.kind !== "number" || (isInteger(exponent.value) && exponent.value.num > 0n));
+  const isPolynomial = node.kind !== "restricted" && factorsOf(node).every(({ exponent }) => exponent.kind !== "number" || (isInteger(exponent.value) && exponent.value.num > 0n));
   return isPolynomial ? scale(arena, mulRational(a.coefficient, invRational(b.coefficient)), quotient) : undefined;
 };
 
@@ -50,20 +50,17 @@ const valueAtIntegers = (node: Normal): bigint => {
   return terms.reduce((total, term) => total + (term.coefficient.num * unit * monomialAtIntegers(term.node)) / term.coefficient.den, 0n);
 };
 
-const monomialAtIntegers = (node: Normal): bigint => {
-  if (node.kind === "number") return 1n;
-  if (node.kind !== "product") return integerOf(node, 1n);
-  return node.factors.reduce((total, { base, exponent }) => {
+const monomialAtIntegers = (node: Normal): bigint =>
+  factorsOf(node).reduce((total, { base, exponent }) => {
     if (exponent.kind !== "number") return total * integerOf(base, BigInt(exponent.id + 2));
     const integer = integerOf(base, exponent.value.den);
     return total * (exponent.value.num > 0n ? integer ** exponent.value.num : integer);
   }, 1n);
-};
 
 /** An integer for a base, or for a root of it, that is unlikely to be another's. */
 const integerOf = ({ id }: Normal, root: bigint): bigint => 1009n + 30n * BigInt(id) + 7n * root;
 
-const basesOf = (node: Normal): readonly Normal[] => (node.kind === "product" ? node.factors.map(({ base }) => base) : [node]);
+const basesOf = (node: Normal): readonly Normal[] => factorsOf(node).map(({ base }) => base);
 
 const negatedProduct = (arena: Arena, term: Normal, part: Term): Normal => {
   return scale(arena, mulRational(rational(-1n), part.coefficient), product(arena, [term, part.node]));

@@ -1,12 +1,13 @@
 import { addRational, isZero, mulRational, rational } from "../rational.js";
-import { call } from "./call.js";
 import { factorsOf } from "./factors.js";
-import { numberNode, postorderNormal, unit, type Arena, type Factor, type Normal } from "./node.js";
-import { power, product, times } from "./product.js";
+import { numberNode, partsOf, unit, type Arena, type Factor, type Normal } from "./node.js";
+import { power, times } from "./product.js";
+import { rebuilt } from "./rebuilt.js";
 import { guardsOf, restrict, unrestricted } from "./restricted.js";
 import { distribute, monomial } from "./scale.js";
 import { sum } from "./sum.js";
 import { termsOf } from "./terms.js";
+import { fold } from "../walk.js";
 
 export interface Expansion {
   /** How many terms a product may become; a larger one stays as it is. */
@@ -16,11 +17,8 @@ export interface Expansion {
 }
 
 /** A node with products of sums and whole powers of sums multiplied out, also inside functions, and like terms collected. */
-export const expand = (arena: Arena, root: Normal, expansion: Expansion): Normal => {
-  const known = new Map<Normal, Normal>();
-  for (const node of postorderNormal(root)) known.set(node, expandNode(arena, node, expansion, (part) => known.get(part)!));
-  return known.get(root)!;
-};
+export const expand = (arena: Arena, root: Normal, expansion: Expansion): Normal =>
+  fold<Normal, Normal>(root, partsOf, (node, expanded) => expandNode(arena, node, expansion, expanded));
 
 /** A sum or product multiplied out as it stands: what is inside its factors and functions stays. */
 export const expandShallow = (arena: Arena, node: Normal, expansion: Expansion): Normal => {
@@ -29,14 +27,9 @@ export const expandShallow = (arena: Arena, node: Normal, expansion: Expansion):
 };
 
 const expandNode = (arena: Arena, node: Normal, expansion: Expansion, expanded: (part: Normal) => Normal): Normal => {
-  switch (node.kind) {
-    case "number":
-    case "atom": return node;
-    case "sum": return sum(arena, [numberNode(arena, node.constant), ...node.terms.map((term) => distribute(arena, term.coefficient, expanded(term.node)))]);
-    case "product": return multiplyOut(arena, product(arena, node.factors.map(({ base, exponent }) => ({ base: expanded(base), exponent: expanded(exponent) }))), expansion);
-    case "call": return rewritten(arena, call(arena, node.name, node.args.map(expanded)), expansion);
-    case "restricted": return restrict(arena, expanded(node.node), node.guards);
-  }
+  if (node.kind === "sum") return sum(arena, [numberNode(arena, node.constant), ...node.terms.map((term) => distribute(arena, term.coefficient, expanded(term.node)))]);
+  const made = rebuilt(arena, node, expanded);
+  return node.kind === "product" ? multiplyOut(arena, made, expansion) : node.kind === "call" ? rewritten(arena, made, expansion) : made;
 };
 
 const rewritten = (arena: Arena, node: Normal, expansion: Expansion): Normal => {
@@ -87,7 +80,8 @@ const multiplyMonomials = (arena: Arena, a: Normal, b: Normal, expansion: Expans
   return hasSum(made) && !hasSum(a) && !hasSum(b) ? multiplyOut(arena, made, expansion) : rewritten(arena, made, expansion);
 };
 
-const hasSum = (node: Normal): boolean => {
+/** Whether a product can be multiplied out. */
+export const hasSum = (node: Normal): boolean => {
   const { node: bare } = monomial(unrestricted(node));
   return bare.kind === "sum" || (bare.kind === "product" && bare.factors.some(({ base, exponent }) => base.kind === "sum" && wholePart(exponent) > 0));
 };

@@ -1,6 +1,6 @@
 import type { FunctionName } from "../functions.js";
-import { values as piecewise } from "../rules/piecewise.js";
-import { fromDouble, negRational, rational, sameRational, toDouble, type Rational } from "../rational.js";
+import * as piecewise from "../rules/piecewise.js";
+import { fromDouble, rational, sameRational, toDouble } from "../rational.js";
 import type { Build } from "./call.js";
 import { numberNode, type Arena, type Identities, type Normal } from "./node.js";
 import { mergeRoots } from "./roots.js";
@@ -8,20 +8,16 @@ import { monomial } from "./scale.js";
 import { isNonnegative, isPositive } from "./sign.js";
 import { mergeSquares } from "./squares.js";
 
-/** sin(k·π/12) for the k from 0 to 6 where it is rational. */
-const sinesOfTwelfths: ReadonlyMap<bigint, Rational> = new Map([[0n, rational(0n)], [2n, rational(1n, 2n)], [6n, rational(1n)]]);
-
-/** sin(x + shift·π/12) for a multiple of π, where it is rational. */
+/** sin(x + quarters·π/2) for a multiple of π/12, where it is rational: then its double is whole. @source Niven's theorem */
 const sine =
-  (shift: bigint): Build =>
+  (quarters: number): Build =>
   (arena, x) => {
-    const { node, coefficient } = monomial(x!);
+    const { node, coefficient: { num, den } } = monomial(x!);
     const isPi = node.kind === "atom" && node.expr.kind === "constant" && node.expr.name === "pi";
-    if (!isPi || 12n % coefficient.den !== 0n) return undefined;
-    const twelfths = ((((coefficient.num * 12n) / coefficient.den + shift) % 24n) + 24n) % 24n;
-    const half = twelfths % 12n;
-    const value = sinesOfTwelfths.get(half > 6n ? 12n - half : half);
-    return value && numberNode(arena, twelfths >= 12n ? negRational(value) : value);
+    if (!isPi || 12n % den !== 0n) return undefined;
+    const twice = 2 * Math.sin(Math.PI * (Number(num % (2n * den)) / Number(den) + quarters / 2));
+    const whole = Math.round(twice);
+    return Math.abs(twice - whole) < 1e-9 ? numberNode(arena, rational(BigInt(whole), 2n)) : undefined;
   };
 
 const itself: Build = (_, x) => (isNonnegative(x!) ? x : undefined);
@@ -30,8 +26,8 @@ const known: Partial<Record<FunctionName, Build>> = {
   abs: itself,
   relu: itself,
   sign: (arena, x) => (isPositive(x!) ? numberNode(arena, rational(1n)) : undefined),
-  sin: sine(0n),
-  cos: sine(6n),
+  sin: sine(0),
+  cos: sine(1),
 };
 
 /** The value of a piecewise function at numbers that doubles hold. */
@@ -40,13 +36,14 @@ const atNumbers = (arena: Arena, value: (...xs: number[]) => number, args: reado
   return doubles.length === args.length ? numberNode(arena, fromDouble(value(...doubles))) : undefined;
 };
 
-const { where: _, restrict: __, ...selections } = piecewise;
+const { where: _, restrict: __, ...pieces } = piecewise.derivatives;
+const values: Partial<Record<FunctionName, (...xs: number[]) => number>> = piecewise.values;
 
 /** The identities of single functions, of sums and of products that hold wherever both sides are defined. */
 export const identities: Identities = {
   calls: {
     ...known,
-    ...Object.fromEntries(Object.entries(selections).map(([name, value]): [string, Build] => [name, (arena, ...args) => known[name as FunctionName]?.(arena, ...args) ?? atNumbers(arena, value as (...xs: number[]) => number, args)])),
+    ...Object.fromEntries((Object.keys(pieces) as (keyof typeof pieces)[]).map((name): [string, Build] => [name, (arena, ...args) => known[name]?.(arena, ...args) ?? atNumbers(arena, values[name] ?? Math[name as "abs"], args)])),
   },
   terms: mergeSquares,
   factors: mergeRoots,

@@ -1,7 +1,7 @@
 import type { Expr } from "../expr.js";
 import { operandsOf } from "../flatten.js";
 import type { FunctionName } from "../functions.js";
-import { walk } from "../walk.js";
+import { fold } from "../walk.js";
 import { call } from "./call.js";
 import { atomNode, numberNode, type Arena, type Normal } from "./node.js";
 import { product } from "./product.js";
@@ -11,11 +11,8 @@ import { sum } from "./sum.js";
 export type Apply = (name: FunctionName, args: readonly Normal[]) => Normal;
 
 /** The normal form of an expression. Nested sums and products are collected at once: n terms take n steps and not n². */
-export const normalize = (arena: Arena, expr: Expr, apply: Apply = (name, args) => call(arena, name, args)): Normal => {
-  const known = new Map<Expr, Normal>();
-  for (const node of walk([expr], partsIn)) known.set(node, normalizeNode(arena, node, (part) => known.get(part)!, apply));
-  return known.get(expr)!;
-};
+export const normalize = (arena: Arena, expr: Expr, apply: Apply = (name, args) => call(arena, name, args)): Normal =>
+  fold<Expr, Normal>(expr, partsIn, (node, of) => normalizeNode(arena, node, of, apply));
 
 const partsIn = (node: Expr): readonly Expr[] => (node.kind === "call" ? operandsOf(node).map((operand) => operand.expr) : []);
 

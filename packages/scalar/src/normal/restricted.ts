@@ -1,7 +1,7 @@
 import { derivatives } from "../derivatives.js";
 import { isInteger, toDouble } from "../rational.js";
-import { walk } from "../walk.js";
-import { intern, partsOf, postorderNormal, type Arena, type Factor, type Normal, type RestrictedNode } from "./node.js";
+import { fold, walk } from "../walk.js";
+import { intern, partsOf, postorderNormal, wholeOf, type Arena, type Factor, type Normal, type RestrictedNode } from "./node.js";
 import { isNonnegative } from "./sign.js";
 
 /** `node` wherever every guard is differentiable. */
@@ -15,16 +15,15 @@ const none: readonly Normal[] = [];
 export const guardsOf = (node: Normal): readonly Normal[] => (node.kind === "restricted" ? node.guards : none);
 export const unrestricted = (node: Normal): Normal => (node.kind === "restricted" ? node.node : node);
 
+/** Whether a node is zero, maybe with a restriction. */
+export const vanishes = (node: Normal): boolean => wholeOf(unrestricted(node)) === 0n;
+
 /** The parts of a node that have no value for some arguments, beyond isolated points: what must not vanish without a trace. */
 export const partialParts = (node: Normal): Normal[] => (hasPartialPart(node) ? walk([node], certainParts).filter(isPartial) : []);
 
 const known = new WeakMap<Normal, boolean>();
 
-const hasPartialPart = (root: Normal): boolean => {
-  for (const node of walk([root], (node) => (known.has(node) ? [] : partsOf(node))))
-    if (!known.has(node)) known.set(node, isPartial(node) || certainParts(node).some((part) => known.get(part)));
-  return known.get(root)!;
-};
+const hasPartialPart = (root: Normal): boolean => fold(root, partsOf, (node, of) => isPartial(node) || certainParts(node).some(of), known);
 
 /** The parts that are evaluated wherever the node is: of a `where` the condition. */
 const certainParts = (node: Normal): readonly Normal[] => (node.kind === "call" && node.name === "where" ? node.args.slice(0, 1) : partsOf(node));

@@ -1,14 +1,13 @@
 import { isInteger, negRational } from "../rational.js";
-import { call } from "./call.js";
 import { factorTerms } from "./common-factor.js";
 import { divideExactly } from "./divide.js";
-import { expandShallow } from "./expand.js";
+import { expandShallow, hasSum } from "./expand.js";
 import { numberNode, partsOf, type Arena, type Normal, type ProductNode } from "./node.js";
-import { product, times } from "./product.js";
-import { restrict } from "./restricted.js";
+import { product } from "./product.js";
+import { rebuilt } from "./rebuilt.js";
 import { sizeOf, type Sizes } from "./size.js";
-import { sum } from "./sum.js";
-import { walk } from "../walk.js";
+import { termsOf } from "./terms.js";
+import { fold } from "../walk.js";
 import { commonDenominator, denominators, numerator } from "./together.js";
 
 const expansion = { limit: 64 };
@@ -23,32 +22,20 @@ export const shorten = (arena: Arena, root: Normal): Normal => {
   const sizes: Sizes = new Map();
   const known = new Map<Normal, Normal>();
   const best = new Map<Normal, Normal>();
-  const short = (part: Normal): Normal => known.get(part)!;
   const shortestForm = (node: Normal): Normal => {
     const found = best.get(node) ?? shortest(forms(arena, node, sizes), sizes);
     best.set(node, found);
     return found;
   };
-  for (let node = root; ; node = short(node)) {
-    for (const part of walk([node], (part) => (known.has(part) ? [] : partsOf(part)))) if (!known.has(part)) known.set(part, shortestForm(rebuilt(arena, part, short)));
-    if (sizeOf(short(node), sizes) >= sizeOf(node, sizes)) return node === root ? short(node) : node;
+  for (let node = root; ; ) {
+    const shorter = fold<Normal, Normal>(node, partsOf, (part, short) => shortestForm(rebuilt(arena, part, short)), known);
+    if (sizeOf(shorter, sizes) >= sizeOf(node, sizes)) return node === root ? shorter : node;
+    node = shorter;
   }
 };
 
 const shortest = (candidates: readonly Normal[], sizes: Sizes): Normal =>
   candidates.reduce((best, next) => (sizeOf(next, sizes) < sizeOf(best, sizes) ? next : best));
-
-const rebuilt = (arena: Arena, node: Normal, short: (part: Normal) => Normal): Normal => {
-  if (partsOf(node).every((part) => short(part) === part)) return node;
-  switch (node.kind) {
-    case "number":
-    case "atom": return node;
-    case "sum": return sum(arena, [...node.terms.map((term) => times(arena, numberNode(arena, term.coefficient), short(term.node))), numberNode(arena, node.constant)]);
-    case "product": return product(arena, node.factors.map(({ base, exponent }) => ({ base: short(base), exponent: short(exponent) })));
-    case "call": return call(arena, node.name, node.args.map(short));
-    case "restricted": return restrict(arena, short(node.node), node.guards);
-  }
-};
 
 const forms = (arena: Arena, node: Normal, sizes: Sizes): Normal[] => {
   if (node.kind !== "sum" && node.kind !== "product") return [node];
@@ -58,10 +45,7 @@ const forms = (arena: Arena, node: Normal, sizes: Sizes): Normal[] => {
 };
 
 /** Whether something can be multiplied out. */
-const hasFactorSum = (node: Normal): boolean => {
-  if (node.kind === "sum") return node.terms.some((term) => hasFactorSum(term.node));
-  return node.kind === "product" && node.factors.some(({ base, exponent }) => base.kind === "sum" && exponent.kind === "number" && exponent.value.num > 0n);
-};
+const hasFactorSum = (node: Normal): boolean => termsOf(node).some((term) => (term.node.kind === "sum" ? hasFactorSum(term.node) : hasSum(term.node)));
 
 /** A product whose sums of fractions are on one denominator each. */
 const withJoinedFactors = (arena: Arena, node: ProductNode): Normal => {

@@ -1,47 +1,10 @@
-import { isZero } from "../rational.js";
-import { walk } from "../walk.js";
-import { eNode, partsOf, type Factor, type Normal, type Term } from "./node.js";
+import { fold } from "../walk.js";
+import { partsOf, type Normal } from "./node.js";
+import { presentNode, type Medium } from "./present.js";
 
-/** How many operators, functions, names and numbers a normal form has when it is written out: what {@link present} gives, to within a few signs. */
+/** How many operators, functions, names and numbers normal forms have when they are written out. */
 export type Sizes = Map<Normal, number>;
 
-export const sizeOf = (root: Normal, sizes: Sizes): number => {
-  const known = sizes.get(root);
-  if (known !== undefined) return known;
-  for (const node of walk([root], (node) => (sizes.has(node) ? [] : partsOf(node)))) if (!sizes.has(node)) sizes.set(node, compute(node, (part) => sizes.get(part)!));
-  return sizes.get(root)!;
-};
+const lengths: Medium<number> = { constant: () => 1, atom: () => 1, call: (_, ...args) => args.reduce((total, arg) => total + arg, 1) };
 
-const compute = (node: Normal, size: (part: Normal) => number): number => {
-  switch (node.kind) {
-    case "number":
-    case "atom": return 1;
-    case "sum": {
-      const isLone = node.terms.length === 1 && isZero(node.constant);
-      const terms = node.terms.map((term) => size(term.node) + coefficientSize(term, isLone));
-      return total(terms) + (isZero(node.constant) ? terms.length - 1 : terms.length + 1);
-    }
-    case "product": return total(node.factors.map((factor) => powerSize(factor, size))) + node.factors.length - 1 + (node.factors.every(isBelow) ? 2 : 0);
-    case "call": return 1 + total(node.args.map(size));
-    case "restricted": return size(node.node) + total(node.guards.map((guard) => 1 + size(guard)));
-  }
-};
-
-/** What a coefficient adds: 2·x has two more than x, but 2/x none more than 1/x; the sign of a term is that of its sum. */
-const coefficientSize = ({ node, coefficient: { num, den } }: Term, isLone: boolean): number => {
-  const isUnit = num === 1n || num === -1n;
-  const above = node.kind === "product" && node.factors.every(isBelow) ? 0 : isUnit ? (num < 0n && isLone ? 1 : 0) : 2;
-  return above + (den === 1n ? 0 : 2);
-};
-
-const isBelow = ({ exponent }: Factor): boolean => exponent.kind === "number" && exponent.value.num < 0n;
-
-const powerSize = ({ base, exponent }: Factor, size: (part: Normal) => number): number => {
-  if (base === eNode) return 1 + size(exponent);
-  if (exponent.kind !== "number") return 1 + size(base) + size(exponent);
-  const { num, den } = exponent.value;
-  const isUnit = num === 1n || num === -1n;
-  return size(base) + (den === 2n ? 1 : 0) + (isUnit && den <= 2n ? 0 : 2);
-};
-
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+export const sizeOf = (root: Normal, sizes: Sizes): number => fold<Normal, number>(root, partsOf, (node, of) => presentNode(lengths, node, of), sizes);

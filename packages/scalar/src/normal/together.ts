@@ -1,28 +1,16 @@
 import { compareRational, negRational, type Rational } from "../rational.js";
-import { call } from "./call.js";
-import { numberNode, postorderNormal, type Arena, type Factor, type Normal, type SumNode } from "./node.js";
+import { factorsOf } from "./factors.js";
+import { numberNode, partsOf, type Arena, type Factor, type Normal, type SumNode } from "./node.js";
 import { product } from "./product.js";
+import { rebuilt } from "./rebuilt.js";
 import { guardsOf, restrict, unrestricted } from "./restricted.js";
 import { monomial, scale } from "./scale.js";
 import { sum } from "./sum.js";
+import { fold } from "../walk.js";
 
 /** A node with every sum of fractions, also inside functions, on its common denominator. Larger sums than `limit` (terms times denominators) stay as they are. */
-export const together = (arena: Arena, root: Normal, limit: number): Normal => {
-  const known = new Map<Normal, Normal>();
-  for (const node of postorderNormal(root)) known.set(node, togetherNode(arena, node, limit, (part) => known.get(part)!));
-  return known.get(root)!;
-};
-
-const togetherNode = (arena: Arena, node: Normal, limit: number, joined: (part: Normal) => Normal): Normal => {
-  switch (node.kind) {
-    case "number":
-    case "atom": return node;
-    case "sum": return commonDenominator(arena, node, limit, joined);
-    case "product": return product(arena, node.factors.map(({ base, exponent }) => ({ base: joined(base), exponent: joined(exponent) })));
-    case "call": return call(arena, node.name, node.args.map(joined));
-    case "restricted": return restrict(arena, joined(node.node), node.guards);
-  }
-};
+export const together = (arena: Arena, root: Normal, limit: number): Normal =>
+  fold<Normal, Normal>(root, partsOf, (node, joined) => (node.kind === "sum" ? commonDenominator(arena, node, limit, joined) : rebuilt(arena, node, joined)));
 
 /** A sum on its common denominator. */
 export const commonDenominator = (arena: Arena, node: SumNode, limit: number, joined = (part: Normal): Normal => part): Normal => {
@@ -37,16 +25,11 @@ export const commonDenominator = (arena: Arena, node: SumNode, limit: number, jo
 };
 
 /** The powers that stand below the line, their exponents without the sign. */
-export const denominators = (node: Normal): { base: Normal; exponent: Rational }[] => factorsOf(node).flatMap(({ base, exponent }) =>
+export const denominators = (node: Normal): { base: Normal; exponent: Rational }[] => factorsOf(monomial(unrestricted(node)).node).flatMap(({ base, exponent }) =>
   exponent.kind === "number" && exponent.value.num < 0n ? [{ base, exponent: negRational(exponent.value) }] : []);
 
 /** The node times its denominators. */
 export const numerator = (arena: Arena, node: Normal): Normal => {
   const below = denominators(node).map(({ base, exponent }) => ({ base, exponent: numberNode(arena, exponent) }));
   return restrict(arena, product(arena, [unrestricted(node), ...below]), guardsOf(node));
-};
-
-const factorsOf = (node: Normal): readonly Factor[] => {
-  const { node: bare } = monomial(unrestricted(node));
-  return bare.kind === "product" ? bare.factors : [];
 };

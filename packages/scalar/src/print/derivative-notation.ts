@@ -1,12 +1,10 @@
 import { variables, type Expr } from "../expr.js";
 import { ATOM, PRODUCT } from "../precedence.js";
 import { rational } from "../rational.js";
-import { text } from "./format.js";
+import { inAll, type InAll } from "./in-all.js";
 import type { Notation } from "./notation.js";
 import { operation } from "./operation.js";
 import { fill, type Piece } from "./piece.js";
-import { latex } from "./to-latex.js";
-import { element, mathml } from "./to-mathml.js";
 import { write, writeNumber } from "./write.js";
 
 /** A derivative to be named: of a function's name or of an expression, by variables in the order in which it is differentiated. */
@@ -17,19 +15,6 @@ export interface Derivative {
   readonly partial?: boolean;
 }
 
-/** The signs of Leibniz in a notation, what stands after ∂ or a power of d, and what between dy and dx. */
-interface Leibniz {
-  readonly notation: Notation;
-  readonly d: string;
-  readonly partial: string;
-  readonly space: string;
-  readonly gap: string;
-}
-
-const inText: Leibniz = { notation: text, d: "d", partial: "∂", space: "", gap: " " };
-const inLatex: Leibniz = { notation: latex, d: "d", partial: "\\partial", space: " ", gap: " " };
-const inMathML: Leibniz = { notation: mathml, d: "<mi>d</mi>", partial: "<mi>∂</mi>", space: "", gap: "<mspace width=\"0.17em\"/>" };
-
 /**
  * The derivative in the notation of Leibniz: df/dx, or ∂²f/∂y∂x, which is differentiated by x first.
  *
@@ -38,12 +23,10 @@ const inMathML: Leibniz = { notation: mathml, d: "<mi>d</mi>", partial: "<mi>∂
  * derivativeNotation({ of: "f", by: ["x", "x"] }).text // => "d^2f/dx^2"
  * derivativeNotation({ of: "f", by: ["x", "y"] }).latex // => "\\frac{\\partial^{2} f}{\\partial y \\partial x}"
  */
-export const derivativeNotation = (derivative: Derivative): { readonly text: string; readonly latex: string; readonly mathml: string } => {
-  const plain = leibniz(derivative, inText);
-  return { text: plain, latex: leibniz(derivative, inLatex), mathml: element(leibniz(derivative, inMathML), plain, {}) };
-};
+export const derivativeNotation = (derivative: Derivative): InAll => inAll((notation) => written(derivative, notation));
 
-const leibniz = ({ of, by, partial }: Derivative, { notation, space, gap, ...signs }: Leibniz): string => {
+const written = ({ of, by, partial }: Derivative, notation: Notation): string => {
+  const { space, gap, ...signs } = notation.leibniz;
   const subject = typeof of === "string" ? notation.name(of) : write(of, notation);
   const isPartial = partial ?? new Set([...by, ...(typeof of === "string" ? [] : variables(of))]).size > 1;
   const d: Piece = { text: isPartial ? signs.partial : signs.d, binds: ATOM };

@@ -12,6 +12,7 @@ export const text: Notation = {
   number: (digits) => digits,
   scientific: (mantissa, exponent) => ({ text: `${mantissa}e${exponent}`, binds: ATOM }),
   apply: (name, args) => ({ text: `${name}(${commaSeparated(args, ", ")})`, binds: ATOM }),
+  leibniz: { d: "d", partial: "∂", space: "", gap: " ", pending: "$1/$1$2[$3]" },
   // -(2*x) has a sign and -2*x a negative number, 1/(2) a quotient and 1/2 a fraction.
   fuses: (name, [left, right]) =>
     (name === "neg" && left!.begins === "number") ||

@@ -20,6 +20,18 @@ export const inline: Operators = {
 /** In two dimensions: the bar of a fraction and a raised exponent group what they hold. */
 export const raised: Operators = { ...inline, div: [POWER, 0, 0], pow: [POWER, ATOM, 0] };
 
+/** The signs of Leibniz. */
+export interface Leibniz {
+  readonly d: string;
+  readonly partial: string;
+  /** After ∂ or a power of d. */
+  readonly space: string;
+  /** Between dy and dx. */
+  readonly gap: string;
+  /** d/dx […], with $1 for d or ∂, $2 for the variable and $3 for what is differentiated. */
+  readonly pending: string;
+}
+
 /** A way to print expressions, that {@link write} carries out. */
 export interface Notation {
   readonly operators: Operators;
@@ -30,6 +42,8 @@ export interface Notation {
   /** A number in scientific notation. */
   readonly scientific: (mantissa: string, exponent: string) => Piece;
   readonly apply: (name: FunctionName, args: readonly Piece[]) => Piece;
+  /** How derivatives are written. */
+  readonly leibniz: Leibniz;
   /** Whether the last operand needs parentheses, lest it be read as one number with what stands before. */
   readonly fuses?: (name: Operator, args: readonly Piece[]) => boolean;
 }

@@ -5,7 +5,7 @@ import { ATOM, POWER, PRODUCT, SUM } from "../precedence.js";
 import { rational } from "../rational.js";
 import type { NotationOf } from "../rule.js";
 import type { Fence, Layout } from "./layout.js";
-import { raised, type Notation } from "./notation.js";
+import { raised, type Leibniz, type Notation } from "./notation.js";
 import { operation } from "./operation.js";
 import { commaSeparated, fill, type Piece } from "./piece.js";
 import { writeNumber } from "./write.js";
@@ -20,15 +20,17 @@ export interface Signs {
   readonly functionName: (name: string) => string;
   readonly number: (digits: string) => string;
   readonly fence: (fence: Fence) => string;
+  readonly leibniz: Leibniz;
 }
 
 /** A notation with raised exponents and fractions, in which functions look as their rows show them. */
 export const raisedNotation = (signs: Signs): Notation => {
-  const { templates, comma, word, number } = signs;
+  const { templates, comma, word, number, leibniz } = signs;
   const notation: Notation = {
     operators: raised,
     templates,
     number,
+    leibniz,
     name: (name) => {
       const [base, ...indices] = wordsOf(name);
       const text = indices.length === 0 ? word(base!) : fill(templates.index, word(base!), indices.map(word).join(comma));

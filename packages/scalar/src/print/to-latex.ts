@@ -39,6 +39,7 @@ export const latex = raisedNotation({
   functionName: (name) => (commands.test(name) ? `\\${name}` : name.length === 1 || greekLetter(name) ? word(name) : `\\operatorname{${name}}`),
   number: (digits) => digits,
   fence: (fence) => fences[fence] ?? fence,
+  leibniz: { d: "d", partial: "\\partial", space: " ", gap: " ", pending: "\\frac{$1}{$1 $2}\\left[$3\\right]" },
 });
 
 /**

@@ -43,6 +43,13 @@ export const mathml = raisedNotation({
   functionName: identifier,
   number,
   fence: (fence) => fence,
+  leibniz: {
+    d: "<mi>d</mi>",
+    partial: "<mi>∂</mi>",
+    space: "",
+    gap: "<mspace width=\"0.17em\"/>",
+    pending: "<mrow><mfrac>$1<mrow>$1$2</mrow></mfrac><mrow><mo fence=\"true\">[</mo>$3<mo fence=\"true\">]</mo></mrow></mrow>",
+  },
 });
 
 /**

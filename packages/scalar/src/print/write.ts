@@ -1,5 +1,5 @@
 import { printError } from "../errors.js";
-import { adopt, postorder, type Expr } from "../expr.js";
+import { adopt, foldExpr, type Expr } from "../expr.js";
 import { ATOM, PRODUCT } from "../precedence.js";
 import { negRational, type Rational } from "../rational.js";
 import { digitsOf, type Digits } from "./decimal.js";
@@ -13,21 +13,17 @@ export interface PrintOptions {
 }
 
 /** The expression in a notation. `restrict` prints as its first argument. Each distinct subexpression is written once, without recursion. */
-export const write = (expr: Expr, notation: Notation, { maxLength = 1e7 }: PrintOptions = {}): Piece => {
-  const root = adopt(expr);
-  const pieces = new Map<Expr, Piece>();
-  for (const node of postorder(root)) {
-    const piece = writeNode(node, notation, pieces);
+export const write = (expr: Expr, notation: Notation, { maxLength = 1e7 }: PrintOptions = {}): Piece =>
+  foldExpr(adopt(expr), (node, of) => {
+    const piece = writeNode(node, notation, of);
     if (piece.text.length > maxLength) throw printError("scalar/print-too-long", { maxLength });
-    pieces.set(node, piece);
-  }
-  return pieces.get(root)!;
-};
+    return piece;
+  });
 
-const writeNode = (node: Expr, notation: Notation, pieces: ReadonlyMap<Expr, Piece>): Piece => {
+const writeNode = (node: Expr, notation: Notation, of: (arg: Expr) => Piece): Piece => {
   if (node.kind === "number") return writeNumber(node, notation);
   if (node.kind !== "call") return notation.name(node.name);
-  const args = node.args.map((arg) => pieces.get(arg)!);
+  const args = node.args.map(of);
   if (node.name === "restrict") return args[0]!;
   return isOperator(node.name, notation) ? operation(node.name, args, notation) : notation.apply(node.name, args);
 };

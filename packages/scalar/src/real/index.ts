@@ -1,4 +1,5 @@
 export { accuracy } from "./accuracy.js";
+export { top } from "./extent.js";
 export { fromNumber } from "./from-number.js";
 export { isZero } from "./is-zero.js";
 export type { Real } from "./real.js";

@@ -26,19 +26,7 @@ export const derivatives = {
   softplus: { d: [(F, x) => F.sigmoid(x)], sign: "positive" },
 } satisfies Derivatives<Exponential>;
 
-export const values = {
-  exp:   Math.exp,
-  expm1: Math.expm1,
-  log:   Math.log,
-  log1p: Math.log1p,
-  log2:  Math.log2,
-  log10: Math.log10,
-  logb,
-  sqrt:  Math.sqrt,
-  cbrt:  Math.cbrt,
-  sigmoid,
-  softplus,
-} satisfies Values<Exponential>;
+export const values = { logb, sigmoid, softplus } satisfies Values<Exponential>;
 
 export const notations = {
   exp:     { show: (L, x) => L.pow(L.name("e"), x) },

@@ -1,4 +1,4 @@
-import type { Derivatives, Facts, Notations, Values } from "../rule.js";
+import type { Derivatives, Facts, Notations } from "../rule.js";
 
 type Hyperbolic = "sinh" | "cosh" | "tanh" | "asinh" | "acosh" | "atanh";
 
@@ -13,15 +13,6 @@ export const derivatives = {
   acosh: { d: [(F, x) => F.div(F.constant(1), F.mul(F.sqrt(F.sub(x, F.constant(1))), F.sqrt(F.add(x, F.constant(1)))))], domain: [1, Infinity], sign: "nonnegative", exact: { 1: 0 } },
   atanh: { d: [(F, x) => F.div(F.constant(1), F.sub(F.constant(1), F.square(x)))], domain: [-1, 1], guard: true, parity: "odd" },
 } satisfies Derivatives<Hyperbolic>;
-
-export const values = {
-  sinh:  Math.sinh,
-  cosh:  Math.cosh,
-  tanh:  Math.tanh,
-  asinh: Math.asinh,
-  acosh: Math.acosh,
-  atanh: Math.atanh,
-} satisfies Values<Hyperbolic>;
 
 export const notations = {
   asinh: { symbol: "arsinh" },

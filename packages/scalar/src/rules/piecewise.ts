@@ -29,14 +29,9 @@ export const derivatives = {
 } satisfies Derivatives<Piecewise>;
 
 export const values = {
-  abs:       Math.abs,
-  sign:      Math.sign,
   relu:      (x) => Math.max(x, 0),
   min:       (x, y) => Math.min(x, y),
   max:       (x, y) => Math.max(x, y),
-  floor:     Math.floor,
-  ceil:      Math.ceil,
-  round:     Math.round,
   heaviside: (x) => (Math.sign(x) + 1) / 2,
   step:      (x) => (x > 0 ? 1 : x <= 0 ? 0 : NaN),
   where:     (c, a, b) => (Number.isNaN(c) ? NaN : c === 0 ? b : a),

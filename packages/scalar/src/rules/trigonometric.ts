@@ -25,17 +25,7 @@ export const derivatives = {
   sinc:  { d: [(F, x, y) => F.div(F.sub(F.cos(x), y), x)], parity: "even", exact: { 0: 1 } },
 } satisfies Derivatives<Trigonometric>;
 
-export const values = {
-  sin:   Math.sin,
-  cos:   Math.cos,
-  tan:   Math.tan,
-  asin:  Math.asin,
-  acos:  Math.acos,
-  atan:  Math.atan,
-  atan2: Math.atan2,
-  hypot,
-  sinc,
-} satisfies Values<Trigonometric>;
+export const values = { hypot, sinc } satisfies Values<Trigonometric>;
 
 export const notations = {
   asin:  { symbol: "arcsin" },

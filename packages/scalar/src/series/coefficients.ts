@@ -1,6 +1,6 @@
-import { adopt, postorder, type Expr } from "../expr.js";
-import type { Field } from "../field.js";
+import { adopt, foldExpr, type Expr } from "../expr.js";
 import type { FunctionName } from "../functions.js";
+import type { Field } from "../field.js";
 import { seriesError } from "../errors.js";
 import { interpretNode } from "../interpret.js";
 import { powerSeries } from "./field.js";
@@ -20,19 +20,13 @@ const noSeries = (name: FunctionName, at: unknown): Error => seriesError("scalar
 export const coefficients = <T>(ground: Ground<T>, f: Univariate, variable: string, center: T, order: number): T[] => {
   const F = powerSeries(ground, noSeries);
   const x = variableSeries(ground, center, ground.field.constant(1));
-  const [root, nodes] = typeof f === "function" ? [f(F, x), []] : expand(F, f, { [variable]: x });
+  const nodes = new Map<Expr, Series<T>>();
+  const root = typeof f === "function" ? f(F, x) : foldExpr(adopt(f), (node, of) => interpretNode(node, F, { [variable]: x }, of), nodes);
   if (root.start < 0) for (let k = root.start; k < 0; k++) if (!ground.isZero(root.at(k))) throw noSeries("div", 0);
   const result: T[] = [];
   for (let k = 0; k <= order; k++) {
-    for (const node of nodes) node.at(k);
+    for (const node of nodes.values()) node.at(k);
     result.push(root.at(k));
   }
   return result;
-};
-
-const expand = <T>(F: Field<Series<T>>, expr: Expr, env: Record<string, Series<T>>): [Series<T>, Series<T>[]] => {
-  const root = adopt(expr);
-  const values = new Map<Expr, Series<T>>();
-  for (const node of postorder(root)) values.set(node, interpretNode(node, F, env, (arg) => values.get(arg)!));
-  return [values.get(root)!, [...values.values()]];
 };

@@ -4,7 +4,7 @@ import { functionNames, type FunctionName } from "../functions.js";
 import type { Derivative } from "../rule.js";
 import { integerPower, realPower } from "./power.js";
 import {
-  addSeries, constantSeries, divSeries, lazy, mulSeries, negSeries, subSeries, valuation, type Ground, type Series,
+  addSeries, constantSeries, convolve, divSeries, lazy, mulSeries, negSeries, subSeries, valuation, type Ground, type Series,
 } from "./series.js";
 
 /** Why a function has no power series at a point. */
@@ -47,7 +47,8 @@ export const powerSeries = <T>(ground: Ground<T>, fail: NoSeries): Field<Series<
       if (k === 0) return value;
       slopes ??= args.map((arg, i) => (arg.constant ? undefined : d![i]!(self, ...args, y)));
       let total = field.constant(0);
-      for (const [i, slope] of slopes.entries()) if (slope) total = field.add(total, convolveDerivative(ground, args[i]!, slope, k));
+      for (const [i, slope] of slopes.entries())
+        if (slope) total = field.add(total, convolve(ground, 1, k - slope.start, (j) => field.mul(field.constant(j), args[i]!.at(j)), (j) => slope.at(k - j)));   // Σ j · x_j · d_{k−j}
       return isZero(total) ? total : field.div(total, field.constant(k));
     });
     return y;
@@ -108,7 +109,10 @@ export const powerSeries = <T>(ground: Ground<T>, fail: NoSeries): Field<Series<
   };
 
   const lift = (name: FunctionName) => {
-    const make = special[name] ?? ((...args: Series<T>[]) => elementary(name, args));
+    const make = (...args: Series<T>[]): Series<T> => {
+      const made = special[name]?.(...args) ?? elementary(name, args);
+      return args.every((arg) => arg.constant) ? { ...made, constant: true } : made;
+    };
     return (...args: Series<T>[]): Series<T> => (args.length === 1 ? once(name, args[0]!, () => make(...args)) : make(...args));
   };
   const self: Field<Series<T>> = {
@@ -132,14 +136,4 @@ const breaks: Partial<Record<FunctionName, <T>(F: Field<T>, x: T, y: T) => T>> =
   floor: (F, x) => F.sub(x, F.floor(x)),
   ceil: (F, x) => F.sub(x, F.ceil(x)),
   round: (F, x) => F.sub(F.sub(x, F.constant(0.5)), F.floor(F.sub(x, F.constant(0.5)))),
-};
-
-/** Σ_{j=1..k} j · x_j · d_{k−j} */
-const convolveDerivative = <T>({ field, isZero }: Ground<T>, x: Series<T>, slope: Series<T>, k: number): T => {
-  let total = field.constant(0);
-  for (let j = 1; j <= k - slope.start; j++) {
-    if (isZero(x.at(j))) continue;
-    total = field.add(total, field.mul(field.mul(field.constant(j), x.at(j)), slope.at(k - j)));
-  }
-  return total;
 };

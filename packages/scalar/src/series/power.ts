@@ -1,4 +1,4 @@
-import { divSeries, constantSeries, lazy, mulSeries, shiftSeries, valuation, type Ground, type Series } from "./series.js";
+import { convolve, divSeries, constantSeries, lazy, mulSeries, shiftSeries, valuation, type Ground, type Series } from "./series.js";
 
 /** xⁿ for an integer n, by repeated squaring; undefined where n < 0 and x counts as zero. */
 export const integerPower = <T>(ground: Ground<T>, x: Series<T>, n: number): Series<T> | undefined => {
@@ -28,12 +28,8 @@ export const realPower = <T>(ground: Ground<T>, x: Series<T>, r: T, rDouble: num
   const z: Series<T> = lazy(ground, 0, (k) => {
     const x0 = unit.at(0);
     if (k === 0) return root(x0);
-    let total = field.constant(0);
-    for (let j = 1; j <= k; j++) {
-      if (isZero(unit.at(j))) continue;
-      const factor = field.sub(field.mul(r, field.constant(j)), field.constant(k - j));
-      total = field.add(total, field.mul(field.mul(factor, unit.at(j)), z.at(k - j)));
-    }
+    const weighted = (j: number): T => field.mul(field.sub(field.mul(r, field.constant(j)), field.constant(k - j)), unit.at(j));
+    const total = convolve(ground, 1, k, weighted, (j) => z.at(k - j));
     return isZero(total) ? total : field.div(total, field.mul(field.constant(k), x0));
   });
   return v === 0 ? z : shiftSeries(ground, z, v * rDouble);

@@ -44,33 +44,26 @@ export const variableSeries = <T>(ground: Ground<T>, center: T, slope: T): Serie
 export const addSeries = <T>(ground: Ground<T>, a: Series<T>, b: Series<T>): Series<T> => termwise(ground, a, b, ground.field.add);
 export const subSeries = <T>(ground: Ground<T>, a: Series<T>, b: Series<T>): Series<T> => termwise(ground, a, b, ground.field.sub);
 
-const termwise = <T>(ground: Ground<T>, a: Series<T>, b: Series<T>, combine: (x: T, y: T) => T): Series<T> => ({
-  ...lazy(ground, Math.min(a.start, b.start), (k) => combine(a.at(k), b.at(k))),
-  ...(a.constant && b.constant ? { constant: true } : {}),
-});
+const termwise = <T>(ground: Ground<T>, a: Series<T>, b: Series<T>, combine: (x: T, y: T) => T): Series<T> =>
+  lazy(ground, Math.min(a.start, b.start), (k) => combine(a.at(k), b.at(k)));
 
-export const negSeries = <T>(ground: Ground<T>, a: Series<T>): Series<T> => ({
-  ...lazy(ground, a.start, (k) => ground.field.neg(a.at(k))),
-  ...(a.constant ? { constant: true } : {}),
-});
+export const negSeries = <T>(ground: Ground<T>, a: Series<T>): Series<T> => lazy(ground, a.start, (k) => ground.field.neg(a.at(k)));
+
+/** Σ leftⱼ · rightⱼ for the j from `from` to `to`, what is multiplied by zero left out. */
+export const convolve = <T>({ field, isZero }: Ground<T>, from: number, to: number, left: (j: number) => T, right: (j: number) => T): T => {
+  let total = field.constant(0);
+  for (let j = from; j <= to; j++) {
+    const factor = left(j);
+    if (isZero(factor)) continue;
+    const other = right(j);
+    if (!isZero(other)) total = field.add(total, field.mul(factor, other));
+  }
+  return total;
+};
 
 /** Σ over i + j = k of aᵢ bⱼ */
-export const mulSeries = <T>(ground: Ground<T>, a: Series<T>, b: Series<T>): Series<T> => {
-  const { field, isZero } = ground;
-  const start = a.start + b.start;
-  return {
-    ...lazy(ground, start, (k) => {
-      let total = field.constant(0);
-      for (let i = a.start; i <= (a.constant ? a.start : k - b.start); i++) {
-        if (b.constant && i !== k) continue;
-        const [left, right] = [a.at(i), b.at(k - i)];
-        if (!isZero(left) && !isZero(right)) total = field.add(total, field.mul(left, right));
-      }
-      return total;
-    }),
-    ...(a.constant && b.constant ? { constant: true } : {}),
-  };
-};
+export const mulSeries = <T>(ground: Ground<T>, a: Series<T>, b: Series<T>): Series<T> =>
+  lazy(ground, a.start + b.start, (k) => convolve(ground, b.constant ? k : a.start, a.constant ? a.start : k - b.start, a.at, (i) => b.at(k - i)));
 
 /** How many coefficients may vanish before a series counts as zero. */
 const depth = 40;
@@ -89,15 +82,10 @@ export const divSeries = <T>(ground: Ground<T>, a: Series<T>, b: Series<T>): Ser
   const start = (valuation(ground, a) ?? a.start) - v;
   const leading = b.at(v);
   const quotient: Series<T> = lazy(ground, start, (k) => {
-    let rest = a.at(k + v);
-    if (!b.constant)
-      for (let j = start; j < k; j++) {
-        const [left, right] = [quotient.at(j), b.at(k + v - j)];
-        if (!isZero(left) && !isZero(right)) rest = field.sub(rest, field.mul(left, right));
-      }
+    const rest = field.sub(a.at(k + v), convolve(ground, b.constant ? k : start, k - 1, quotient.at, (j) => b.at(k + v - j)));
     return isZero(rest) ? rest : field.div(rest, leading);
   });
-  return a.constant && b.constant ? { ...quotient, constant: true } : quotient;
+  return quotient;
 };
 
 /** t^shift · a */

@@ -4,7 +4,7 @@ import { isGradkitError } from "../gradkit-error.js";
 import { entire } from "../interval/interval.js";
 import { normalForms } from "../normal/field.js";
 import { identities } from "../normal/identities.js";
-import { arena, type Normal } from "../normal/node.js";
+import { arena, wholeOf, type Normal } from "../normal/node.js";
 import { present } from "../normal/present.js";
 import { checkOrder } from "../order.js";
 import { toLatex } from "../print/to-latex.js";
@@ -77,6 +77,6 @@ const numeric = (f: Univariate, variable: string, center: number, order: number)
 const symbolic = (f: Univariate, variable: string, center: number, order: number): Expr[] => {
   const nodes = arena(identities);
   const field = normalForms(nodes);
-  const isZero = (node: Normal): boolean => node.kind === "number" && node.value.num === 0n;
+  const isZero = (node: Normal): boolean => wholeOf(node) === 0n;
   return coefficients({ field, isZero }, f, variable, field.constant(center), order).map((node) => present(nodes, node));
 };

@@ -10,7 +10,7 @@ import type { Rule } from "../../src/rule.js";
 import { notations } from "../../src/notations.js";
 import { rules } from "../../src/rules.js";
 import { values as arithmeticValues } from "../../src/rules/arithmetic.js";
-import { values as piecewise } from "../../src/rules/piecewise.js";
+import { derivatives as piecewise } from "../../src/rules/piecewise.js";
 import { values } from "../../src/values.js";
 import { faults } from "./check-row.js";
 import { holds, rows, within } from "./every-row.js";
