@@ -1,0 +1,9 @@
+import { expect, it } from "vitest";
+import { distance } from "../../../packages/wasm/test/conformance/distance.js";
+import { by, mmlRows, tolerance } from "./mml-rows.js";
+
+it("the chapter's rows that are programs are all there", () => expect(mmlRows).toHaveLength(54));
+
+it.each(mmlRows)("MML $row: compiled, the program and its derivatives are the interpreter's", ({ f, at }) => {
+  expect(distance({ f: (xs) => [f(...xs), ...at.map((_, k) => by(f, k)(...xs))], at })).toBeLessThanOrEqual(tolerance);
+});
