@@ -1,8 +1,7 @@
 import { vmap, type Tensor } from "@gradkit/autodiff";
 import { array, type NDArray } from "@gradkit/shapes";
 import { expect, it } from "vitest";
-import { distance } from "../../../packages/wasm/test/conformance/distance.js";
-import { by, mmlRows, tolerance } from "./mml-rows.js";
+import { by, distance, mmlRows, tolerance } from "./mml-rows.js";
 
 it.each(mmlRows)("MML $row: compiled, second derivatives are the interpreter's", ({ f, at }) => {
   expect(distance({ f: (xs) => at.map((_, k) => by(by(f, k), 0)(...xs)), at })).toBeLessThanOrEqual(tolerance);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { forms, leaks, selections, whereCase, whereNames } from "../../../packages/autodiff/test/where/cases.js";
+import { forms, leaks, selections, whereCase, whereNames } from "./where-cases.js";
 import { compiled } from "./compiled.js";
 
 const kinds = Object.keys(forms).flatMap((form) => Object.keys(selections).map((selection) => ({ form, selection })));
@@ -9,5 +9,5 @@ it.each(whereNames)("compiled, where leaves out %s, whatever its values and slop
 });
 
 it.each(kinds)("compiled, $selection leaves out functions that stand $form, under every transformation", ({ form, selection }) => {
-  expect((["sqrt", "div"] as const).flatMap((name) => leaks(whereCase(name, form, selection), compiled).map((leak) => ({ name, ...leak })))).toEqual([]);
+  expect(["sqrt", "div"].flatMap((name) => leaks(whereCase(name, form, selection), compiled).map((leak) => ({ name, ...leak })))).toEqual([]);
 });

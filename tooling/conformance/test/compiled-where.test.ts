@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { forms, leaks, selections, whereCase } from "../../../packages/autodiff/test/where/cases.js";
+import { forms, leaks, selections, whereCase } from "./where-cases.js";
 import { compiled } from "./compiled.js";
 
 it.each(Object.keys(forms))("compiled, where leaves out a function that stands %s", (form) => {

@@ -59,7 +59,7 @@ const { x: X, b: B, s: S, a: A } = matrices;
 const [p, q] = [[1, -2, 0.5], [0.5, 1, 3]];
 
 /** f(X) = X B X */
-export const ofMatrix = (x: Tensor): Tensor => matmul(matmul(x, B), x) as Tensor;
+const ofMatrix = (x: Tensor): Tensor => matmul(matmul(x, B), x) as Tensor;
 /** (x − As)ᵀW(x − As) as a function of s */
 export const weighted = (w: readonly (readonly number[])[]) => (s: Tensor): Tensor => {
   const r = sub([1, 2, -1], matmul(A, s));
