@@ -60,6 +60,10 @@ export const ops: Ops = provide({
   lessEqual: elementwise("lessEqual"),
   equal: elementwise("equal"),
   scale: elementwise("scale"),
+  only: (ct, condition, holds) => {
+    const zero = constant(0, ct.dtype);
+    return holds ? ops.where(condition, ct, zero) : ops.where(condition, zero, ct);
+  },
   stopGradient: (x) => first(bind("stopGradient", [x], none)),
   cast: (x, dtype) => (x.dtype === dtype ? x : first(bind("cast", [x], { dtype }))),
   broadcastTo,
@@ -78,6 +82,7 @@ export const ops: Ops = provide({
   argsort: withAxis("argsort"),
   cumsum: (x, axis, reverse = false) => first(bind("cumsum", [x], { axis, reverse })),
   einsum: (spec, ...operands) => first(bind("einsum", operands, { spec })),
+  scaleEinsum: (spec, x, y) => first(bind("scaleEinsum", [x, y], { spec })),
   gather: (x, indices, axis) => first(bind("gather", [x, indices], { axis })),
   scatterAdd: (x, indices, updates, axis) => first(bind("scatterAdd", [x, indices, updates], { axis })),
   iota: (shape, axis, dtype = "float64") => first(bind("iota", [], { shape, axis, dtype })),

@@ -11,8 +11,10 @@ export interface Ops extends Omit<Field<Tensor>, "constant"> {
   readonly less: (x: Tensor, y: Tensor) => Tensor;
   readonly lessEqual: (x: Tensor, y: Tensor) => Tensor;
   readonly equal: (x: Tensor, y: Tensor) => Tensor;
-  /** x · y, where 0 · y is 0 whatever y is. */
+  /** x · y, which is 0 where a factor is, whatever the other is. */
   readonly scale: (x: Tensor, y: Tensor) => Tensor;
+  /** A cotangent where a condition holds, or where it does not, else 0. */
+  readonly only: (ct: Tensor, condition: Tensor, holds: boolean) => Tensor;
   readonly stopGradient: (x: Tensor) => Tensor;
   readonly cast: (x: Tensor, dtype: Dtype) => Tensor;
   readonly broadcastTo: (x: Tensor, shape: Shape) => Tensor;
@@ -31,6 +33,8 @@ export interface Ops extends Omit<Field<Tensor>, "constant"> {
   readonly cumsum: (x: Tensor, axis: number, reverse?: boolean) => Tensor;
   readonly argsort: (x: Tensor, axis: number) => Tensor;
   readonly einsum: (spec: string, ...operands: Tensor[]) => Tensor;
+  /** The einsum of two by such products. */
+  readonly scaleEinsum: (spec: string, x: Tensor, y: Tensor) => Tensor;
   readonly gather: (x: Tensor, indices: Tensor, axis: number) => Tensor;
   readonly scatterAdd: (x: Tensor, indices: Tensor, updates: Tensor, axis: number) => Tensor;
   readonly iota: (shape: Shape, axis: number, dtype?: Dtype) => Tensor;

@@ -12,7 +12,7 @@ export interface StructuralParams {
   less: NoParams;
   lessEqual: NoParams;
   equal: NoParams;
-  /** x · y, where 0 · y is 0 whatever y is. */
+  /** x · y, which is 0 where a factor is, whatever the other is. */
   scale: NoParams;
   /** A constant to every transformation. */
   stopGradient: NoParams;
@@ -38,6 +38,8 @@ export interface StructuralParams {
   argsort: { readonly axis: number };
   /** Σ of products over the labels that the output lacks; one or two operands. */
   einsum: { readonly spec: string };
+  /** The same of two, where a product is 0 if a factor is, whatever the other is. */
+  scaleEinsum: { readonly spec: string };
   /** x taken at int32 indices along an axis: the shape of x with that axis replaced by the shape of the indices. */
   gather: { readonly axis: number };
   /** x with updates added at indices along an axis. */

@@ -46,8 +46,8 @@ export interface Primitive<P> {
   readonly transpose?: (F: Ops, cotangents: readonly Maybe[], inputs: readonly LinearInput[], params: P) => Maybe[];
   /** How it is applied to a batch, of a primitive that a module adds; those of the core have a table of their own, which only batches read. */
   readonly batch?: Batching<P>;
-  /** Whether it takes some of its inputs and leaves others, whose derivatives then do not count. */
-  readonly selects?: true;
+  /** Whether it takes some of its inputs and leaves others, whose derivatives then do not count; of an operation with programs, whether one of theirs does. */
+  readonly selects?: true | ((params: P) => boolean);
 }
 
 /** Inputs and parameters to test a primitive with: shapes, among them empty and single axes. */

@@ -1,7 +1,7 @@
 import type { CorePrimitiveName, ParamsOf, PrimitiveName } from "./params.js";
 import type { Primitive } from "./primitive.js";
 import { comparisons } from "./primitives/comparison.js";
-import { einsum } from "./primitives/einsum.js";
+import { einsum, scaleEinsum } from "./primitives/einsum.js";
 import { elementwise } from "./primitives/elementwise.js";
 import { concat, gather, scatterAdd } from "./primitives/indexing.js";
 import { broadcastTo, pad, reshape, reverse, slice, transpose } from "./primitives/layout.js";
@@ -17,7 +17,7 @@ const core: Records<CorePrimitiveName> = {
   ...comparisons,
   scale, stopGradient, cast, broadcastTo, reshape, transpose, slice, pad, reverse, concat,
   sum, prod, maximum, minimum, argmax, argmin, cumsum, argsort,
-  einsum, gather, scatterAdd, iota,
+  einsum, scaleEinsum, gather, scatterAdd, iota,
 };
 
 /** Every primitive that is there, by its name: those of a module that extends the core join when it is loaded. */

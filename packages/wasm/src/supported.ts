@@ -5,6 +5,7 @@ import { encodeModule } from "./encode/module.js";
 export interface Support {
   readonly simd: boolean;
   readonly relaxedSimd: boolean;
+  /** Memory shared between threads. A compiled program has one thread all the same: work over rows is shared out among workers with a module each. */
   readonly threads: boolean;
 }
 

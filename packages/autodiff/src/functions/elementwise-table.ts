@@ -30,7 +30,7 @@ const lift = (name: Name): unknown => {
 
 /**
  * The functions of scalar's table on tensors, element by element, with broadcasting. Angles are in radians; `log` is the natural logarithm and `logb(x, b)` the one to
- * base b; `where(c, a, b)` is a where c is not 0, else b. At a kink the derivative is the convention of the function's row.
+ * base b. At a kink the derivative is the convention of the function's row.
  *
  * @throws shapes/broadcast where shapes do not agree; autodiff/dtype where dtypes differ
  */

@@ -132,7 +132,7 @@ const rules: { readonly [N in Exclude<CorePrimitiveName | keyof ControlParams, F
   less: comparison, lessEqual: comparison, equal: comparison,
   stopGradient: (_, [x]) => [x!],
   scale: elements("mul"),
-  cast, einsum, iota, scan, whileLoop, cond, call,
+  cast, einsum, scaleEinsum: einsum, iota, scan, whileLoop, cond, call,
   argmax: undefined, argmin: undefined, argsort: undefined, customVjpTangent: undefined,
 };
 

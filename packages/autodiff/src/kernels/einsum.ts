@@ -9,7 +9,7 @@ interface Labelled {
 }
 
 /** The einsum of one or two arrays: every product is a matrix product of a batch, after diagonals are taken and lone labels summed. */
-export const einsum = (spec: string, operands: readonly NDArray[]): NDArray => {
+export const einsum = (spec: string, operands: readonly NDArray[], multiply = matmul): NDArray => {
   const { inputs, output, sizes } = parsedEinsum(spec, operands.map(({ shape }) => shape));
   const [a, b] = operands.map((array, k) => sumLone(diagonal({ array, labels: inputs[k]! }), [...output, ...inputs.filter((_, j) => j !== k).flat()]));
   const shapeOf = (labels: readonly string[]): number[] => labels.map((label) => sizes[label]!);
@@ -18,13 +18,22 @@ export const einsum = (spec: string, operands: readonly NDArray[]): NDArray => {
   const inner = a!.labels.filter((label) => b.labels.includes(label) && !output.includes(label));
   const rows = a!.labels.filter((label) => !b.labels.includes(label));
   const columns = b.labels.filter((label) => !a!.labels.includes(label));
-  const product = matmul(
+  const product = multiply(
     dense(order(a!, [...batch, ...rows, ...inner])) as Float64Array,
     dense(order(b, [...batch, ...inner, ...columns])) as Float64Array,
     [batch, rows, inner, columns].map((labels) => sizeOf(shapeOf(labels))) as [number, number, number, number],
     allocate(dtypeOf(a!.array), sizeOf(shapeOf([...batch, ...rows, ...columns]))) as Float64Array,
   );
   return order({ array: wrap(product, shapeOf([...batch, ...rows, ...columns])), labels: [...batch, ...rows, ...columns] }, output);
+};
+
+/**
+ * The einsum of two arrays by products that are 0 where a factor is, whatever the other is. Only a factor that is no finite number makes that a difference, and then there is NaN in the
+ * usual sums: these are computed again then, and cost nothing otherwise.
+ */
+export const scaleEinsum = (spec: string, operands: readonly NDArray[]): NDArray => {
+  const usual = einsum(spec, operands);
+  return dense(usual).includes(NaN) ? einsum(spec, operands, scaleMatmul) : usual;
 };
 
 /** Repeated labels of one operand read along its diagonal, a view. */
@@ -68,6 +77,17 @@ export const matmul = (x: Numbers, y: Numbers, [batch, m, k, n]: readonly [numbe
           for (let j = 0; j < n; j++) out[row + j] = out[row + j]! + factor * y[from + j]!;
         }
       }
+    }
+  return out;
+};
+
+/** The same, by products that are 0 where a factor is. */
+const scaleMatmul: typeof matmul = (x, y, [batch, m, k, n], out) => {
+  for (let row = 0; row < batch * m; row++)
+    for (let l = 0; l < k; l++) {
+      const factor = x[row * k + l]!;
+      const from = (Math.floor(row / m) * k + l) * n;
+      for (let j = 0; j < n; j++) if (factor !== 0 && y[from + j] !== 0) out[row * n + j] = out[row * n + j]! + factor * y[from + j]!;
     }
   return out;
 };

@@ -29,7 +29,7 @@ export const binaryLoops: Readonly<Record<string, Binary>> = {
   pow: (out, o, n, x, p, s, y, q, t) => { for (let i = 0; i < n; i++) out[o + i] = x[p + i * s]! ** y[q + i * t]!; },
   max: (out, o, n, x, p, s, y, q, t) => { for (let i = 0; i < n; i++) out[o + i] = Math.max(x[p + i * s]!, y[q + i * t]!); },
   min: (out, o, n, x, p, s, y, q, t) => { for (let i = 0; i < n; i++) out[o + i] = Math.min(x[p + i * s]!, y[q + i * t]!); },
-  scale: (out, o, n, x, p, s, y, q, t) => { for (let i = 0; i < n; i++) out[o + i] = x[p + i * s] === 0 ? 0 : x[p + i * s]! * y[q + i * t]!; },
+  scale: (out, o, n, x, p, s, y, q, t) => { for (let i = 0; i < n; i++) out[o + i] = x[p + i * s] === 0 || y[q + i * t] === 0 ? 0 : x[p + i * s]! * y[q + i * t]!; },
   less: (out, o, n, x, p, s, y, q, t) => { for (let i = 0; i < n; i++) out[o + i] = x[p + i * s]! < y[q + i * t]! ? 1 : 0; },
   equal: (out, o, n, x, p, s, y, q, t) => { for (let i = 0; i < n; i++) out[o + i] = x[p + i * s] === y[q + i * t] ? 1 : 0; },
 };

@@ -36,6 +36,13 @@ const flattened = (F: Ops, x: Batched, indices: Batched, size: number, axis: num
 
 const freeLetter = (spec: string): string => Array.from("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ").find((letter) => !spec.includes(letter))!;
 
+/** An einsum's spec with a letter more for the batch, in front of the operands that are in it. */
+const withBatch = (spec: string, inputs: readonly Batched[]): string => {
+  const [left, output] = spec.split("->");
+  const letter = freeLetter(spec);
+  return `${left!.split(",").map((of, k) => (inputs[k]!.axis === undefined ? of : letter + of)).join()}->${letter}${output}`;
+};
+
 const structural = {
   stopGradient: (F, inputs) => [F.stopGradient(inFront(F, only(inputs)))],
   cast: (F, inputs, _, { dtype }) => [F.cast(inFront(F, only(inputs)), dtype)],
@@ -58,12 +65,8 @@ const structural = {
   argmin: along("argmin"),
   argsort: along("argsort"),
   cumsum: (F, inputs, _, { axis, reverse }) => [F.cumsum(inFront(F, only(inputs)), axis + 1, reverse)],
-  einsum: (F, inputs, _, { spec }) => {
-    const [left, output] = spec.split("->");
-    const letter = freeLetter(spec);
-    const labels = left!.split(",").map((of, k) => (inputs[k]!.axis === undefined ? of : letter + of));
-    return [F.einsum(`${labels.join()}->${letter}${output}`, ...inputs.map((input) => inFront(F, input)))];
-  },
+  einsum: (F, inputs, _, { spec }) => [F.einsum(withBatch(spec, inputs), ...inputs.map((input) => inFront(F, input)))],
+  scaleEinsum: (F, inputs, _, { spec }) => [F.scaleEinsum(withBatch(spec, inputs), inFront(F, inputs[0]!), inFront(F, inputs[1]!))],
   gather: (F, [x, indices], size, { axis }) => {
     if (indices!.axis === undefined) return [F.gather(inFront(F, x!), indices!.tensor, axis + 1)];
     const [flat, rows] = flattened(F, x!, indices!, size, axis);

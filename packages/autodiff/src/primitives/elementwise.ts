@@ -23,10 +23,7 @@ const transposes: Partial<Record<Name, (F: Ops, ct: Tensor, inputs: readonly Lin
   sub: (F, ct, [x, y]) => [x!.linear && ct, y!.linear && F.neg(ct)],
   mul: (F, ct, [x, y]) => (x!.linear ? [F.mul(ct, y!.constant!), undefined] : [undefined, F.mul(ct, x!.constant!)]),
   div: (F, ct, [, y]) => [F.div(ct, y!.constant!), undefined],
-  where: (F, ct, [c, a, b]) => {
-    const zero = F.zeros(ct.shape, ct.dtype);
-    return [undefined, a!.linear && F.where(c!.constant!, ct, zero), b!.linear && F.where(c!.constant!, zero, ct)];
-  },
+  where: (F, ct, [c, a, b]) => [undefined, a!.linear && F.only(ct, c!.constant!, true), b!.linear && F.only(ct, c!.constant!, false)],
 };
 
 type Partial_ = (F: Ops, ...argsAndValue: Tensor[]) => Tensor;

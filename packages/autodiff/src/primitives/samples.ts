@@ -60,6 +60,12 @@ export const samples: SamplesOf<CorePrimitiveName> = {
     { shapes: [[5, 2, 3], [5, 3, 1]], params: { spec: "bij,bjk->bik" } },
     { shapes: [[2, 0], [0, 3]], params: { spec: "ij,jk->ik" } },
   ],
+  scaleEinsum: [
+    { shapes: [[2, 3], [3, 4]], params: { spec: "ij,jk->ik" }, ranges: [[0.5, 2], [-2, 2]] },
+    { shapes: [[3], [3]], params: { spec: "i,i->" }, ranges: [[0.5, 2], [-2, 2]] },
+    { shapes: [[2, 3], [4]], params: { spec: "ij,k->ki" }, ranges: [[0.5, 2], [-2, 2]] },
+    { shapes: [[2, 0], [0, 3]], params: { spec: "ij,jk->ik" } },
+  ],
   gather: [{ shapes: [[4], [3]], params: { axis: 0 }, integers: [1], ranges: [[-2, 2], [0, 4]] }, { shapes: [[2, 3], [2, 2]], params: { axis: 1 }, integers: [1], ranges: [[-2, 2], [0, 3]] }],
   scatterAdd: [{ shapes: [[4], [3], [3]], params: { axis: 0 }, integers: [1], ranges: [[-2, 2], [0, 4], [-2, 2]] }, { shapes: [[2, 3], [2], [2, 2]], params: { axis: 1 }, integers: [1], ranges: [[-2, 2], [0, 3], [-2, 2]] }],
   iota: [{ shapes: [], params: { shape: [2, 3], axis: 1, dtype: "float64" } }],

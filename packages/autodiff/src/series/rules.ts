@@ -20,7 +20,7 @@ const [sums, products, functions] = [overNumbers(linear), overNumbers(product), 
 const own: { readonly [N in PrimitiveName]?: SeriesRule } = {
   neg: sums, add: sums, sub: sums, where: linear, cast: linear, broadcastTo: linear, reshape: linear, transpose: linear, slice: linear, pad: linear, reverse: linear,
   concat: linear, sum: linear, cumsum: linear, gather: linear, scatterAdd: linear,
-  mul: products, scale: products, einsum: bilinear, square: products,
+  mul: products, scale: products, einsum: bilinear, scaleEinsum: bilinear, square: products,
   div: overNumbers(quotient), solve, triangularSolve,
   pow, sqrt: overNumbers(sqrt), cbrt: overNumbers(cbrt), sigmoid: overNumbers(sigmoid), sinc, prod,
   expm: matrixFunction, expmTangent: matrixFunction,

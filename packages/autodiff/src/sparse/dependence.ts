@@ -133,7 +133,7 @@ const table: Partial<Record<PrimitiveName, Rule_>> = {
   where: ([, a, b], _, __, [output]) => [from(sizeOf(output!.shape), (k) => union(at(a, k), at(b, k)))],
   sum: reducing, prod: reducing, maximum: reducing, minimum: reducing,
   cumsum: cumulative,
-  einsum,
+  einsum, scaleEinsum: einsum,
   scatterAdd: scatter,
   scan,
   whileLoop,

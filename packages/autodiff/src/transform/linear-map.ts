@@ -2,6 +2,7 @@ import { isReal, showAval, type Aval } from "../aval.js";
 import { bind } from "../bind.js";
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
+import type { Ops } from "../ops.js";
 import type { Maybe } from "../primitive.js";
 import type { Tensor } from "../tensor.js";
 import { within, type Trace } from "../trace.js";
@@ -12,7 +13,7 @@ import { linearTensor, pullBack, pushForward, tapeTrace } from "./tape.js";
 export interface LinearMap {
   readonly values: readonly Tensor[];
   readonly push: (tangents: readonly Tensor[]) => Tensor[];
-  readonly pull: (cotangents: readonly Maybe[]) => Tensor[];
+  readonly pull: (cotangents: readonly Maybe[], F?: Ops) => Tensor[];
 }
 
 /** Evaluates f once at tensors and records its derivative there; only what the derivative needs is kept. */
@@ -30,12 +31,12 @@ export const linearized = (call: string, f: (inputs: readonly Tensor[], trace: T
       return {
         values,
         push: (tangents) => zeros(values, pushForward(tape, outputs, tangents, inputs, bind)),
-        pull: (cotangents) => zeros(primals, pullBack(tape, outputs, cotangents, inputs)),
+        pull: (cotangents, F) => zeros(primals, pullBack(tape, outputs, cotangents, inputs, F)),
       };
     },
   );
 };
 
 /** Cotangents of the inputs of a linear f from those of its values. It needs no point to be differentiated at: the zeros that stand for it are dead code in the program that is recorded. */
-export const pull = (f: (inputs: readonly Tensor[]) => readonly Tensor[], inputs: readonly Aval[], cotangents: readonly Maybe[]): Tensor[] =>
-  linearized("transpose", f, inputs.map(({ shape, dtype }) => ops.zeros(shape, dtype)), []).pull(cotangents);
+export const pull = (F: Ops, f: (inputs: readonly Tensor[]) => readonly Tensor[], inputs: readonly Aval[], cotangents: readonly Maybe[]): Tensor[] =>
+  linearized("transpose", f, inputs.map(({ shape, dtype }) => ops.zeros(shape, dtype)), []).pull(cotangents, F);

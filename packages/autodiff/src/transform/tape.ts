@@ -9,6 +9,7 @@ import { plus } from "../primitives/rule.js";
 import { Tensor } from "../tensor.js";
 import type { Trace } from "../trace.js";
 import { watching } from "../watch.js";
+import { cutting } from "./cutting.js";
 
 /** An equation of a linear program: its inputs are constants, and outputs of equations before it; its own outputs are numbered from `first`. */
 interface Equation {
@@ -45,9 +46,6 @@ export const linearTensor = (tape: Tape, aval: Aval): Tensor => new Tensor(aval,
 
 const numberOf = (x: Tensor): number => x.content as number;
 
-/** The operations, those that a module adds later too, with products in which 0 is 0 for certain. */
-const cutting: Ops = Object.setPrototypeOf({ mul: ops.scale }, ops) as Ops;
-
 /** Adds cotangents to those of the tape's variables among some tensors. */
 const accumulate = (found: Maybe[], tape: Tape, xs: readonly Maybe[], cts: readonly Maybe[]): void => {
   for (let k = 0; k < xs.length; k++) {
@@ -58,22 +56,21 @@ const accumulate = (found: Maybe[], tape: Tape, xs: readonly Maybe[], cts: reado
 
 const linearInputs = (tape: Tape, inputs: readonly Tensor[]): LinearInput[] => inputs.map((x) => (x.trace === tape ? { linear: x } : { constant: x }));
 
-/** The cotangents of the tape's inputs from those of outputs: the tape read backwards, each equation transposed. */
-export const pullBack = (tape: Tape, outputs: readonly Maybe[], cotangents: readonly Maybe[], inputs: readonly Tensor[]): Maybe[] => {
+/** The cotangents of the tape's inputs from those of outputs, which were made by `F`: the tape read backwards, each equation transposed. */
+export const pullBack = (tape: Tape, outputs: readonly Maybe[], cotangents: readonly Maybe[], inputs: readonly Tensor[], F: Ops = ops): Maybe[] => {
   const found = Array<Maybe>(tape.count);
   accumulate(found, tape, outputs, cotangents);
 
   const watch = watching();
-  let F = ops;
+  let by = F;
   for (let equation = tape.last; equation; equation = equation.before) {
     const { name, primitive: { transpose, selects }, inputs: args, params, first, count } = equation;
     const cts = count === 1 ? [found[first]] : found.slice(first, first + count);
     if (cts.every((ct) => ct === undefined)) continue;
-    // Behind a selection a cotangent of 0 is a cut, which no derivative may undo.
-    if (selects) F = cutting;
     if (!transpose) throw error("autodiff/not-linear", { call: name });
-    if (watch) watch.replayed(equation, () => accumulate(found, tape, args, transpose(F, cts, linearInputs(tape, args), params)), "reverse");
-    else accumulate(found, tape, args, transpose(F, cts, linearInputs(tape, args), params));
+    if (watch) watch.replayed(equation, () => accumulate(found, tape, args, transpose(by, cts, linearInputs(tape, args), params)), "reverse");
+    else accumulate(found, tape, args, transpose(by, cts, linearInputs(tape, args), params));
+    if (selects === true || selects?.(params)) by = cutting;
   }
   return inputs.map((input) => found[numberOf(input)]);
 };

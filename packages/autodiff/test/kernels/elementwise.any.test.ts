@@ -5,7 +5,7 @@ import { binaryLoops, elementwise, unaryLoops } from "../../src/kernels/elementw
 
 /** What the loops must compute where scalar's table does not tell. */
 const others: Readonly<Record<string, (x: number, y: number) => number>> = {
-  scale: (x, y) => (x === 0 ? 0 : x * y),
+  scale: (x, y) => (x === 0 || y === 0 ? 0 : x * y),
   less: (x, y) => Number(x < y),
   equal: (x, y) => Number(x === y),
 };

@@ -1,9 +1,10 @@
 import { array, type NDArray } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
 import {
-  add, cos, evaluate, exp, grad, hessian, jacobian, jvp, matmul, mul, pow, sin, sqrt, square, stack, sub, sum, tanh, tensor, toArray, trace, transpose, vjp, type Tensor,
+  add, cos, evaluate, exp, grad, hessian, item, jacobian, jvp, matmul, mul, sin, square, stack, sub, tensor, toArray, trace, vjp, type Tensor,
 } from "../../src/index.js";
 import { counts, flops } from "./flops.js";
+import { chapter5, inner, net, nth, type Layer } from "./programs.js";
 
 const numbers = (of: unknown): number[] => [...array(of as number[])];
 /** The largest difference of the numbers of two arrays. */
@@ -15,26 +16,27 @@ const distance = (got: unknown, expected: unknown): number => {
 describe("5.2 partial derivatives and gradients", () => {
   it("5.41, 5.42: f = (x + 2y³)²", () => {
     const [x, y] = [1.3, -0.7];
-    expect(distance(grad(([a, b]) => square(add(a!, mul(2, pow(b!, 3)))))([x, y]), [2 * (x + 2 * y ** 3), 12 * (x + 2 * y ** 3) * y ** 2])).toBeLessThan(1e-12);
+    expect(distance(grad(chapter5["5.41, 5.42"].f)([x, y]), [2 * (x + 2 * y ** 3), 12 * (x + 2 * y ** 3) * y ** 2])).toBeLessThan(1e-12);
   });
 
   it("5.43 to 5.45: f = x₁²x₂ + x₁x₂³, a row vector", () => {
     const [a, b] = [1.3, -0.7];
-    const J = jacobian(([x, y]: Tensor) => add(mul(square(x!), y!), mul(x!, pow(y!, 3))))([a, b]);
+    const J = jacobian(chapter5["5.43 to 5.45"].f)([a, b]);
     expect(distance(J, [2 * a * b + b ** 3, a ** 2 + 3 * a * b ** 2])).toBeLessThan(1e-12);
     expect(array(J as unknown as number[]).shape).toEqual([2]);
   });
 
   it("5.46 to 5.48: product, sum and chain rules for Jacobians", () => {
     const f = (x: Tensor): Tensor => sin(x);
-    const g = (x: Tensor): Tensor => stack([x.slice(0).mul(x.slice(1)), x.slice(1).exp()]);
+    const g = inner;
     const at = [0.4, 0.9];
     const J = (h: (x: Tensor) => Tensor, x: readonly number[] = at): Tensor => tensor(jacobian(h)([...x]) as number[][]);
     const value = (h: (x: Tensor) => Tensor): number[] => toArray(h(tensor(at))) as number[];
     const [Jf, Jg] = [J(f), J(g)];
-    expect(distance(toArray(J((x) => add(f(x), g(x)))), toArray(add(Jf, Jg)))).toBeLessThan(1e-12);
-    expect(distance(toArray(J((x) => mul(f(x), g(x)))), toArray(add(mul(Jf, value(g).map((y) => [y])), mul(Jg, value(f).map((y) => [y])))))).toBeLessThan(1e-12);
-    expect(distance(toArray(J((x) => f(g(x)))), toArray(matmul(J(f, value(g)), Jg)))).toBeLessThan(1e-12);
+    const [product, total, chain] = [chapter5["5.46"].f, chapter5["5.47"].f, chapter5["5.48"].f];
+    expect(distance(toArray(J(total)), toArray(add(Jf, Jg)))).toBeLessThan(1e-12);
+    expect(distance(toArray(J(product)), toArray(add(mul(Jf, value(g).map((y) => [y])), mul(Jg, value(f).map((y) => [y])))))).toBeLessThan(1e-12);
+    expect(distance(toArray(J(chain)), toArray(matmul(J(f, value(g)), Jg)))).toBeLessThan(1e-12);
   });
 
   it("5.49 to 5.53: the chain rule is a product of matrices; f(x(s, t)) is 1×2 times 2×2", () => {
@@ -42,31 +44,31 @@ describe("5.2 partial derivatives and gradients", () => {
     const f = (v: Tensor): Tensor => mul(square(v.slice(0)), v.slice(1));
     const u = [1.5, 0.4];
     const [outer, inner] = [jacobian(f)(toArray(x(tensor(u))) as number[]), jacobian(x)(u)];
-    expect(distance(jacobian((v: Tensor) => f(x(v)))(u), toArray(matmul(outer as unknown as number[], inner as number[][])))).toBeLessThan(1e-12);
+    expect(distance(jacobian(chapter5["5.49 to 5.53"].f)(u), toArray(matmul(outer as unknown as number[], inner as number[][])))).toBeLessThan(1e-12);
   });
 
   it("Ex. 5.8: f = x₁² + 2x₂ with x₁ = sin t, x₂ = cos t", () => {
     const t = 0.7;
-    expect(grad((s) => add(square(sin(s)), mul(2, cos(s))))(t)).toBeCloseTo(2 * Math.sin(t) * Math.cos(t) - 2 * Math.sin(t), 14);
+    expect(grad(chapter5["Ex. 5.8"].f)(t)).toBeCloseTo(2 * Math.sin(t) * Math.cos(t) - 2 * Math.sin(t), 14);
   });
 });
 
 describe("5.3 gradients of vector-valued functions", () => {
   it("5.54 to 5.58: rows of the Jacobian are outputs, columns are inputs", () => {
-    const J = jacobian((x: Tensor) => stack([sum(x), mul(x.slice(0), x.slice(2))]))([2, 3, 5]);
+    const J = jacobian(chapter5["5.54 to 5.58"].f)([2, 3, 5]);
     expect(J).toEqual([[1, 1, 1], [5, 0, 2]]);
   });
 
   it("Ex. 5.9 (5.67, 5.68): d(Ax)/dx = A", () => {
     const A = [[1, 2, 3], [4, 5, 6]];
-    expect(jacobian((x: Tensor) => matmul(A, x))([7, 8, 9])).toEqual(A);
+    expect(jacobian(chapter5["Ex. 5.9"].f)([7, 8, 9])).toEqual(A);
   });
 
   it("Ex. 5.10: dh/dt of h = f∘g, f = exp(x₁x₂²), g = (t cos t, t sin t)", () => {
     const t = 0.8;
     const [x1, x2] = [t * Math.cos(t), t * Math.sin(t)];
     const expected = Math.exp(x1 * x2 ** 2) * (x2 ** 2 * (Math.cos(t) - t * Math.sin(t)) + 2 * x1 * x2 * (Math.sin(t) + t * Math.cos(t)));
-    const h = (s: Tensor): Tensor => exp(mul(mul(s, cos(s)), square(mul(s, sin(s)))));
+    const h = chapter5["Ex. 5.10"].f;
     expect(grad(h)(t)).toBeCloseTo(expected, 13);
     expect(jvp(h, [t], [1]).tangent).toBeCloseTo(expected, 13);
     // As the product ∂f/∂x · ∂x/∂t.
@@ -79,7 +81,7 @@ describe("5.3 gradients of vector-valued functions", () => {
     const residual = (p: Tensor): Tensor => sub(y, matmul(phi, p)) as Tensor;
     const e = y.map((target, n) => target - phi[n]![0]! * theta[0]! - phi[n]![1]! * theta[1]!);
     const expected = [0, 1].map((d) => -2 * e.reduce((total, en, n) => total + en * phi[n]![d]!, 0));
-    expect(distance(grad((p: Tensor) => sum(square(residual(p))))(theta), expected)).toBeLessThan(1e-12);
+    expect(distance(grad(chapter5["Ex. 5.11"].f)(theta), expected)).toBeLessThan(1e-12);
     // [1×N] · [N×D], 5.80 and 5.81: dL/de = 2eᵀ and de/dθ = −Φ.
     expect(distance(jacobian(residual)(theta), phi.map((row) => row.map((x) => -x)))).toBeLessThan(1e-12);
     expect(distance(vjp(residual, theta).pullback(e.map((en) => 2 * en))[0], expected)).toBeLessThan(1e-12);
@@ -88,7 +90,7 @@ describe("5.3 gradients of vector-valued functions", () => {
 
 describe("5.4 gradients of matrices", () => {
   it("Fig. 5.7: dA/dx for A ∈ ℝ^{4×2}, x ∈ ℝ³ is 4×2×3, and by flattening an 8×3 Jacobian", () => {
-    const A = (x: Tensor): Tensor => sin(matmul(tensor(Array.from({ length: 24 }, (_, k) => k / 10)).reshape([4, 2, 3]), x));
+    const A = chapter5["Fig. 5.7"].f;
     const x = array([0.1, 0.2, 0.3]);
     const [collected, flat] = [jacobian(A)(x), jacobian((v: Tensor) => A(v).reshape([8]))(x)] as unknown as NDArray[];
     expect([collected!.shape, flat!.shape]).toEqual([[4, 2, 3], [8, 3]]);
@@ -97,14 +99,14 @@ describe("5.4 gradients of matrices", () => {
 
   it("Ex. 5.12 (5.85 to 5.92): d(Ax)/dA is M×(M×N), with xᵀ in row i of block i and 0 elsewhere", () => {
     const x = [3, 5, 7];
-    const J = jacobian((A: Tensor) => matmul(A, x) as Tensor)([[1, 2, 3], [4, 5, 6]]) as unknown as number[][][];
+    const J = jacobian(chapter5["Ex. 5.12"].f)([[1, 2, 3], [4, 5, 6]]) as unknown as number[][][];
     const zero = [0, 0, 0];
     expect(J).toEqual([[x, zero], [zero, x]]);
   });
 
   it("Ex. 5.13 (5.93 to 5.98): dRᵀR/dR is (N×N)×(M×N), all entries and the pattern of zeros", () => {
     const R = [[1, 2, 3], [4, 5, 6]];
-    const J = jacobian((r: Tensor) => matmul(transpose(r), r))(R) as unknown as number[][][][];
+    const J = jacobian(chapter5["Ex. 5.13"].f)(R) as unknown as number[][][][];
     const [M, N] = [2, 3];
     const expected = Array.from({ length: N }, (_, p) =>
       Array.from({ length: N }, (__, q) =>
@@ -116,14 +118,13 @@ describe("5.4 gradients of matrices", () => {
     );
     expect(J).toEqual(expected);
     expect(J.flat(3).filter((d) => d === 0)).toHaveLength(N * N * M * N - (2 * N * (N - 1) + N) * M);
-    const hessians = jacobian(jacobian((r: Tensor) => matmul(transpose(r), r)) as unknown as (r: Tensor) => Tensor)(array(R)) as unknown as NDArray;
+    const hessians = jacobian(jacobian(chapter5["Ex. 5.13"].f) as unknown as (r: Tensor) => Tensor)(array(R)) as unknown as NDArray;
     expect(hessians.shape).toEqual([3, 3, 2, 3, 2, 3]);
   });
 });
 
 describe("5.6 backpropagation and automatic differentiation", () => {
-  /** 5.109, which repeats x² + exp(x²). */
-  const f = (x: Tensor): Tensor => add(sqrt(add(square(x), exp(square(x)))), cos(add(square(x), exp(square(x)))));
+  const { f } = chapter5["5.109, 5.110"];
   // 5.110
   const slope = (x: number): number => {
     const c = x * x + Math.exp(x * x);
@@ -148,32 +149,19 @@ describe("5.6 backpropagation and automatic differentiation", () => {
 
   it("5.119 to 5.121: (dy/db)(db/da)(da/dx), from the left in reverse and from the right in forward mode", () => {
     const x = [0.3, 0.4, 0.5];
-    const chain = (v: Tensor): Tensor => sum(sin(matmul([[1, 2], [3, 4]], tanh(matmul([[1, 0, 2], [0, 1, 1]], v)))));
+    const chain = chapter5["5.119 to 5.121"].f;
     const reverse = grad(chain)(x);
     const forward = x.map((_, k) => jvp(chain, [x], [x.map((__, j) => Number(j === k))]).tangent);
     expect(distance(reverse, forward)).toBeLessThan(1e-12);
   });
 
   it("5.143 to 5.145: reverse accumulation sums over the children of a node", () => {
-    // x₁ has the children x₂ = x₁², x₃ = sin x₁ and x₄ = x₁ x₂ x₃
     const x = 0.6;
-    const g = (x1: Tensor): Tensor => mul(mul(x1, square(x1)), sin(x1));
-    expect(grad(g)(x)).toBeCloseTo(3 * x * x * Math.sin(x) + x ** 3 * Math.cos(x), 14);
+    expect(grad(chapter5["5.143 to 5.145"].f)(x)).toBeCloseTo(3 * x * x * Math.sin(x) + x ** 3 * Math.cos(x), 14);
   });
 
   describe("5.111 to 5.118: deep nets", () => {
-    interface Layer { readonly A: Tensor; readonly b: Tensor }
-    const width = 8;
-    const random = (k: number): number => Math.sin(12.9898 * (k + 1)) / 3;
-    const layers = (K: number): { A: number[][]; b: number[] }[] =>
-      Array.from({ length: K }, (_, i) => ({
-        A: Array.from({ length: width }, (__, r) => Array.from({ length: width }, (___, c) => random(i * 97 + r * width + c))),
-        b: Array.from({ length: width }, (__, r) => random(i * 31 + r)),
-      }));
-    const input = Array.from({ length: width }, (_, k) => random(k + 500));
-    const target = Array.from({ length: width }, (_, k) => random(k + 700));
-    /** L(θ) = ‖y − f_K(θ, x)‖², f_i = σ(A_{i−1} f_{i−1} + b_{i−1}) */
-    const loss = (theta: readonly Layer[]): Tensor => sum(square(sub(target, theta.reduce<Tensor>((y, { A, b }) => tanh(add(matmul(A, y), b)) as Tensor, tensor(input)))));
+    const { layers, input, target, loss } = net;
 
     it("∂L/∂θ_i is the product of the chapter's factors", () => {
       const theta = layers(3);
@@ -210,7 +198,7 @@ describe("5.6 backpropagation and automatic differentiation", () => {
 
 describe("5.7 higher-order derivatives", () => {
   it("5.147: the Hessian, symmetric, and mixed partials in both orders", () => {
-    const f = ([x, y]: Tensor): Tensor => mul(exp(mul(x!, y!)), sin(y!));
+    const { f } = chapter5["5.147"];
     const H = hessian(f)([0.3, 0.7]) as unknown as number[][];
     expect(H[0]![1]).toBeCloseTo(H[1]![0]!, 13);
     const xy = grad((y: Tensor) => grad((x: Tensor) => f(stack([x, y]) as Tensor))(0.3 as never) as unknown as Tensor)(0.7);
@@ -227,14 +215,14 @@ describe("5.7 higher-order derivatives", () => {
   });
 
   it("the Hessian of f: ℝⁿ → ℝᵐ is m×n×n", () => {
-    const second = jacobian(jacobian((x: Tensor) => stack([sum(square(x)), mul(x.slice(0), x.slice(1)), x.slice(2)]) as Tensor) as unknown as (x: Tensor) => Tensor);
+    const second = jacobian(jacobian(chapter5["5.147, of vectors"].f) as unknown as (x: Tensor) => Tensor);
     const H = second(array([1, 2, 3])) as unknown as NDArray;
     expect(H.shape).toEqual([3, 3, 3]);
     expect(H.toNested()).toEqual([[[2, 0, 0], [0, 2, 0], [0, 0, 2]], [[0, 1, 0], [1, 0, 0], [0, 0, 0]], [[0, 0, 0], [0, 0, 0], [0, 0, 0]]]);
   });
 
   it("mixed partials differ where they are not continuous: Peano's function has −1 and +1 at 0", () => {
-    const f = (x: Tensor, y: Tensor): Tensor => mul(mul(x, y), sub(square(x), square(y)).div(add(square(x), square(y))));
+    const { f } = chapter5["5.7, mixed"];
     // ∂f/∂x along the y-axis and ∂f/∂y along the x-axis, by their quotients near 0.
     const [h, at] = [1e-6, 0];
     expect((grad(f, 0)(at, h) - grad(f, 0)(at, -h)) / (2 * h)).toBeCloseTo(-1, 12);
@@ -242,7 +230,7 @@ describe("5.7 higher-order derivatives", () => {
   });
 
   it("∂ⁿf/∂xⁿ by nesting: the fifth derivative of sin", () => {
-    const nth = (n: number): ((x: Tensor) => Tensor) => (n === 0 ? sin : (grad(nth(n - 1)) as unknown as (x: Tensor) => Tensor));
-    expect(grad(nth(4))(0.3)).toBeCloseTo(Math.cos(0.3), 13);
+    expect(grad(nth(sin as never, 4))(0.3)).toBeCloseTo(Math.cos(0.3), 13);
+    expect(item(chapter5["5.7, nth"].f(tensor(0.3)))).toBeCloseTo(Math.cos(0.3), 13);
   });
 });

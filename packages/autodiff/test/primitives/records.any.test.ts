@@ -12,7 +12,7 @@ import { itKeepsTheLaws } from "./laws.js";
 
 const structural = [
   "less", "lessEqual", "equal", "scale", "stopGradient", "cast", "broadcastTo", "reshape", "transpose", "slice", "pad", "reverse", "concat",
-  "sum", "prod", "maximum", "minimum", "argmax", "argmin", "cumsum", "argsort", "einsum", "gather", "scatterAdd", "iota",
+  "sum", "prod", "maximum", "minimum", "argmax", "argmin", "cumsum", "argsort", "einsum", "scaleEinsum", "gather", "scatterAdd", "iota",
 ];
 /** Their parameters are programs; their tests stand with what makes these. */
 const control = ["cond", "scan", "whileLoop", "call", "customVjpTangent"];
@@ -42,7 +42,7 @@ it.each(allSamples)("$title: float32 differs from float64 by its rounding", ({ n
 const linearInputs: Readonly<Record<string, readonly (readonly number[])[]>> = {
   neg: [[0]], add: [[0], [1], [0, 1]], sub: [[0], [1], [0, 1]], mul: [[0], [1]], div: [[0]], where: [[1], [2], [1, 2]], scale: [[0], [1]],
   cast: [[0]], broadcastTo: [[0]], reshape: [[0]], transpose: [[0]], slice: [[0]], pad: [[0]], reverse: [[0]], concat: [[0], [0, 1]],
-  sum: [[0]], cumsum: [[0]], einsum: [[0], [1]], gather: [[0]], scatterAdd: [[0], [2], [0, 2]],
+  sum: [[0]], cumsum: [[0]], einsum: [[0], [1]], scaleEinsum: [[0], [1]], gather: [[0]], scatterAdd: [[0], [2], [0, 2]],
 };
 
 it("every primitive with a transpose rule is in the table of linear inputs, and no other", () => {

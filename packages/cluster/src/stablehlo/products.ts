@@ -1,7 +1,7 @@
 import type { ParamsOf } from "@gradkit/autodiff/backend";
 import { fill } from "./constant.js";
 import { compare, folded, iota, type Operation, permuted, select } from "./operation.js";
-import type { Value, Writer } from "./writer.js";
+import { list, type Value, type Writer } from "./writer.js";
 
 /** A value and a letter for each of its axes. */
 interface Labelled {
@@ -37,19 +37,33 @@ const product = (W: Writer, left: Labelled, right: Labelled, output: string): La
   return { x: W.op("dot_general", [left.x, right.x], { shape: labels.map(sizeOf), element: left.x.element }, attributes), labels };
 };
 
-export const einsum: Operation<ParamsOf<"einsum">> = (W, inputs, { spec }) => {
+type Product = (W: Writer, left: Labelled, right: Labelled, output: string) => Labelled;
+
+const einsumBy = (multiply: Product): Operation<ParamsOf<"einsum">> => (W, inputs, { spec }) => {
   const [from, output] = spec.split("->") as [string, string];
   const given = inputs.map((x, k) => diagonal(W, { x, labels: Array.from(from.split(",")[k]!) }));
   const operands = given.map((operand, k) => summed(W, operand, [output, ...given.filter((_, j) => j !== k).flatMap(({ labels }) => labels)].join("")));
-  const { x, labels } = operands.length === 1 ? operands[0]! : product(W, operands[0]!, operands[1]!, output);
+  const { x, labels } = operands.length === 1 ? operands[0]! : multiply(W, operands[0]!, operands[1]!, output);
   return [permuted(W, x, Array.from(output, (label) => labels.indexOf(label)))];
 };
 
-/** x · y, where 0 · y is 0 whatever y is. */
+export const einsum = einsumBy(product);
+
+/** x · y, which is 0 where a factor is, whatever the other is. */
 export const scale: Operation = (W, [x, y]) => {
   const zero = fill(W, x!, 0);
-  return [select(W, compare(W, "EQ", x!, zero), zero, W.op("multiply", [x!, y!], x!))];
+  const unless = (factor: Value, made: Value): Value => select(W, compare(W, "EQ", factor, zero), zero, made);
+  return [unless(x!, unless(y!, W.op("multiply", [x!, y!], x!)))];
 };
+
+/** Such products of elements, over all letters, and their sums: `dot_general` has none that are 0 where a factor is. */
+export const scaleEinsum = einsumBy((W, left, right, output) => {
+  const labels = [...new Set([...left.labels, ...right.labels])];
+  const shape = labels.map((label) => [left, right].flatMap(({ x, labels: own }) => (own.includes(label) ? [x.shape[own.indexOf(label)]!] : []))[0]!);
+  const spread = ({ x, labels: own }: Labelled): Value => W.op("broadcast_in_dim", [x], { ...x, shape }, { broadcast_dimensions: list(own.map((label) => labels.indexOf(label))) });
+  const [x] = scale(W, [spread(left), spread(right)], {}, []);
+  return summed(W, { x: x!, labels }, output);
+});
 
 /** The lower or upper triangle of the last two axes. */
 const triangle = (W: Writer, x: Value, lower: boolean): Value => {

@@ -7,7 +7,7 @@ import { elementwise, isElementwise } from "./elementwise.js";
 import { gather, relation, scatterAdd } from "./indexing.js";
 import * as layout from "./layout.js";
 import type { Operation } from "./operation.js";
-import { cholesky, einsum, scale, triangularSolve } from "./products.js";
+import { cholesky, einsum, scale, scaleEinsum, triangularSolve } from "./products.js";
 import * as reductions from "./reductions.js";
 import { type Type, typeOf, typesText, typeText, type Value, writerOf } from "./writer.js";
 
@@ -22,7 +22,7 @@ const write: WriteProgram = (W, { constants, equations, outputs }, inputs) => {
 
 /** How each primitive is written that is no scalar function. */
 const operations: { readonly [N in PrimitiveName]?: Operation<ParamsOf<N>> } = {
-  ...layout, ...reductions, gather, scatterAdd, einsum, scale, cholesky, triangularSolve,
+  ...layout, ...reductions, gather, scatterAdd, einsum, scale, scaleEinsum, cholesky, triangularSolve,
   less: relation("LT"), lessEqual: relation("LE"), equal: relation("EQ"),
   call: call(write), cond: cond(write), whileLoop: whileLoop(write), scan: scan(write),
 };

@@ -64,7 +64,7 @@ const both = ({ program, inputs }: { program: Program; inputs: Arrays }) => {
 
 describe("toStableHLO(program)", () => {
   it("names the primitives that it lacks, and the table of others is this", () => {
-    expect(supported.length).toBe(71);
+    expect(supported.length).toBe(72);
     const refused = Object.keys(primitiveSamples).filter((name) => {
       try { return toStableHLO(single(name, primitiveSamples[name]![0]!).program) === ""; } catch (e) { return isGradkitError(e, "cluster/stablehlo"); }
     });
@@ -83,6 +83,7 @@ describe("toStableHLO(program)", () => {
     ["argsort", { shapes: [[2, 4, 2]], params: { axis: 1 } as never }],
     ["einsum", { shapes: [[2, 3, 4, 3], [4, 2, 5]], params: { spec: "abcb,cad->dab" } as never }],
     ["einsum", { shapes: [[2, 3], [4, 5]], params: { spec: "ab,cd->da" } as never }],
+    ["scaleEinsum", { shapes: [[2, 3, 4], [4, 2, 5]], params: { spec: "abc,cad->dab" } as never }],
   ])("%s has it along an axis in the middle too", (name, sample) => {
     const { text, kernels } = both(single(name, sample));
     expect(text).toEqual(kernels);

@@ -86,13 +86,24 @@ export const and = same("and");
 export const or = same("or");
 export const xor = same("xor");
 export const not = unary("not");
-export const eq = relation("eq");
-export const ne = relation("ne");
+/** Of a number that is 1 or 0, what decides which. */
+export const truth = (x: Expr): Expr | undefined => (x.op === "one" || (x.op === "select" && isConst(x.args[1]!, 1) && isConst(x.args[2]!, 0)) ? x.args[0] : undefined);
+const relations = { eq: relation("eq"), ne: relation("ne") };
+/** A comparison as a number is what it was, asked whether it is 0. */
+export const eq = (x: Expr, y: Expr): Expr => {
+  const when = isConst(y, 0) ? truth(x) : undefined;
+  return when ? not(when) : relations.eq(x, y);
+};
+export const ne = (x: Expr, y: Expr): Expr => (isConst(y, 0) ? truth(x) : undefined) ?? relations.ne(x, y);
 export const lt = relation("lt");
 export const le = relation("le");
 export const shl = (x: Expr, by: number): Expr => make("shl", x.kind, x, constant(by, "i32"));
 export const shrU = (x: Expr, by: number): Expr => make("shrU", x.kind, x, constant(by, "i32"));
-export const select = (when: Expr, yes: Expr, no: Expr): Expr => make("select", yes.kind, when, yes, no);
+/** 1 and 0 are numbers, so nothing is chosen for what is none. */
+export const select = (when: Expr, yes: Expr, no: Expr): Expr =>
+  when.op === "ne" && when.args[0] === when.args[1] && truth(when.args[0]!) ? no
+  : when.op === "not" ? select(when.args[0]!, no, yes)
+  : make("select", yes.kind, when, yes, no);
 /** The bits of a float64, and back. */
 export const bits = (x: Expr): Expr => make("bits", "i64", x);
 export const float = (x: Expr): Expr => make("float", "f64", x);

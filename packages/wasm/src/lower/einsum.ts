@@ -1,13 +1,15 @@
 import { parseEinsum } from "@gradkit/shapes";
-import { converted, mul } from "../ir/expr.js";
+import type { Aval } from "@gradkit/autodiff";
+import { constant, converted, local, mul, ne, select, type Expr } from "../ir/expr.js";
 import type { IndexMap } from "../ir/index-map.js";
 import { kindOf } from "../ir/kind.js";
-import type { Aval } from "@gradkit/autodiff";
+import { fold, set } from "../ir/statement.js";
 import type { Context } from "./context.js";
 import type { Lowering } from "./lowering.js";
 import { folds, reduced } from "./reduction.js";
-import { functionOf } from "./elementwise.js";
+import { functionOf, scaled } from "./elementwise.js";
 import { matmul } from "./matmul.js";
+import { nest } from "./nest.js";
 import { stored, virtual, type Value } from "./value.js";
 
 /** A product of float32 by way of float64, as sums are, so that it is rounded once. */
@@ -20,23 +22,54 @@ const roundedProduct = (c: Context, operands: readonly Value[], labels: readonly
 
 const doubled = (x: Value): Value => (x.dtype === "float64" ? x : virtual({ shape: x.shape, dtype: "float64" }, x.cost + 1, (index) => converted(x.read(index), "f64")));
 
-export const einsum: Lowering<"einsum"> = (c, inputs, { spec }, [out]) => {
+type Times = (x: Expr, y: Expr) => Expr;
+
+/** The einsum by products of elements, and by loops alone, where `product` gives it in no better way. */
+const lower = (c: Context, inputs: readonly Value[], spec: string, out: Aval, times: Times, product: (operands: readonly Value[], loops: (operands: readonly Value[]) => Value, ...names: Names) => Value | undefined): Value => {
   const { inputs: labels, output, sizes } = parseEinsum(spec, ...inputs.map(({ shape }) => shape));
   const all = [...new Set(labels.flat())];
   const summed = all.filter((label) => !output.includes(label));
   // An operand whose elements are used several times is computed once.
   const operands = inputs.map((x, k) => (x.cost > 0 && all.some((label) => !labels[k]!.includes(label) && sizes[label]! > 1) ? stored(c, x) : x));
-  const times = functionOf("mul", out!.dtype === "float32" ? "float64" : out!.dtype);
-  const term = (places: ReadonlyMap<string, IndexMap>) => {
-    const factors = operands.map((x, k) => x.read(labels[k]!.map((label) => places.get(label)!)));
-    return factors.reduce((x, y) => (x.kind === "f64" ? mul(x, y) : times(x, y)));
-  };
+  const term = (of: readonly Value[], places: ReadonlyMap<string, IndexMap>): Expr => of.map((x, k) => x.read(labels[k]!.map((label) => places.get(label)!))).reduce(times);
   const placesOf = (names: readonly string[], index: readonly IndexMap[]): [string, IndexMap][] => names.map((label, k) => [label, index[k]!]);
   if (summed.length === 0) {
     const cost = operands.reduce((total, x) => total + x.cost, operands.length - 1);
-    return [virtual(out!, cost, (index) => converted(term(new Map(placesOf(output, index))), kindOf[out!.dtype]))];
+    return virtual(out, cost, (index) => converted(term(operands, new Map(placesOf(output, index))), kindOf[out.dtype]));
   }
-  const product = out!.dtype === "float64" ? matmul(c, operands, labels, output, sizes, out!) : out!.dtype === "float32" ? roundedProduct(c, operands, labels, output, sizes, out!) : undefined;
-  if (product) return [product];
-  return [reduced(c, out!, summed.map((label) => sizes[label]!), folds.sum, (index, inner) => term(new Map([...placesOf(output, index), ...placesOf(summed, inner)])))];
+  const loops = (of: readonly Value[]): Value => reduced(c, out, summed.map((label) => sizes[label]!), folds.sum, (index, inner) => term(of, new Map([...placesOf(output, index), ...placesOf(summed, inner)])));
+  return product(operands, loops, labels, output, sizes) ?? loops(operands);
 };
+
+type Names = [labels: readonly (readonly string[])[], output: readonly string[], sizes: Readonly<Record<string, number>>];
+
+const blocked = (c: Context, operands: readonly Value[], out: Aval, ...[labels, output, sizes]: Names): Value | undefined =>
+  out.dtype === "float64" ? matmul(c, operands, labels, output, sizes, out) : out.dtype === "float32" ? roundedProduct(c, operands, labels, output, sizes, out) : undefined;
+
+const wide = (dtype: Aval["dtype"]): Aval["dtype"] => (dtype === "float32" ? "float64" : dtype);
+
+export const einsum: Lowering<"einsum"> = (c, inputs, { spec }, [out]) => {
+  const times = functionOf("mul", wide(out!.dtype));
+  return [lower(c, inputs, spec, out!, (x, y) => (x.kind === "f64" ? mul(x, y) : times(x, y)), (operands, _, ...names) => blocked(c, operands, out!, ...names))];
+};
+
+/** A large product is computed as any. Only a factor that is no finite number makes that a difference, and then there is NaN in it: it is computed again then, by loops. */
+export const scaleEinsum: Lowering<"scaleEinsum"> = (c, inputs, { spec }, [out]) => [
+  lower(c, inputs, spec, out!, scaled(wide(out!.dtype)), (operands, loops, ...names) => {
+    const usual = blocked(c, operands, out!, ...names);
+    if (!usual) return undefined;
+    const [found, given] = [stored(c, usual), operands.map((x) => stored(c, x))];
+    const missing = c.local();
+    c.emit(set(missing, constant(0)));
+    nest(c, out!.shape, (index) => {
+      const element = found.read(index);
+      c.emit(fold(missing, "add", select(ne(element, element), constant(1), constant(0))));
+    });
+    const again = c.list(() => {
+      c.equation([found.place]);
+      loops(given);
+    });
+    c.emit({ op: "if", test: ne(local(missing, "f64"), constant(0)), yes: again, no: [] });
+    return found;
+  }),
+];

@@ -1,6 +1,6 @@
 import type { FunctionName } from "@gradkit/scalar";
 import type { Dtype } from "@gradkit/shapes";
-import { add, converted, eq, le, lt, max, min, mul, neg, one, select, sqrt, sub, abs, constant, div, type Expr } from "../ir/expr.js";
+import { add, converted, eq, le, lt, max, min, mul, neg, one, or, select, sqrt, sub, abs, truth, constant, div, type Expr } from "../ir/expr.js";
 import { kindOf, type Kind } from "../ir/kind.js";
 import { functions } from "../kernels/functions.js";
 import type { Lowering } from "./lowering.js";
@@ -52,15 +52,19 @@ export const less = comparison(lt);
 export const lessEqual = comparison(le);
 export const equal = comparison(eq);
 
-/** x · y, where 0 · y is 0 whatever y is. */
+/** x · y, which is 0 where a factor is, whatever the other is. */
+export const scaled = (dtype: Dtype): ((x: Expr, y: Expr) => Expr) => {
+  const [times, isZero] = [functionOf("mul", dtype), (x: Expr) => eq(x, constant(0, x.kind))];
+  const zero = constant(0, kindOf[dtype]);
+  return (x, y) => {
+    const when = truth(y);
+    return when ? select(when, converted(x, zero.kind), zero) : select(or(isZero(x), isZero(y)), zero, times(x, y));
+  };
+};
+
 export const scale: Lowering<"scale"> = (_, [x, y], __, [out]) => {
-  const kind = kindOf[out!.dtype];
-  const times = functionOf("mul", out!.dtype);
-  return [virtual(out!, x!.cost + y!.cost + 2, (index) => {
-    const factor = x!.read(index);
-    const zero = constant(0, kind);
-    return select(eq(factor, zero), zero, times(factor, y!.read(index)));
-  })];
+  const times = scaled(out!.dtype);
+  return [virtual(out!, x!.cost + y!.cost + 2, (index) => times(x!.read(index), y!.read(index)))];
 };
 
 export const cast: Lowering<"cast"> = (_, [x], { dtype }, [out]) => [virtual(out!, x!.cost + 1, (index) => converted(x!.read(index), kindOf[dtype]))];

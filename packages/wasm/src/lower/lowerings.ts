@@ -1,7 +1,7 @@
 import type { PrimitiveName } from "@gradkit/autodiff/backend";
 import { functionNames, type FunctionName } from "@gradkit/scalar";
 import { call, cond, scan, whileLoop } from "./control.js";
-import { einsum } from "./einsum.js";
+import { einsum, scaleEinsum } from "./einsum.js";
 import { cast, elementwise, equal, less, lessEqual, scale, stopGradient } from "./elementwise.js";
 import { gather, scatterAdd } from "./indexing.js";
 import { broadcastTo, concat, pad, reshape, reverse, slice, transpose } from "./layout.js";
@@ -25,7 +25,7 @@ export const lowerings: { readonly [N in PrimitiveName]: Lowering<N> | "interpre
   less, lessEqual, equal, scale, stopGradient, cast, iota,
   broadcastTo, reshape, transpose, slice, pad, reverse, concat,
   sum, prod, maximum, minimum, argmax, argmin, cumsum, argsort: "interpreted",
-  einsum, gather, scatterAdd,
+  einsum, scaleEinsum, gather, scatterAdd,
   cond, scan, whileLoop, call, customVjpTangent: "interpreted",
   cholesky, triangularSolve, lu, solve, slogdet, det,
   adjugate: "interpreted", qr: "interpreted", eigh: "interpreted", svd: "interpreted", reciprocalGaps: "interpreted", pinv: "interpreted",

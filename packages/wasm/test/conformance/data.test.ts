@@ -20,12 +20,13 @@ interface Taylor {
 
 const scalar = data("scalar/test/data/scalar.json") as Scalar;
 const taylor = data("taylor/test/data/taylor.json") as Taylor;
+const awkward = data("autodiff/test/data/awkward.json") as readonly { readonly id: string; readonly expr: string; readonly at: Readonly<Record<string, number>> }[];
 
-/** A formula of numbers, with its first and second derivatives. */
-const caseOf = (expr: string, variables: readonly string[], at: readonly number[]): Case => {
+/** A formula of numbers, with its first derivatives and, of order 2, its second. */
+const caseOf = (expr: string, variables: readonly string[], at: readonly number[], order = 2): Case => {
   const parsed = parse(expr);
   const f = (x: Tensor): Tensor => interpret(parsed, field, Object.fromEntries(variables.map((name, k) => [name, x.slice(k)]))) as Tensor;
-  return { at: [new NDArray(Float64Array.from(at), [at.length])], f: ([x]) => [f(x!), grad(f as never)(x as never) as unknown as Tensor, stack([hessian(f as never)(x as never) as unknown as Tensor])] };
+  return { at: [new NDArray(Float64Array.from(at), [at.length])], f: ([x]) => [f(x!), grad(f as never)(x as never) as unknown as Tensor, ...(order > 1 ? [stack([hessian(f as never)(x as never) as unknown as Tensor])] : [])] };
 };
 
 const rows = [
@@ -34,11 +35,20 @@ const rows = [
   ...taylor.entries.map(({ expr, variables, at }, k) => ({ id: `taylor ${k}`, expr, given: caseOf(expr, variables, at) })),
 ];
 
+/** The value and the gradient at a point where formulas cancel, overflow or have no derivative. */
+const awkwardRows = awkward.map(({ id, expr, at }) => ({ id, expr, given: caseOf(expr, Object.keys(at), Object.values(at), 1) }));
+
 describe("the formulas of the data files", () => {
   it("are all there", () => expect(rows).toHaveLength(53 + 15 + 20));
 
   it("have compiled values, gradients and Hessians within rounding of the interpreter's: 4 units of the last place an operation", () => {
     const apart = rows.map(({ id, expr, given }) => ({ id, expr, ...agreement(bothOutputs(given), given.at) }));
+    expect(apart.filter(({ off }) => !(off <= 1))).toEqual([]);
+  });
+
+  it("at awkward points too, where values overflow and derivatives are none", () => {
+    expect(awkwardRows).toHaveLength(64);
+    const apart = awkwardRows.map(({ id, expr, given }) => ({ id, expr, ...agreement(bothOutputs(given), given.at) }));
     expect(apart.filter(({ off }) => !(off <= 1))).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import type { Batched, AddedPrimitive } from "../../primitive.js";
 import type { Program } from "../../program/program.js";
 import type { Tensor } from "../../tensor.js";
 import { inFront, spread } from "../rule.js";
+import { selects } from "./selects.js";
 import { apart, batchedProgram, checkCounts, expect, outputsOf, placed, present, tangentProgram, transposedProgram, zeros } from "./sub-program.js";
 
 /** body(…inputs). Its tangent is a call again, so that a reverse pass keeps the inputs alone and computes the rest a second time. */
@@ -38,11 +39,12 @@ export const call: AddedPrimitive<ControlParams["call"]> = {
     const { program, has } = tangentProgram(F, body, tangents.map((dx) => dx !== undefined));
     return has.includes(true) ? placed(has, bind("call", [...primals, ...present(tangents)], { body: program })) : has.map(() => undefined);
   },
-  transpose: (_, cts, inputs, { body }) => {
+  transpose: (F, cts, inputs, { body }) => {
     const isLinear = inputs.map(({ linear }) => linear !== undefined);
-    const results = bind("call", [...apart(inputs).constants, ...present(cts)], { body: transposedProgram(body, isLinear, cts.map((ct) => ct !== undefined)) });
+    const results = bind("call", [...apart(inputs).constants, ...present(cts)], { body: transposedProgram(F, body, isLinear, cts.map((ct) => ct !== undefined)) });
     return placed(isLinear, results);
   },
+  selects: ({ body }) => selects(body),
   batch: (F, inputs, size, { body, ...rules }) => {
     const isBatched = inputs.map(({ axis }) => axis !== undefined);
     // A derivative of its own may mix what the function does not, so with one all inputs and outputs are in the batch.
@@ -76,6 +78,7 @@ export const customVjpTangent: AddedPrimitive<ControlParams["customVjpTangent"]>
     const found = run(backward, [...constants, ...outputs.map((y, k) => cts[k] ?? zeros(F, y))]);
     return inputs.map((_, k) => (k < residuals ? undefined : found[k - residuals]));
   },
+  selects: ({ backward }) => selects(backward),
   batch: (F, inputs, size, { backward, residuals, outputs }) => {
     const all = inputs.map(() => true);
     const wide = outputs.map(({ shape, dtype }) => aval([size, ...shape], dtype));

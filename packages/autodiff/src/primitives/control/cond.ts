@@ -29,10 +29,11 @@ export const cond: AddedPrimitive<ControlParams["cond"]> = {
   transpose: (F, cts, [test, ...inputs], { onTrue, onFalse }) => {
     const isLinear = inputs.map(({ linear }) => linear !== undefined);
     const given = outputsOf(onTrue).map((y, k) => cts[k] ?? zeros(F, y));
-    const [yes, no] = [onTrue, onFalse].map((branch) => transposedProgram(branch, isLinear));
+    const [yes, no] = [onTrue, onFalse].map((branch) => transposedProgram(F, branch, isLinear));
     const results = bind("cond", [test!.constant!, ...apart(inputs).constants, ...given], { onTrue: yes!, onFalse: no! });
     return [undefined, ...placed(isLinear, results)];
   },
+  selects: true,
   batch: (F, [test, ...inputs], size, { onTrue, onFalse }) => {
     if (test!.axis !== undefined) return selected(F, inFront(F, test!), inputs.map((input) => spread(F, input, size)), size, { onTrue, onFalse });
     const isBatched = inputs.map(({ axis }) => axis !== undefined);

@@ -9,7 +9,9 @@ import type { ControlParams } from "./params.js";
 import type { Batched, LinearInput, Maybe, AddedPrimitive } from "../../primitive.js";
 import type { Program } from "../../program/program.js";
 import type { Tensor } from "../../tensor.js";
+import { cutting } from "../../transform/cutting.js";
 import { inFront, spread } from "../rule.js";
+import { selects } from "./selects.js";
 import { batchedProgram, checkCounts, cut, expect, outputsOf, placed, present, settled, showAvals, tangentProgram, transposedProgram, zeros, type Counts } from "./sub-program.js";
 
 /** Inputs of a scan by their part in it. */
@@ -73,6 +75,7 @@ export const scan: AddedPrimitive<ControlParams["scan"]> = {
     return { outputs: [...last!, ...ys!], tangents: placed(part.has, [...dLast!, ...dYs!]) };
   },
   transpose: (F, cts, inputs, params) => transposedScan(F, cts, inputs, params),
+  selects: ({ body }) => selects(body),
   batch: (F, inputs, size, params) => {
     const { body, carries } = params;
     const parts = partsOf(inputs, params);
@@ -140,7 +143,8 @@ const transposedScan = (F: Ops, cts: readonly Maybe[], inputs: readonly LinearIn
   const isLinear = inputs.map(({ linear }, k) => linear !== undefined || (k >= constants && k < constants + carries));
   const outputs = outputsOf(body);
   const hasCt = outputs.map((_, k) => k < carries || cts[k] !== undefined);
-  const step = transposedProgram(body, isLinear, hasCt);
+  // What the selection of a step cuts, the step before it gets.
+  const step = transposedProgram(selects(body) ? cutting : F, body, isLinear, hasCt);
   const avals = inputs.map(({ linear, constant }) => linear ?? constant!);
   const ctCarry = avals.slice(constants, constants + carries).map((x, k) => cts[k] ?? zeros(F, x));
   const ctYs = present(cts.slice(carries));

@@ -101,8 +101,8 @@ export const apart = (inputs: readonly LinearInput[]): { constants: Tensor[]; li
   linear: present(inputs.map(({ linear }) => linear)),
 });
 
-/** A program for the cotangents of the linear inputs of `program`, of its constant inputs and the cotangents that there are of its outputs. */
-export const transposedProgram = (program: Program, isLinear: readonly boolean[], hasCt: readonly boolean[] = program.outputs.map(() => true)): Program => {
+/** A program for the cotangents of the linear inputs of `program`, of its constant inputs and the cotangents that there are of its outputs, which were made by `F`. */
+export const transposedProgram = (F: Ops, program: Program, isLinear: readonly boolean[], hasCt: readonly boolean[] = program.outputs.map(() => true)): Program => {
   const constants = program.inputs.filter((_, k) => !isLinear[k]);
   const linear = program.inputs.filter((_, k) => isLinear[k]);
   return record((inputs) => {
@@ -111,6 +111,6 @@ export const transposedProgram = (program: Program, isLinear: readonly boolean[]
       let [c, l] = [0, 0];
       return isLinear.map((is) => (is ? xs[l++]! : given[c++]!));
     };
-    return pull((xs) => run(program, merge(xs)), linear, placed(hasCt, inputs.slice(constants.length)));
+    return pull(F, (xs) => run(program, merge(xs)), linear, placed(hasCt, inputs.slice(constants.length)));
   }, [...constants, ...outputsOf(program).filter((_, k) => hasCt[k])]);
 };
