@@ -20,7 +20,7 @@ export const folds = {
   minimum: { by: "min", start: Infinity, join: min },
 } as const satisfies Record<string, Fold>;
 
-/** Sums of so many terms are written out, and so many sums, fewer if they are long. */
+/** Sums of so many terms are written out, and so many of them, fewer if they are long. */
 const [written, results] = [16, 9] as const;
 
 /**
@@ -39,7 +39,7 @@ export const reduced = (c: Context, out: Pick<Value, "shape" | "dtype">, over: r
     const wide = (inner: readonly IndexMap[]): Expr => converted(term(index, inner), "f64");
     if (steps <= written) {
       const terms: Expr[] = [];
-      nest({ ...c, emit: () => {} }, over, (inner) => void terms.push(wide(inner)));
+      nest({ ...c, emit: () => {} }, over, (inner) => void terms.push(wide(inner)), { most: written });
       const [first, ...rest] = terms;
       c.emit(store(place.buffer, to, converted(first ? rest.reduce(join, first) : constant(start), kind)));
       return;

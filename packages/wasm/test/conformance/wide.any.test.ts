@@ -1,4 +1,4 @@
-import { amax, argmax, argmin, diag, einsum, exp, matmul, matrixTrace, mul, neg, reshape, square, sub, sum, toArray, type Tensor } from "@gradkit/autodiff";
+import { amax, argmax, argmin, concat, diag, einsum, exp, matmul, matrixTrace, mul, neg, reshape, square, sub, sum, toArray, type Tensor } from "@gradkit/autodiff";
 import { cholesky, det, kron, lu, slogdet, solve, triangularSolve } from "@gradkit/autodiff/linalg";
 import { toNested, type NDArray } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
@@ -85,6 +85,12 @@ describe("compiled loops", () => {
       },
     };
     expect(failures(given, 1, single)).toEqual([]);
+  });
+
+  it.each([1, 2, 3, 4, 8, 9, 10, 15, 16, 17, 25])("arrays and sums of %i numbers, written out or in a loop, are those of the interpreter", (size) => {
+    const next = random(size);
+    const given: Case = { at: [arrayOf([3, size], next), arrayOf([size, 4], next)], f: ([x, y]) => [sum(square(x!), { axes: 1 }), sum(exp(x!), { axes: 0 }), matmul(x!, y!), sum(y!), concat([neg(x!), x!.transpose().reshape([3, size]), x!, x!, exp(x!)])] };
+    expect(failures(given, 1, single.slice(0, 4))).toEqual([]);
   });
 
   const singles = rows.filter(({ name, sample }) => !sample.integers && !["cast", "customVjpTangent"].includes(name));
