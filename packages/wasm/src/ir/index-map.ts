@@ -8,9 +8,11 @@ export interface IndexMap {
   readonly computed: readonly (readonly [index: Expr, stride: number])[];
 }
 
-export const at = (base: number): IndexMap => ({ base, terms: [], computed: [] });
-export const along = (variable: number): IndexMap => ({ base: 0, terms: [[variable, 1]], computed: [] });
-export const computed = (index: Expr): IndexMap => ({ base: 0, terms: [], computed: [[index, 1]] });
+const none: readonly never[] = [];
+
+export const at = (base: number): IndexMap => ({ base, terms: none, computed: none });
+export const along = (variable: number): IndexMap => ({ base: 0, terms: [[variable, 1]], computed: none });
+export const computed = (index: Expr): IndexMap => ({ base: 0, terms: none, computed: [[index, 1]] });
 
 /** a + factor · b */
 export const plus = (a: IndexMap, b: IndexMap, factor = 1): IndexMap => {
@@ -21,6 +23,7 @@ export const plus = (a: IndexMap, b: IndexMap, factor = 1): IndexMap => {
 };
 
 const merged = (a: IndexMap["terms"], b: IndexMap["terms"], factor: number): IndexMap["terms"] => {
+  if (a.length === 0 && factor === 1) return b;
   const out: (readonly [number, number])[] = [];
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {

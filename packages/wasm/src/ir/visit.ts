@@ -12,19 +12,32 @@ export const partsOf = (e: Expr): readonly Expr[] => {
 
 export const indexOf = (e: Expr): IndexMap | undefined => (e.op === "load" || e.op === "position" || e.op === "guard" ? e.index : undefined);
 
-/** Calls `visit` with each expression of statements, those inside them and their parts too; with what has parts once. */
+/** Whether an expression is made of parts that have none: it is quicker looked at again than remembered. */
+const isShort = (parts: readonly Expr[]): boolean => {
+  for (const part of parts) if (part.args.length > 0 || partsOf(part).length > 0) return false;
+  return true;
+};
+
+/** Calls `visit` with each expression of statements, those inside them and their parts too; with long ones once. */
 export const eachExpr = (statements: readonly Statement[], visit: (e: Expr) => void): void => {
   const seen = new Set<Expr>();
   const walk = (e: Expr): void => {
     const parts = partsOf(e);
-    if (parts.length > 0) {
-      if (seen.has(e)) return;
-      seen.add(e);
+    if (parts.length === 0) return visit(e);
+    if (isShort(parts)) {
+      visit(e);
+      for (const part of parts) visit(part);
+      return;
     }
+    if (seen.has(e)) return;
+    seen.add(e);
     visit(e);
     for (const part of parts) walk(part);
   };
-  eachStatement(statements, (s) => exprsOf(s).forEach(walk));
+  eachStatement(statements, (s) => {
+    if (s.op === "store" && s.index.computed.length === 0) walk(s.value);
+    else for (const e of exprsOf(s)) walk(e);
+  });
 };
 
 /** Calls `visit` with each statement, outer ones first. */
@@ -78,14 +91,30 @@ const nothing: readonly number[] = [];
 export const readsOf = (e: Expr): readonly number[] => {
   const parts = partsOf(e);
   if (parts.length === 0) return e.op === "load" ? [e.buffer.id] : e.op === "local" ? [-1 - e.local] : nothing;
-  // Short expressions are quicker asked again than remembered.
-  const isShort = parts.every((part) => partsOf(part).length === 0);
-  const found = isShort ? undefined : readBy.get(e);
+  const short = isShort(parts);
+  const found = short ? undefined : readBy.get(e);
   if (found) return found;
   let reads = e.op === "load" ? [e.buffer.id] : nothing;
   for (const part of parts) reads = union(reads, readsOf(part));
-  if (!isShort) readBy.set(e, reads);
+  if (!short) readBy.set(e, reads);
   return reads;
+};
+
+/** Calls `visit` with what a statement itself reads and writes, some of it several times: without a list, for long programs. */
+export const eachTouched = (s: Statement, visit: (id: number) => void): void => {
+  const read = (e: Expr): void => {
+    if (e.op === "load") visit(e.buffer.id);
+    else if (e.op === "local") visit(-1 - e.local);
+    const parts = partsOf(e);
+    if (parts.length === 0) return;
+    if (isShort(parts)) parts.forEach(read);
+    else for (const id of readsOf(e)) visit(id);
+  };
+  if (s.op === "store" && s.index.computed.length === 0) read(s.value);
+  else exprsOf(s).forEach(read);
+  if (s.op === "store") visit(s.buffer.id);
+  else if (s.op === "set" || s.op === "fold") visit(-1 - s.local);
+  else if (s.op === "call") for (const touched of [s.reads, s.writes]) for (const { id } of touched) visit(id);
 };
 
 const union = (a: readonly number[], b: readonly number[]): readonly number[] => {
