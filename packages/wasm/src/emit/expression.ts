@@ -1,6 +1,6 @@
 import { lanes as lane, op, type Type } from "../encode/instructions.js";
 import { lt, select, type Expr } from "../ir/expr.js";
-import { plus, strideOf, at, type IndexMap } from "../ir/index-map.js";
+import { at, isForward, plus, strideOf, type IndexMap } from "../ir/index-map.js";
 import { bytesOf, type Kind } from "../ir/kind.js";
 import { readsOf } from "../ir/visit.js";
 import type { Buffer } from "../ir/buffer.js";
@@ -16,8 +16,7 @@ export const isWorthKeeping = (u: Unit, e: Expr): boolean =>
 /** A place as the address of an instruction: an expression, and an offset that the instruction adds. */
 export const addressOf = (u: Unit, buffer: Buffer, index: IndexMap): { readonly flat: Expr | undefined; readonly offset: number } => {
   const size = bytesOf[buffer.dtype];
-  const grows = index.base >= 0 && index.terms.every(([, stride]) => stride > 0) && index.computed.every(([, stride]) => stride > 0);
-  return grows ? { flat: u.flat(index, size), offset: u.address(buffer) + index.base * size } : { flat: u.flat(index, size, true), offset: u.address(buffer) };
+  return isForward(index) ? { flat: u.flat(index, size), offset: u.address(buffer) + index.base * size } : { flat: u.flat(index, size, true), offset: u.address(buffer) };
 };
 
 const pushAddress = (u: Unit, scope: Scope, flat: Expr | undefined): void => {

@@ -27,8 +27,8 @@ export const numbering = (): Numbering => {
   };
   const textOf = ({ base, terms, computed }: IndexMap): string => {
     let text = String(base);
-    for (const [v, s] of terms) text += `,${v}*${s}`;
-    for (const [e, s] of computed) text += `,#${of(e)}*${s}`;
+    for (let k = 0; k < terms.length; k++) text += `,${terms[k]![0]}*${terms[k]![1]}`;
+    for (let k = 0; k < computed.length; k++) text += `,#${of(computed[k]![0])}*${computed[k]![1]}`;
     return text;
   };
   const keyOf = (e: Expr): number | string => {

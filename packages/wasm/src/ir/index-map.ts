@@ -44,9 +44,17 @@ export const placed = (offset: IndexMap, strides: readonly number[], indices: re
 };
 
 /** How far the place moves with a variable. */
-export const strideOf = (index: IndexMap, variable: number): number => {
-  for (const [v, stride] of index.terms) if (v === variable) return stride;
+export const strideOf = ({ terms }: IndexMap, variable: number): number => {
+  for (let k = 0; k < terms.length; k++) if (terms[k]![0] === variable) return terms[k]![1];
   return 0;
 };
 
 export const isFixed = ({ terms, computed: more }: IndexMap): boolean => terms.length === 0 && more.length === 0;
+
+/** Whether a place is nowhere before 0, whatever the variables are. */
+export const isForward = ({ base, terms, computed: more }: IndexMap): boolean => {
+  if (base < 0) return false;
+  for (let k = 0; k < terms.length; k++) if (terms[k]![1] < 0) return false;
+  for (let k = 0; k < more.length; k++) if (more[k]![1] < 0) return false;
+  return true;
+};

@@ -2,19 +2,17 @@ import type { Expr } from "./expr.js";
 import type { IndexMap } from "./index-map.js";
 import { exprsOf, inner, type Statement } from "./statement.js";
 
-const none: readonly Expr[] = [];
-
 /** What an expression is computed from: its arguments, and the whole numbers in its index. */
 export const partsOf = (e: Expr): readonly Expr[] => {
   const index = indexOf(e);
-  return index && index.computed.length > 0 ? [...e.args, ...index.computed.map(([part]) => part)] : e.args.length > 0 ? e.args : none;
+  return index === undefined || index.computed.length === 0 ? e.args : [...e.args, ...index.computed.map(([part]) => part)];
 };
 
 export const indexOf = (e: Expr): IndexMap | undefined => (e.op === "load" || e.op === "position" || e.op === "guard" ? e.index : undefined);
 
 /** Whether an expression is made of parts that have none: it is quicker looked at again than remembered. */
 const isShort = (parts: readonly Expr[]): boolean => {
-  for (const part of parts) if (part.args.length > 0 || partsOf(part).length > 0) return false;
+  for (let k = 0; k < parts.length; k++) if (partsOf(parts[k]!).length > 0) return false;
   return true;
 };
 
@@ -24,15 +22,11 @@ export const eachExpr = (statements: readonly Statement[], visit: (e: Expr) => v
   const walk = (e: Expr): void => {
     const parts = partsOf(e);
     if (parts.length === 0) return visit(e);
-    if (isShort(parts)) {
-      visit(e);
-      for (const part of parts) visit(part);
-      return;
-    }
-    if (seen.has(e)) return;
-    seen.add(e);
+    const short = isShort(parts);
+    if (!short && seen.has(e)) return;
+    if (!short) seen.add(e);
     visit(e);
-    for (const part of parts) walk(part);
+    for (let k = 0; k < parts.length; k++) (short ? visit : walk)(parts[k]!);
   };
   eachStatement(statements, (s) => {
     if (s.op === "store" && s.index.computed.length === 0) walk(s.value);
@@ -95,7 +89,7 @@ export const readsOf = (e: Expr): readonly number[] => {
   const found = short ? undefined : readBy.get(e);
   if (found) return found;
   let reads = e.op === "load" ? [e.buffer.id] : nothing;
-  for (const part of parts) reads = union(reads, readsOf(part));
+  for (let k = 0; k < parts.length; k++) reads = union(reads, readsOf(parts[k]!));
   if (!short) readBy.set(e, reads);
   return reads;
 };
@@ -119,12 +113,46 @@ export const eachTouched = (s: Statement, visit: (id: number) => void): void => 
 
 const union = (a: readonly number[], b: readonly number[]): readonly number[] => {
   if (a.length === 0) return b;
-  const more = b.filter((id) => !a.includes(id));
-  return more.length === 0 ? a : [...a, ...more];
+  let out: number[] | undefined;
+  for (let k = 0; k < b.length; k++) if (!(out ?? a).includes(b[k]!)) (out ??= a.slice()).push(b[k]!);
+  return out ?? a;
 };
 
 export const meets = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => {
   const [few, many] = a.size < b.size ? [a, b] : [b, a];
   for (const x of few) if (many.has(x)) return true;
+  return false;
+};
+
+/** Where the numbers of loop variables begin among what an expression needs, and what stands for numbers that each lane has for itself. */
+const [firstVariable, ownOfLanes] = [2 ** 30, -(2 ** 30)] as const;
+
+/** What a loop variable is among what expressions need. */
+export const neededAs = (variable: number): number => firstVariable + variable;
+
+const needed = new WeakMap<Expr, readonly number[]>();
+
+/** What the value of an expression depends on: what it reads, and loop variables. */
+export const needsOf = (e: Expr): readonly number[] => {
+  if (e.op === "const") return nothing;
+  if (e.op === "local") return [-1 - e.local];
+  const known = needed.get(e);
+  if (known) return known;
+  const index = indexOf(e);
+  let needs: readonly number[] = e.op !== "load" ? nothing : e.buffer.lanes === undefined ? [e.buffer.id] : [e.buffer.id, ownOfLanes];
+  if (index && index.terms.length > 0) needs = union(needs, index.terms.map(([v]) => neededAs(v)));
+  const parts = partsOf(e);
+  for (let k = 0; k < parts.length; k++) needs = union(needs, needsOf(parts[k]!));
+  needed.set(e, needs);
+  return needs;
+};
+
+/** Whether an expression differs from lane to lane of a loop with some variable, where locals do. */
+export const differs = (e: Expr, variable: number, hasLocal: (id: number) => boolean): boolean => {
+  const [needs, own] = [needsOf(e), neededAs(variable)];
+  for (let k = 0; k < needs.length; k++) {
+    const id = needs[k]!;
+    if (id === own || id === ownOfLanes || (id < 0 && hasLocal(-1 - id))) return true;
+  }
   return false;
 };
