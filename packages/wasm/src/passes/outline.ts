@@ -1,4 +1,4 @@
-import { constant, position, type Expr } from "../ir/expr.js";
+import { position, type Expr } from "../ir/expr.js";
 import { along } from "../ir/index-map.js";
 import { exprsOf, inner, withInner, type Statement, type Touched } from "../ir/statement.js";
 import { eachStatement, eachTouched, effectsOf, partsOf } from "../ir/visit.js";
@@ -28,7 +28,7 @@ export const outline = (statements: readonly Statement[]): Part[] => {
       if ((chunk.length === 1 && weightOf(chunk[0]!) < longest / 4) || !isWhole(chunk)) return chunk;
       const name = `part${parts.length}`;
       parts.push({ name, params: variables, statements: chunk });
-      return [{ op: "call", name, args: variables.map((v) => position(along(v))), ...effectsOfAll(chunk) }];
+      return [{ op: "call", name, args: variables.map((v) => position(along(v))), reads: [], writes: writtenBy(chunk) }];
     });
   };
   const main = list(statements, []);
@@ -43,10 +43,14 @@ const localsIn = (statements: readonly Statement[]): ReadonlyMap<number, number>
   return counts;
 };
 
-const effectsOfAll = (chunk: readonly Statement[]): { reads: Touched[]; writes: Touched[] } => {
-  const { reads, writes } = effectsOf({ op: "if", test: constant(1, "mask"), yes: chunk, no: [] });
-  const touched = (ids: ReadonlySet<number>): Touched[] => [...ids].flatMap((id) => (id < 0 ? [] : [{ id }]));
-  return { reads: touched(reads), writes: touched(writes) };
+/** The buffers that statements write: what was taken from them before is forgotten. What they read nobody asks any more. */
+const writtenBy = (statements: readonly Statement[]): readonly Touched[] => {
+  const found = new Set<number>();
+  eachStatement(statements, (s) => {
+    if (s.op === "store") found.add(s.buffer.id);
+    else if (s.op === "call") for (const { id } of s.writes) found.add(id);
+  });
+  return Array.from(found, (id) => ({ id }));
 };
 
 /** Statements in a row of moderate weight together, cut where no local is in use. */
