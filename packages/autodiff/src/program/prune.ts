@@ -1,5 +1,5 @@
 import { exactText } from "./exact-text.js";
-import { avalsOf, type Program } from "./program.js";
+import { avalsOf, type Constant, type Program } from "./program.js";
 
 /** The program without repeated equations and repeated constants, and without what no output needs: common subexpressions and dead code. */
 export const prune = (program: Program): Program => {
@@ -42,11 +42,32 @@ const shared = (program: Program): number[] => {
     if (found === undefined) first.set(key, number);
     else for (let i = 0; i < count; i++) same[number + i] = found + i;
   };
-  for (const [k, constant] of program.constants.entries()) if (constant.data.length <= 16) put(exactText(constant), program.inputs.length + k, 1);
+  const alike = new Map<string, number[]>();
+  for (const [k, constant] of program.constants.entries()) {
+    const key = sampleOf(constant);
+    const others = alike.get(key) ?? [];
+    const found = others.find((other) => isSame(program.constants[other]!, constant));
+    if (found !== undefined) same[program.inputs.length + k] = program.inputs.length + found;
+    else alike.set(key, [...others, k]);
+  }
   const starts = startsOf(program);
   for (const [k, { primitive, inputs, params, outputs }] of program.equations.entries())
     put(`${primitive}(${inputs.map((input) => same[input]).join()})${settings(params)}`, starts[k]!, outputs.length);
   return same;
+};
+
+const sampled = 16;
+
+/** The kind of a constant and some of its numbers as text: few that differ have the same. */
+const sampleOf = ({ dtype, shape, data }: Constant): string => {
+  let text = `${dtype}[${shape.join()}]`;
+  for (let k = 0; k < data.length; k += Math.ceil(data.length / sampled)) text += `${data[k]},`;
+  return text;
+};
+
+const isSame = ({ data: a }: Constant, { data: b }: Constant): boolean => {
+  for (let k = 0; k < a.length; k++) if (!Object.is(a[k], b[k])) return false;
+  return true;
 };
 
 const noSettings = "{}";

@@ -65,6 +65,15 @@ it("prune tells constants apart that are NaN, infinite, -0 or of another dtype, 
   expect(dtypes.constants.map(({ dtype }) => dtype)).toEqual(["float32", "float64"]);
 });
 
+it("prune tells long constants apart by any of their numbers, and keeps one of those that are the same", () => {
+  const indices = (change: number): Int32Array => Int32Array.from({ length: 100 }, (_, k) => (k === change ? 0 : 1));
+  const numbers = (change: number): Float64Array => Float64Array.from({ length: 100 }, (_, k) => (k === change ? -0 : 0));
+  const gathered = trace((x: Tensor) => [98, 99, 98, 200, 200].map((change) => gather(x, indices(change))), [1, 2]);
+  expect(gathered.constants).toHaveLength(3);
+  expect(gathered.outputs.map((output) => output - gathered.outputs[0]!)).toEqual([0, 1, 0, 2, 2]);
+  expect(trace((x: Tensor) => [0, 50, 51].map((change) => mul(x, numbers(change))), 1).constants).toHaveLength(3);
+});
+
 it("foldConstants keeps every number and leaves no equation of constants that it may compute", () =>
   law((plan) => {
     const program = programOf(plan);

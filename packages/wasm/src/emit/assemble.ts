@@ -36,8 +36,7 @@ export const assemble = (statements: readonly Statement[], buffers: readonly Buf
   const parts = outline(statements);
   const kept = keepSmall(parts);
   const plan = planMemory(statements, buffers, new Set(kept.flatMap((of) => [...of.keys()])));
-  const applied = appliedIn(statements);
-  const hosts = hostsOf([...statements, ...applied.map(({ value }): Statement => ({ op: "set", local: 0, kind: "f64", value }))]);
+  const { applied, hosts } = functionsIn(statements);
   const imports: Import[] = [...hosts].map(([name, arity]) => ({ module: "host", name, ...(callbacks[name] ?? { params: Array.from({ length: arity }, () => "f64" as const), results: ["f64" as const] }) }));
   const numbers = new Map<string, number>();
   for (const { name } of imports) numbers.set(name, numbers.size);
@@ -64,13 +63,21 @@ interface Applied {
   readonly value: Expr;
 }
 
-/** The functions of numbers that statements call, by name. */
-const appliedIn = (statements: readonly Statement[]): readonly Applied[] => {
-  const found = new Map<string, number>();
-  eachExpr(statements, (e) => {
-    if (e.op === "apply") found.set(e.name, e.args.length);
+/** What statements call: functions of numbers by name, and functions of the host, with those that these call, in the order of their first call, with their arity. */
+const functionsIn = (statements: readonly Statement[]): { readonly applied: readonly Applied[]; readonly hosts: ReadonlyMap<string, number> } => {
+  const [own, hosts] = [new Map<string, number>(), new Map<string, number>()];
+  eachStatement(statements, (s) => {
+    if (s.op === "call" && s.name in callbacks) hosts.set(s.name, 0);
   });
-  return [...found].map(([name, arity]) => ({ name, arity, value: codeOf(name, Array.from({ length: arity }, (_, k) => local(k, "f64"))) }));
+  const find = (e: Expr): void => {
+    if (e.op === "apply") own.set(e.name, e.args.length);
+    else if (e.op === "host") hosts.set(e.name, e.args.length);
+    else if (e.op === "rescue") hosts.set(e.name, e.args.length - 2);
+  };
+  eachExpr(statements, find);
+  const applied = [...own].map(([name, arity]): Applied => ({ name, arity, value: codeOf(name, Array.from({ length: arity }, (_, k) => local(k, "f64"))) }));
+  eachExpr(applied.map(({ value }) => set(0, value)), find);
+  return { applied, hosts };
 };
 
 /** A function of numbers of the module. */
@@ -83,17 +90,4 @@ const ofNumbers = ({ arity, value }: Applied, surroundings: Surroundings): Funct
   u.code.byte(op.localGet);
   u.code.unsigned(u.locals.get(result)!);
   return u.finish({ params: params.map(() => "f64"), results: ["f64"] });
-};
-
-/** The functions of the host that statements call, in the order of their first call, with their arity. */
-const hostsOf = (statements: readonly Statement[]): ReadonlyMap<string, number> => {
-  const found = new Map<string, number>();
-  eachStatement(statements, (s) => {
-    if (s.op === "call" && s.name in callbacks) found.set(s.name, 0);
-  });
-  eachExpr(statements, (e) => {
-    if (e.op === "host") found.set(e.name, e.args.length);
-    if (e.op === "rescue") found.set(e.name, e.args.length - 2);
-  });
-  return found;
 };

@@ -2,15 +2,12 @@ import type { Expr } from "../ir/expr.js";
 import { bytesOf } from "../ir/kind.js";
 import { exprsOf, type Statement } from "../ir/statement.js";
 import type { Buffer } from "../ir/buffer.js";
-import type { IndexMap } from "../ir/index-map.js";
+import { isForward, type IndexMap } from "../ir/index-map.js";
 import { isWorthKeeping } from "./expression.js";
 import { bare, type Unit } from "./unit.js";
 
 /** The whole number that a place is computed from. */
-const flatOf = (u: Unit, buffer: Buffer, index: IndexMap): Expr | undefined => {
-  const grows = index.base >= 0 && index.terms.every(([, stride]) => stride > 0) && index.computed.every(([, stride]) => stride > 0);
-  return u.flat(index, bytesOf[buffer.dtype], !grows);
-};
+const flatOf = (u: Unit, buffer: Buffer, index: IndexMap): Expr | undefined => u.flat(index, bytesOf[buffer.dtype], !isForward(index));
 
 /** What an expression is computed from, addresses among them. */
 export const sourcesOf = (u: Unit, e: Expr): readonly Expr[] => {
@@ -50,7 +47,7 @@ const counting = (u: Unit): { readonly counts: ReadonlyMap<number, number>; read
     const number = u.valueNumber(e);
     const before = counts.get(number) ?? 0;
     counts.set(number, before + 1);
-    if (before === 0) for (const part of sourcesOf(u, e)) visit(part);
+    if (before === 0) sourcesOf(u, e).forEach(visit);
   };
   return { counts, visit };
 };

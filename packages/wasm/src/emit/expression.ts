@@ -1,6 +1,6 @@
 import { lanes as lane, op, type Type } from "../encode/instructions.js";
 import { lt, select, type Expr } from "../ir/expr.js";
-import { plus, strideOf, at, type IndexMap } from "../ir/index-map.js";
+import { at, isForward, plus, strideOf, type IndexMap } from "../ir/index-map.js";
 import { bytesOf, type Kind } from "../ir/kind.js";
 import { readsOf } from "../ir/visit.js";
 import type { Buffer } from "../ir/buffer.js";
@@ -16,8 +16,7 @@ export const isWorthKeeping = (u: Unit, e: Expr): boolean =>
 /** A place as the address of an instruction: an expression, and an offset that the instruction adds. */
 export const addressOf = (u: Unit, buffer: Buffer, index: IndexMap): { readonly flat: Expr | undefined; readonly offset: number } => {
   const size = bytesOf[buffer.dtype];
-  const grows = index.base >= 0 && index.terms.every(([, stride]) => stride > 0) && index.computed.every(([, stride]) => stride > 0);
-  return grows ? { flat: u.flat(index, size), offset: u.address(buffer) + index.base * size } : { flat: u.flat(index, size, true), offset: u.address(buffer) };
+  return isForward(index) ? { flat: u.flat(index, size), offset: u.address(buffer) + index.base * size } : { flat: u.flat(index, size, true), offset: u.address(buffer) };
 };
 
 const pushAddress = (u: Unit, scope: Scope, flat: Expr | undefined): void => {
@@ -26,25 +25,23 @@ const pushAddress = (u: Unit, scope: Scope, flat: Expr | undefined): void => {
 };
 
 const memory = (u: Unit, align: number, offset: number): void => {
-  u.code.byte(align);
-  u.code.unsigned(offset);
+  u.code.indexed(align, offset);
 };
 
 const get = (u: Unit, local: number): void => {
-  u.code.byte(op.localGet);
-  u.code.unsigned(local);
+  u.code.indexed(op.localGet, local);
 };
 const put = (u: Unit, local: number, tee = false): void => {
-  u.code.byte(tee ? op.localTee : op.localSet);
-  u.code.unsigned(local);
+  u.code.indexed(tee ? op.localTee : op.localSet, local);
 };
-const simd = (u: Unit, code: number): void => {
-  u.code.byte(op.lanes);
-  u.code.unsigned(code);
-};
+const simd = (u: Unit, code: number): void => u.code.indexed(op.lanes, code);
+
+/** Up to so many forms of one value are kept: as a number, spread over the lanes, and each vector of it. */
+const forms = 64;
+const keyOf = (value: number, form = 0): number => forms * value + form;
 
 /** Keeps what is on the stack for the places that need it again. */
-const keep = (u: Unit, scope: Scope, e: Expr, key: string, of: Type): void => {
+const keep = (u: Unit, scope: Scope, e: Expr, key: number, of: Type): void => {
   const local = u.newLocal(of);
   put(u, local, true);
   scope.cache.put(key, local, readsOf(e));
@@ -54,7 +51,7 @@ const keep = (u: Unit, scope: Scope, e: Expr, key: string, of: Type): void => {
 export const scalar = (u: Unit, scope: Scope, e: Expr): void => {
   if (!isWorthKeeping(u, e)) return rawScalar(u, scope, e);
   const number = u.valueNumber(e);
-  const key = `s${number}`;
+  const key = keyOf(number);
   const found = scope.cache.find(key);
   if (found !== undefined) return get(u, found);
   rawScalar(u, scope, e);
@@ -157,7 +154,7 @@ export const vector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
   if (e.op === "local" && lanes.locals.has(e.local)) return get(u, lanes.locals.get(e.local)![v]!);
   const varies = lanes.varies(e);
   const count = u.valueNumber(e);
-  const key = varies ? `v${count}.${v}` : `v${count}`;
+  const key = keyOf(count, varies ? 2 + v : 1);
   const found = scope.cache.find(key);
   if (found !== undefined) return get(u, found);
   if (varies) rawVector(u, scope, e, v);
@@ -177,7 +174,7 @@ const vectorConstant = (u: Unit, kind: Kind, value: number | bigint): void => {
 
 /** One number in both lanes. */
 const splat = (u: Unit, scope: Scope, e: Expr): void => {
-  if (e.op === "load" && !u.kept.has(e.buffer.id) && scope.cache.find(`s${u.valueNumber(e)}`) === undefined) {
+  if (e.op === "load" && !u.kept.has(e.buffer.id) && scope.cache.find(keyOf(u.valueNumber(e))) === undefined) {
     const { flat, offset } = addressOf(u, e.buffer, e.index);
     pushAddress(u, scope, flat);
     simd(u, e.kind === "f32" ? lane.load32Splat : lane.load64Splat);

@@ -1,27 +1,20 @@
 import type { Expr } from "../ir/expr.js";
 import { inner, type Loop, type Statement } from "../ir/statement.js";
-import { effectsOf } from "../ir/visit.js";
+import { effectsOf, neededAs, needsOf } from "../ir/visit.js";
 import { op } from "../encode/instructions.js";
 import { computedBy, countsIn, sourcesOf } from "./count.js";
 import { isWorthKeeping, scalar, vector } from "./expression.js";
 import { laneScope, type LaneScope, type Scope } from "./scope.js";
-import { bare, type Unit } from "./unit.js";
+import type { Unit } from "./unit.js";
 
 /** Computes before a loop what is the same in all of its steps. `within` is the scope of the loop's body where it is in lanes. */
 export const hoist = (u: Unit, scope: Scope, loop: Loop, within?: LaneScope): void => {
   const around = within ?? scope.lanes;
-  const variables = variablesOf(loop);
-  const { writes } = effectsOf(loop);
-  const known = new Map<Expr, boolean>();
+  const changing = changingIn(loop);
   const isSame = (e: Expr): boolean => {
-    if (e.op === "const") return true;
-    if (e.op === "local") return !writes.has(-1 - e.local);
-    const found = known.get(e);
-    if (found !== undefined) return found;
-    const same = e.op === "position" && bare(e.index) !== undefined ? !variables.has(bare(e.index)!)
-      : !(e.op === "load" && writes.has(e.buffer.id)) && indicesOf(u, e).every(isSame) && sourcesOf(u, e).every(isSame);
-    known.set(e, same);
-    return same;
+    const needs = needsOf(e);
+    for (let k = 0; k < needs.length; k++) if (changing.has(needs[k]!)) return false;
+    return true;
   };
   const seen = new Set<Expr>();
   // As if it stood there twice: it is kept, and so are the parts that it needs more than once.
@@ -45,10 +38,14 @@ export const hoist = (u: Unit, scope: Scope, loop: Loop, within?: LaneScope): vo
     if (seen.has(e)) return;
     seen.add(e);
     if (isSame(e)) return lift(e, lanes);
-    for (const part of indicesOf(u, e)) walk(part, undefined);
-    if (e.op === "guard") return;
+    if (e.op === "guard") {
+      const flat = u.flat(e.index, 1);
+      if (flat) walk(flat, undefined);
+      return;
+    }
     const inLanes = lanes?.varies(e) && e.op !== "load" && e.op !== "position";
-    for (const part of sourcesOf(u, e)) walk(part, inLanes && part.kind !== "i32" ? lanes : undefined);
+    const sources = sourcesOf(u, e);
+    for (let k = 0; k < sources.length; k++) walk(sources[k]!, inLanes && sources[k]!.kind !== "i32" ? lanes : undefined);
   };
   const visit = (s: Statement, lanes: LaneScope | undefined): void => {
     for (const e of computedBy(u, s)) walk(e, e.kind === "i32" ? undefined : lanes);
@@ -60,19 +57,13 @@ export const hoist = (u: Unit, scope: Scope, loop: Loop, within?: LaneScope): vo
 /** Locals that a loop in lanes gives vectors to: all that it sets, or folds into. */
 export const laneLocals = (loop: Loop): readonly number[] => [...effectsOf(loop).writes].flatMap((id) => (id < 0 ? [-1 - id] : []));
 
-const indicesOf = (u: Unit, e: Expr): readonly Expr[] => {
-  if (e.op !== "guard") return [];
-  const flat = u.flat(e.index, 1);
-  return flat ? [flat] : [];
-};
-
-const variablesOf = (loop: Loop): ReadonlySet<number> => {
-  const found = new Set([loop.variable]);
+/** What steps of a loop write, and the variables of it and of those inside. */
+const changingIn = (loop: Loop): ReadonlySet<number> => {
+  const found = new Set(effectsOf(loop).writes);
   const visit = (s: Statement): void => {
-    if (s.op === "loop") found.add(s.variable);
+    if (s.op === "loop") found.add(neededAs(s.variable));
     for (const list of inner(s)) list.forEach(visit);
   };
-  loop.body.forEach(visit);
+  visit(loop);
   return found;
 };
-

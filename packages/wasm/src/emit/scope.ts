@@ -1,6 +1,5 @@
-import { indexOf, partsOf } from "../ir/visit.js";
+import { differs } from "../ir/visit.js";
 import type { Expr } from "../ir/expr.js";
-import { strideOf } from "../ir/index-map.js";
 import { cache, type Cache } from "./cache.js";
 
 /** A loop whose steps are taken two at a time, in the lanes of so many vectors. */
@@ -25,16 +24,8 @@ export const topScope = (): Scope => ({ cache: cache(), counts: new Map() });
 export const width = 2;
 
 export const laneScope = (variable: number, vectors: number, locals: ReadonlyMap<number, readonly number[]>): LaneScope => {
-  const known = new Map<Expr, boolean>();
   const own = new Map(locals);
-  const varies = (e: Expr): boolean => {
-    if (e.op === "local") return own.has(e.local);
-    const found = known.get(e);
-    if (found !== undefined) return found;
-    const index = indexOf(e);
-    const does = (e.op === "load" && e.buffer.lanes !== undefined) || (index !== undefined && strideOf(index, variable) !== 0) || partsOf(e).some(varies);
-    known.set(e, does);
-    return does;
-  };
+  const hasLocal = (id: number): boolean => own.has(id);
+  const varies = (e: Expr): boolean => differs(e, variable, hasLocal);
   return { variable, vectors, locals: own, varies };
 };

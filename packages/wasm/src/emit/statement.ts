@@ -62,12 +62,10 @@ const emitStatement = (u: Unit, scope: Scope, s: Statement): void => {
 type Simple = Extract<Statement, { op: "store" | "set" | "fold" }>;
 
 const setLocal = (u: Unit, local: number): void => {
-  u.code.byte(op.localSet);
-  u.code.unsigned(local);
+  u.code.indexed(op.localSet, local);
 };
 const getLocal = (u: Unit, local: number): void => {
-  u.code.byte(op.localGet);
-  u.code.unsigned(local);
+  u.code.indexed(op.localGet, local);
 };
 
 /** The wasm local of a statement's local. */
@@ -147,10 +145,7 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
   setLocal(u, local);
 };
 
-const simd = (u: Unit, code: number): void => {
-  u.code.byte(op.lanes);
-  u.code.unsigned(code);
-};
+const simd = (u: Unit, code: number): void => u.code.indexed(op.lanes, code);
 
 const emitWhile = (u: Unit, scope: Scope, s: Extract<Statement, { op: "while" }>): void => {
   const { writes } = effectsOf(s);
@@ -207,7 +202,8 @@ const bounded = (u: Unit, variable: number, end: number, step: number, body: () 
   u.code.byte(op.i32GtS, op.brIf, 1);
   body();
   advance(u, local, step);
-  u.code.byte(op.drop, op.br, 0, op.end, op.end);
+  u.code.byte(op.drop);
+  u.code.byte(op.br, 0, op.end, op.end);
 };
 
 /** Sets the variable to its first value, and gives the local of its bound. */

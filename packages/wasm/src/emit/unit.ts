@@ -5,6 +5,7 @@ import { constant, position, type Expr } from "../ir/expr.js";
 import { along, type IndexMap } from "../ir/index-map.js";
 import type { Buffer } from "../ir/buffer.js";
 import type { Kind } from "../ir/kind.js";
+import { numbering } from "./numbering.js";
 
 /** What all functions of a module share: where buffers stand, and what functions are numbered. */
 export interface Surroundings {
@@ -37,38 +38,11 @@ export const unit = (around: Surroundings, params: readonly number[], kept: Read
   const code = bytes();
   const types: Type[] = [];
   const newLocal = (type: Type): number => params.length + types.push(type) - 1;
-  const numbers = new Map<Expr, number>();
-  const byKey = new Map<string, number>();
-  const sums = new Map<string, Expr | undefined>();
+  const { of: valueNumber, textOf } = numbering();
+  const sums = new Map<string, Expr>();
+  /** The same by the index itself, which is mostly asked for several times: by scale, without and with the base. */
+  const found = new Map<IndexMap, Expr[]>();
 
-  const indexKey = ({ base, terms, computed }: IndexMap): string => {
-    let key = String(base);
-    for (const [v, s] of terms) key += `,${v}*${s}`;
-    for (const [e, s] of computed) key += `,#${valueNumber(e)}*${s}`;
-    return key;
-  };
-  const valueNumber = (e: Expr): number => {
-    const found = numbers.get(e);
-    if (found !== undefined) return found;
-    const key = keyOf(e);
-    const number = byKey.get(key) ?? byKey.size;
-    byKey.set(key, number);
-    numbers.set(e, number);
-    return number;
-  };
-  const keyOf = (e: Expr): string => {
-    switch (e.op) {
-      case "const": return `${e.kind}=${Object.is(e.value, -0) ? "-0" : e.value}`;
-      case "local": return `l${e.local}`;
-      case "position": return `@${indexKey(e.index)}`;
-      case "load": return `${e.buffer.id}[${indexKey(e.index)}]`;
-      default: {
-        let key = `${e.op}${e.kind}${"name" in e ? e.name : ""}${e.op === "guard" ? `${indexKey(e.index)}:${e.from}:${e.to}` : ""}`;
-        for (const arg of e.args) key += `,${valueNumber(arg)}`;
-        return key;
-      }
-    }
-  };
   const summed = ({ base, terms, computed }: IndexMap, scale: number, withBase: boolean): Expr | undefined => {
     const scaled = (e: Expr, by: number): Expr => (by === 1 ? e : { op: "mul", kind: "i32", args: [e, constant(by, "i32")] });
     const parts = [...terms.map(([v, s]) => scaled(position(along(v)), s * scale)), ...computed.map(([e, s]) => scaled(e, s * scale)), ...(withBase && base !== 0 ? [constant(base * scale, "i32")] : [])];
@@ -81,9 +55,14 @@ export const unit = (around: Surroundings, params: readonly number[], kept: Read
     kept: new Map([...kept].map(([buffer, kinds]) => [buffer, kinds.map((kind) => newLocal(typeOf(kind)))])),
     flat: (index, scale, withBase = false) => {
       if (index.terms.length === 0 && index.computed.length === 0) return undefined;
-      const key = `${scale}${withBase}${indexKey(index)}`;
-      if (!sums.has(key)) sums.set(key, summed(index, scale, withBase));
-      return sums.get(key);
+      const [known, slot] = [found.get(index) ?? [], 2 * scale + Number(withBase)];
+      if (known[slot] !== undefined) return known[slot];
+      const key = `${scale}${withBase}${textOf(index)}`;
+      const sum = sums.get(key) ?? summed(index, scale, withBase)!;
+      sums.set(key, sum);
+      known[slot] = sum;
+      found.set(index, known);
+      return sum;
     },
     finish: (signature) => {
       code.byte(0x0b);

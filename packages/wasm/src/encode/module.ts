@@ -34,7 +34,7 @@ export interface ModuleParts {
   readonly data: readonly Segment[];
 }
 
-const magic = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+const magic = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
 const section = { type: 1, import: 2, function: 3, memory: 5, export: 7, code: 10, data: 11 } as const;
 const kind = { function: 0, memory: 2 } as const;
 
@@ -59,7 +59,7 @@ export const encodeModule = ({ imports, functions, exports, pages, grows = false
     out.unsigned(part.length());
     out.all(part.view());
   };
-  out.byte(...magic);
+  out.all(magic);
   put(section.type, [...types.keys()], (b) => {
     for (const key of types.keys()) {
       b.byte(0x60);

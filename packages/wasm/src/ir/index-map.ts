@@ -8,9 +8,11 @@ export interface IndexMap {
   readonly computed: readonly (readonly [index: Expr, stride: number])[];
 }
 
-export const at = (base: number): IndexMap => ({ base, terms: [], computed: [] });
-export const along = (variable: number): IndexMap => ({ base: 0, terms: [[variable, 1]], computed: [] });
-export const computed = (index: Expr): IndexMap => ({ base: 0, terms: [], computed: [[index, 1]] });
+const none: readonly never[] = [];
+
+export const at = (base: number): IndexMap => ({ base, terms: none, computed: none });
+export const along = (variable: number): IndexMap => ({ base: 0, terms: [[variable, 1]], computed: none });
+export const computed = (index: Expr): IndexMap => ({ base: 0, terms: none, computed: [[index, 1]] });
 
 /** a + factor · b */
 export const plus = (a: IndexMap, b: IndexMap, factor = 1): IndexMap => {
@@ -21,6 +23,7 @@ export const plus = (a: IndexMap, b: IndexMap, factor = 1): IndexMap => {
 };
 
 const merged = (a: IndexMap["terms"], b: IndexMap["terms"], factor: number): IndexMap["terms"] => {
+  if (a.length === 0 && factor === 1) return b;
   const out: (readonly [number, number])[] = [];
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
@@ -41,9 +44,17 @@ export const placed = (offset: IndexMap, strides: readonly number[], indices: re
 };
 
 /** How far the place moves with a variable. */
-export const strideOf = (index: IndexMap, variable: number): number => {
-  for (const [v, stride] of index.terms) if (v === variable) return stride;
+export const strideOf = ({ terms }: IndexMap, variable: number): number => {
+  for (let k = 0; k < terms.length; k++) if (terms[k]![0] === variable) return terms[k]![1];
   return 0;
 };
 
 export const isFixed = ({ terms, computed: more }: IndexMap): boolean => terms.length === 0 && more.length === 0;
+
+/** Whether a place is nowhere before 0, whatever the variables are. */
+export const isForward = ({ base, terms, computed: more }: IndexMap): boolean => {
+  if (base < 0) return false;
+  for (let k = 0; k < terms.length; k++) if (terms[k]![1] < 0) return false;
+  for (let k = 0; k < more.length; k++) if (more[k]![1] < 0) return false;
+  return true;
+};

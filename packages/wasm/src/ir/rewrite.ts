@@ -5,9 +5,15 @@ import { mapped, withInner, type Argument, type Loop, type Statement } from "./s
 /** What loop variables stand for instead. */
 export type Substitution = ReadonlyMap<number, IndexMap>;
 
+const isMeant = ({ terms }: IndexMap, by: Substitution): boolean => {
+  for (let k = 0; by.size > 0 && k < terms.length; k++) if (by.has(terms[k]![0])) return true;
+  return false;
+};
+
 const substituteIndex = (index: IndexMap, by: Substitution, expr: (e: Expr) => Expr): IndexMap => {
+  if (index.computed.length === 0 && !isMeant(index, by)) return index;
   const computed = index.computed.map(([e, s]) => [expr(e), s] as const);
-  if (computed.every(([e], k) => e === index.computed[k]![0]) && !index.terms.some(([v]) => by.has(v))) return index;
+  if (computed.every(([e], k) => e === index.computed[k]![0]) && !isMeant(index, by)) return index;
   let out: IndexMap = { base: index.base, terms: index.terms.filter(([v]) => !by.has(v)), computed };
   for (const [v, stride] of index.terms) {
     const to = by.get(v);
@@ -37,8 +43,12 @@ const rewriter = (by: Substitution, change: (e: Expr) => Expr = (e) => e): ((e: 
       return index === e.index ? e : load(e.buffer, index, e.kind);
     }
     if (e.op === "guard") return guard(substituteIndex(e.index, by, rewrite), e.from, e.to, () => rewrite(e.args[0]), () => rewrite(e.args[1]));
-    const args = e.args.map(rewrite);
-    return args.every((arg, k) => arg === e.args[k]) ? e : ({ ...e, args } as Expr);
+    let args: Expr[] | undefined;
+    for (let k = 0; k < e.args.length; k++) {
+      const arg = rewrite(e.args[k]!);
+      if (arg !== e.args[k]) (args ??= e.args.slice())[k] = arg;
+    }
+    return args ? ({ ...e, args } as Expr) : e;
   };
   return rewrite;
 };

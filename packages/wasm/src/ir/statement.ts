@@ -70,10 +70,9 @@ export const withInner = (s: Statement, change: (list: readonly Statement[]) => 
 /** Each statement changed; the list itself where none is. */
 export const mapped = (list: readonly Statement[], change: (s: Statement) => Statement): readonly Statement[] => {
   let out: Statement[] | undefined;
-  for (const [k, s] of list.entries()) {
-    const changed = change(s);
-    if (changed !== s) out ??= list.slice(0, k);
-    out?.push(changed);
+  for (let k = 0; k < list.length; k++) {
+    const changed = change(list[k]!);
+    if (changed !== list[k]) (out ??= list.slice())[k] = changed;
   }
   return out ?? list;
 };

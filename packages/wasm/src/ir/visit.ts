@@ -2,29 +2,36 @@ import type { Expr } from "./expr.js";
 import type { IndexMap } from "./index-map.js";
 import { exprsOf, inner, type Statement } from "./statement.js";
 
-const none: readonly Expr[] = [];
-
 /** What an expression is computed from: its arguments, and the whole numbers in its index. */
 export const partsOf = (e: Expr): readonly Expr[] => {
   const index = indexOf(e);
-  return index && index.computed.length > 0 ? [...e.args, ...index.computed.map(([part]) => part)] : e.args.length > 0 ? e.args : none;
+  return index === undefined || index.computed.length === 0 ? e.args : [...e.args, ...index.computed.map(([part]) => part)];
 };
 
 export const indexOf = (e: Expr): IndexMap | undefined => (e.op === "load" || e.op === "position" || e.op === "guard" ? e.index : undefined);
 
-/** Calls `visit` with each expression of statements, those inside them and their parts too; with what has parts once. */
+/** Whether an expression is made of parts that have none: it is quicker looked at again than remembered. */
+const isShort = (parts: readonly Expr[]): boolean => {
+  for (let k = 0; k < parts.length; k++) if (partsOf(parts[k]!).length > 0) return false;
+  return true;
+};
+
+/** Calls `visit` with each expression of statements, those inside them and their parts too; with long ones once. */
 export const eachExpr = (statements: readonly Statement[], visit: (e: Expr) => void): void => {
   const seen = new Set<Expr>();
   const walk = (e: Expr): void => {
     const parts = partsOf(e);
-    if (parts.length > 0) {
-      if (seen.has(e)) return;
-      seen.add(e);
-    }
+    if (parts.length === 0) return visit(e);
+    const short = isShort(parts);
+    if (!short && seen.has(e)) return;
+    if (!short) seen.add(e);
     visit(e);
-    for (const part of parts) walk(part);
+    for (let k = 0; k < parts.length; k++) (short ? visit : walk)(parts[k]!);
   };
-  eachStatement(statements, (s) => exprsOf(s).forEach(walk));
+  eachStatement(statements, (s) => {
+    if (s.op === "store" && s.index.computed.length === 0) walk(s.value);
+    else for (const e of exprsOf(s)) walk(e);
+  });
 };
 
 /** Calls `visit` with each statement, outer ones first. */
@@ -78,24 +85,74 @@ const nothing: readonly number[] = [];
 export const readsOf = (e: Expr): readonly number[] => {
   const parts = partsOf(e);
   if (parts.length === 0) return e.op === "load" ? [e.buffer.id] : e.op === "local" ? [-1 - e.local] : nothing;
-  // Short expressions are quicker asked again than remembered.
-  const isShort = parts.every((part) => partsOf(part).length === 0);
-  const found = isShort ? undefined : readBy.get(e);
+  const short = isShort(parts);
+  const found = short ? undefined : readBy.get(e);
   if (found) return found;
   let reads = e.op === "load" ? [e.buffer.id] : nothing;
-  for (const part of parts) reads = union(reads, readsOf(part));
-  if (!isShort) readBy.set(e, reads);
+  for (let k = 0; k < parts.length; k++) reads = union(reads, readsOf(parts[k]!));
+  if (!short) readBy.set(e, reads);
   return reads;
+};
+
+/** Calls `visit` with what a statement itself reads and writes, some of it several times: without a list, for long programs. */
+export const eachTouched = (s: Statement, visit: (id: number) => void): void => {
+  const read = (e: Expr): void => {
+    if (e.op === "load") visit(e.buffer.id);
+    else if (e.op === "local") visit(-1 - e.local);
+    const parts = partsOf(e);
+    if (parts.length === 0) return;
+    if (isShort(parts)) parts.forEach(read);
+    else for (const id of readsOf(e)) visit(id);
+  };
+  if (s.op === "store" && s.index.computed.length === 0) read(s.value);
+  else exprsOf(s).forEach(read);
+  if (s.op === "store") visit(s.buffer.id);
+  else if (s.op === "set" || s.op === "fold") visit(-1 - s.local);
+  else if (s.op === "call") for (const touched of [s.reads, s.writes]) for (const { id } of touched) visit(id);
 };
 
 const union = (a: readonly number[], b: readonly number[]): readonly number[] => {
   if (a.length === 0) return b;
-  const more = b.filter((id) => !a.includes(id));
-  return more.length === 0 ? a : [...a, ...more];
+  let out: number[] | undefined;
+  for (let k = 0; k < b.length; k++) if (!(out ?? a).includes(b[k]!)) (out ??= a.slice()).push(b[k]!);
+  return out ?? a;
 };
 
 export const meets = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => {
   const [few, many] = a.size < b.size ? [a, b] : [b, a];
   for (const x of few) if (many.has(x)) return true;
+  return false;
+};
+
+/** Where the numbers of loop variables begin among what an expression needs, and what stands for numbers that each lane has for itself. */
+const [firstVariable, ownOfLanes] = [2 ** 30, -(2 ** 30)] as const;
+
+/** What a loop variable is among what expressions need. */
+export const neededAs = (variable: number): number => firstVariable + variable;
+
+const needed = new WeakMap<Expr, readonly number[]>();
+
+/** What the value of an expression depends on: what it reads, and loop variables. */
+export const needsOf = (e: Expr): readonly number[] => {
+  if (e.op === "const") return nothing;
+  if (e.op === "local") return [-1 - e.local];
+  const known = needed.get(e);
+  if (known) return known;
+  const index = indexOf(e);
+  let needs: readonly number[] = e.op !== "load" ? nothing : e.buffer.lanes === undefined ? [e.buffer.id] : [e.buffer.id, ownOfLanes];
+  if (index && index.terms.length > 0) needs = union(needs, index.terms.map(([v]) => neededAs(v)));
+  const parts = partsOf(e);
+  for (let k = 0; k < parts.length; k++) needs = union(needs, needsOf(parts[k]!));
+  needed.set(e, needs);
+  return needs;
+};
+
+/** Whether an expression differs from lane to lane of a loop with some variable, where locals do. */
+export const differs = (e: Expr, variable: number, hasLocal: (id: number) => boolean): boolean => {
+  const [needs, own] = [needsOf(e), neededAs(variable)];
+  for (let k = 0; k < needs.length; k++) {
+    const id = needs[k]!;
+    if (id === own || id === ownOfLanes || (id < 0 && hasLocal(-1 - id))) return true;
+  }
   return false;
 };

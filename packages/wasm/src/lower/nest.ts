@@ -3,8 +3,8 @@ import { along, at, type IndexMap } from "../ir/index-map.js";
 import { loop } from "../ir/statement.js";
 import type { Context } from "./context.js";
 
-/** Up to so many steps are written out one by one. */
-export const unrolled = 16;
+/** Up to so many steps are written out one by one, as for a matrix of 3 × 3: more are quicker in lanes, and a loop is compiled sooner than its steps. */
+const unrolled = 9;
 
 /** Loops over the indices of a shape around what `body` emits; short ones are written out. */
 export const nest = (c: Context, shape: Shape, body: (index: readonly IndexMap[]) => void, options: { readonly sequential?: boolean; readonly most?: number } = {}): void => {

@@ -4,7 +4,7 @@ import { kindOf } from "../ir/kind.js";
 import { fold, set, store, type FoldName } from "../ir/statement.js";
 import type { Context } from "./context.js";
 import type { Lowering } from "./lowering.js";
-import { nest, unrolled } from "./nest.js";
+import { nest } from "./nest.js";
 import { sizeOf, stored, storedAt, type Value } from "./value.js";
 
 interface Fold {
@@ -20,6 +20,9 @@ export const folds = {
   minimum: { by: "min", start: Infinity, join: min },
 } as const satisfies Record<string, Fold>;
 
+/** Sums of so many terms are written out, and so many of them, fewer if they are long. */
+const [written, results] = [16, 9] as const;
+
 /**
  * For each index of a shape the fold of terms over the indices of another, in float64, into an array of its own. Where the first `outer` of those are the rows of what is read, an array of the
  * results takes in row after row, so that a loop that makes rows can be joined, and none of them need to stay.
@@ -27,16 +30,16 @@ export const folds = {
 export const reduced = (c: Context, out: Pick<Value, "shape" | "dtype">, over: readonly number[], how: Fold, term: (index: readonly IndexMap[], inner: readonly IndexMap[]) => Expr, outer = 0): Value => {
   const { by, start, join } = how;
   const rows = over.slice(0, outer);
-  if (out.dtype === "float64" && sizeOf(out.shape) > unrolled && sizeOf(rows) > unrolled) return accumulated(c, out, over, how, term, outer);
+  if (out.dtype === "float64" && sizeOf(out.shape) > written && sizeOf(rows) > written) return accumulated(c, out, over, how, term, outer);
   const place = c.place(out);
   const kind = kindOf[out.dtype];
   const steps = sizeOf(over);
   nest(c, out.shape, (index) => {
     const to = placed(place.offset, place.strides, index);
     const wide = (inner: readonly IndexMap[]): Expr => converted(term(index, inner), "f64");
-    if (steps <= unrolled) {
+    if (steps <= written) {
       const terms: Expr[] = [];
-      nest({ ...c, emit: () => {} }, over, (inner) => void terms.push(wide(inner)));
+      nest({ ...c, emit: () => {} }, over, (inner) => void terms.push(wide(inner)), { most: written });
       const [first, ...rest] = terms;
       c.emit(store(place.buffer, to, converted(first ? rest.reduce(join, first) : constant(start), kind)));
       return;
@@ -45,7 +48,7 @@ export const reduced = (c: Context, out: Pick<Value, "shape" | "dtype">, over: r
     c.emit(set(total, constant(start)));
     nest(c, over, (inner) => c.emit(fold(total, by, wide(inner))));
     c.emit(store(place.buffer, to, converted(local(total, "f64"), kind)));
-  }, { most: steps <= unrolled ? Math.floor(unrolled / Math.max(1, steps / 4)) : 4 });
+  }, { most: steps > written ? 4 : Math.min(results, Math.floor(written / Math.max(1, steps / 4))) });
   return storedAt(out, place);
 };
 
@@ -58,7 +61,7 @@ const accumulated = (c: Context, out: Pick<Value, "shape" | "dtype">, over: read
       const to = placed(place.offset, place.strides, index);
       const total = c.local();
       c.emit(set(total, load(place.buffer, to, "f64")));
-      nest(c, rest, (inner) => c.emit(sizeOf(rest) <= unrolled ? set(total, join(local(total, "f64"), converted(term(index, [...row, ...inner]), "f64"))) : fold(total, by, converted(term(index, [...row, ...inner]), "f64"))));
+      nest(c, rest, (inner) => c.emit(sizeOf(rest) <= written ? set(total, join(local(total, "f64"), converted(term(index, [...row, ...inner]), "f64"))) : fold(total, by, converted(term(index, [...row, ...inner]), "f64"))));
       c.emit(store(place.buffer, to, local(total, "f64")));
     });
   }, { most: 1 });
@@ -95,7 +98,7 @@ const argExtremum =
   (c, [x], { axis }, [out]) => {
     const place = c.place(out!);
     const rows = without(x!.shape, axis);
-    const search = sizeOf(rows) >= unrolled ? searchInOrder : searchInLanes;
+    const search = sizeOf(rows) >= written ? searchInOrder : searchInLanes;
     const source = search === searchInLanes && x!.cost > 0 ? stored(c, x!) : x!;
     nest(c, rows, (index) => {
       const best = search(c, fold, x!.shape[axis]!, (i) => converted(source.read(index.toSpliced(axis, 0, i)), "f64"));

@@ -47,13 +47,17 @@ export const rowMajor = (shape: Shape): number[] => {
 /** A value that is not stored. */
 export const virtual = ({ shape, dtype }: Aval, cost: number, read: Value["read"]): Value => ({ shape, dtype, cost, read });
 
-export const storedAt = ({ shape, dtype }: Aval, place: Place): Value => ({
-  shape, dtype, place, cost: 0,
-  read: (index) => load(place.buffer, placed(place.offset, place.strides, index), kindOf[dtype]),
-});
+export const storedAt = ({ shape, dtype }: Aval, place: Place): Value => {
+  if (shape.length > 0) return { shape, dtype, place, cost: 0, read: (index) => load(place.buffer, placed(place.offset, place.strides, index), kindOf[dtype]) };
+  let number: Expr | undefined;
+  return { shape, dtype, place, cost: 0, read: () => (number ??= load(place.buffer, place.offset, kindOf[dtype])) };
+};
+
+const start = at(0);
+const none: readonly number[] = [];
 
 /** A buffer of a value's own, from its start on. */
-export const whole = (buffer: Buffer, shape: Shape): Place => ({ buffer, offset: at(0), strides: rowMajor(shape) });
+export const whole = (buffer: Buffer, shape: Shape): Place => ({ buffer, offset: start, strides: shape.length === 0 ? none : rowMajor(shape) });
 
 /** Computes the elements of a value into a place. */
 export const storeInto = (c: Context, value: Value, place: Place): void =>

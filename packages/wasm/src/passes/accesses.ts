@@ -10,9 +10,13 @@ export interface Access {
   readonly writes: boolean;
 }
 
-/** What lists of statements contain that decides how loops may change: accesses, the steps of the loops inside, and whether there are calls or tests. */
+/** A choice by a place. */
+type Guard = Extract<Expr, { readonly op: "guard" }>;
+
+/** What lists of statements contain that decides how loops may change: accesses, choices, the steps of the loops inside, and whether there are calls or tests. */
 export interface Contents {
   readonly accesses: readonly Access[];
+  readonly guards: readonly Guard[];
   readonly extents: ReadonlyMap<number, number>;
   readonly isPlain: boolean;
   /** About how many operations. */
@@ -25,6 +29,7 @@ export const contentsOf = (s: Statement): Contents => {
   const found = known.get(s);
   if (found) return found;
   const accesses: Access[] = [];
+  const guards: Guard[] = [];
   const extents = new Map<number, number>();
   const seen = new Set<Expr>();
   let isPlain = s.op !== "call" && s.op !== "while" && s.op !== "if";
@@ -34,6 +39,7 @@ export const contentsOf = (s: Statement): Contents => {
     seen.add(e);
     weight++;
     if (e.op === "load") accesses.push({ buffer: e.buffer.id, index: e.index, writes: false });
+    if (e.op === "guard") guards.push(e);
     for (const part of partsOf(e)) visit(part);
   };
   exprsOf(s).forEach(visit);
@@ -43,11 +49,12 @@ export const contentsOf = (s: Statement): Contents => {
     for (const part of list) {
       const contents = contentsOf(part);
       accesses.push(...contents.accesses);
+      guards.push(...contents.guards);
       for (const [v, extent] of contents.extents) extents.set(v, extent);
       isPlain &&= contents.isPlain;
       weight += contents.weight;
     }
-  const contents = { accesses, extents, isPlain, weight };
+  const contents = { accesses, guards, extents, isPlain, weight };
   known.set(s, contents);
   return contents;
 };

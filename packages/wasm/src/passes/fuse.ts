@@ -3,6 +3,7 @@ import { rewriteStatements } from "../ir/rewrite.js";
 import { withInner, type Loop, type Statement } from "../ir/statement.js";
 import { effectsOf, meets } from "../ir/visit.js";
 import { contentsOf, reachOf } from "./accesses.js";
+import { isDivisible } from "./split.js";
 import { costOfLoop, knownInLanes, mayBeInLanes } from "./vectorize.js";
 
 /** How far back a loop looks for one to join. */
@@ -74,8 +75,12 @@ const partnerOf = (before: readonly Statement[], loop: Loop): Partner | undefine
 /** What an array that need not be stored is worth. */
 const gain = 1.1;
 
-/** Whether two loops cost hardly more as one: a loop whose steps may be in lanes loses that by one whose steps may not. */
-const pays = (first: Loop, second: Loop): boolean => mayBeInLanes(first) === mayBeInLanes(second) || costOfLoop(joined(first, second)) <= gain * (costOfLoop(first) + costOfLoop(second));
+/** Whether two loops cost hardly more as one: a loop whose steps may be in lanes loses that by one whose steps may not, and by choices at too many places. */
+const pays = (first: Loop, second: Loop): boolean =>
+  mayBeInLanes(first) !== mayBeInLanes(second) ? costOfLoop(joined(first, second)) <= gain * (costOfLoop(first) + costOfLoop(second))
+  : !mayBeInLanes(first) || !hasGuards(first, second) || isDivisible(joined(first, second));
+
+const hasGuards = (...loops: readonly Loop[]): boolean => loops.some((loop) => contentsOf(loop).guards.length > 0);
 
 const mayJoin = (first: Loop, second: Loop): boolean => {
   if (first.sequential || first.bounds || second.bounds || first.extent !== second.extent) return false;

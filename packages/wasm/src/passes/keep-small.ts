@@ -9,24 +9,24 @@ const most = 16;
 
 /** For each function the temporaries that it alone uses, at known places: the engine keeps their numbers in registers. */
 export const keepSmall = (parts: readonly Part[]): ReadonlyMap<number, readonly Kind[]>[] => {
-  const owner = new Map<number, number>();
-  const refused = new Set<number>();
-  const found = new Map<number, Buffer>();
+  /** The one function that uses each small array, none where there are several, or where it is used at places that are computed. */
+  const owners = new Map<number, { readonly buffer: Buffer; readonly part: number } | undefined>();
   const use = (buffer: Buffer, part: number, isKnown: boolean): void => {
-    if (buffer.role !== "temporary" || buffer.lanes !== undefined || buffer.size > most || !isKnown || (owner.get(buffer.id) ?? part) !== part) refused.add(buffer.id);
-    owner.set(buffer.id, part);
-    found.set(buffer.id, buffer);
+    if (buffer.role !== "temporary" || buffer.lanes !== undefined || buffer.size > most) return;
+    const owner = owners.get(buffer.id);
+    if (isKnown && !owner && !owners.has(buffer.id)) owners.set(buffer.id, { buffer, part });
+    else if (!isKnown || owner?.part !== part) owners.set(buffer.id, undefined);
   };
   for (const [k, { statements }] of parts.entries()) {
     eachStatement(statements, (s) => {
       if (s.op === "store") use(s.buffer, k, isFixed(s.index));
-      if (s.op === "call" && !s.name.startsWith("part")) for (const buffer of [...s.reads, ...s.writes]) refused.add(buffer.id);
+      if (s.op === "call" && !s.name.startsWith("part")) for (const { id } of [...s.reads, ...s.writes]) owners.set(id, undefined);
     });
     eachExpr(statements, (e) => {
       if (e.op === "load") use(e.buffer, k, isFixed(e.index));
     });
   }
   const kept = parts.map(() => new Map<number, readonly Kind[]>());
-  for (const { id, size, dtype } of found.values()) if (!refused.has(id)) kept[owner.get(id)!]!.set(id, Array.from({ length: size }, () => kindOf[dtype]));
+  for (const owner of owners.values()) if (owner) kept[owner.part]!.set(owner.buffer.id, Array.from({ length: owner.buffer.size }, () => kindOf[owner.buffer.dtype]));
   return kept;
 };

@@ -1,7 +1,7 @@
-import { constant, position, type Expr } from "../ir/expr.js";
+import { position, type Expr } from "../ir/expr.js";
 import { along } from "../ir/index-map.js";
 import { exprsOf, inner, withInner, type Statement, type Touched } from "../ir/statement.js";
-import { effectsOf, partsOf, readBySelf, writtenBySelf } from "../ir/visit.js";
+import { eachStatement, eachTouched, effectsOf, partsOf } from "../ir/visit.js";
 
 /** A function of the module: statements, and the loop variables around them that they use. */
 export interface Part {
@@ -16,15 +16,19 @@ const longest = 1500;
 /** Divides statements into functions of moderate length; the last one runs the whole. */
 export const outline = (statements: readonly Statement[]): Part[] => {
   const parts: Part[] = [];
+  const everywhere = localsIn(statements);
+  /** Functions do not share locals. */
+  const isWhole = (chunk: readonly Statement[]): boolean => everywhere.size === 0 || [...localsIn(chunk)].every(([id, count]) => everywhere.get(id) === count);
   const list = (given: readonly Statement[], variables: readonly number[]): readonly Statement[] => {
     // A loop in lanes stays whole: what is called from it would take one number at a time.
     const own = given.map((s) => (s.op === "loop" && s.vectors !== undefined ? s : withInner(s, (part) => list(part, s.op === "loop" ? [...variables, s.variable] : variables))));
-    if (own.reduce((sum, s) => sum + weightOf(s), 0) <= longest) return own;
-    return chunks(own).map((chunk) => {
-      if (chunk.length === 1 && weightOf(chunk[0]!) < longest / 4) return chunk[0]!;
+    const weights = own.map(weightOf);
+    if (weights.reduce((sum, weight) => sum + weight, 0) <= longest) return own;
+    return chunks(own, weights).flatMap((chunk): readonly Statement[] => {
+      if ((chunk.length === 1 && weightOf(chunk[0]!) < longest / 4) || !isWhole(chunk)) return chunk;
       const name = `part${parts.length}`;
       parts.push({ name, params: variables, statements: chunk });
-      return { op: "call", name, args: variables.map((v) => position(along(v))), ...effectsOfAll(chunk) };
+      return [{ op: "call", name, args: variables.map((v) => position(along(v))), reads: [], writes: writtenBy(chunk) }];
     });
   };
   const main = list(statements, []);
@@ -32,14 +36,25 @@ export const outline = (statements: readonly Statement[]): Part[] => {
   return parts;
 };
 
-const effectsOfAll = (chunk: readonly Statement[]): { reads: Touched[]; writes: Touched[] } => {
-  const { reads, writes } = effectsOf({ op: "if", test: constant(1, "mask"), yes: chunk, no: [] });
-  const touched = (ids: ReadonlySet<number>): Touched[] => [...ids].map((id) => ({ id }));
-  return { reads: touched(reads), writes: touched(writes) };
+/** How often statements touch each local. */
+const localsIn = (statements: readonly Statement[]): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>();
+  eachStatement(statements, (s) => eachTouched(s, (id) => void (id < 0 && counts.set(id, (counts.get(id) ?? 0) + 1))));
+  return counts;
+};
+
+/** The buffers that statements write: what was taken from them before is forgotten. What they read nobody asks any more. */
+const writtenBy = (statements: readonly Statement[]): readonly Touched[] => {
+  const found = new Set<number>();
+  eachStatement(statements, (s) => {
+    if (s.op === "store") found.add(s.buffer.id);
+    else if (s.op === "call") for (const { id } of s.writes) found.add(id);
+  });
+  return Array.from(found, (id) => ({ id }));
 };
 
 /** Statements in a row of moderate weight together, cut where no local is in use. */
-const chunks = (list: readonly Statement[]): Statement[][] => {
+const chunks = (list: readonly Statement[], weights: readonly number[]): Statement[][] => {
   const last = new Map<number, number>();
   const locals = list.map(localsOf);
   for (const [k, own] of locals.entries()) for (const id of own) last.set(id, k);
@@ -48,7 +63,7 @@ const chunks = (list: readonly Statement[]): Statement[][] => {
   let [weight, open] = [0, -1];
   for (const [k, s] of list.entries()) {
     chunk.push(s);
-    weight += weightOf(s);
+    weight += weights[k]!;
     for (const id of locals[k]!) open = Math.max(open, last.get(id)!);
     if (weight >= longest && open <= k) {
       out.push(chunk);
@@ -60,28 +75,38 @@ const chunks = (list: readonly Statement[]): Statement[][] => {
 };
 
 const localsOf = (s: Statement): readonly number[] => {
-  if (inner(s).length === 0) return [...readBySelf(s), ...writtenBySelf(s)].filter((id) => id < 0);
-  const { reads, writes } = effectsOf(s);
-  return [...reads, ...writes].filter((id) => id < 0);
+  let found: number[] | undefined;
+  const touch = (id: number): void => {
+    if (id < 0) (found ??= []).push(id);
+  };
+  if (inner(s).length === 0) eachTouched(s, touch);
+  else for (const ids of Object.values(effectsOf(s)) as ReadonlySet<number>[]) ids.forEach(touch);
+  return found ?? none;
 };
+
+const none: readonly number[] = [];
 
 const weights = new WeakMap<Statement, number>();
 
 /** About how many instructions a statement is. */
 const weightOf = (s: Statement): number => {
-  const known = weights.get(s);
+  const lists = inner(s);
+  const known = lists.length === 0 ? undefined : weights.get(s);
   if (known !== undefined) return known;
-  const seen = new Set<Expr>();
   let weight = 2;
-  const visit = (e: Expr): void => {
-    const parts = partsOf(e);
-    weight += 1;
-    if (parts.length === 0 || seen.has(e)) return;
-    seen.add(e);
-    for (const part of parts) visit(part);
-  };
-  exprsOf(s).forEach(visit);
-  for (const list of inner(s)) for (const part of list) weight += weightOf(part);
-  weights.set(s, weight);
+  for (const e of exprsOf(s)) weight += weightIn(e);
+  for (const list of lists) for (const part of list) weight += weightOf(part);
+  if (lists.length > 0) weights.set(s, weight);
+  return weight;
+};
+
+/** What has parts counts once, however often it stands. */
+const weightIn = (e: Expr, seen?: Set<Expr>): number => {
+  const parts = partsOf(e);
+  if (parts.length === 0 || seen?.has(e)) return 1;
+  const known = seen ?? new Set<Expr>();
+  known.add(e);
+  let weight = 1;
+  for (const part of parts) weight += partsOf(part).length === 0 ? 1 : weightIn(part, known);
   return weight;
 };

@@ -1,7 +1,7 @@
 import type { Buffer } from "../ir/buffer.js";
 import { bytesOf } from "../ir/kind.js";
 import { inner, type Statement } from "../ir/statement.js";
-import { effectsOf, readBySelf, readsOf, writtenBySelf } from "../ir/visit.js";
+import { eachTouched, effectsOf, readsOf } from "../ir/visit.js";
 
 /** Where each buffer stands, and how many bytes there are in all. */
 export interface MemoryPlan {
@@ -102,6 +102,7 @@ const livesOf = (statements: readonly Statement[]): Map<number, Life> => {
   const loops: { readonly from: number; readonly to: number; readonly touched: ReadonlySet<number> }[] = [];
   let time = 0;
   const touch = (id: number): void => {
+    if (id < 0) return;
     const life = lives.get(id);
     if (life) life.last = time;
     else lives.set(id, { first: time, last: time });
@@ -109,15 +110,11 @@ const livesOf = (statements: readonly Statement[]): Map<number, Life> => {
   const walk = (s: Statement): void => {
     const from = ++time;
     const parts = inner(s);
-    if (parts.length === 0) {
-      for (const id of readBySelf(s)) if (id >= 0) touch(id);
-      for (const id of writtenBySelf(s)) if (id >= 0) touch(id);
-      return;
-    }
+    if (parts.length === 0) return eachTouched(s, touch);
     for (const part of parts) part.forEach(walk);
     time++;
     const touched = buffersOf(s);
-    if (s.op === "if" || s.op === "while") for (const id of readsOf(s.test)) if (id >= 0) touch(id);
+    if (s.op === "if" || s.op === "while") readsOf(s.test).forEach(touch);
     if (s.op !== "if") loops.push({ from, to: time, touched });
   };
   statements.forEach(walk);

@@ -1,11 +1,15 @@
 import type { Expr } from "../ir/expr.js";
-import { along, plus, at, type IndexMap } from "../ir/index-map.js";
+import { along, at, plus, strideOf, type IndexMap } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
 import { loop as makeLoop, withInner, type Loop, type Statement } from "../ir/statement.js";
-import { eachExpr, eachStatement } from "../ir/visit.js";
+import { eachStatement } from "../ir/visit.js";
+import { contentsOf } from "./accesses.js";
 
 /** A loop is divided into at most so many. */
 const most = 6;
+
+/** Whether a loop can be divided so that no step has to choose by the loop's variable. */
+export const isDivisible = (loop: Loop): boolean => cutsOf(loop).length < most && contentsOf(loop).guards.every(({ index }) => strideOf(index, loop.variable) === 0 || strideAlone(index, loop.variable) !== undefined);
 
 /** Loops are divided where a choice by their variable changes, as at the edges of a padded array, so that no step has to choose. */
 export const split = (statements: readonly Statement[]): readonly Statement[] => {
@@ -30,16 +34,17 @@ export const split = (statements: readonly Statement[]): readonly Statement[] =>
 };
 
 /** The steps at which a guard by the loop's variable alone changes its mind. */
-const cutsOf = ({ variable, extent, body }: Loop): number[] => {
+const cutsOf = (loop: Loop): number[] => {
+  const { variable, extent } = loop;
   const cuts = new Set<number>();
-  eachExpr(body, (e) => {
-    const stride = e.op === "guard" ? strideAlone(e.index, variable) : undefined;
-    if (e.op !== "guard" || stride === undefined) return;
-    for (const edge of [e.from, e.to]) {
-      const step = (edge - e.index.base) / stride;
+  for (const { index, from, to } of contentsOf(loop).guards) {
+    const stride = strideAlone(index, variable);
+    if (stride === undefined) continue;
+    for (const edge of [from, to]) {
+      const step = (edge - index.base) / stride;
       cuts.add(stride > 0 ? Math.ceil(step) : Math.floor(step) + 1);
     }
-  });
+  }
   return [...cuts].filter((cut) => cut > 0 && cut < extent).toSorted((a, b) => a - b);
 };
 

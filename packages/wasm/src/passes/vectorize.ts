@@ -2,6 +2,8 @@ import type { Expr } from "../ir/expr.js";
 import { strideOf } from "../ir/index-map.js";
 import { exprsOf, type Loop, type Statement, withInner } from "../ir/statement.js";
 import { indexOf, partsOf } from "../ir/visit.js";
+import { contentsOf } from "./accesses.js";
+import { isDivisible } from "./split.js";
 
 /** Chooses for each nest of loops the one whose steps are taken in lanes, by what the numbers in a row of it cost. */
 export const vectorize = (statements: readonly Statement[]): readonly Statement[] =>
@@ -18,9 +20,9 @@ export const costOfLoop = (loop: Loop): number => {
 
 const inLanes = new WeakMap<Loop, boolean>();
 
-/** Whether the steps of a loop may be taken in lanes. */
+/** Whether the steps of a loop may be taken in lanes, once it is divided where its choices change. */
 export const mayBeInLanes = (loop: Loop): boolean => {
-  const known = inLanes.get(loop) ?? laneCost(loop) !== undefined;
+  const known = inLanes.get(loop) ?? (laneCost(loop) !== undefined || (contentsOf(loop).guards.length > 0 && laneCost(loop, true) !== undefined && isDivisible(loop)));
   inLanes.set(loop, known);
   return known;
 };
@@ -50,9 +52,9 @@ const best = (loop: Loop): Choice => {
 /** What a lane costs beside a number alone: half of a vector. */
 const perLane = 0.5;
 
-const laneCost = (loop: Loop): number | undefined => {
+const laneCost = (loop: Loop, isDivided = false): number | undefined => {
   if (loop.sequential || loop.extent < (loop.bounds ? 12 : 4)) return undefined;
-  const walk = walker(loop);
+  const walk = walker(loop, isDivided);
   let cost = 0;
   for (const s of loop.body) {
     const own = walk(s);
@@ -76,7 +78,7 @@ const foldsIn = (loop: Loop): Set<number> => {
 };
 
 /** The cost of statements in lanes of a loop; none where they cannot be. */
-const walker = (loop: Loop): ((s: Statement) => number | undefined) => {
+const walker = (loop: Loop, isDivided: boolean): ((s: Statement) => number | undefined) => {
   const { variable } = loop;
   const outer = foldsIn(loop);
   const varying = new Set<number>();
@@ -98,7 +100,7 @@ const walker = (loop: Loop): ((s: Statement) => number | undefined) => {
     if (!varies(e)) return e.op === "const" ? 0 : 0.3;
     const index = indexOf(e);
     if (index && index.computed.some(([part]) => varies(part))) return undefined;
-    if (e.op === "guard" && strideOf(e.index, variable) !== 0) return undefined;
+    if (e.op === "guard" && strideOf(e.index, variable) !== 0 && !isDivided) return undefined;
     if (e.op === "toF64" && e.args[0]!.kind !== "f32") return e.args[0]!.op === "position" ? 3 : undefined;
     if (e.kind === "i32" || e.args.some((arg) => arg.kind === "i32" && arg.op !== "const")) return undefined;
     if (e.op === "load") return strideOf(e.index, variable) === 1 ? 1 : 3;

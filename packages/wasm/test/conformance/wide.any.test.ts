@@ -1,4 +1,4 @@
-import { amax, argmax, argmin, diag, einsum, exp, matmul, matrixTrace, mul, neg, reshape, square, sub, sum, toArray, type Tensor } from "@gradkit/autodiff";
+import { add, amax, argmax, argmin, concat, diag, einsum, exp, fori, matmul, matrixTrace, mul, neg, reshape, sin, square, sub, sum, toArray, type Tensor } from "@gradkit/autodiff";
 import { cholesky, det, kron, lu, slogdet, solve, triangularSolve } from "@gradkit/autodiff/linalg";
 import { toNested, type NDArray } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
@@ -85,6 +85,28 @@ describe("compiled loops", () => {
       },
     };
     expect(failures(given, 1, single)).toEqual([]);
+  });
+
+  it.each([1, 2, 3, 4, 8, 9, 10, 15, 16, 17, 25])("arrays and sums of %i numbers, written out or in a loop, are those of the interpreter", (size) => {
+    const next = random(size);
+    const given: Case = { at: [arrayOf([3, size], next), arrayOf([size, 4], next)], f: ([x, y]) => [sum(square(x!), { axes: 1 }), sum(exp(x!), { axes: 0 }), matmul(x!, y!), sum(y!), concat([neg(x!), x!.transpose().reshape([3, size]), x!, x!, exp(x!)])] };
+    expect(failures(given, 1, single.slice(0, 4))).toEqual([]);
+  });
+
+  it("a long loop inside a loop takes what the outer one has computed, and is compiled", () => {
+    const next = random(19);
+    const given: Case = {
+      at: [arrayOf([4], next)],
+      f: ([x]) => [fori(0, 3, (_, a: Tensor) => {
+        const shared = sin(square(a));
+        return fori(0, 4, (__, b: Tensor) => {
+          let parts = [0, 1, 2, 3].map((k) => b.slice([k, k + 1]));
+          for (let round = 0; round < 150; round++) parts = parts.map((part, k) => add(mul(part, shared.slice([k, k + 1])), mul(parts[(k + 1) % 4]!, 0.001 * round)));
+          return concat(parts);
+        }, a) as Tensor;
+      }, x!) as Tensor],
+    };
+    expect(failures(given, 1, single.slice(0, 1))).toEqual([]);
   });
 
   const singles = rows.filter(({ name, sample }) => !sample.integers && !["cast", "customVjpTangent"].includes(name));
