@@ -1,5 +1,5 @@
 import { abs, add, and, constant, div, eq, lt, mul, not, one, or, pmax, pmin, rescue, select, sqrt, sub, xor, type Expr } from "../ir/expr.js";
-import { horner } from "./horner.js";
+import { polynomial } from "./polynomial.js";
 import { quotient, sumInOrder, upper, type Pair } from "./pair.js";
 import { signed } from "./sign.js";
 
@@ -34,7 +34,7 @@ const angleOf = ({ height, width }: Sides, divided: (x: Expr, y: Pair) => Pair, 
   const sum = sumInOrder(far, near);
   const z = divided(select(isDiagonal, sub(near, far), near), { high: select(isDiagonal, sum.high, far), low: select(isDiagonal, sum.low, c(0)) });
   const zz = mul(z.high, z.high);
-  const angle: Pair = { high: z.high, low: add(mul(mul(z.high, zz), horner(zz, arctangent)), mul(z.low, sub(c(1), zz))) };
+  const angle: Pair = { high: z.high, low: add(mul(mul(z.high, zz), polynomial(zz, arctangent)), mul(z.low, sub(c(1), zz))) };
   const sign = select(isBehind ? xor(isSteep, isBehind) : isSteep, c(-1), c(1));
   const axis = isBehind ? select(isSteep, c(1), select(isBehind, c(2), c(0))) : one(isSteep, "f64");
   return turned(add(axis, mul(sign, select(isDiagonal, c(0.5), c(0)))), times(sign, angle));
@@ -58,7 +58,7 @@ const asinBelow = (x: Expr): { readonly isFar: Expr; readonly near: Pair; readon
   const isFar = lt(c(0.5), size);
   const z = select(isFar, mul(c(0.5), sub(c(1), size)), mul(size, size));
   const root = select(isFar, sqrt(z), size);
-  const low = mul(root, mul(z, horner(z, arcsine)));
+  const low = mul(root, mul(z, polynomial(z, arcsine)));
   const high = upper(root);
   // √z − its upper half, where √z itself is rounded. The sum is not 0 where z is.
   const rest = div(sub(z, mul(high, high)), add(add(root, high), c(1e-300)));

@@ -1,6 +1,6 @@
 import { abs, add, bits, constant, div, float, lt, mul, or, select, shl, shrU, sub, word, type Expr } from "../ir/expr.js";
 import { magic } from "./exp.js";
-import { horner } from "./horner.js";
+import { polynomial } from "./polynomial.js";
 import { upper } from "./pair.js";
 import { signed } from "./sign.js";
 
@@ -22,7 +22,7 @@ export const cbrt = (x: Expr): Expr => {
   const a = select(isSubnormal, mul(size, c(2 ** 54)), size);
   const upperBits = sub(float(or(shrU(bits(a), 32), whole)), c(2 ** 52));
   const rough = float(shl(bits(add(add(mul(upperBits, c(1 / 3)), c(715094163)), magic)), 32));
-  const good = upper(mul(rough, horner(mul(mul(rough, rough), div(rough, a)), inverse)));
+  const good = upper(mul(rough, polynomial(mul(mul(rough, rough), div(rough, a)), inverse)));
   const ratio = div(a, mul(good, good));
   const best = add(good, mul(good, div(sub(ratio, good), add(add(good, good), ratio))));
   const value = select(isSubnormal, mul(best, c(2 ** -18)), best);

@@ -1,6 +1,6 @@
 import { abs, add, constant, div, le, lt, mul, pmin, select, sub, type Expr } from "../ir/expr.js";
 import { expOf } from "./exp.js";
-import { horner } from "./horner.js";
+import { polynomial } from "./polynomial.js";
 import { square, sumInOrder } from "./pair.js";
 import { signed } from "./sign.js";
 
@@ -14,12 +14,12 @@ const beside = { centre: 3, terms: [0.12800805826983383, -0.13562110612222575, -
 const alone = { centre: 3.75, terms: [0.11251263083782757, -0.1402405985855468, 0.003585415485466903, 0.08227673849012213, -0.108803930141917, 0.09230432116130159, -0.05869339858519423, 0.028362277402238942, -0.00974657961808943, 0.001755626017396636, 0.00029371413874977245, -0.00029015504693837344, 5.1646774173497776e-05, 2.2387785406415554e-05, -1.1436793492822339e-05, -9.817821099968014e-07, 1.736614103734851e-06, -4.544262046423837e-08, -2.393739279910362e-07, 1.3592579468366936e-08, 2.424910864857691e-08] };
 
 /** erf x for |x| ≤ 0.84. */
-const erfNear = (x: Expr): Expr => add(x, mul(x, horner(mul(x, x), near)));
+const erfNear = (x: Expr): Expr => add(x, mul(x, polynomial(mul(x, x), near)));
 
 /** erfc x from a table. The square is taken to twice the bits, for the exponential function multiplies by it what is lost. @source the form: Shepherd and Laframboise (1981), Chebyshev approximation of (1 + 2x) exp(x²) erfc x */
 const erfcFar = (x: Expr, { centre, terms }: typeof beside): Expr => {
   const { high, low } = square(x);
-  const form = sumInOrder(c(1.125), horner(div(sub(x, c(centre)), add(x, c(centre))), terms));
+  const form = sumInOrder(c(1.125), polynomial(div(sub(x, c(centre)), add(x, c(centre))), terms));
   const divisor = sumInOrder(add(x, x), c(1));
   const factor = div(form.high, divisor.high);
   // What rounding took from both, as a part of the factor, which is about 5/4 over the divisor.

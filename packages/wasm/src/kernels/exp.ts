@@ -1,5 +1,5 @@
 import { add, bits, constant, float, floor, mul, nearest, pmax, pmin, select, shl, sub, eq, lt, word, type Expr } from "../ir/expr.js";
-import { horner } from "./horner.js";
+import { polynomial } from "./polynomial.js";
 import { sumInOrder } from "./pair.js";
 
 const c = constant;
@@ -23,7 +23,7 @@ const reduceByLn2 = (x: Expr, more?: Expr): { readonly k: Expr; readonly r: Expr
 };
 
 /** eʳ − 1 − r for the small r of a reduction. */
-const curved = (r: Expr, lost: Expr): Expr => add(mul(mul(r, r), horner(r, tail)), lost);
+const curved = (r: Expr, lost: Expr): Expr => add(mul(mul(r, r), polynomial(r, tail)), lost);
 
 /** eʳ − 1 for the small r of a reduction. */
 const expm1Reduced = (r: Expr, lost: Expr): Expr => add(r, curved(r, lost));

@@ -1,5 +1,5 @@
 import { add, and, constant, div, floor, le, lt, mul, not, one, rescue, select, sub, type Expr } from "../ir/expr.js";
-import { horner } from "./horner.js";
+import { polynomial } from "./polynomial.js";
 import { logOf } from "./log.js";
 
 const c = constant;
@@ -32,9 +32,9 @@ export const lgamma = (x: Expr): Expr => {
   const below = mul(x, select(isFarBelow, add(x, c(1)), c(1)));
   const log = logOf(select(isLarge(x), x, select(isBelow, below, above)));
   const w = select(isBelow, add(x, sub(up, c(2))), sub(sub(x, c(2)), down));
-  const value = mul(w, horner(w, near));
+  const value = mul(w, polynomial(w, near));
   const inverse = div(c(1), x);
-  const far = add(mul(sub(x, c(0.5)), sub(log, c(1))), add(mul(inverse, horner(mul(inverse, inverse), stirling)), halfLog2PiLess));
+  const far = add(mul(sub(x, c(0.5)), sub(log, c(1))), add(mul(inverse, polynomial(mul(inverse, inverse), stirling)), halfLog2PiLess));
   return inRange(x, select(isLarge(x), far, select(isBelow, sub(value, log), add(value, log))), "lgamma");
 };
 
@@ -53,6 +53,6 @@ export const digamma = (x: Expr): Expr => {
   const w = sub(sub(select(isBelow, add(x, c(1)), sub(x, down)), root[0]), root[1]);
   const inverse = div(c(1), x);
   const zz = mul(inverse, inverse);
-  const far = sub(logOf(x), add(mul(c(0.5), inverse), mul(zz, horner(zz, stirlingSlope))));
-  return inRange(x, select(isLarge(x), far, add(mul(w, horner(w, besideRoot)), div(numerator, denominator))), "digamma");
+  const far = sub(logOf(x), add(mul(c(0.5), inverse), mul(zz, polynomial(zz, stirlingSlope))));
+  return inRange(x, select(isLarge(x), far, add(mul(w, polynomial(w, besideRoot)), div(numerator, denominator))), "digamma");
 };

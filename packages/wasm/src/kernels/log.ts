@@ -1,5 +1,5 @@
 import { add, and, bits, constant, div, float, le, lt, mul, not, or, rescue, select, shl, shrU, sub, abs, word, type Expr } from "../ir/expr.js";
-import { horner } from "./horner.js";
+import { polynomial } from "./polynomial.js";
 import { sumInOrder, upper, type Pair } from "./pair.js";
 
 const c = constant;
@@ -25,7 +25,7 @@ export const parts = (x: Expr): { readonly k: Expr; readonly f: Expr } => {
 const seriesOf = (f: Expr): { readonly s: Expr; readonly r: Expr; readonly half: Expr } => {
   const s = div(f, add(c(2), f));
   const z = mul(s, s);
-  return { s, r: mul(z, horner(z, series)), half: mul(mul(c(0.5), f), f) };
+  return { s, r: mul(z, polynomial(z, series)), half: mul(mul(c(0.5), f), f) };
 };
 
 /** k ln 2 + log(1 + f) + correction */

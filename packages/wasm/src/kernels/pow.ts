@@ -1,6 +1,6 @@
 import { abs, add, and, constant, div, eq, floor, le, lt, mul, not, pmax, pmin, rescue, select, sqrt, sub, type Expr } from "../ir/expr.js";
 import { expOf } from "./exp.js";
-import { horner } from "./horner.js";
+import { polynomial } from "./polynomial.js";
 import { ln2, parts } from "./log.js";
 import { upper, type Pair } from "./pair.js";
 
@@ -38,7 +38,7 @@ const logInTwo = (x: Expr): Pair => {
   const second = mul(sub(sub(f, mul(first, divisor)), mul(first, sub(f, sub(divisor, c(2))))), inverse);
   const firstSquare = mul(first, first);
   const square = mul(s, s);
-  const rest = add(mul(mul(square, square), horner(square, series)), mul(second, add(first, s)));
+  const rest = add(mul(mul(square, square), polynomial(square, series)), mul(second, add(first, s)));
   const factor = upper(add(add(c(3), firstSquare), rest));
   const factorRest = sub(rest, sub(sub(factor, c(3)), firstSquare));
   const [u, v] = [mul(first, factor), add(mul(second, factor), mul(factorRest, s))];
