@@ -2,8 +2,8 @@
  * Functions of elements in lanes beside the interpreter's, which are Math.* where there are such, ns an element: npm run bench -- packages/wasm/bench/elements.ts [name …]
  */
 import { machine } from "@repo/bench";
-import * as functions from "@gradkit/autodiff";
 import type { Tensor } from "@gradkit/autodiff";
+import { applyPrimitive, type PrimitiveName } from "@gradkit/autodiff/backend";
 import { rules } from "@gradkit/scalar";
 import { compileSync } from "../src/index.js";
 import { callsFor, median, timesOf } from "./times.js";
@@ -15,7 +15,7 @@ const around = positive.map((x) => x - 2.5);
 const turned = positive.map((_, i) => around[(i * 31) % n]!);
 const out = new Float64Array(n);
 
-type Name = keyof typeof rules & keyof typeof functions;
+type Name = keyof typeof rules & PrimitiveName;
 const rows: Readonly<Partial<Record<Name, readonly Float64Array[]>>> = {
   exp: [positive], log: [positive], tanh: [positive], sin: [positive], cos: [positive], sigmoid: [positive], expm1: [positive], log1p: [positive], softplus: [around], tan: [around], sinh: [around], cosh: [around],
   log2: [positive], log10: [positive], cbrt: [around], asin: [within], acos: [within], atan: [around], asinh: [around], acosh: [above], atanh: [within], sinc: [around], erf: [around], erfc: [around],
@@ -32,8 +32,7 @@ const hostOf = (name: Name, [xs, ys]: readonly Float64Array[]): (() => void) => 
 };
 
 const compiled = (name: Name, given: readonly Float64Array[]): (() => void) => {
-  const f = functions[name] as (...xs: readonly Tensor[]) => Tensor;
-  const made = (compileSync as unknown as (f: unknown, ...args: readonly unknown[]) => { readonly inputs: readonly { readonly data: Float64Array }[]; readonly run: () => void })(given.length === 2 ? (x: Tensor, y: Tensor) => f(x, y) : f, ...given);
+  const made = (compileSync as unknown as (f: unknown, ...args: readonly unknown[]) => { readonly inputs: readonly { readonly data: Float64Array }[]; readonly run: () => void })((...xs: readonly Tensor[]) => applyPrimitive(name, xs, {})[0], ...given);
   for (const [k, xs] of given.entries()) made.inputs[k]!.data.set(xs);
   return made.run;
 };
