@@ -147,10 +147,12 @@ const callHost = (u: Unit, scope: Scope, name: string, args: readonly Expr[]): v
   u.code.unsigned(u.functionNumber(name));
 };
 
-/** Leaves two lanes of a value on the stack: those of vector number `v` of the loop that is in lanes. */
-export const vector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
+/** Leaves two lanes of a value on the stack: those of vector number `v` of the loop that is in lanes; of float32 four, where they stand in fours. */
+export const vector = (u: Unit, scope: Scope, e: Expr, asked: number): void => {
   const lanes = scope.lanes!;
   if (e.op === "const") return vectorConstant(u, e.kind, e.value);
+  const isInFours = lanes.inFours && e.kind === "f32";
+  const v = isInFours ? asked & ~1 : asked;
   if (e.op === "local" && lanes.locals.has(e.local)) return get(u, lanes.locals.get(e.local)![v]!);
   const varies = lanes.varies(e);
   const count = u.valueNumber(e);
@@ -159,7 +161,8 @@ export const vector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
   if (found !== undefined) return get(u, found);
   if (varies) rawVector(u, scope, e, v);
   else splat(u, scope, e);
-  if (varies ? (scope.counts.get(count) ?? 0) > 1 : lanes.vectors > 1 || (scope.counts.get(count) ?? 0) > 1) keep(u, scope, e, key, "v128");
+  // The second half asks again.
+  if (varies ? isInFours || (scope.counts.get(count) ?? 0) > 1 : lanes.vectors > 1 || (scope.counts.get(count) ?? 0) > 1) keep(u, scope, e, key, "v128");
 };
 
 const vectorConstant = (u: Unit, kind: Kind, value: number | bigint): void => {
@@ -221,10 +224,19 @@ const rawVector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
       return get(u, result);
     }
     case "select":
+      if (e.kind === "f32" && scope.lanes!.inFours) {
+        each([e.args[1]!, e.args[2]!]);
+        narrow(u, scope, e.args[0]!, v);
+        return simd(u, lane.bitselect);
+      }
       for (const arg of [e.args[1]!, e.args[2]!, e.args[0]!]) wide(u, scope, arg, v);
       simd(u, lane.bitselect);
       return e.kind === "f32" ? simd(u, lane.f32x4DemoteF64x2) : undefined;
     case "eq": case "ne": case "lt": case "le":
+      if (e.args[0]!.kind === "f32" && scope.lanes!.inFours) {
+        narrow(u, scope, e, v);
+        return simd(u, v % 2 === 0 ? lane.i64x2ExtendLowI32x4S : lane.i64x2ExtendHighI32x4S);
+      }
       for (const arg of e.args) wide(u, scope, arg, v);
       return simd(u, laneCodes[e.args[0]!.kind === "f32" ? "f64" : e.args[0]!.kind][e.op]!);
     case "shl": case "shrS": case "shrU":
@@ -250,16 +262,51 @@ const rawVector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
       for (let k = 0; k < 16; k++) u.code.byte(steps.getUint8(k));
       return simd(u, lane.f64x2Add);
     }
+    case "toF32":
+      each(e.args);
+      simd(u, lane.f32x4DemoteF64x2);
+      if (!scope.lanes!.inFours) return;
+      vector(u, scope, e.args[0]!, v + 1);
+      simd(u, lane.f32x4DemoteF64x2);
+      return shuffle(u, firstHalves);
     default:
       each(e.args);
       return simd(u, laneCodes[e.args[0]!.kind][e.op as "add"]!);
   }
 };
 
-/** A value of float32 as one of float64, for a truth has 64 bits in lanes. */
+/** A value of float32 as one of float64: the half of four that vector number `v` has. */
 const wide = (u: Unit, scope: Scope, e: Expr, v: number): void => {
   vector(u, scope, e, v);
-  if (e.kind === "f32") simd(u, lane.f64x2PromoteF32x4);
+  if (e.kind !== "f32") return;
+  if (scope.lanes!.inFours && v % 2 === 1) {
+    vector(u, scope, e, v);
+    shuffle(u, secondHalves);
+  }
+  simd(u, lane.f64x2PromoteF32x4);
+};
+
+/** The bytes of two vectors that one is made of. */
+const shuffle = (u: Unit, places: readonly number[]): void => {
+  simd(u, lane.shuffle);
+  for (const place of places) u.code.byte(place);
+};
+const bytesFrom = (...words: readonly number[]): readonly number[] => words.flatMap((word) => [0, 1, 2, 3].map((k) => 4 * word + k));
+const [firstHalves, secondHalves, everyOther] = [bytesFrom(0, 1, 4, 5), bytesFrom(2, 3, 6, 7), bytesFrom(0, 2, 4, 6)];
+
+/** A truth of numbers of float32 alone. */
+const isNarrow = (e: Expr): boolean => (e.op === "eq" || e.op === "ne" || e.op === "lt" || e.op === "le" ? e.args[0]!.kind === "f32" : (e.op === "and" || e.op === "or" || e.op === "xor" || e.op === "not") && e.args.every(isNarrow));
+
+/** A truth in four lanes of 32 bits, those of vectors `v` and `v` + 1. */
+const narrow = (u: Unit, scope: Scope, e: Expr, asked: number): void => {
+  const v = asked & ~1;
+  if (!scope.lanes!.varies(e)) return vector(u, scope, e, v);
+  if (!isNarrow(e)) {
+    for (const half of [v, v + 1]) vector(u, scope, e, half);
+    return shuffle(u, everyOther);
+  }
+  for (const arg of e.args) (arg.kind === "f32" ? vector : narrow)(u, scope, arg, v);
+  simd(u, laneCodes[e.args[0]!.kind][e.op as "lt"]!);
 };
 
 const hostLanes = (u: Unit, scope: Scope, name: string, args: readonly Expr[], v: number): void => {
@@ -287,23 +334,28 @@ const vectorLoad = (u: Unit, scope: Scope, { buffer, index }: Extract<Expr, { op
   const { flat, offset } = addressOf(u, buffer, plus(index, at(stride * width * v)));
   pushAddress(u, scope, flat);
   const size = bytesOf[buffer.dtype];
-  const [align, zero, second] = size === 8 ? [3, lane.load64Zero, lane.load64Lane] : [2, lane.load32Zero, lane.load32Lane];
+  const isInFours = size === 4 && scope.lanes!.inFours;
+  const [align, zero, next] = size === 8 ? [3, lane.load64Zero, lane.load64Lane] : [2, lane.load32Zero, lane.load32Lane];
   if (stride === 1) {
-    simd(u, size === 8 ? lane.load : lane.load64Zero);
+    simd(u, size === 8 || isInFours ? lane.load : lane.load64Zero);
     return memory(u, align, offset);
   }
-  const local = u.newLocal("i32");
-  put(u, local, true);
-  if (stride > 0) get(u, local);
-  else {
-    // The second lane stands before the first.
-    number(u, "i32", stride * size);
-    u.code.byte(op.i32Add);
-    get(u, local);
+  const base = u.newLocal("i32");
+  put(u, base);
+  const lanes = isInFours ? [3, 2, 1] : [1];
+  // From the last lane on the stack to the first, which is loaded first.
+  for (const k of [...lanes, 0]) {
+    get(u, base);
+    if (stride < 0 && k > 0) {
+      number(u, "i32", k * stride * size);
+      u.code.byte(op.i32Add);
+    }
   }
   simd(u, zero);
   memory(u, align, offset);
-  simd(u, second);
-  memory(u, align, stride > 0 ? offset + stride * size : offset);
-  u.code.byte(1);
+  for (const k of lanes.toReversed()) {
+    simd(u, next);
+    memory(u, align, stride > 0 ? offset + k * stride * size : offset);
+    u.code.byte(k);
+  }
 };

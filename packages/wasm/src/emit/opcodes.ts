@@ -23,7 +23,7 @@ export const scalarCodes: Record<Kind, Codes> = {
   mask: { and: op.i32And, or: op.i32Or, xor: op.i32Xor, not: op.i32Eqz, one: op.f64ConvertI32S },
 };
 
-/** The instruction for two lanes of 64 bits; numbers of float32 are in the first two of four lanes. */
+/** The instruction for two lanes of 64 bits, or four of float32. */
 export const laneCodes: Record<Kind, Codes> = {
   f64: {
     add: lanes.f64x2Add, sub: lanes.f64x2Sub, mul: lanes.f64x2Mul, div: lanes.f64x2Div, min: lanes.f64x2Min, max: lanes.f64x2Max, pmin: lanes.f64x2Pmin, pmax: lanes.f64x2Pmax, neg: lanes.f64x2Neg, abs: lanes.f64x2Abs,
@@ -32,7 +32,8 @@ export const laneCodes: Record<Kind, Codes> = {
   },
   f32: {
     add: lanes.f32x4Add, sub: lanes.f32x4Sub, mul: lanes.f32x4Mul, div: lanes.f32x4Div, min: lanes.f32x4Min, max: lanes.f32x4Max, neg: lanes.f32x4Neg, abs: lanes.f32x4Abs, sqrt: lanes.f32x4Sqrt,
-    floor: lanes.f32x4Floor, ceil: lanes.f32x4Ceil, trunc: lanes.f32x4Trunc, nearest: lanes.f32x4Nearest, toF64: lanes.f64x2PromoteF32x4,
+    floor: lanes.f32x4Floor, ceil: lanes.f32x4Ceil, trunc: lanes.f32x4Trunc, nearest: lanes.f32x4Nearest,
+    eq: lanes.f32x4Eq, ne: lanes.f32x4Ne, lt: lanes.f32x4Lt, le: lanes.f32x4Le, toF64: lanes.f64x2PromoteF32x4,
   },
   i32: {},
   i64: { add: lanes.i64x2Add, sub: lanes.i64x2Sub, and: lanes.and, or: lanes.or, xor: lanes.xor, shl: lanes.i64x2Shl, shrS: lanes.i64x2ShrS, shrU: lanes.i64x2ShrU, eq: lanes.i64x2Eq },

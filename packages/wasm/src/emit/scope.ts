@@ -6,6 +6,8 @@ import { cache, type Cache } from "./cache.js";
 export interface LaneScope {
   readonly variable: number;
   readonly vectors: number;
+  /** Numbers of float32 stand four in a vector: those of vectors 2k and 2k + 1 of float64 in number 2k. Where not, in the first two lanes. */
+  readonly inFours: boolean;
   /** The vectors of locals that differ from lane to lane. */
   readonly locals: Map<number, readonly number[]>;
   readonly varies: (e: Expr) => boolean;
@@ -27,5 +29,5 @@ export const laneScope = (variable: number, vectors: number, locals: ReadonlyMap
   const own = new Map(locals);
   const hasLocal = (id: number): boolean => own.has(id);
   const varies = (e: Expr): boolean => differs(e, variable, hasLocal);
-  return { variable, vectors, locals: own, varies };
+  return { variable, vectors, inFours: vectors % 2 === 0, locals: own, varies };
 };

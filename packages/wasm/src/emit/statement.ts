@@ -101,6 +101,8 @@ const emitScalar = (u: Unit, scope: Scope, s: Simple): void => {
 
 const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
   const lanes = scope.lanes!;
+  const isInFours = lanes.inFours && (s.op === "store" ? s.buffer.dtype === "float32" : s.kind === "f32");
+  if (isInFours && v % 2 === 1) return;
   if (s.op === "store") {
     const stride = s.buffer.lanes === undefined ? strideOf(s.index, lanes.variable) : 1;
     const { flat, offset } = addressOf(u, s.buffer, plus(s.index, at(stride * width * v)));
@@ -115,33 +117,34 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
     }
     const [size, isSingle] = [bytesOf[s.buffer.dtype], s.buffer.dtype === "float32"];
     if (stride === 1) {
+      const isHalf = isSingle && !isInFours;
       address();
       vector(u, scope, s.value, v);
-      u.code.byte(op.lanes, isSingle ? lane.store64Lane : lane.store, isSingle ? 2 : 3);
+      u.code.byte(op.lanes, isHalf ? lane.store64Lane : lane.store, isSingle ? 2 : 3);
       u.code.unsigned(offset);
-      return isSingle ? u.code.byte(0) : undefined;
+      return isHalf ? u.code.byte(0) : undefined;
     }
     const value = u.newLocal("v128");
     vector(u, scope, s.value, v);
     setLocal(u, value);
-    for (const half of [0, 1]) {
+    for (let k = 0; k < (isInFours ? 4 : 2); k++) {
       address();
-      if (half === 1 && stride < 0) {
+      if (k > 0 && stride < 0) {
         u.code.byte(op.i32Const);
-        u.code.signed(stride * size);
+        u.code.signed(k * stride * size);
         u.code.byte(op.i32Add);
       }
       getLocal(u, value);
       u.code.byte(op.lanes, isSingle ? lane.store32Lane : lane.store64Lane, isSingle ? 2 : 3);
-      u.code.unsigned(half === 1 && stride > 0 ? offset + stride * size : offset);
-      u.code.byte(half);
+      u.code.unsigned(stride > 0 ? offset + k * stride * size : offset);
+      u.code.byte(k);
     }
     return;
   }
   const local = lanes.locals.get(s.local)![v]!;
   if (s.op === "fold") getLocal(u, local);
   vector(u, scope, s.value, v);
-  if (s.op === "fold") simd(u, laneCodes.f64[s.by]!);
+  if (s.op === "fold") simd(u, laneCodes[s.kind][s.by]!);
   setLocal(u, local);
 };
 

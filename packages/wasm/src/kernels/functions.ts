@@ -1,11 +1,17 @@
 import type { FunctionName } from "@gradkit/scalar";
 import { abs, add, apply, ceil, constant, div, eq, floor, host, le, lt, max, min, mul, ne, neg, one, select, sqrt, sub, type Expr } from "../ir/expr.js";
 
+import { acos, asin, atan, atan2 } from "./arc.js";
+import { acosh, asinh, atanh } from "./area.js";
+import { cbrt } from "./cbrt.js";
+import { erf, erfc } from "./error-function.js";
 import { exp, expm1 } from "./exp.js";
+import { digamma, lgamma } from "./gamma.js";
+import { hypot } from "./hypot.js";
 import { cosh, sigmoid, sinh, softplus, tanh } from "./hyperbolic.js";
-import { log, log1p } from "./log.js";
-import { pow } from "./pow.js";
-import { cos, sin, tan } from "./trigonometric.js";
+import { log, log10, log1p, log2 } from "./log.js";
+import { knownPower, pow } from "./pow.js";
+import { cos, sin, sinc, tan } from "./trigonometric.js";
 
 /** A function of numbers as code: what it is in instructions, how many operations that is about, and how far it may be from the exact value. */
 export interface Kernel {
@@ -23,6 +29,8 @@ const exact = (value: Kernel["value"], cost = 1): Kernel => ({ value, cost });
 
 const zero = constant(0);
 const isNaN = (x: Expr): Expr => ne(x, x);
+
+const general = own("pow", (x, y) => pow(x!, y!), 60);
 
 /** Every scalar function as code. */
 export const functions: { readonly [N in Exclude<FunctionName, "restrict">]: Kernel } = {
@@ -48,10 +56,14 @@ export const functions: { readonly [N in Exclude<FunctionName, "restrict">]: Ker
   heaviside: exact((x) => select(isNaN(x!), x!, select(eq(x!, zero), constant(0.5), one(lt(zero, x!), "f64"))), 3),
   step: exact((x) => select(isNaN(x!), x!, one(lt(zero, x!), "f64")), 2),
   where: exact((c, a, b) => select(isNaN(c!), c!, select(eq(c!, zero), b!, a!)), 2),
-  exp: own("exp", (x) => exp(x!)), expm1: own("expm1", (x) => expm1(x!)), log: own("log", (x) => log(x!)), log1p: own("log1p", (x) => log1p(x!)), log2: ofHost("log2"), log10: ofHost("log10"), logb: ofHost("logb"),
-  pow: { value: (x, y) => pow(x!, y!), cost: 40 }, cbrt: ofHost("cbrt"), sigmoid: own("sigmoid", (x) => sigmoid(x!), 30), softplus: own("softplus", (x) => softplus(x!), 50),
-  sin: own("sin", (x) => sin(x!), 30), cos: own("cos", (x) => cos(x!), 30), tan: own("tan", (x) => tan(x!), 40), asin: ofHost("asin"), acos: ofHost("acos"), atan: ofHost("atan"), atan2: ofHost("atan2"),
-  hypot: ofHost("hypot"), sinc: ofHost("sinc"), sinh: own("sinh", (x) => sinh(x!), 50), cosh: own("cosh", (x) => cosh(x!), 50), tanh: own("tanh", (x) => tanh(x!), 30), asinh: ofHost("asinh"), acosh: ofHost("acosh"), atanh: ofHost("atanh"),
-  erf: ofHost("erf"), erfc: ofHost("erfc"), gamma: ofHost("gamma"), lgamma: ofHost("lgamma"), digamma: ofHost("digamma"), polygamma: ofHost("polygamma"),
+  exp: own("exp", (x) => exp(x!)), expm1: own("expm1", (x) => expm1(x!)), log: own("log", (x) => log(x!)), log1p: own("log1p", (x) => log1p(x!)),
+  log2: own("log2", (x) => log2(x!), 30), log10: own("log10", (x) => log10(x!), 30), logb: ofHost("logb"),
+  pow: { ...general, value: (x, y) => (knownPower(y!) ?? ((z: Expr) => general.value(z, y!)))(x!) }, cbrt: own("cbrt", (x) => cbrt(x!), 40),
+  sigmoid: own("sigmoid", (x) => sigmoid(x!), 30), softplus: own("softplus", (x) => softplus(x!), 50),
+  sin: own("sin", (x) => sin(x!), 30), cos: own("cos", (x) => cos(x!), 30), tan: own("tan", (x) => tan(x!), 40), sinc: own("sinc", (x) => sinc(x!), 40),
+  asin: own("asin", (x) => asin(x!), 40), acos: own("acos", (x) => acos(x!), 40), atan: own("atan", (x) => atan(x!), 40), atan2: own("atan2", (y, x) => atan2(y!, x!), 60), hypot: own("hypot", (x, y) => hypot(x!, y!), 50),
+  sinh: own("sinh", (x) => sinh(x!), 50), cosh: own("cosh", (x) => cosh(x!), 50), tanh: own("tanh", (x) => tanh(x!), 30),
+  asinh: own("asinh", (x) => asinh(x!), 60), acosh: own("acosh", (x) => acosh(x!), 60), atanh: own("atanh", (x) => atanh(x!), 60),
+  erf: own("erf", (x) => erf(x!), 60), erfc: own("erfc", (x) => erfc(x!), 60), gamma: ofHost("gamma"), lgamma: own("lgamma", (x) => lgamma(x!), 80), digamma: own("digamma", (x) => digamma(x!), 80), polygamma: ofHost("polygamma"),
 };
 

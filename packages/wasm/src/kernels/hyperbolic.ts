@@ -1,17 +1,13 @@
-import { abs, add, bits, constant, div, float, lt, mul, pmin, select, sub, or, and, word, type Expr } from "../ir/expr.js";
+import { abs, add, constant, div, lt, mul, pmin, select, sub, type Expr } from "../ir/expr.js";
 import { exp, expm1, expm1Below } from "./exp.js";
 import { log1p } from "./log.js";
+import { signed } from "./sign.js";
 
 const c = constant;
-const signBit = word(-(2n ** 63n));
-
-/** |value| with the sign of x. */
-const signed = (value: Expr, x: Expr): Expr => float(or(bits(abs(value)), and(bits(x), signBit)));
-
 /** tanh x = −t/(t + 2) with t = e^(−2|x|) − 1, within 3 ulps. */
 export const tanh = (x: Expr): Expr => {
   const t = expm1Below(mul(c(-2), pmin(abs(x), c(22))));
-  return signed(div(t, add(t, c(2))), x);
+  return signed(abs(div(t, add(t, c(2)))), x);
 };
 
 /** sinh x, within 3 ulps. */

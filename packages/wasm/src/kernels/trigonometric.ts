@@ -1,10 +1,9 @@
-import { abs, add, and, bits, constant, eq, float, lt, mul, nearest, not, rescue, select, shl, sub, word, xor, div, type Expr } from "../ir/expr.js";
+import { abs, add, and, bits, constant, div, eq, float, lt, mul, rescue, select, shl, sub, word, xor, type Expr } from "../ir/expr.js";
 import { magic } from "./exp.js";
-import { horner } from "./horner.js";
+import { polynomial } from "./polynomial.js";
+import { signBit } from "./sign.js";
 
 const c = constant;
-const half = c(0.5);
-
 // π/2 in parts of 33 bits, and what is left after the second: fdlibm's.
 const [pio2First, pio2Second, pio2Rest] = [c(1.57079632673412561417), c(6.07710050630396597660e-11), c(2.02226624879595063154e-21)] as const;
 
@@ -22,55 +21,58 @@ interface Reduced {
   readonly rest: Expr;
 }
 
-/** x = j π/2 + y + rest */
+/** x = j π/2 + y + rest, for x that is not negative. */
 const reduced = (x: Expr): Reduced => {
-  const j = nearest(mul(x, c(2 / Math.PI)));
+  const whole = add(mul(x, c(2 / Math.PI)), magic);
+  const j = sub(whole, magic);
   const first = sub(x, mul(j, pio2First));
   const product = mul(j, pio2Second);
-  const second = sub(first, product);
-  const w = sub(mul(j, pio2Rest), sub(sub(first, second), product));
-  const y = sub(second, w);
-  return { quadrant: bits(add(j, magic)), y, rest: sub(sub(second, y), w) };
+  const y = sub(first, product);
+  return { quadrant: bits(whole), y, rest: sub(sub(sub(first, y), product), mul(j, pio2Rest)) };
 };
 
-const sinReduced = ({ y, rest }: Reduced): Expr => {
+/** sin(y + rest) and cos(y + rest), where cos y is 1 − y²/2 near enough for the rest. */
+const sinAndCos = ({ y, rest }: Reduced): { readonly sin: Expr; readonly cos: Expr } => {
   const z = mul(y, y);
-  const v = mul(z, y);
-  const [first, ...others] = sine;
-  return sub(y, sub(sub(mul(z, sub(mul(half, rest), mul(v, horner(z, others)))), rest), mul(v, c(first!))));
-};
-
-const cosReduced = ({ y, rest }: Reduced): Expr => {
-  const z = mul(y, y);
-  const hz = mul(half, z);
-  const w = sub(c(1), hz);
-  return add(w, add(sub(sub(c(1), w), hz), sub(mul(z, mul(z, horner(z, cosine))), mul(y, rest))));
+  const half = mul(c(0.5), z);
+  const near = sub(c(1), half);
+  return {
+    sin: add(y, add(mul(mul(y, z), polynomial(z, sine)), mul(rest, near))),
+    cos: add(near, add(sub(sub(c(1), near), half), sub(mul(mul(z, z), polynomial(z, cosine)), mul(y, rest)))),
+  };
 };
 
 const isOdd = ({ quadrant }: Reduced): Expr => eq(and(quadrant, word(1n)), word(1n));
 
-/** The value with its sign turned where bit 1 of a quadrant is set. */
-const turned = (value: Expr, quadrant: Expr): Expr => float(xor(bits(value), shl(and(quadrant, word(2n)), 62)));
+/** The value with its sign turned where a word is negative. */
+const turned = (value: Expr, by: Expr): Expr => float(xor(bits(value), and(by, signBit)));
+/** Bit 1 of a quadrant as the sign of a word. */
+const side = (quadrant: Expr): Expr => shl(quadrant, 62);
 
-const near = (x: Expr, value: Expr, name: string): Expr => rescue(not(lt(abs(x), farthest)), value, name, x);
+/** A value up to 10⁵; the host's beyond. */
+const near = (x: Expr, value: Expr, name: string): Expr => rescue(lt(farthest, abs(x)), value, name, x);
 
 /** sin x, x in radians, within 1 ulp up to 10⁵; the host's beyond. */
 export const sin = (x: Expr): Expr => {
-  const r = reduced(x);
-  const value = turned(select(isOdd(r), cosReduced(r), sinReduced(r)), r.quadrant);
-  return near(x, select(lt(abs(x), c(2 ** -27)), x, value), "sin");
+  const r = reduced(abs(x));
+  const parts = sinAndCos(r);
+  return near(x, turned(select(isOdd(r), parts.cos, parts.sin), xor(side(r.quadrant), bits(x))), "sin");
 };
 
 /** cos x, x in radians, within 1 ulp up to 10⁵; the host's beyond. */
 export const cos = (x: Expr): Expr => {
-  const r = reduced(x);
-  return near(x, turned(select(isOdd(r), sinReduced(r), cosReduced(r)), add(r.quadrant, word(1n))), "cos");
+  const r = reduced(abs(x));
+  const parts = sinAndCos(r);
+  return near(x, turned(select(isOdd(r), parts.sin, parts.cos), side(add(r.quadrant, word(1n)))), "cos");
 };
 
 /** tan x, x in radians, within 3 ulps up to 10⁵; the host's beyond. */
 export const tan = (x: Expr): Expr => {
-  const r = reduced(x);
-  const [s, k] = [sinReduced(r), cosReduced(r)];
-  const value = select(isOdd(r), div(sub(c(0), k), s), div(s, k));
-  return near(x, select(lt(abs(x), c(2 ** -27)), x, value), "tan");
+  const r = reduced(abs(x));
+  const parts = sinAndCos(r);
+  const isTurned = isOdd(r);
+  return near(x, turned(div(select(isTurned, sub(c(0), parts.cos), parts.sin), select(isTurned, parts.sin, parts.cos)), bits(x)), "tan");
 };
+
+/** sin x/x, x in radians, 1 at 0, within 2 ulps up to 10⁵; of the host's sine beyond. */
+export const sinc = (x: Expr): Expr => select(eq(x, c(0)), c(1), select(eq(abs(x), c(Infinity)), c(0), div(sin(x), x)));

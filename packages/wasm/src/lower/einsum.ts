@@ -12,16 +12,6 @@ import { matmul } from "./matmul.js";
 import { nest } from "./nest.js";
 import { stored, virtual, type Value } from "./value.js";
 
-/** A product of float32 by way of float64, as sums are, so that it is rounded once. */
-const roundedProduct = (c: Context, operands: readonly Value[], labels: readonly (readonly string[])[], output: readonly string[], sizes: Readonly<Record<string, number>>, out: Aval): Value | undefined => {
-  // The place that is meant for the result is of float32.
-  c.equation([]);
-  const product = matmul(c, operands.map(doubled), labels, output, sizes, { ...out, dtype: "float64" });
-  return product && virtual(out, 1, (index) => converted(product.read(index), "f32"));
-};
-
-const doubled = (x: Value): Value => (x.dtype === "float64" ? x : virtual({ shape: x.shape, dtype: "float64" }, x.cost + 1, (index) => converted(x.read(index), "f64")));
-
 type Times = (x: Expr, y: Expr) => Expr;
 
 /** The einsum by products of elements, and by loops alone, where `product` gives it in no better way. */
@@ -43,20 +33,17 @@ const lower = (c: Context, inputs: readonly Value[], spec: string, out: Aval, ti
 
 type Names = [labels: readonly (readonly string[])[], output: readonly string[], sizes: Readonly<Record<string, number>>];
 
-const blocked = (c: Context, operands: readonly Value[], out: Aval, ...[labels, output, sizes]: Names): Value | undefined =>
-  out.dtype === "float64" ? matmul(c, operands, labels, output, sizes, out) : out.dtype === "float32" ? roundedProduct(c, operands, labels, output, sizes, out) : undefined;
-
 const wide = (dtype: Aval["dtype"]): Aval["dtype"] => (dtype === "float32" ? "float64" : dtype);
 
 export const einsum: Lowering<"einsum"> = (c, inputs, { spec }, [out]) => {
   const times = functionOf("mul", wide(out!.dtype));
-  return [lower(c, inputs, spec, out!, (x, y) => (x.kind === "f64" ? mul(x, y) : times(x, y)), (operands, _, ...names) => blocked(c, operands, out!, ...names))];
+  return [lower(c, inputs, spec, out!, (x, y) => (x.kind === "f64" ? mul(x, y) : times(x, y)), (operands, _, ...names) => matmul(c, operands, ...names, out!))];
 };
 
 /** A large product is computed as any. Only a factor that is no finite number makes that a difference, and then there is NaN in it: it is computed again then, by loops. */
 export const scaleEinsum: Lowering<"scaleEinsum"> = (c, inputs, { spec }, [out]) => [
   lower(c, inputs, spec, out!, scaled(wide(out!.dtype)), (operands, loops, ...names) => {
-    const usual = blocked(c, operands, out!, ...names);
+    const usual = matmul(c, operands, ...names, out!);
     if (!usual) return undefined;
     const [found, given] = [stored(c, usual), operands.map((x) => stored(c, x))];
     const missing = c.local();

@@ -135,7 +135,8 @@ const walker = (loop: Loop, isDivided: boolean): ((s: Statement) => number | und
     }
     if (s.op === "set" || s.op === "fold") {
       if (s.kind !== "f64" && s.kind !== "f32" && s.kind !== "mask") return undefined;
-      if (s.op === "fold" && s.kind !== "f64") return undefined;
+      // Lanes of float32 are not joined: sums are of float64.
+      if (s.op === "fold" && s.kind !== "f64" && outer.has(s.local)) return undefined;
       const value = cost(s.value);
       if (s.op === "set") varying.add(s.local);
       return value === undefined ? undefined : value + 1;
@@ -162,12 +163,13 @@ const costOf = (s: Statement): number => {
 /** So many vectors a step: more for short bodies, whose sums would else wait for each other. */
 const vectorsOf = (loop: Loop): number => {
   if (loop.bounds) return 2;
-  let [weight, folds] = [0, 0];
+  let [weight, folds, hasSingles] = [0, 0, false];
   const seen = new Set<Expr>();
   const visit = (e: Expr): void => {
     if (seen.has(e)) return;
     seen.add(e);
     weight += e.op === "apply" ? 60 : 1;
+    hasSingles ||= e.kind === "f32";
     partsOf(e).forEach(visit);
   };
   const walk = (s: Statement): void => {
@@ -176,6 +178,7 @@ const vectorsOf = (loop: Loop): number => {
     if (s.op === "loop") s.body.forEach(walk);
   };
   loop.body.forEach(walk);
-  // The sums of a loop are to stay in registers.
-  return Math.max(1, Math.min(weight <= 40 ? 4 : weight <= 160 ? 2 : 1, Math.floor(8 / Math.max(1, folds))));
+  // The sums of a loop are to stay in registers; numbers of float32 fill vectors by fours, two of float64 each.
+  const vectors = Math.max(1, Math.min(weight <= 40 ? 4 : weight <= 160 ? 2 : 1, Math.floor(8 / Math.max(1, folds))));
+  return hasSingles && vectors % 2 === 1 ? vectors + 1 : vectors;
 };

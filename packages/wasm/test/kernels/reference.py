@@ -1,4 +1,4 @@
-"""Reference values of functions: python3 reference.py > reference.json. Each row is x and f(x) as the sum of two float64, from mpmath with 300 bits."""
+"""Reference values of functions: python3 reference.py > reference.json. Each row is the arguments and the value as the sum of two float64, from mpmath with 300 bits."""
 import json, random, struct
 from mpmath import mp, mpf
 import mpmath as m
@@ -23,10 +23,38 @@ rows = {
   "sigmoid": (sigmoid, special + spread(-1, 1) + spread(-740, 40) + powers(-60, 6, sign=(1, -1))),
   "softplus": (softplus, special + spread(-1, 1) + spread(-740, 740) + powers(-60, 6, sign=(1, -1))),
 }
-def row(f, x):
-    y = f(mpf(x))
+def beside(x, n=20, sign=(1, -1)): return [x * (1 + s * 2 ** -random.uniform(1, 52)) for s in sign for _ in range(n)]
+def cbrt(x): return m.sign(x) * m.cbrt(abs(x))
+rows |= {
+  "log2": (lambda x: m.log(x, 2), [x for x in special if x > 0] + spread(0.5, 2) + powers(-1070, 1023) + beside(1.0) + [2.0 ** k for k in range(-1074, 1024, 150)]),
+  "log10": (lambda x: m.log(x) / m.log(10), [x for x in special if x > 0] + spread(0.5, 2) + powers(-1070, 1023) + beside(1.0) + [10.0 ** k for k in range(0, 23)]),
+  "cbrt": (cbrt, special + spread(-8, 8) + powers(-1074, 1023, sign=(1, -1)) + [float(k ** 3) for k in range(2, 30)]),
+  "asin": (m.asin, [x for x in special if abs(x) <= 1] + spread(-1, 1) + powers(-60, 0, sign=(1, -1)) + beside(0.5) + beside(1.0, sign=(-1,))),
+  "acos": (m.acos, [x for x in special if abs(x) <= 1] + spread(-1, 1) + powers(-60, 0, sign=(1, -1)) + beside(0.5) + beside(1.0, sign=(-1,)) + beside(-1.0, sign=(-1,))),
+  "atan": (m.atan, special + spread(-3, 3) + powers(-60, 1023, sign=(1, -1)) + beside(1.0) + beside(0.625) + beside(1.6)),
+  "asinh": (m.asinh, special + spread(-3, 3) + powers(-60, 1023, sign=(1, -1)) + beside(2.0 ** 28)),
+  "acosh": (m.acosh, [1.0, 2.0] + spread(1, 3) + powers(0, 1023) + beside(1.0, sign=(1,)) + beside(2.0 ** 28)),
+  "atanh": (m.atanh, [x for x in special if abs(x) < 1] + spread(-1, 1) + powers(-60, 0, sign=(1, -1)) + beside(1.0, sign=(-1,))),
+  "sinc": (lambda x: m.sin(x) / x if x != 0 else mpf(1), special + spread(-7, 7) + spread(-99999, 99999) + powers(-60, 16, sign=(1, -1))),
+  "erf": (m.erf, special + spread(-1, 1) + spread(-6, 6) + powers(-60, 3, sign=(1, -1)) + beside(0.84)),
+  "erfc": (m.erfc, special + spread(-1, 1) + spread(-6, 27) + powers(-60, 4, sign=(1, -1)) + beside(0.5)),
+  "lgamma": (m.loggamma, [x for x in special if x > 0] + spread(0, 12) + powers(-60, 1000) + beside(1.0) + beside(2.0) + beside(8.0) + [1.25, 2.25, 0.25]),
+  "digamma": (m.digamma, [x for x in special if x > 1e-307] + spread(0, 12) + powers(-60, 1000) + beside(1.4616321449683622) + beside(8.0)),
+}
+def points(n, along, across): return list(zip(along(n), across(n)))
+def any_sign(low, high): return lambda n: powers(low, high, n, sign=(1, -1))
+def fitting(base): return (base, random.uniform(-700, 700) / float(m.log(base)))
+pairs = {
+  "pow": (m.power, points(80, lambda n: spread(0.01, 10, n), lambda n: spread(-20, 20, n)) + points(40, lambda n: spread(0.9, 1.1, n), lambda n: spread(-3000, 3000, n))
+    + [fitting(x) for x in powers(-1000, 1000, 60)] + [fitting(x) for x in beside(1.0)] + [(-x, float(k)) for k in range(-9, 10) for x in spread(0.1, 9, 2)] + [(float(b), float(k)) for b in (2, 3, 7, 10) for k in range(0, 16, 5)]
+    + [(2.0, -1060.5), (0.5, 1073.5), (10.0, -320.0), (1e-200, 1.6)]),
+  "atan2": (m.atan2, points(80, lambda n: spread(-1, 1, n), lambda n: spread(-1, 1, n)) + points(60, any_sign(-30, 30), any_sign(-30, 30)) + points(40, any_sign(-400, 400), any_sign(-400, 400)) + [(0.0, 1.0), (0.0, -1.0), (1.0, 0.0), (-1.0, 0.0)]),
+  "hypot": (m.hypot, points(80, lambda n: spread(-1, 1, n), lambda n: spread(-1, 1, n)) + points(60, any_sign(-30, 30), any_sign(-30, 30)) + points(60, any_sign(-1074, 1022), any_sign(-1074, 1022)) + [(0.0, 0.0), (3.0, 4.0), (0.0, 5e-324)]),
+}
+def row(f, *xs):
+    y = f(*map(mpf, xs))
     high = float(y)
-    return [x, high, float(y - mpf(high))]
+    return [*xs, high, float(y - mpf(high))]
 print("{")
-print(",\n".join(json.dumps(name) + ": " + json.dumps([row(f, x) for x in xs], separators=(",", ":")) for name, (f, xs) in rows.items()))
+print(",\n".join(json.dumps(name) + ": " + json.dumps([row(f, *(x if isinstance(x, tuple) else (x,))) for x in xs], separators=(",", ":")) for name, (f, xs) in (rows | pairs).items()))
 print("}")
