@@ -34,6 +34,16 @@ describe("formulas at their worst", () => {
     expect(await page.locator("[data-value=derivative]").textContent()).toMatch(/\d/);
   });
 
+  slow("are forgotten on Fit where the data have other columns", async ({ visit }) => {
+    const page = await visit("fit/?ex=own&m=y+%3D+a*x");
+    const data = page.getByLabel("The data, one row a line");
+    await data.fill("x,y\n1,2\n2,4.1\n3,5.9");
+    await page.locator("[data-value='estimate a']").waitFor();
+    await data.fill("s,t\n1,2\n2,4.1\n3,5.9");
+    await page.locator(".problem").first().waitFor();
+    expect(await page.locator(".problem mark").first().textContent()).toBe("y");
+  });
+
   slow("are walked through on 5.6 where they are constant", async ({ visit }) => {
     const page = await visit("5.6/?f=3&x=2");
     await page.getByRole("button", { name: "All steps" }).click();
