@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal } from "@preact/signals";
-import { isGradkitError, parse, variables, type Expr, type ParseErrorData } from "@gradkit/scalar";
+import { derivative, isGradkitError, parse, variables, type Expr, type ParseErrorData } from "@gradkit/scalar";
 import type { Saying } from "../said/saying.js";
 
 /** What is wrong with a text that was typed as a formula, and where. */
@@ -35,10 +35,12 @@ export const readFormula = (text: string, known?: readonly string[]): Read => {
   try {
     const expr = parse(text);
     const unknown = known && variables(expr).find((name) => !known.includes(name));
-    return unknown === undefined ? { expr } : { problem: unknownName(text, unknown, known!) };
+    if (unknown !== undefined) return { problem: unknownName(text, unknown, known!) };
+    for (const name of known ? variables(expr) : []) derivative(expr, name);   // pages differentiate what they show
+    return { expr };
   } catch (error) {
     if (!isGradkitError(error)) throw error;
-    const { offset, found } = error.data as ParseErrorData;
+    const { offset = 0, found = text } = error.data as Partial<ParseErrorData>;
     return { problem: { code: error.code, data: error.data as object, message: error.message, offset, length: text.startsWith(found, offset) ? found.length : 1 } };
   }
 };

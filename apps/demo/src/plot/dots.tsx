@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { near } from "./near.js";
 import { useScales } from "./plot-context.js";
 
 interface DotsProps {
@@ -14,6 +15,6 @@ export const Dots = ({ points, class: classes }: DotsProps): VNode => {
   const { x, y, clip } = useScales();
   const path = points
     .filter((point) => point.every(Number.isFinite))
-    .map(([px, py]) => `M${(x.to(px) - radius).toFixed(1)} ${y.to(py).toFixed(1)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`);
+    .map(([px, py]) => `M${near(x.to(px) - radius).toFixed(1)} ${near(y.to(py)).toFixed(1)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`);
   return <path class={`dots ${classes}`} d={path.join("")} clip-path={clip} aria-hidden="true" />;
 };

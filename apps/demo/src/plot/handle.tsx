@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { keyMove } from "./key-move.js";
+import { plain } from "./plain.js";
 import { useScales } from "./plot-context.js";
 
 interface HandleProps {
@@ -32,9 +33,9 @@ export const Handle = ({ label, valueText, at, onMove, step, class: classes }: H
       role="slider"
       tabindex={0}
       aria-label={label}
-      aria-valuenow={at[0]}
-      aria-valuemin={x.domain[0]}
-      aria-valuemax={x.domain[1]}
+      aria-valuenow={plain(at[0])}
+      aria-valuemin={plain(x.domain[0])}
+      aria-valuemax={plain(x.domain[1])}
       aria-valuetext={valueText}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);

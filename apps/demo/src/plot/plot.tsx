@@ -70,7 +70,9 @@ export const Plot = ({ label, x: xs, y: ys, xLabel, yLabel, log = false, aspect 
 };
 
 /** About so many ticks, at least three; whole powers of ten where there are two of them. */
-const ticksOf = (domain: readonly [number, number], count: number, log: boolean): number[] => {
+const ticksOf = (domain: readonly [number, number], count: number, log: boolean): readonly number[] => {
+  const [lo, hi] = domain;
+  if (!(hi - lo > Math.max(1e-300, 1e-14 * Math.max(Math.abs(lo), Math.abs(hi))))) return domain;   // no numbers between them that could be told apart
   const all = ticks(...domain, Math.max(3, count));
   const whole = all.filter(Number.isInteger);
   return log && whole.length > 1 ? whole : all;

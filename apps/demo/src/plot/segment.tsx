@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { near } from "./near.js";
 import { useScales } from "./plot-context.js";
 
 interface SegmentProps {
@@ -11,5 +12,5 @@ interface SegmentProps {
 export const Segment = ({ from, to, class: classes }: SegmentProps): VNode | null => {
   const { x, y, clip } = useScales();
   if (![...from, ...to].every(Number.isFinite)) return null;
-  return <path class={`curve ${classes}`} d={`M${x.to(from[0])} ${y.to(from[1])}L${x.to(to[0])} ${y.to(to[1])}`} clip-path={clip} aria-hidden="true" />;
+  return <path class={`curve ${classes}`} d={`M${near(x.to(from[0]))} ${near(y.to(from[1]))}L${near(x.to(to[0]))} ${near(y.to(to[1]))}`} clip-path={clip} aria-hidden="true" />;
 };

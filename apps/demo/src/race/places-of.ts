@@ -1,3 +1,4 @@
+import { near } from "../plot/near.js";
 import type { Scale } from "../plot/scale.js";
 
 /** How far apart, in pixels, places have to be to be told apart. */
@@ -13,6 +14,3 @@ export const placesOf = (trail: readonly number[], x: Scale, y: Scale): readonly
   }
   return places;
 };
-
-/** A place on the screen, or one far off it: SVG knows no larger numbers. */
-const near = (place: number): number => Math.min(1e5, Math.max(-1e5, place));

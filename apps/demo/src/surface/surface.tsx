@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { keyMove } from "../plot/key-move.js";
 import { coarse, type Grid } from "../plot/grid.js";
+import { plain } from "../plot/plain.js";
 import { painterOf, type Painter } from "./painter.js";
 import { pick } from "./pick.js";
 import { posterOf } from "./poster.js";
@@ -50,9 +51,12 @@ export const Surface = ({ label, f, grid, lift, items, view, onView, sways = fal
 
   const projected = (): ReturnType<typeof projection> => projection(seen.current, ...size.current, relief.corners);
 
+  /** Where there is no finite value the point stands on the ground. */
+  const heightAt = (at: readonly [number, number]): number => [lift(f(...at))].find(Number.isFinite) ?? 0;
+
   const place = (): void => {
     if (!point || !handle.current) return;
-    const [x, y] = projected()(unit(grid.x, point.at[0]), unit(grid.y, point.at[1]), lift(f(...point.at)));
+    const [x, y] = projected()(unit(grid.x, point.at[0]), unit(grid.y, point.at[1]), heightAt(point.at));
     handle.current.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
   };
 
@@ -126,9 +130,9 @@ export const Surface = ({ label, f, grid, lift, items, view, onView, sways = fal
               role="slider"
               tabindex={0}
               aria-label={point.label}
-              aria-valuenow={point.at[0]}
-              aria-valuemin={grid.x[0]}
-              aria-valuemax={grid.x[1]}
+              aria-valuenow={plain(point.at[0])}
+              aria-valuemin={plain(grid.x[0])}
+              aria-valuemax={plain(grid.x[1])}
               aria-valuetext={point.valueText}
               onPointerDown={(event) => {
                 event.stopPropagation();

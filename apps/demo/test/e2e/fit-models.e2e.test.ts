@@ -4,7 +4,7 @@ import { slow } from "./journey.js";
 
 describe("fit, with models that are given", () => {
   slow("fits the model of a button, on logarithmic axes, and saves a report", async ({ visit }) => {
-    const page = await visit("fit/?ex=own");
+    const page = await visit("fit/?ex=Misra1a");
     const rows = Array.from({ length: 12 }, (_, k) => `${k + 1},${3 * (k + 1) ** 1.5}`);
     await page.getByLabel("The data, one row a line").fill(["t,y", ...rows].join("\n"));
     await page.getByRole("button", { name: "Power" }).click();

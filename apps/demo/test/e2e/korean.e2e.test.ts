@@ -26,7 +26,7 @@ describe("Korean pages say in Korean", () => {
     await page.getByRole("button", { name: "300단계 내려가기" }).click();
     await expect.poll(() => page.locator("[data-code^='ending/'][lang=ko]").count(), { timeout: 30_000 }).toBe(1);
     expect(await said(page, "check/agrees")).toContain("모든 도함수가 일치합니다.");
-    const fits = await visit("ko/fit/?ex=own&m=a*b*x");
+    const fits = await visit("ko/fit/?ex=Misra1a&m=a*b*x");
     await fits.getByLabel("데이터 (한 줄에 한 행)").fill("x,y\n1,2\n2,4.1\n3,5.9\n4,8\n");
     await fits.getByRole("button", { name: "맞추기", exact: true }).click();
     await expect.poll(() => fits.locator("[data-code='fit/direction'][lang=ko]").count(), { timeout: 30_000 }).toBeGreaterThan(0);

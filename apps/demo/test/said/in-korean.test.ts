@@ -9,7 +9,7 @@ import { inKorean, korean } from "../../src/said/in-korean.js";
 
 /** The codes that a visitor can cause by what is typed, chosen or dropped, without those of the page itself. */
 const reachable = {
-  scalar: ["parse-empty", "parse-character", "parse-number", "parse-unexpected", "parse-unclosed", "parse-unknown-function", "parse-arity", "parse-too-deep", "no-value"],
+  scalar: ["parse-empty", "parse-character", "parse-number", "parse-unexpected", "parse-unclosed", "parse-unknown-function", "parse-arity", "parse-too-deep", "no-derivative", "no-value"],
   matrix: ["parse", "unknown-name", "unknown-function", "arity", "shape", "not-square", "no-value", "no-derivative", "tensor", "name", "size", "property", "declaration", "unbound"],
   fit: ["option", "formula", "column", "parameter", "no-parameters", "lengths", "few-rows", "missing", "weight", "bounds", "start", "no-start", "worker"],
   shapes: ["matmul-inner"],
@@ -71,6 +71,9 @@ const matrices: Readonly<Record<string, string>> = {
   "x*x": "shape",
   "A + B": "shape",
   "1 + B": "shape",
+  "norm2(B)": "shape",
+  "x/B": "shape",
+  "B^0.5": "shape",
   "vec(2)": "shape",
   "B^x": "shape",
   "A^2": "not-square",

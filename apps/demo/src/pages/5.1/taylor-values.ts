@@ -1,4 +1,4 @@
-import { format, interval, parse, taylor, type Expr, type TaylorPolynomial } from "@gradkit/scalar";
+import { format, interval, parse, taylor, type Expr, type Interval, type TaylorPolynomial } from "@gradkit/scalar";
 import { computed } from "@preact/signals";
 import { unlessRefused } from "../../math/unless-refused.js";
 import { formula, shown, state } from "./state.js";
@@ -18,6 +18,9 @@ export const written = computed((): Expr => {
 const roundedText = ({ coefficients, center }: TaylorPolynomial): string =>
   coefficients.map((c, k) => `${Number(c.toPrecision(4))}${k > 0 ? `*(x ${center < 0 ? "+" : "-"} ${Math.abs(center)})^${k}` : ""}`).join(" + ").replaceAll("+ -", "- ").replaceAll("^1 ", " ").replace(/\^1$/, "");
 
+/** How far f is from its polynomial at most between two points; the whole line where that is not known. */
+const remainder = (T: TaylorPolynomial, from: number, to: number): Pick<Interval, "lo" | "hi"> => unlessRefused(() => T.remainder(interval(from, to)), () => ({ lo: -Infinity, hi: Infinity }));
+
 const pieces = 48;
 
 /** Where f is proven to lie: x with the ends of T(x) + remainder, piece by piece over what is shown; pieces without a bound are left out. */
@@ -25,7 +28,7 @@ export const band = computed(() => {
   const T = polynomial.value;
   const [lo, hi] = shown.value;
   return Array.from({ length: T ? pieces : 0 }, (_, k) => [lo + ((hi - lo) * k) / pieces, lo + ((hi - lo) * (k + 1)) / pieces] as const)
-    .map(([a, b]) => ({ ends: [a, b] as const, bound: T!.remainder(interval(a, b)) }))
+    .map(([a, b]) => ({ ends: [a, b] as const, bound: remainder(T!, a, b) }))
     .filter(({ bound }) => Number.isFinite(bound.lo) && Number.isFinite(bound.hi))
     .map(({ ends, bound }) => ends.map((x) => [x, T!.evaluate(x) + bound.lo, T!.evaluate(x) + bound.hi] as const));
 });
@@ -33,7 +36,8 @@ export const band = computed(() => {
 /** A proven bound of |f − T| over half of what is shown, around x₀. */
 export const bound = computed(() => {
   const [x, reach] = [state.x.value, state.w.value / 2];
-  const { lo, hi } = polynomial.value?.remainder(interval(x - reach, x + reach)) ?? { lo: -Infinity, hi: Infinity };
+  if (!polynomial.value) return Infinity;
+  const { lo, hi } = remainder(polynomial.value, x - reach, x + reach);
   return Math.max(-lo, hi);
 });
 

@@ -22,7 +22,11 @@ export const state = urlState({
 });
 
 export const formula = typedFormula(state.f, known);
-export const inputs = computed(() => known.filter((name) => variablesOf(formula.expr.value).includes(name)));
+/** The variables of the formula; of a constant, x. */
+export const inputs = computed((): readonly (typeof known)[number][] => {
+  const used = known.filter((name) => variablesOf(formula.expr.value).includes(name));
+  return used.length > 0 ? used : ["x"];
+});
 export const point = computed(() => inputs.value.map((name) => state[name].value));
 export const engine = lazily(() => import("./engine.js"));
 
@@ -55,7 +59,8 @@ export const graph = computed((): readonly GraphNode[] => {
     at.set(expr, nodes.length);
     nodes.push({ name: expr === formula.expr.value ? "f" : nameOf(named++), expr, rule: ruleOf(expr, at, nodes), parents });
   }
-  return nodes;
+  const whole = formula.expr.value;
+  return at.has(whole) ? nodes : [...nodes, { name: "f", expr: whole, rule: whole, parents: [] }];   // a constant
 });
 
 /** The operation on its arguments' names; an argument that occurs twice is one name. */

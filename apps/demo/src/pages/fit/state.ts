@@ -1,4 +1,4 @@
-import { compile } from "@gradkit/scalar";
+import { compile, variables } from "@gradkit/scalar";
 import { computed, signal } from "@preact/signals";
 import { readText } from "@repo/table";
 import { choiceParam, flagParam, integerParam, textParam } from "../../url/param.js";
@@ -52,7 +52,7 @@ const certifiedStart = (): Readonly<Record<string, string>> =>
 /** The left side of the model at the rows. */
 export const observed = computed((): readonly number[] => {
   const { columns, names, rows } = table.value;
-  if (!model.value) return [];
+  if (!model.value || !variables(model.value.left).every((name) => names.includes(name))) return [];   // of the data before
   const left = compile(model.value.left, names);
   return Array.from({ length: rows }, (_, k) => left(...names.map((name) => columns[name]?.[k] ?? NaN)));
 });

@@ -19,6 +19,9 @@ const phrases: Readonly<Record<string, string>> = {
   "the length must be rows × columns": "길이가 행의 수와 열의 수의 곱이어야 합니다",
   "a size must be a whole number or the name of a size": "크기는 자연수이거나 크기의 이름이어야 합니다",
   "the argument must be a column": "인수가 열벡터여야 합니다",
+  "the argument must be a vector": "인수가 벡터여야 합니다",
+  "the argument must be a square matrix": "인수가 정사각행렬이어야 합니다",
+  "the divisor must be a scalar": "나누는 것은 스칼라여야 합니다",
   "the argument must be a matrix": "인수가 행렬이어야 합니다",
   "the argument must be a vector or a matrix": "인수가 벡터나 행렬이어야 합니다",
   "the argument must be a vector or a square matrix": "인수가 벡터나 정사각행렬이어야 합니다",
@@ -39,6 +42,7 @@ const phrases: Readonly<Record<string, string>> = {
   "near the point it approaches no value": "점 가까이에서도 한 값에 다가가지 않습니다",
   "the limit depends on the direction": "극한이 방향에 따라 다릅니다",
 
+  "it stands for a function that is left open": "정해지지 않은 함수를 나타냅니다",
   "its argument is not finite": "인수가 유한하지 않습니다",
   "the matrix is singular": "특이행렬이라 역행렬이 없습니다",
   "the eigenvalues are not real, or there is none of this number": "고윳값이 실수가 아니거나 그 번호의 고윳값이 없습니다",
@@ -94,4 +98,4 @@ export const phrase = (english: string): string => {
 export const alternatives = (english: string): string => english.split(/, | or /).map(phrase).join(", ");
 
 /** What was perhaps meant, after a sentence. */
-export const meant = (suggestion: string | false | undefined): string => (suggestion ? ` 혹시 이것인가요: ${suggestion.replaceAll(" or ", " 또는 ").replace("a transpose, ", "전치 ").replace(" entry by entry", " (원소별)").replace("the scalar", "스칼라")}` : "");
+export const meant = (suggestion: string | false | undefined): string => (suggestion ? ` 혹시 이것인가요: ${suggestion.replaceAll(" or ", " 또는 ").replace("a transpose, ", "전치 ").replace(" for a matrix", " (행렬)").replace(" entry by entry", " (원소별)").replace("the scalar", "스칼라")}` : "");

@@ -23,6 +23,7 @@ export const told: Told = {
     return `${name}의 인수가 ${count}개입니다. 필요한 것: ${list(expected)}.`;
   },
   "scalar/parse-too-deep": ({ expected }: ParseErrorData) => `식이 너무 깊이 중첩되어 있습니다. 쓸 수 있는 깊이: ${list(expected)}.`,
+  "scalar/no-derivative": ({ name, argument }: { name: string; argument: number }) => `${name}의 ${argument}번째 인수는 정수만 될 수 있어 그 인수로는 미분할 수 없습니다.`,
   "scalar/no-value": ({ at, reason }: { at: Readonly<Record<string, number>>; reason: string }) =>
     `${Object.entries(at).map(([name, x]) => `${name} = ${x}`).join(", ")}에서 값이 없습니다. ${reason.split(", and ").map(phrase).join(". ")}.`,
 };
