@@ -2,6 +2,7 @@ import { error } from "../errors.js";
 import type { Request } from "../request/request.js";
 import type { StartSource } from "../result.js";
 import type { Model } from "../rows/rows.js";
+import { vectorOf } from "../rows/vector-of.js";
 import { candidates, type Search } from "../start/candidates.js";
 import { search, type Found, type SearchWatch } from "../start/search.js";
 import { searchOf } from "../start/search-of.js";
@@ -31,7 +32,7 @@ export const solveRequest = async (request: Request, model: Model, problem: Prob
   const { start, multistart, stop: { evaluations = limit } } = request;
   const { names } = problem;
   const missing = names.filter((name) => !Object.hasOwn(start, name));
-  const given = missing.length === 0 ? await fromGiven(problem, Float64Array.from(names, (name) => start[name]!), evaluations, watch) : undefined;
+  const given = missing.length === 0 ? await fromGiven(problem, vectorOf(names, (name) => start[name]!), evaluations, watch) : undefined;
   if (given && !multistart && (multistart === 0 || !isLost(given))) return given;
 
   const unknown = given ? names : missing;

@@ -1,6 +1,7 @@
 import { chiSquaredTail } from "../distributions/chi-squared.js";
 import type { Request } from "../request/request.js";
 import type { Model } from "../rows/rows.js";
+import { vectorOf } from "../rows/vector-of.js";
 import type { Problem } from "../solve/problem.js";
 import { problemOf } from "../solve/problem-of.js";
 import { reducedAt } from "../solve/reduced-at.js";
@@ -25,7 +26,7 @@ export const describe = (request: Request, model: Model, whole: Problem, solved:
   const names = model.parameters.filter((name) => !Object.hasOwn(fixed, name));
   const held = Object.keys(atBound).map((name) => [name, values[name]!] as const);
   const problem = held.length === 0 ? whole : problemOf(request, model, { ...fixed, ...Object.fromEntries(held) });
-  const x = Float64Array.from(problem.names, (name) => values[name]!);
+  const x = vectorOf(problem.names, (name) => values[name]!);
   const n = observed.length;
   const { r, sse } = held.length === 0 && solved.reduced ? solved.reduced : reducedAt(problem, x);
   const spread = spreadOf(r, problem.names.length, inert(problem, x, r));
