@@ -46,7 +46,7 @@ describe("the model of a formula over rows", () => {
     expect(Math.max(0, ...worst)).toBeLessThan(1e-7);
   });
 
-  it.each(["a*exp(-b*x) + c", "-(a*x)*-(b*x)", "x*-(a*b)/-x", "-x*-a", "-(a/b)*exp(-x)"])("%s has the bits of each row by itself, wherever signs are taken", (formula) => {
+  it.each(["a*exp(-b*x) + c", "-(a*x)*-(b*x)", "x*-(a*b)/-x", "-x*-a", "-(a/b)*exp(-x)", "-exp(x)*a", "-(a + x)*-(b - x)"])("%s has the bits of each row by itself, wherever signs are taken", (formula) => {
     const model = formulaModel(parse(formula), ["x"]);
     const at = model.parameters.map((_, j) => 0.7 - 1.3 * j);
     const f = compile(parse(formula), [...model.parameters, "x"]);
