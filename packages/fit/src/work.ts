@@ -1,5 +1,6 @@
 import type { Request } from "./request/request.js";
 import { modelOf } from "./rows/model-of.js";
+import { named } from "./rows/named.js";
 import { holdAtBounds } from "./solve/hold-at-bounds.js";
 import { outcomeOf } from "./solve/outcome-of.js";
 import { problemOf } from "./solve/problem-of.js";
@@ -22,12 +23,12 @@ export const work = async (request: Request, controls: Controls): Promise<FitDat
   const { x, atBound, solution: last } = await holdAtBounds(request, model, problem, robust?.solution ?? solution, watch, loss);
   watch.tell("statistics", starts, starts);
   const data = describe(request, model, problem, {
-    values: { ...fixed, ...Object.fromEntries(problem.names.map((name, j) => [name, x[j]!])) },
+    values: { ...fixed, ...named(problem.names, x) },
     atBound,
     reduced: loss ? undefined : last.reduced,
     outcome: outcomeOf(last.status, last.offset),
     loss,
-    start: { values: Object.fromEntries(problem.names.map((name, j) => [name, start[j]!])), by },
+    start: { values: named(problem.names, start), by },
     evaluations: watch.evaluations(),
     steps: last.steps,
     starts,

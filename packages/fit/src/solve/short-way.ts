@@ -62,7 +62,7 @@ export const shortWay = async (problem: Problem, start: Float64Array, watch: Wat
     }
     if (isPolishing && (!isBetter || offset <= enough)) {
       const isEnd = offset <= orthogonal && isPlain(r, p, x, problem);
-      return isEnd ? { x, value, status: "offset", offset, evaluations: evaluations + 1, steps, reduced: { r: leading(r, p), sse: value } } : undefined;
+      return isEnd ? { x, value, status: "offset", offset, evaluations: evaluations + 1, steps, reduced: { r, sse: value } } : undefined;
     }
     if (!isBetter) {
       if (++failed > failures) return undefined;
@@ -93,13 +93,6 @@ const moved = (x: Float64Array, step: Float64Array): Float64Array => {
   const there = new Float64Array(x.length);
   for (let j = 0; j < there.length; j++) there[j] = x[j]! + step[j]!;
   return there;
-};
-
-/** R of a triangle [R z]. */
-const leading = (r: Float64Array, p: number): Float64Array => {
-  const out = new Float64Array(p * p);
-  for (let i = 0; i < p; i++) for (let j = i; j < p; j++) out[i * p + j] = r[i * (p + 1) + j]!;
-  return out;
 };
 
 /** Writes the step d that minimises ‖R d + z‖² + damping ‖scale ∘ d‖² of a triangle [R z]; false where R is singular to rounding. */
