@@ -1,5 +1,6 @@
 import type { Crew } from "./pieces/crew.js";
 import type { Request } from "./request/request.js";
+import { named } from "./rows/named.js";
 import { holdAtBounds } from "./solve/hold-at-bounds.js";
 import { outcomeOf } from "./solve/outcome-of.js";
 import { robustly } from "./solve/robustly.js";
@@ -17,12 +18,12 @@ export const work = async (request: Request, names: readonly string[], crew: Cre
   const { x, atBound, solution: last } = await holdAtBounds(request, names, robust?.solution ?? solution, crew, loss);
   watch.tell("statistics", starts, starts);
   const data = await crew.do("describe", {
-    values: { ...fixed, ...Object.fromEntries(names.map((name, j) => [name, x[j]!])) },
+    values: { ...fixed, ...named(names, x) },
     atBound,
     reduced: loss ? undefined : last.reduced,
     outcome: outcomeOf(last.status, last.offset),
     loss,
-    start: { values: Object.fromEntries(names.map((name, j) => [name, start[j]!])), by },
+    start: { values: named(names, start), by },
     evaluations: 0,
     steps: last.steps,
     starts,

@@ -279,6 +279,20 @@ describe("many starts", () => {
 });
 
 describe("a fit under way", () => {
+  it("has the bits of one that is alone, though another goes on between its steps", async () => {
+    const n = 120_000;
+    const long = (phase: number) => {
+      const t = Float64Array.from({ length: n }, (_, i) => i / n);
+      const columns = { x: t, y: t.map((ti, i) => 2 * Math.exp(-1.7 * ti) + 0.3 + 0.05 * Math.sin(phase * i * i)) };
+      return () => fit(decay, columns, { start: { a: 1, b: 1, c: 0 } });
+    };
+    const runs = [long(1.1), long(2.3)];
+    const alone = [];
+    for (const run of runs) alone.push({ ...(await run()).parameters });
+    const together = await Promise.all(runs.map((run) => run()));
+    expect(together.map(({ parameters }) => parameters)).toEqual(alone);
+  });
+
   it("is cancelled with the best so far", async () => {
     const signal = AbortSignal.abort();
     const { outcome, parameters } = await fit(decay, { x, y }, { start, signal });

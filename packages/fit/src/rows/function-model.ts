@@ -1,4 +1,5 @@
 import { evaluate, jacobian, toNDArray, trace, type Program, type Tensor } from "@gradkit/autodiff";
+import { named } from "./named.js";
 import type { Model } from "./rows.js";
 
 /** A model as a function in autodiff's operations: of its parameters and of columns, to one number for each row. */
@@ -22,8 +23,6 @@ export const recorded = (f: ModelFunction, parameters: readonly string[], column
   );
   return { kind: "function", program, parameters, predictors };
 };
-
-const named = <T>(names: readonly string[], values: readonly T[]): Readonly<Record<string, T>> => Object.fromEntries(names.map((name, k) => [name, values[k]!]));
 
 /** The model of a function: all rows are one block, with derivatives by autodiff. */
 export const functionModel = ({ program, parameters, predictors }: FunctionSource): Model => ({

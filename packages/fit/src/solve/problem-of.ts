@@ -1,11 +1,12 @@
 import type { Request } from "../request/request.js";
 import type { Model } from "../rows/rows.js";
+import { vectorOf } from "../rows/vector-of.js";
 import type { Problem } from "./problem.js";
 
 /** The problem of a request, with some parameters held at values. */
 export const problemOf = ({ columns, observed, roots, bounds, method }: Request, model: Model, fixed: Readonly<Record<string, number>>): Problem => {
   const names = model.parameters.filter((name) => !Object.hasOwn(fixed, name));
-  const all = Float64Array.from(model.parameters, (name) => fixed[name] ?? 0);
+  const all = vectorOf(model.parameters, (name) => fixed[name] ?? 0);
   const places = names.map((name) => model.parameters.indexOf(name));
   const bounded = names.some((name) => bounds[name]);
   return {
@@ -18,6 +19,6 @@ export const problemOf = ({ columns, observed, roots, bounds, method }: Request,
     observed,
     roots,
     method,
-    bounds: bounded ? { lower: Float64Array.from(names, (name) => bounds[name]?.[0] ?? -Infinity), upper: Float64Array.from(names, (name) => bounds[name]?.[1] ?? Infinity) } : undefined,
+    bounds: bounded ? { lower: vectorOf(names, (name) => bounds[name]?.[0] ?? -Infinity), upper: vectorOf(names, (name) => bounds[name]?.[1] ?? Infinity) } : undefined,
   };
 };

@@ -36,7 +36,8 @@ export const shortWay = async (problem: Problem, start: Float64Array, watch: Wat
   let [r, spare] = arrays(2, k * k) as [Float64Array, Float64Array];
   at(start, r);
   let x = start;
-  let [value, offset] = measured(r, p);
+  let value = sseOf(r, p);
+  let offset = offsetOf(r, p);
   let [damping, growth, failed, steps] = [first, 2, 0, 0];
   for (let evaluations = 1; evaluations < length && Number.isFinite(value); evaluations++) {
     for (let j = 0; j < p; j++) scale[j] = Math.max(scale[j]!, columnLength(r, k, j));
@@ -47,18 +48,21 @@ export const shortWay = async (problem: Problem, start: Float64Array, watch: Wat
     if (watch.ended()) return undefined;
     const trial = moved(x, step);
     const there = at(trial, spare);
-    const [sum, cosine] = measured(there, p);
+    const sum = sseOf(there, p);
+    const cosine = offsetOf(there, p);
     const isBetter = isPolishing ? cosine <= contraction * offset : sum < value;
     if (isBetter) {
       const ratio = (value - sum) / fallOf(r, p, step);
       damping *= Math.max(1 / 3, 1 - (2 * ratio - 1) ** 3);
-      [x, r, spare, value, offset, growth, failed] = [trial, there, r, sum, cosine, 2, 0];
+      [r, spare] = [there, r];
+      [value, offset, growth, failed] = [sum, cosine, 2, 0];
+      x = trial;
       steps++;
       watch.better(x, value);
     }
     if (isPolishing && (!isBetter || offset <= enough)) {
       const isEnd = offset <= orthogonal && isPlain(r, p, x, problem);
-      return isEnd ? { x, value, status: "offset", offset, evaluations: evaluations + 1, steps, reduced: { r: leading(r, p), sse: value } } : undefined;
+      return isEnd ? { x, value, status: "offset", offset, evaluations: evaluations + 1, steps, reduced: { r, sse: value } } : undefined;
     }
     if (!isBetter) {
       if (++failed > failures) return undefined;
@@ -69,26 +73,26 @@ export const shortWay = async (problem: Problem, start: Float64Array, watch: Wat
   return undefined;
 };
 
-/** The sum of squares of a triangle [R z], and the cosine between z and what R reaches. */
-const measured = (r: Float64Array, p: number): readonly [value: number, offset: number] => {
-  const k = p + 1;
+/** The sum of squares of a triangle [R z]. */
+const sseOf = (r: Float64Array, p: number): number => reachedIn(r, p) + r[p * (p + 1) + p]! ** 2;
+
+/** The cosine between z and what R reaches. */
+const offsetOf = (r: Float64Array, p: number): number => {
+  const sse = sseOf(r, p);
+  return sse > 0 ? Math.sqrt(reachedIn(r, p) / sse) : 0;
+};
+
+/** The part of the sum of squares that R reaches. */
+const reachedIn = (r: Float64Array, p: number): number => {
   let reached = 0;
-  for (let i = 0; i < p; i++) reached += r[i * k + p]! ** 2;
-  const value = reached + r[p * k + p]! ** 2;
-  return [value, value > 0 ? Math.sqrt(reached / value) : 0];
+  for (let i = 0; i < p; i++) reached += r[i * (p + 1) + p]! ** 2;
+  return reached;
 };
 
 const moved = (x: Float64Array, step: Float64Array): Float64Array => {
   const there = new Float64Array(x.length);
   for (let j = 0; j < there.length; j++) there[j] = x[j]! + step[j]!;
   return there;
-};
-
-/** R of a triangle [R z]. */
-const leading = (r: Float64Array, p: number): Float64Array => {
-  const out = new Float64Array(p * p);
-  for (let i = 0; i < p; i++) for (let j = i; j < p; j++) out[i * p + j] = r[i * (p + 1) + j]!;
-  return out;
 };
 
 /** Writes the step d that minimises ‖R d + z‖² + damping ‖scale ∘ d‖² of a triangle [R z]; false where R is singular to rounding. */

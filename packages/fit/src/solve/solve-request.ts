@@ -3,6 +3,7 @@ import type { Crew } from "../pieces/crew.js";
 import type { Sought } from "../pieces/piece.js";
 import type { Request } from "../request/request.js";
 import type { StartSource } from "../result.js";
+import { vectorOf } from "../rows/vector-of.js";
 import { draw } from "../start/draw.js";
 import { search, type Found } from "../start/search.js";
 import type { Survey } from "../start/survey.js";
@@ -30,7 +31,7 @@ export const solveRequest = async (request: Request, names: readonly string[], c
   const { start, multistart, stop: { evaluations = limit } } = request;
   const missing = names.filter((name) => !Object.hasOwn(start, name));
   const solveFrom = (x: Float64Array): Promise<Solution> => crew.do("solve", { held: {}, x, evaluations, loss: undefined });
-  const given = missing.length === 0 ? await fromGiven(Float64Array.from(names, (name) => start[name]!), solveFrom, crew) : undefined;
+  const given = missing.length === 0 ? await fromGiven(vectorOf(names, (name) => start[name]!), solveFrom, crew) : undefined;
   if (given && !multistart && (multistart === 0 || !isLost(given))) return given;
 
   const sought: Sought = { unknown: given ? names : missing };

@@ -16,7 +16,7 @@ export interface Solution {
   readonly offset: number | null;
   readonly evaluations: number;
   readonly steps: number;
-  /** The triangle of the Jacobian there, and the sum of squares, where they are known. */
+  /** The triangle [R z] of the Jacobian and residuals there, and the sum of squares, where they are known. */
   readonly reduced?: Pick<Reduced, "r" | "sse">;
 }
 

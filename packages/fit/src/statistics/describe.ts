@@ -1,6 +1,7 @@
 import { chiSquaredTail } from "../distributions/chi-squared.js";
 import type { Request } from "../request/request.js";
 import type { Model } from "../rows/rows.js";
+import { vectorOf } from "../rows/vector-of.js";
 import type { Problem } from "../solve/problem.js";
 import { lossOf } from "../solve/losses.js";
 import { problemOf } from "../solve/problem-of.js";
@@ -27,10 +28,12 @@ export const describe = (request: Request, model: Model, whole: Problem, solved:
   const names = model.parameters.filter((name) => !Object.hasOwn(fixed, name));
   const held = Object.keys(atBound).map((name) => [name, values[name]!] as const);
   const problem = held.length === 0 ? whole : problemOf(request, model, { ...fixed, ...Object.fromEntries(held) });
-  const x = Float64Array.from(problem.names, (name) => values[name]!);
+  const x = vectorOf(problem.names, (name) => values[name]!);
   const n = observed.length;
-  const { r, sse } = held.length === 0 && solved.reduced ? solved.reduced : reducedAt(problem, x);
-  const spread = spreadOf(r, problem.names.length, inert(problem, x, r));
+  // A triangle that is known is of the short way, which ends where no parameter is without effect.
+  const known = held.length === 0 ? solved.reduced : undefined;
+  const { r, sse } = known ?? reducedAt(problem, x);
+  const spread = spreadOf(r, problem.names.length, known ? [] : inert(problem, x, r));
   // What the data do not determine takes no freedom from the residuals.
   const fitted = names.length - spread.null.length;
   const freedom = n - fitted;

@@ -6,7 +6,7 @@ import type { Fit, FitOutcome } from "../result.js";
 export interface Solved {
   readonly values: Readonly<Record<string, number>>;
   readonly atBound: Readonly<Record<string, "lower" | "upper">>;
-  /** The triangle at the solution, and its sum of squares, where they are known. */
+  /** The triangle [R z] at the solution, and its sum of squares, where they are known: all parameters have an effect then. */
   readonly reduced: Pick<Reduced, "r" | "sse"> | undefined;
   readonly outcome: FitOutcome;
   readonly loss: LossOf | undefined;

@@ -21,16 +21,18 @@ const negligible = 1e-13;
 const apart = 1e-7;
 
 /**
- * The spread of p parameters from the triangle R of the weighted Jacobian, shape (p, p): columns are scaled to length 1, so that units do not matter.
+ * The spread of p parameters from the triangle R of the weighted Jacobian: columns are scaled to length 1, so that units do not matter.
  *
+ * @param r        shape (p, p), or a larger triangle whose first columns it is
  * @param without  parameters whose columns count as zero
  */
 export const spreadOf = (r: Float64Array, p: number, without: readonly number[] = []): Spread => {
+  const width = Math.sqrt(r.length);
   const lengths = new Float64Array(p);
   const scaled = new Float64Array(p * p);
   for (let j = 0; j < p; j++) {
-    lengths[j] = columnLength(r, p, j) || 1;
-    if (!without.includes(j)) for (let i = 0; i <= j; i++) scaled[i * p + j] = r[i * p + j]! / lengths[j]!;
+    lengths[j] = columnLength(r, width, j) || 1;
+    if (!without.includes(j)) for (let i = 0; i <= j; i++) scaled[i * p + j] = r[i * width + j]! / lengths[j]!;
   }
   return isPlain({ scaled }) ? { factor: inverted(scaled, lengths), rank: p, scaled, null: [] } : decomposed(scaled, lengths);
 };

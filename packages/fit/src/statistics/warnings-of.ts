@@ -20,8 +20,17 @@ const looks: readonly ((fit: Described) => readonly FitWarning[])[] = [
     const condition = isPlain(spread) ? null : conditionOf(spread);
     return condition !== null && condition > 1e8 ? [{ code: "ill-conditioned", message: `The parameters are nearly dependent (condition ${condition.toPrecision(2)}): few of their digits are right.`, parameters: names }] : [];
   },
-  ({ correlation, names }) =>
-    correlation.flatMap((row, i) => row.flatMap((rho, j) => (j < i && rho !== null && Math.abs(rho) > 0.99 ? [{ code: "correlated" as const, message: `${names[j]} and ${names[i]} are correlated by ${rho.toFixed(4)}: each is known far less well than both together.`, parameters: [names[j]!, names[i]!] }] : []))),
+  ({ correlation, names }) => {
+    const found: FitWarning[] = [];
+    for (let i = 0; i < names.length; i++) {
+      for (let j = 0; j < i; j++) {
+        const rho = correlation[i]![j] ?? 0;
+        if (Math.abs(rho) <= 0.99) continue;
+        found.push({ code: "correlated", message: `${names[j]} and ${names[i]} are correlated by ${rho.toFixed(4)}: each is known far less well than both together.`, parameters: [names[j]!, names[i]!] });
+      }
+    }
+    return found;
+  },
 ];
 
 export const warningsOf = (fit: Described): readonly FitWarning[] => looks.flatMap((look) => look(fit));
