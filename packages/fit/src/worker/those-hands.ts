@@ -167,6 +167,8 @@ export const thoseHands = (request: Request, watch: FitWatch, { place, signal, k
       now.closed = true;
       clearTimeout(timer);
       signal?.removeEventListener("abort", end);
+      // Where a piece has failed others may still be under way.
+      for (const member of members) member.terminate();
       everybodyLooks();
     },
   };
