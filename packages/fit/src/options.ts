@@ -69,7 +69,7 @@ export interface FitStop {
 /** How far a fit is. */
 export interface FitProgress {
   readonly stage: "start" | "fit" | "statistics" | "profile";
-  /** The number of the start that is being tried, from 0, and of how many. */
+  /** How many starts are done, and of how many; of profiles, how many parameters. */
   readonly start: number;
   readonly starts: number;
   readonly evaluations: number;

@@ -1,4 +1,5 @@
 import type { FitProgress } from "./options.js";
+import { pauses } from "./pauses.js";
 import type { Values } from "./pieces/piece.js";
 import type { Request } from "./request/request.js";
 
@@ -8,8 +9,7 @@ export interface Controls {
   readonly report: (progress: FitProgress) => void;
 }
 
-/** Milliseconds of work between two looks at the outside, and between two reports. */
-const slice = 12;
+/** Milliseconds between two reports. */
 const interval = 50;
 
 /** What watches over a fit: its clock, the best so far, and whether it shall stop. */
@@ -65,18 +65,5 @@ export const watchOf = ({ stop, fixed }: Pick<Request, "stop" | "fixed">, names:
     evaluations: () => evaluations,
     seconds: () => before + passed(),
     best,
-  };
-};
-
-/** What lets others run every few milliseconds, and is told before. */
-export const pauses = (before: () => void): (() => Promise<void> | undefined) => {
-  let until = performance.now() + slice;
-  return () => {
-    if (performance.now() < until) return undefined;
-    before();
-    return new Promise((resolve) => setTimeout(() => {
-      until = performance.now() + slice;
-      resolve();
-    }));
   };
 };

@@ -1,7 +1,7 @@
 import { isGradkitError } from "@gradkit/shapes";
 import { deskOf, type Desk } from "../pieces/desk.js";
 import type { Underway } from "../pieces/hands.js";
-import { pauses } from "../watch.js";
+import { pauses } from "../pauses.js";
 import { protocol, type Best, type End, type News, type Order } from "./message.js";
 import { portOf, threads, type WebPort } from "./port.js";
 

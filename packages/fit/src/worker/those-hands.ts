@@ -8,6 +8,7 @@ import type { Solution } from "../solve/solve.js";
 import type { FitWatch } from "../watch.js";
 import { Death, memberOf, type Member } from "./member.js";
 import { protocol, type Best } from "./message.js";
+import { sharedRequest } from "./shared-request.js";
 
 /** Milliseconds that workers have to end after they are told to, and between two looks at a clock that is not there yet. */
 const grace = 250;
@@ -58,6 +59,12 @@ export const thoseHands = (request: Request, watch: FitWatch, { place, signal, k
   const everybodyLooks = (): void => {
     wake();
     woken = new Promise((resolve) => (wake = resolve));
+  };
+
+  let sent: Request | undefined;
+  const opened = (): Member => {
+    sent ??= size > 1 ? sharedRequest(request) : request;
+    return memberOf(create, { gradkit: "open", protocol, request: sent, keepEvery });
   };
 
   let here: Hands | undefined;
@@ -130,7 +137,7 @@ export const thoseHands = (request: Request, watch: FitWatch, { place, signal, k
       }
       try {
         job.begun++;
-        member ??= memberOf(create, { gradkit: "open", protocol, request, keepEvery });
+        member ??= opened();
         members.add(member);
         job.resolve(await doneBy(member, job));
       } catch (e) {
@@ -160,6 +167,8 @@ export const thoseHands = (request: Request, watch: FitWatch, { place, signal, k
       now.closed = true;
       clearTimeout(timer);
       signal?.removeEventListener("abort", end);
+      // Where a piece has failed others may still be under way.
+      for (const member of members) member.terminate();
       everybodyLooks();
     },
   };

@@ -1,23 +1,27 @@
 import { Worker } from "node:worker_threads";
 import { afterEach, expect } from "vitest";
+import type { Request } from "../../src/request/request.js";
 import type { Order } from "../../src/worker/message.js";
 import { builtWorker } from "./built.js";
 
 /** Workers of modules made for a test, which counts what they do. */
 export interface Counted {
   readonly worker: (module: string, data?: unknown) => Worker;
-  /** How many pieces each worker was given. */
+  /** How many pieces each worker was given, and the requests that they are of. */
   readonly pieces: number[];
+  readonly requests: Request[];
 }
 
 /** Workers that are counted, all of which must have ended after each test. */
 export const counted = (): Counted => {
   const alive = new Set<number>();
   const pieces: number[] = [];
+  const requests: Request[] = [];
   afterEach(async () => {
     for (let k = 0; k < 100 && alive.size > 0; k++) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(alive.size).toBe(0);
     pieces.length = 0;
+    requests.length = 0;
   });
   const worker = (module: string, data?: unknown): Worker => {
     const id = pieces.push(0) - 1;
@@ -26,11 +30,12 @@ export const counted = (): Counted => {
     const post = made.postMessage.bind(made);
     made.postMessage = (order: Order) => {
       pieces[id]! += order.gradkit === "piece" ? 1 : 0;
+      if (order.gradkit === "open") requests.push(order.request);
       post(order);
     };
     return made;
   };
-  return { worker, pieces };
+  return { worker, pieces, requests };
 };
 
 /** The worker's module, and two with faults: one that ends itself after so many pieces, and one that does not hear that it shall end. */

@@ -6,7 +6,7 @@ import { fit, type Fit, type FitOptions, type FitProgress } from "../../src/inde
 import { counted, modules } from "./counted.js";
 
 let [file, dying, deaf] = ["", "", ""];
-const { worker, pieces } = counted();
+const { worker, pieces, requests } = counted();
 const create = () => worker(file);
 beforeAll(async () => void ([file, dying, deaf] = await modules()));
 
@@ -51,6 +51,8 @@ describe("starts shared out", () => {
     expect(plain(await run({ on: pool({ size: 2, create }) }))).toEqual(here);
     expect(pieces).toHaveLength(2);
     expect(pieces.filter((count) => count < 5)).toEqual([]);
+    expect(requests.map(({ observed, columns }) => [observed.buffer, columns.x!.buffer].map((memory) => memory instanceof SharedArrayBuffer))).toEqual([[true, true], [true, true]]);
+    expect(requests[0]!.observed.buffer).toBe(requests[1]!.observed.buffer);
   });
 
   it("are done by other workers where some die, with the same bits", async () => {
