@@ -59,7 +59,7 @@ export const Page = (): VNode => {
           </div>
           <Lanes />
           <Why />
-          <div class="keys">
+          <div class="hints">
             <p class="muted"><Say of={texts.keys} /></p>
             <CopyMenu items={copies} />
           </div>
