@@ -12,5 +12,5 @@ export default defineConfig({
   server: { headers },
   preview: { headers: { ...headers, "Content-Security-Policy": `${policy}; frame-ancestors 'none'` } },
   worker: { format: "es", rolldownOptions: { checks: { pluginTimings: false } } },
-  build: { outDir: "dist/site", emptyOutDir: true, target: "es2022", rolldownOptions: { checks: { pluginTimings: false } }, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: { outDir: "dist/site", emptyOutDir: true, target: "es2022", rolldownOptions: { checks: { pluginTimings: false } }, modulePreload: { polyfill: false }, assetsInlineLimit: 0, cssCodeSplit: false },
 });

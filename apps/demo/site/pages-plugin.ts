@@ -38,7 +38,6 @@ export const pagesPlugin = (): Plugin[] => {
         for (const { id, lang, path, root, ...shown } of built.documents()) {
           const entry = Object.values(bundle).find((chunk): chunk is Rolldown.OutputChunk => chunk.type === "chunk" && chunk.facadeModuleId === prefix + id)!;
           const chunks = withImports(entry, bundle);
-          const styles = new Set(chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
           this.emitFile({
             type: "asset",
             fileName: path,
@@ -48,7 +47,7 @@ export const pagesPlugin = (): Plugin[] => {
               root,
               scripts: [root + entry.fileName],
               preloads: chunks.slice(1).map(({ fileName }) => root + fileName),
-              styles: [...styles].toReversed().map((file) => root + file),
+              styles: Object.keys(bundle).filter((file) => file.endsWith(".css")).map((file) => root + file),
               fonts: Object.keys(bundle).filter((file) => file.endsWith(".woff2")).map((file) => root + file),
             }),
           });

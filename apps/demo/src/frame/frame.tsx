@@ -26,7 +26,7 @@ export const Frame = ({ id, lang, children }: FrameProps): VNode => {
         <main id="content" tabindex={-1} class={`page page-${id.replace(".", "-")}`}>
           {id !== "home" && (
             <div class="heading">
-              {/^\d\./.test(id) && <p class="eyebrow">{words.section[lang]} {id}</p>}
+              {/^\d\./.test(id) && <p class="eyebrow">{words.section[lang].replace("{id}", id)}</p>}
               <h1>{title[lang]}</h1>
               <p class="lead">{lead[lang]}</p>
             </div>

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { inside } from "../math/inside.js";
+import { leadMathML } from "../math/lead-math-ml.js";
 import { MathML } from "./math-ml.js";
 
 interface MatrixMathProps {
@@ -12,6 +13,6 @@ interface MatrixMathProps {
 /** A matrix of formulas between brackets. */
 export const MatrixMath = ({ rows, lead }: MatrixMathProps): VNode => {
   const cells = rows.map((row) => `<mtr>${row.map((entry) => `<mtd><mstyle displaystyle="true">${inside(entry)}</mstyle></mtd>`).join("")}</mtr>`).join("");
-  const before = lead ? `<mi>${lead}</mi><mo>=</mo>` : "";
+  const before = lead ? `${leadMathML(lead)}<mo>=</mo>` : "";
   return <MathML html={`<math display="block"><mrow>${before}<mo>[</mo><mtable columnspacing="1.2em">${cells}</mtable><mo>]</mo></mrow></math>`} />;
 };

@@ -13,7 +13,7 @@ export const NumberMatrix = ({ name, rows, digits = 4 }: NumberMatrixProps): VNo
   <div class="math">
     <math display="block">
       <mrow>
-        {name && <><mi mathvariant="normal">{name}</mi><mo>=</mo></>}
+        {name && <>{name.split("").map((sign) => <mi key={sign} mathvariant={sign === "∇" ? "normal" : undefined}>{sign}</mi>)}<mo>=</mo></>}
         <mrow>
           <mo>[</mo>
           <mtable>

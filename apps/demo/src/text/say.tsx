@@ -25,5 +25,5 @@ const marked = (piece: string, parts: Readonly<Record<string, ComponentChildren>
 /** Single letters are slanted as in formulas; so an index of two is written letter by letter. */
 const letter = (text: string): VNode => {
   const [, sign, index, exponent] = /^([^_^]*)(?:_([^^]*))?(?:\^(.*))?$/.exec(text)!;
-  return <var>{sign}{index && <sub>{index.length > 1 ? [...index].map((each) => <i key={each}>{each}</i>) : index}</sub>}{exponent && <sup>{exponent}</sup>}</var>;
+  return <var>{sign}{index && <sub>{index.length > 1 ? index.split("").map((each) => <i key={each}>{each}</i>) : index}</sub>}{exponent && <sup>{exponent}</sup>}</var>;
 };

@@ -4,7 +4,7 @@ import type { Text } from "./lang.js";
 export const words = {
   skip: { en: "Skip to content", ko: "본문으로 건너뛰기" },
   chapter: { en: "Chapter", ko: "차례" },
-  section: { en: "Section", ko: "절" },
+  section: { en: "Section {id}", ko: "{id}절" },
   theme: { en: "Colours", ko: "색상" },
   light: { en: "Light", ko: "밝게" },
   dark: { en: "Dark", ko: "어둡게" },

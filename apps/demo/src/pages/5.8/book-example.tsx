@@ -18,27 +18,33 @@ export const BookExample = (): VNode => {
   const exact = T && engine.value!.boundOf(T, [1, 2], 1);
   return (
     <Row of={["Ex. 5.15"]} title={text(texts.bookTitle)}>
-      <p>{text(texts.bookSays)}</p>
-      <MathML html={toMathML(f)} />
-      <ScrollBox>
-        <table>
-          <tbody>
-            {(T?.terms ?? []).map((tensor, k) => (
-              <tr key={k}>
-                <th scope="row"><var>D<sup>{k}</sup></var><var>f</var>(1, 2)</th>
-                <td><TensorMath of={tensor.toNested() as Numbers} /></td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
-      {T && exact && (
-        <div class="card stack" data-value="example 5.15">
-          <MathML html={engine.value!.mathOf(T)} />
-          <p class="right"><strong aria-hidden="true">✓ </strong>{text(texts.proven)} [{numberText(exact.lo)}, {numberText(exact.hi)}]</p>
+      <div class="split">
+        <div class="stack">
+          <p>{text(texts.bookSays)}</p>
+          <MathML html={toMathML(f)} />
+          <p><button type="button" onClick={() => show(bookExample)}>{text(texts.showHere)}</button></p>
         </div>
-      )}
-      <p><button type="button" onClick={() => show(bookExample)}>{text(texts.showHere)}</button></p>
+        <div class="card stack" data-value="example 5.15">
+          <ScrollBox>
+            <table>
+              <tbody>
+                {(T?.terms ?? []).map((tensor, k) => (
+                  <tr key={k}>
+                    <th scope="row" class="number"><var>D<sup>{k}</sup></var><var>f</var>(1, 2)</th>
+                    <td><TensorMath of={tensor.toNested() as Numbers} /></td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollBox>
+          {T && exact && (
+            <>
+              <MathML html={engine.value!.mathOf(T)} />
+              <p class="right"><strong aria-hidden="true">✓ </strong>{text(texts.proven)} [{numberText(exact.lo)}, {numberText(exact.hi)}]</p>
+            </>
+          )}
+        </div>
+      </div>
     </Row>
   );
 };

@@ -31,7 +31,7 @@ export const Linear = (): VNode => {
         <div class="stack">
           <p><Say of={texts.linearSays} /></p>
           <MathML html={formulas.linear!} />
-          <p><ShapeBadge of={[]} by={[2]} role="output" /></p>
+          <p class="number">∇<var>f</var> ∈ <ShapeBadge of={[]} by={[2]} role="output" /></p>
           <MatrixMath lead="∇f" rows={[slope.value.map((entry) => toMathML(entry))]} />
           <MatrixMath lead="∇f(x₀)" rows={[slope.value.map((entry) => `<math><mn>${numberText(valueAt(entry, x, y))}</mn></math>`)]} />
         </div>

@@ -43,7 +43,7 @@ export const texts = {
     ko: "*k*번째 항은 *k*계 도함수 텐서에 변위를 한 축씩 *k*번 곱해 수 하나로 줄인 것입니다.",
   },
   order: { en: "Order", ko: "차수" },
-  power: { en: "the step's power", ko: "변위의 거듭제곱" },
+  power: { en: "The step's power", ko: "변위의 거듭제곱" },
   contractedOnce: { en: "times one more δ", ko: "δ를 한 번 더 곱하면" },
   contraction: { en: "as einsum", ko: "einsum으로" },
   term: { en: "term", ko: "항" },

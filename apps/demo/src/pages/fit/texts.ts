@@ -27,7 +27,7 @@ export const texts = {
   response: { en: "There are no data to fit to yet.", ko: "아직 맞출 데이터가 없습니다." },
   parameter: { en: "parameter", ko: "매개변수" },
   start: { en: "start", ko: "시작값" },
-  automatic: { en: "automatic", ko: "자동" },
+  automatic: { en: "auto", ko: "자동" },
   least: { en: "least", ko: "하한" },
   most: { en: "largest", ko: "상한" },
   fixed: { en: "fixed", ko: "고정" },

@@ -69,7 +69,7 @@ export const Page = (): VNode => {
             <Choice legend={text(texts.schedule)} value={state.schedule} options={{ constant: text(texts.constant), exponential: text(texts.exponential), cosine: text(texts.cosine) }} />
           </div>
           <Why />
-          <div class="keys">
+          <div class="hints">
             <p class="muted"><Say of={texts.keys} /></p>
             <CopyMenu items={copies.value} />
           </div>
