@@ -1,5 +1,6 @@
 import { adopt, call, constant, foldExpr, postorder, type CallExpr, type Expr } from "../expr.js";
 import type { FunctionName } from "../functions.js";
+import { repeated } from "../repeated.js";
 
 /** `registers[out] = name(registers[args[0]], …)` */
 export interface Instruction<Name extends string = FunctionName> {
@@ -51,14 +52,6 @@ const unrolled = (expr: Expr): Expr =>
 
 const unrolledPower = (base: Expr, exponent: Expr): Expr => {
   if (exponent.kind !== "number" || exponent.den !== 1n || Math.abs(exponent.value) > longest || exponent.value === 0) return call("pow", base, exponent);
-  const power = repeated(base, Math.abs(exponent.value));
+  const power = repeated(base, Math.abs(exponent.value), (a, b) => call("mul", a, b));
   return exponent.value < 0 ? call("div", constant(1), power) : power;
-};
-
-/** xⁿ by repeated squaring. */
-const repeated = (base: Expr, n: number): Expr => {
-  if (n === 1) return base;
-  const half = repeated(base, n >> 1);
-  const square = call("mul", half, half);
-  return n % 2 === 1 ? call("mul", square, base) : square;
 };

@@ -55,7 +55,7 @@ const powerOf = (exponent: Normal): bigint => wholeOf(exponent) ?? 0n;
 const singleAngles = (arena: Arena, factors: readonly Factor[]): Normal => {
   const angles = factors.filter(isAngle).flatMap(({ base, exponent }) => {
     const { name, args } = base as { name: Angle["name"]; args: readonly Normal[] };
-    return Array<Angle>(Number(powerOf(exponent))).fill({ name, angle: args[0]! });
+    return Array.from({ length: Number(powerOf(exponent)) }, (): Angle => ({ name, angle: args[0]! }));
   });
   if (angles.length < 2) return productOf(arena, factors);
   const rest = productOf(arena, factors.filter((factor) => !isAngle(factor)));

@@ -2,6 +2,7 @@ import { derivatives } from "../derivatives.js";
 import type { Field } from "../field.js";
 import { zero } from "../rational.js";
 import type { Derivative } from "../rule.js";
+import { fold } from "../walk.js";
 import { factorsOf, productOf } from "./factors.js";
 import { normalForms } from "./field.js";
 import { numberNode, partsOf, unit, type Arena, type CallNode, type Factor, type Normal } from "./node.js";
@@ -9,7 +10,6 @@ import { product } from "./product.js";
 import { needsGuard, restrict, vanishes } from "./restricted.js";
 import { scale } from "./scale.js";
 import { sum } from "./sum.js";
-import { fold } from "../walk.js";
 
 /** A derivative with respect to one variable; undefined of what does not depend on it. */
 type Tangent = Normal | undefined;

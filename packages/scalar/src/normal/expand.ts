@@ -1,4 +1,5 @@
 import { addRational, isZero, mulRational, rational } from "../rational.js";
+import { fold } from "../walk.js";
 import { factorsOf } from "./factors.js";
 import { numberNode, partsOf, unit, type Arena, type Factor, type Normal } from "./node.js";
 import { power, times } from "./product.js";
@@ -7,7 +8,6 @@ import { guardsOf, restrict, unrestricted } from "./restricted.js";
 import { distribute, monomial } from "./scale.js";
 import { sum } from "./sum.js";
 import { termsOf } from "./terms.js";
-import { fold } from "../walk.js";
 
 export interface Expansion {
   /** How many terms a product may become; a larger one stays as it is. */

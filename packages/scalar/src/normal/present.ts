@@ -1,12 +1,12 @@
 import { call, constant, type Expr } from "../expr.js";
 import type { FunctionName } from "../functions.js";
 import { isOne, negRational, one, rational, type Rational } from "../rational.js";
+import { fold } from "../walk.js";
 import { isBelow } from "./factors.js";
 import { eNode, partsOf, type Arena, type AtomNode, type Factor, type Normal, type SumNode } from "./node.js";
 import { compareMonomials, factorsInOrder } from "./order.js";
 import { withoutImplied } from "./restricted.js";
 import { termsOf } from "./terms.js";
-import { fold } from "../walk.js";
 
 /** What a normal form is written in: expressions, or their lengths. */
 export interface Medium<T> {

@@ -51,9 +51,9 @@ export const product = (arena: Arena, parts: readonly (Normal | Factor)[]): Norm
     if (isOne(base.value)) guards.push(...partialParts(exponent));
     else if (exponent.kind !== "number") collectPower(base, exponent);
     else {
-      const power = [exponent.value, rational(exponent.value.num / exponent.value.den)].find((power) => !isZero(power) && exactPower(base.value, power)) ?? zero;
+      const power = [exponent.value, rational(exponent.value.num / exponent.value.den)].find((power) => exactPower(base.value, power)) ?? zero;
       const rest = addRational(exponent.value, negRational(power));
-      if (!isZero(power)) coefficient = mulRational(coefficient, exactPower(base.value, power)!);
+      coefficient = mulRational(coefficient, exactPower(base.value, power) ?? one);
       if (!isZero(rest)) collectPower(base, numberNode(arena, rest));
     }
   };

@@ -1,4 +1,5 @@
 import { isInteger, negRational } from "../rational.js";
+import { fold } from "../walk.js";
 import { factorTerms } from "./common-factor.js";
 import { divideExactly } from "./divide.js";
 import { expandShallow, hasSum } from "./expand.js";
@@ -7,7 +8,6 @@ import { product } from "./product.js";
 import { rebuilt } from "./rebuilt.js";
 import { sizeOf, type Sizes } from "./size.js";
 import { termsOf } from "./terms.js";
-import { fold } from "../walk.js";
 import { commonDenominator, denominators, numerator } from "./together.js";
 
 const expansion = { limit: 64 };

@@ -1,4 +1,5 @@
 import { compareRational, negRational, type Rational } from "../rational.js";
+import { fold } from "../walk.js";
 import { factorsOf } from "./factors.js";
 import { numberNode, partsOf, type Arena, type Factor, type Normal, type SumNode } from "./node.js";
 import { product } from "./product.js";
@@ -6,7 +7,6 @@ import { rebuilt } from "./rebuilt.js";
 import { guardsOf, restrict, unrestricted } from "./restricted.js";
 import { monomial, scale } from "./scale.js";
 import { sum } from "./sum.js";
-import { fold } from "../walk.js";
 
 /** A node with every sum of fractions, also inside functions, on its common denominator. Larger sums than `limit` (terms times denominators) stay as they are. */
 export const together = (arena: Arena, root: Normal, limit: number): Normal =>

@@ -20,15 +20,10 @@ export const digitsOf = ({ num, den }: Rational): Digits => {
 
 /** How many places the decimal fraction 1/den has, where it ends and is no power of 1/2, which is shorter as a fraction. */
 const decimalPlaces = (den: bigint): number | undefined => {
-  const [twos, odd] = without(2n, den);
-  const [fives, rest] = without(5n, odd);
-  return rest === 1n && fives > 0 ? Math.max(twos, fives) : undefined;
-};
-
-const without = (factor: bigint, n: bigint): [count: number, rest: bigint] => {
-  let [count, rest] = [0, n];
-  for (; rest % factor === 0n; count++) rest /= factor;
-  return [count, rest];
+  if (den % 5n !== 0n) return undefined;
+  let places = 0;
+  for (let power = 1n; power % den !== 0n; power *= 10n) if (++places > maxDigits) return undefined;
+  return places;
 };
 
 /** digits · 10^−places, as JavaScript writes its numbers: plain up to 21 digits and down to 1e-6. */

@@ -1,3 +1,4 @@
+import { repeated } from "../repeated.js";
 import { bitLength } from "./bit-length.js";
 import { div } from "./div.js";
 import { exp } from "./exp.js";
@@ -16,12 +17,7 @@ import { isWhole, wholesIn } from "./whole.js";
 export const integerPower = (x: Real, n: number, precision: number): Real => {
   if (n < 0) return div(one, integerPower(x, -n, precision), precision);
   const working = precision + 2 * bitLength(BigInt(n));
-  let power = one;
-  for (const bit of n.toString(2)) {
-    power = square(power, working);
-    if (bit === "1") power = mul(power, x, working);
-  }
-  return power;
+  return n === 0 ? one : repeated(x, n, (a, b) => (a === b ? square(a, working) : mul(a, b, working)));
 };
 
 /** x^y: e^(y log x) for x > 0; for x < 0 where y is an integer; 0^0 is 1. */

@@ -1,3 +1,4 @@
+import { repeated } from "../repeated.js";
 import { convolve, divSeries, constantSeries, lazy, mulSeries, shiftSeries, valuation, type Ground, type Series } from "./series.js";
 
 /** xⁿ for an integer n, by repeated squaring; undefined where n < 0 and x counts as zero. */
@@ -6,12 +7,7 @@ export const integerPower = <T>(ground: Ground<T>, x: Series<T>, n: number): Ser
     const power = integerPower(ground, x, -n);
     return power && divSeries(ground, constantSeries(ground, ground.field.constant(1)), power);
   }
-  let [result, square]: [Series<T> | undefined, Series<T>] = [undefined, x];
-  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) result = result ? mulSeries(ground, result, square) : square;
-    if (rest > 1) square = mulSeries(ground, square, square);
-  }
-  return result ?? constantSeries(ground, ground.field.constant(1));
+  return n === 0 ? constantSeries(ground, ground.field.constant(1)) : repeated(x, n, (a, b) => mulSeries(ground, a, b));
 };
 
 /**
