@@ -3,7 +3,7 @@ import { inner, type Loop, type Statement } from "../ir/statement.js";
 import { effectsOf, neededAs, needsOf } from "../ir/visit.js";
 import { op } from "../encode/instructions.js";
 import { computedBy, countsIn, sourcesOf } from "./count.js";
-import { isWorthKeeping, scalar, vector } from "./expression.js";
+import { isKept, isWorthKeeping, scalar, vector } from "./expression.js";
 import { laneScope, type LaneScope, type Scope } from "./scope.js";
 import type { Unit } from "./unit.js";
 
@@ -20,7 +20,8 @@ export const hoist = (u: Unit, scope: Scope, loop: Loop, within?: LaneScope): vo
   // As if it stood there twice: it is kept, and so are the parts that it needs more than once.
   // In lanes of an outer loop, what differs from lane to lane is kept as vectors; the rest is spread over them where vectors need it.
   const lift = (e: Expr, lanes: LaneScope | undefined): void => {
-    if (!isWorthKeeping(u, e)) return;
+    // What a loop around this one has lifted is there.
+    if (!isWorthKeeping(u, e) || isKept(u, lanes ? { ...scope, lanes } : scope, e, lanes !== undefined)) return;
     const outer: Scope = { ...scope, counts: countsIn(u, [e, e]) };
     if (!lanes) {
       scalar(u, outer, e);
