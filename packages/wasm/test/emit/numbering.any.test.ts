@@ -15,7 +15,7 @@ const different: readonly (() => Expr)[] = [
   () => x(0), () => x(1), () => load(buffer(1), at(0), "f64"), () => load(buffer(0), at(2 ** 33), "f64"), () => load(buffer(0), v(0), "f64"), () => load(buffer(0), v(1), "f64"), () => load(buffer(0), v(0, 2), "f64"),
   () => load(buffer(0), computed(load(buffer(2), v(0), "i32")), "f64"), () => load(buffer(0), computed(load(buffer(2), v(1), "i32")), "f64"),
   () => position(v(0)), () => position(v(0, 2)),
-  () => add(x(0), x(1)), () => add(x(1), x(0)), () => sub(x(0), x(1)), () => mul(add(x(0), x(1)), x(1)), () => lt(x(0), x(1)), () => select(lt(x(0), x(1)), x(0), x(1)), () => select(lt(x(0), x(1)), x(1), x(0)),
+  () => add(x(0), x(0)), () => add(x(0), x(1)), () => add(x(1), x(0)), () => sub(x(0), x(1)), () => mul(add(x(0), x(1)), x(1)), () => lt(x(0), x(1)), () => select(lt(x(0), x(1)), x(0), x(1)), () => select(lt(x(0), x(1)), x(1), x(0)),
   () => apply("sin", x(0)), () => apply("cos", x(0)), () => host("sin", x(0)), () => rescue(lt(x(0), x(1)), x(0), "sin", x(0)), () => rescue(lt(x(0), x(1)), x(0), "cos", x(0)),
   () => guard(v(0), 1, 2, () => x(0), () => x(1)), () => guard(v(0), 1, 3, () => x(0), () => x(1)), () => guard(v(1), 1, 2, () => x(0), () => x(1)),
 ];
