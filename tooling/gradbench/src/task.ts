@@ -1,12 +1,11 @@
-import type { GradkitError } from "@gradkit/shapes";
 import { compileSync, type Compiled } from "@gradkit/wasm";
 
 /** A function of an eval with its input: `run` is what is timed, `output` the answer as the protocol has it. */
 export interface Task {
   readonly run: () => void;
   readonly output: () => unknown;
-  /** What the compiler could not compile. */
-  readonly notices: readonly GradkitError[];
+  /** The program and its module. */
+  readonly compiled: Compiled;
 }
 
 /** The functions of an eval by name: of an input as it comes, the task that is ready to run. */
@@ -16,5 +15,5 @@ export type Eval = Readonly<Record<string, (input: never) => Task>>;
 export const task = (f: (...args: never[]) => unknown, args: readonly unknown[], answer: (value: never) => unknown = (value) => value): Task => {
   const compiled = (compileSync as unknown as (f: unknown, ...args: readonly unknown[]) => Compiled)(f, ...args);
   compiled(...args);
-  return { run: compiled.run, output: () => answer(compiled(...args) as never), notices: compiled.notices };
+  return { run: compiled.run, output: () => answer(compiled(...args) as never), compiled };
 };

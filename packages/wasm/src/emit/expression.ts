@@ -40,6 +40,9 @@ const simd = (u: Unit, code: number): void => u.code.indexed(op.lanes, code);
 const forms = 64;
 const keyOf = (value: number, form = 0): number => forms * value + form;
 
+/** Whether a value stands in a local already: as a number, or as lanes. */
+export const isKept = (u: Unit, { cache, lanes }: Scope, e: Expr, asLanes: boolean): boolean => cache.find(keyOf(u.valueNumber(e), !asLanes ? 0 : lanes!.varies(e) ? 2 : 1)) !== undefined;
+
 /** Keeps what is on the stack for the places that need it again. */
 const keep = (u: Unit, scope: Scope, e: Expr, key: number, of: Type): void => {
   const local = u.newLocal(of);

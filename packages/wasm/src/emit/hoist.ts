@@ -3,12 +3,12 @@ import { inner, type Loop, type Statement } from "../ir/statement.js";
 import { effectsOf, neededAs, needsOf } from "../ir/visit.js";
 import { op } from "../encode/instructions.js";
 import { computedBy, countsIn, sourcesOf } from "./count.js";
-import { isWorthKeeping, scalar, vector } from "./expression.js";
+import { isKept, isWorthKeeping, scalar, vector } from "./expression.js";
 import { laneScope, type LaneScope, type Scope } from "./scope.js";
 import type { Unit } from "./unit.js";
 
-/** Computes before a loop what is the same in all of its steps. `within` is the scope of the loop's body where it is in lanes. */
-export const hoist = (u: Unit, scope: Scope, loop: Loop, within?: LaneScope): void => {
+/** Computes before a loop what is the same in all of its steps, and gives what is not. `within` is the scope of the loop's body where it is in lanes. */
+export const hoist = (u: Unit, scope: Scope, loop: Loop, within?: LaneScope): ReadonlySet<number> => {
   const around = within ?? scope.lanes;
   const changing = changingIn(loop);
   const isSame = (e: Expr): boolean => {
@@ -16,11 +16,20 @@ export const hoist = (u: Unit, scope: Scope, loop: Loop, within?: LaneScope): vo
     for (let k = 0; k < needs.length; k++) if (changing.has(needs[k]!)) return false;
     return true;
   };
+  // What needs none of these has been looked at before the loop around this one.
+  const news = scope.changing && new Set([...scope.changing].filter((id) => !changing.has(id)));
+  const isNew = (e: Expr): boolean => {
+    if (!news) return true;
+    const needs = needsOf(e);
+    for (let k = 0; k < needs.length; k++) if (news.has(needs[k]!)) return true;
+    return false;
+  };
   const seen = new Set<Expr>();
   // As if it stood there twice: it is kept, and so are the parts that it needs more than once.
   // In lanes of an outer loop, what differs from lane to lane is kept as vectors; the rest is spread over them where vectors need it.
   const lift = (e: Expr, lanes: LaneScope | undefined): void => {
-    if (!isWorthKeeping(u, e)) return;
+    // What a loop around this one has lifted is there.
+    if (!isWorthKeeping(u, e) || isKept(u, lanes ? { ...scope, lanes } : scope, e, lanes !== undefined)) return;
     const outer: Scope = { ...scope, counts: countsIn(u, [e, e]) };
     if (!lanes) {
       scalar(u, outer, e);
@@ -35,7 +44,7 @@ export const hoist = (u: Unit, scope: Scope, loop: Loop, within?: LaneScope): vo
       }
   };
   const walk = (e: Expr, lanes: LaneScope | undefined): void => {
-    if (seen.has(e)) return;
+    if (!isNew(e) || seen.has(e)) return;
     seen.add(e);
     if (isSame(e)) return lift(e, lanes);
     if (e.op === "guard") {
@@ -51,7 +60,8 @@ export const hoist = (u: Unit, scope: Scope, loop: Loop, within?: LaneScope): vo
     for (const e of computedBy(u, s)) walk(e, e.kind === "i32" ? undefined : lanes);
     if (s.op === "loop") for (const part of s.body) visit(part, s.vectors === undefined ? lanes : laneScope(s.variable, s.vectors, new Map(laneLocals(s).map((id) => [id, []]))));
   };
-  for (const s of loop.body) visit(s, around);
+  if (news?.size !== 0) for (const s of loop.body) visit(s, around);
+  return changing;
 };
 
 /** Locals that a loop in lanes gives vectors to: all that it sets, or folds into. */

@@ -19,6 +19,8 @@ export interface Scope {
   /** How often an expression stands in the list, by its number. */
   readonly counts: ReadonlyMap<number, number>;
   readonly lanes?: LaneScope;
+  /** What changes in steps of the loop around the list. */
+  readonly changing?: ReadonlySet<number>;
 }
 
 export const topScope = (): Scope => ({ cache: cache(), counts: new Map() });

@@ -220,8 +220,8 @@ const startBounded = (u: Unit, scope: Scope, { variable, bounds }: Loop): number
 };
 
 const emitLoop = (u: Unit, around: Scope, loop: Loop): void => {
-  const scope: Scope = { ...around, cache: around.cache.layer() };
-  hoist(u, scope, loop);
+  const before: Scope = { ...around, cache: around.cache.layer() };
+  const scope: Scope = { ...before, changing: hoist(u, before, loop) };
   if (loop.bounds) return bounded(u, loop.variable, startBounded(u, scope, loop), 1, () => emitStatements(u, scope, loop.body));
   counted(u, loop.variable, { from: 0, to: loop.extent, step: 1 }, () => emitStatements(u, scope, loop.body));
 };
@@ -246,7 +246,7 @@ const foldsOf = (loop: Loop): Map<number, FoldName> => {
  * vector of the block, joined in a fixed order at the end.
  */
 const emitLanes = (u: Unit, around: Scope, loop: Loop, most: number): void => {
-  const scope: Scope = { ...around, cache: around.cache.layer() };
+  const before: Scope = { ...around, cache: around.cache.layer() };
   const pairs = Math.floor(loop.extent / width);
   const blocks = Math.floor(pairs / most);
   const rest = pairs - blocks * most;
@@ -255,12 +255,12 @@ const emitLanes = (u: Unit, around: Scope, loop: Loop, most: number): void => {
   const parts = new Map([...laneLocals(loop)].map((id) => [id, Array.from({ length: vectors }, () => u.newLocal("v128"))]));
   for (const [id, by] of folds) {
     for (const local of parts.get(id)!) {
-      vector(u, { ...scope, lanes: laneScope(loop.variable, 1, new Map()) }, { op: "const", kind: "f64", value: identities[by], args: [] }, 0);
+      vector(u, { ...before, lanes: laneScope(loop.variable, 1, new Map()) }, { op: "const", kind: "f64", value: identities[by], args: [] }, 0);
       setLocal(u, local);
     }
   }
   const lanesOf = (count: number): LaneScope => laneScope(loop.variable, count, parts);
-  hoist(u, scope, loop, lanesOf(vectors));
+  const scope: Scope = { ...before, changing: hoist(u, before, loop, lanesOf(vectors)) };
   if (loop.bounds) {
     const end = startBounded(u, scope, loop);
     bounded(u, loop.variable, end, width * vectors, () => emitStatements(u, { ...scope, lanes: lanesOf(vectors) }, loop.body));

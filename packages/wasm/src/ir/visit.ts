@@ -68,7 +68,7 @@ export const effectsOf = (s: Statement): Effects => {
 };
 
 /** What a statement reads, those inside it left out. */
-export const readBySelf = (s: Statement): readonly number[] => {
+const readBySelf = (s: Statement): readonly number[] => {
   let reads: readonly number[] = s.op === "fold" ? [-1 - s.local] : s.op === "call" ? s.reads.map(({ id }) => id) : nothing;
   for (const e of exprsOf(s)) reads = union(reads, readsOf(e));
   return reads;

@@ -30,11 +30,11 @@ const extended = (before: readonly Statement[], more: readonly Statement[]): rea
     isSame &&= !partner && whole === s;
     if (!partner) out.push(whole);
     else {
-      const { at, starts } = partner;
+      const { at, starts, both } = partner;
       const moved = starts.map((k) => out[k]!);
       // From the last on, so that the numbers of the others stay right.
       for (const k of starts) out.splice(k, 1);
-      out.splice(at, 1, ...moved, joined(out[at] as Loop, whole as Loop));
+      out.splice(at, 1, ...moved, both);
     }
   }
   const list = isSame ? more : out;
@@ -50,6 +50,8 @@ const joined = (first: Loop, second: Loop): Loop => {
 
 interface Partner {
   readonly at: number;
+  /** The two as one. */
+  readonly both: Loop;
   /** Where the sums of the later loop are set to what they start from, which reads nothing: that moves before the earlier one. Descending. */
   readonly starts: readonly number[];
 }
@@ -63,7 +65,10 @@ const partnerOf = (before: readonly Statement[], loop: Loop): Partner | undefine
     const other = before[k]!;
     const effects = effectsOf(other);
     if (meets(effects.writes, started) || meets(effects.reads, started)) return undefined;
-    if (other.op === "loop" && mayJoin(other, loop)) return pays(other, loop) ? { at: k, starts } : undefined;
+    if (other.op === "loop" && mayJoin(other, loop)) {
+      const both = joined(other, loop);
+      return pays(other, loop, both) ? { at: k, starts, both } : undefined;
+    }
     if (!meets(effects.writes, own.reads) && !meets(effects.writes, own.writes) && !meets(effects.reads, own.writes)) continue;
     if (effects.reads.size > 0 || !contentsOf(other).isPlain) return undefined;
     starts.push(k);
@@ -76,11 +81,9 @@ const partnerOf = (before: readonly Statement[], loop: Loop): Partner | undefine
 const gain = 1.1;
 
 /** Whether two loops cost hardly more as one: a loop whose steps may be in lanes loses that by one whose steps may not, and by choices at too many places. */
-const pays = (first: Loop, second: Loop): boolean =>
-  mayBeInLanes(first) !== mayBeInLanes(second) ? costOfLoop(joined(first, second)) <= gain * (costOfLoop(first) + costOfLoop(second))
-  : !mayBeInLanes(first) || !hasGuards(first, second) || isDivisible(joined(first, second));
-
-const hasGuards = (...loops: readonly Loop[]): boolean => loops.some((loop) => contentsOf(loop).guards.length > 0);
+const pays = (first: Loop, second: Loop, both: Loop): boolean =>
+  mayBeInLanes(first) !== mayBeInLanes(second) ? costOfLoop(both) <= gain * (costOfLoop(first) + costOfLoop(second))
+  : !mayBeInLanes(first) || contentsOf(both).guards.length === 0 || isDivisible(both);
 
 const mayJoin = (first: Loop, second: Loop): boolean => {
   if (first.sequential || first.bounds || second.bounds || first.extent !== second.extent) return false;

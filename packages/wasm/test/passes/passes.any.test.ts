@@ -61,6 +61,23 @@ describe("fuse", () => {
     expect(fuse([set(7, constant(0)), first, store(out, at(0), local(7, "f64")), set(7, constant(0)), total(1)])).toHaveLength(5);
   });
 
+  const padded = (k: number, to: Buffer, shift: number): Statement => {
+    const index = plus(at(-shift), along(k));
+    return loop(k, 100, [store(to, v(k), guard(index, 0, 99 - 2 * shift, () => read(x, index), () => constant(0)))]);
+  };
+
+  it("joins a loop with one that pads, and both stay in lanes once they are divided", () => {
+    const second = loop(1, 100, [store(out, v(1), double(read(t, v(1))))]);
+    const [both, ...more] = fuse([padded(0, t, 1), second]);
+    expect(more).toEqual([]);
+    expect(text(vectorize(split([both!]))).filter((line) => line.startsWith("lanes"))).toHaveLength(1);
+  });
+
+  it("leaves apart loops that choose at too many places", () => {
+    const many = [1, 2, 3, 4].map((k) => padded(k, buffer(10 + k, "temporary"), 7 * k));
+    expect(fuse(many).length).toBeGreaterThan(1);
+  });
+
   it("leaves apart what would cost the lanes of a long loop", () => {
     const heavy = loop(0, 100, [loop(5, 50, [store(t, plus(v(0), along(5), 100), double(read(x, plus(v(0), along(5), 100))))])]);
     const gathered = loop(1, 100, [store(out, v(1), read(y, { base: 0, terms: [], computed: [[load(buffer(5, "input"), v(1), "i32"), 1]] })), store(out, v(1), add(read(out, v(1)), read(x, v(1))))]);
