@@ -1,7 +1,7 @@
 import { constant, position, type Expr } from "../ir/expr.js";
 import { along } from "../ir/index-map.js";
 import { exprsOf, inner, withInner, type Statement, type Touched } from "../ir/statement.js";
-import { effectsOf, partsOf, readBySelf, writtenBySelf } from "../ir/visit.js";
+import { eachStatement, effectsOf, partsOf, readBySelf, writtenBySelf } from "../ir/visit.js";
 
 /** A function of the module: statements, and the loop variables around them that they use. */
 export interface Part {
@@ -16,15 +16,18 @@ const longest = 1500;
 /** Divides statements into functions of moderate length; the last one runs the whole. */
 export const outline = (statements: readonly Statement[]): Part[] => {
   const parts: Part[] = [];
+  const everywhere = localsIn(statements);
+  /** Functions do not share locals. */
+  const isWhole = (chunk: readonly Statement[]): boolean => everywhere.size === 0 || [...localsIn(chunk)].every(([id, count]) => everywhere.get(id) === count);
   const list = (given: readonly Statement[], variables: readonly number[]): readonly Statement[] => {
     // A loop in lanes stays whole: what is called from it would take one number at a time.
     const own = given.map((s) => (s.op === "loop" && s.vectors !== undefined ? s : withInner(s, (part) => list(part, s.op === "loop" ? [...variables, s.variable] : variables))));
     if (own.reduce((sum, s) => sum + weightOf(s), 0) <= longest) return own;
-    return chunks(own).map((chunk) => {
-      if (chunk.length === 1 && weightOf(chunk[0]!) < longest / 4) return chunk[0]!;
+    return chunks(own).flatMap((chunk): readonly Statement[] => {
+      if ((chunk.length === 1 && weightOf(chunk[0]!) < longest / 4) || !isWhole(chunk)) return chunk;
       const name = `part${parts.length}`;
       parts.push({ name, params: variables, statements: chunk });
-      return { op: "call", name, args: variables.map((v) => position(along(v))), ...effectsOfAll(chunk) };
+      return [{ op: "call", name, args: variables.map((v) => position(along(v))), ...effectsOfAll(chunk) }];
     });
   };
   const main = list(statements, []);
@@ -32,9 +35,16 @@ export const outline = (statements: readonly Statement[]): Part[] => {
   return parts;
 };
 
+/** How often statements touch each local. */
+const localsIn = (statements: readonly Statement[]): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>();
+  eachStatement(statements, (s) => [...readBySelf(s), ...writtenBySelf(s)].forEach((id) => void (id < 0 && counts.set(id, (counts.get(id) ?? 0) + 1))));
+  return counts;
+};
+
 const effectsOfAll = (chunk: readonly Statement[]): { reads: Touched[]; writes: Touched[] } => {
   const { reads, writes } = effectsOf({ op: "if", test: constant(1, "mask"), yes: chunk, no: [] });
-  const touched = (ids: ReadonlySet<number>): Touched[] => [...ids].map((id) => ({ id }));
+  const touched = (ids: ReadonlySet<number>): Touched[] => [...ids].flatMap((id) => (id < 0 ? [] : [{ id }]));
   return { reads: touched(reads), writes: touched(writes) };
 };
 

@@ -147,6 +147,15 @@ describe("outline", () => {
   });
 });
 
+describe("outline of what needs a local from around it", () => {
+  const long = Array.from({ length: 800 }, (_, k) => store(buffer(k + 20, "output"), v(1), mul(read(x, v(1)), local(5, "f64"))));
+  const inside = loop(0, 10, [set(5, read(x, v(0))), loop(1, 3, long, true)], true);
+  it("takes the local with it", () => {
+    const parts = outline([inside, store(out, at(0), constant(1))]);
+    expect(parts.map(({ params, statements }) => [params, statements.map(({ op }) => op)])).toEqual([[[0], ["set", "loop"]], [[], ["loop", "store"]]]);
+  });
+});
+
 describe("outline of a loop in lanes", () => {
   it("keeps it whole, however long it is", () => {
     const long = Array.from({ length: 800 }, (_, k) => store(buffer(k + 20, "output"), v(0), double(read(x, v(0)))));
