@@ -1,5 +1,5 @@
 import { arities, functionNames, type FunctionName } from "@gradkit/scalar";
-import { add, checkpoint, cond, customJvp, div, exp, fori, grad, hessian, hvp, jacobian, jvp, linearize, mapSum, matmul, mul, outer, reshape, scan, select, square, stack, sub, sum, tensor, toArray, vmap, where, zeros, type Tensor } from "../../src/index.js";
+import { add, amax, checkpoint, cond, customJvp, div, exp, fori, grad, hessian, hvp, jacobian, jvp, linearize, mapSum, matmul, mul, norm, outer, prod, reshape, scan, select, softmax, sort, square, stack, sub, sum, tensor, toArray, vmap, where, whileLoop, zeros, type Tensor } from "../../src/index.js";
 import { ops } from "../../src/operations.js";
 
 type Branch = (x: Tensor) => Tensor;
@@ -32,6 +32,14 @@ export const forms: Readonly<Record<string, (g: Branch) => Branch>> = {
   "among three cases": (g) => (x) => select(1, [x, g(x), mul(g(x), g(x))]),
   "in a product of matrices": (g) => (x) => matmul(outer(g(x), g(x)), x) as Tensor,
   "in a sum of products": (g) => (x) => mul(x, sum(mul(g(x), x))) as Tensor,
+  "in a product of all": (g) => (x) => mul(prod(g(x)), x) as Tensor,
+  "in a softmax": (g) => (x) => mul(softmax(g(x)), x) as Tensor,
+  "in a norm, beside the greatest": (g) => (x) => mul(add(norm(g(x)), amax(g(x))), x) as Tensor,
+  "sorted": (g) => (x) => mul(sort(g(x)), x) as Tensor,
+  "in a loop of open length": (g) => (x) => {
+    const { y } = whileLoop(({ k }: { readonly k: Tensor; readonly y: Tensor }) => k.less(2), ({ k, y: before }) => ({ k: add(k, 1) as Tensor, y: mul(g(before), before) as Tensor }), { k: tensor(0) as Tensor, y: x });
+    return y;
+  },
   "with a rule of its own that divides": (g) => customJvp((x: Tensor) => mul(g(x), x) as Tensor, ([x], [dx]) => div(dx!, g(x!)) as Tensor) as unknown as Branch,
   "in a checkpoint": (g) => checkpoint((x: Tensor) => mul(g(x), x) as Tensor) as unknown as Branch,
   "in a loop": (g) => (x) => fori(0, 2, (_, y: Tensor) => mul(g(y), y) as Tensor, x) as Tensor,
