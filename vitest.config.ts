@@ -2,7 +2,7 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { doctest } from "./tooling/doctest/src/index.js";
 import { browserArgs, bundled, findBrowser, members, sourceEntries } from "./tooling/workspace/src/index.js";
-import { fromSource, patience, reporters, tests } from "./vitest.shared.js";
+import { fromSource, journeys, patience, reporters, tests } from "./vitest.shared.js";
 
 const executablePath = findBrowser("the *.any.test.ts and *.browser.test.ts run in Node alone, or not at all");
 
@@ -25,11 +25,6 @@ const browser = executablePath && {
   },
 };
 
-/** Journeys through the built demo: one server and one browser for all files, after all other tests, which would disturb them. */
-const demo = executablePath && {
-  test: { name: "demo", isolate: false, maxWorkers: 2, sequence: { groupOrder: 1 }, testTimeout: patience, include: tests("e2e"), globalSetup: "./apps/demo/test/e2e/setup.ts" },
-};
-
 export default defineConfig({
   test: {
     reporters: reporters("unit"),
@@ -49,7 +44,7 @@ export default defineConfig({
         test: { name: "doctest", testTimeout: patience, include: ["README.md", "packages/*/README.md"] },
       },
       ...(browser ? [browser] : []),
-      ...(demo ? [demo] : []),
+      ...(executablePath ? [journeys(false)] : []),
     ],
   },
 });

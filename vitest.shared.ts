@@ -18,3 +18,8 @@ export const reporters = (run: string) => {
   const folder = process.env.GRADKIT_REPORTS;
   return ["default" as const, ...(folder ? [["json", { outputFile: `${folder}/${run}.json` }] as ["json", { outputFile: string }]] : [])];
 };
+
+/** Journeys through the built demo, those of `npm test` or the slow ones: one server and one browser for all files, after all other tests, which would disturb them. */
+export const journeys = (slow: boolean) => ({
+  test: { name: "demo", isolate: false, maxWorkers: 2, sequence: { groupOrder: 1 }, testTimeout: patience, include: tests("e2e"), globalSetup: "./apps/demo/test/e2e/setup.ts", provide: { slow } },
+});

@@ -1,8 +1,16 @@
 import { defineConfig } from "vitest/config";
-import { fromSource, reporters, tests } from "./vitest.shared.js";
+import { findBrowser } from "./tooling/workspace/src/index.js";
+import { fromSource, journeys, reporters, tests } from "./vitest.shared.js";
 
-/** The long suites (`*.slow.test.ts`), which `npm test` leaves out. */
+const executablePath = findBrowser("the slow journeys through the demo are left out");
+
+/** The long suites (`*.slow.test.ts`, and the journeys named `slow`), which `npm test` leaves out. */
 export default defineConfig({
-  ...fromSource("server"),
-  test: { name: "slow", reporters: reporters("slow"), include: tests("slow"), passWithNoTests: true, testTimeout: 600_000 },
+  test: {
+    reporters: reporters("slow"),
+    projects: [
+      { ...fromSource("server"), test: { name: "slow", include: tests("slow"), testTimeout: 600_000 } },
+      ...(executablePath ? [journeys(true)] : []),
+    ],
+  },
 });

@@ -16,7 +16,7 @@ describe("every published package", () => {
     expect(manifest).toMatchObject({
       license: "MIT",
       scripts: {
-        build: expect.stringMatching(manifest.bin ? /^tsup$/ : /^tsup && (?:.* && )?tsc -p tsconfig\.build\.json$/), prepack: "node ../../tooling/config/prepack.js", typecheck: "tsc", lint: expect.any(String), "pack-check": expect.any(String), "pack-smoke": "pack-smoke",
+        build: expect.stringMatching(manifest.bin ? /^tsup$/ : /^tsup && (?:.* && )?tsc -p tsconfig\.build\.json$/), prepack: "node ../../tooling/config/prepack.js", typecheck: "tsc", lint: expect.any(String), tarball: "pnpm --silent pack --out package.tgz", "pack-check": expect.any(String), "pack-smoke": "pack-smoke",
       },
     });
     expect(read(join(root, "README.md"))).toContain(name);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -59,23 +59,20 @@ const ownActions = async ({ dir }: Member, folder: string): Promise<Record<strin
 };
 
 /**
- * Packs a package, installs it alone into an empty folder, and uses it there as its README says: in Node, in TypeScript, and, unless it is
+ * Installs the tarball of a package alone into an empty folder, and uses it there as its README says: in Node, in TypeScript, and, unless it is
  * for Node alone, in a bundle in Chromium; and in the ways that its `test/installed.ts` lists. `all` are the packages that it may need beside it.
  */
 export async function smoke(member: Member, all: readonly Member[], executablePath: string | undefined): Promise<Step[]> {
-  const work = mkdtempSync(join(tmpdir(), "pack-smoke-"));
-  const [tarballs, folder] = ["tarballs", "user"].map((name) => join(work, name)) as [string, string];
+  const folder = mkdtempSync(join(tmpdir(), "pack-smoke-"));
   const installed = join(folder, "node_modules", member.manifest.name);
   const forNode = layers[member.folder]?.node === true;
   const bins = Object.keys(member.manifest.bin ?? {});
-  [tarballs, folder].forEach((path) => mkdirSync(path));
   try {
     const setUp = await steps({
-      pack: () => Promise.all(withDependencies(member, all).map(({ dir }) => run("pnpm", ["pack", "--pack-destination", tarballs], dir))),
       install: async () => {
-        writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
-        const files = readdirSync(tarballs).map((file) => join(tarballs, file));
-        await run("npm", ["install", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error", ...files], folder);
+        const dependencies = Object.fromEntries(withDependencies(member, all).map(({ dir, manifest }) => [manifest.name, `file:${join(dir, "package.tgz")}`]));
+        writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module", dependencies }));   // npm unpacks what is named in its arguments once more
+        await run("npm", ["install", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"], folder);
         demand(publishedProblems(installed));
       },
     });
@@ -99,6 +96,6 @@ export async function smoke(member: Member, all: readonly Member[], executablePa
     });
     return [...setUp, ...used];
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -3,8 +3,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "./shell.js";
 
-const compilers = ["typescript-5", "typescript-7"] as const;
-const resolutions = { nodenext: "nodenext", bundler: "esnext" } as const;
+/** Each compiler with one of the two ways to find a package; `attw` looks at all ways with the newest. */
+const users = [
+  { compiler: "typescript-5", module: "nodenext", moduleResolution: "nodenext" },
+  { compiler: "typescript-7", module: "esnext", moduleResolution: "bundler" },
+] as const;
 
 const strictest = {
   target: "es2022",
@@ -21,10 +24,9 @@ const tsc = (compiler: string): string => join(dirname(fileURLToPath(import.meta
 
 /** Type-checks `readme.ts` in the folder as strict users of TypeScript 5.9 and 7 do, without Node's types and with all declarations of packages checked. */
 export async function typecheck(folder: string): Promise<void> {
-  for (const [moduleResolution, module] of Object.entries(resolutions)) {
-    const compilerOptions = { ...strictest, module, moduleResolution };
-    writeFileSync(join(folder, `tsconfig.${moduleResolution}.json`), JSON.stringify({ compilerOptions, files: ["readme.ts"] }));
-  }
-  const checks = compilers.flatMap((compiler) => Object.keys(resolutions).map((resolution) => [tsc(compiler), "-p", `tsconfig.${resolution}.json`]));
-  await Promise.all(checks.map((args) => run(process.execPath, args, folder)));
+  await Promise.all(users.map(async ({ compiler, ...resolution }) => {
+    const config = `tsconfig.${compiler}.json`;
+    writeFileSync(join(folder, config), JSON.stringify({ compilerOptions: { ...strictest, ...resolution }, files: ["readme.ts"] }));
+    await run(process.execPath, [tsc(compiler), "-p", config], folder);
+  }));
 }

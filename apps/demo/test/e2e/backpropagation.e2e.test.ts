@@ -1,7 +1,7 @@
 import { interpret, parse, type Field } from "@gradkit/scalar";
 import { complexStep } from "@gradkit/scalar/difference";
 import { describe, expect } from "vitest";
-import { it } from "./journey.js";
+import { it, slow } from "./journey.js";
 
 const book = parse("sqrt(x^2 + exp(x^2)) + cos(x^2 + exp(x^2))");
 const byComplexStep = complexStep(<T,>(F: Field<T>, x: T) => interpret(book, F, { x }), 1).value;
@@ -27,18 +27,18 @@ describe("5.6", () => {
     expect(await page.locator("[data-node]").evaluateAll((nodes) => nodes.map((node) => [node.getAttribute("tabindex"), node.getAttribute("aria-label")]))).toEqual([["0", "x = 2"], ["0", "y = 3, ∂f/∂y = 2"], ["0", "f = 6, ∂f/∂f = 1"]]);
   });
 
-  it("marks where a value is lost, and says nothing wrong", async ({ visit }) => {
+  slow("marks where a value is lost, and says nothing wrong", async ({ visit }) => {
     const page = await visit("5.6/?f=1/(x-x)&x=1&step=3");
     await page.locator(".node.bad").first().waitFor();
   });
 
-  it("counts the multiplications of a chain both ways", async ({ visit }) => {
+  slow("counts the multiplications of a chain both ways", async ({ visit }) => {
     const page = await visit("5.6/?sizes=1,10,100,1000");
     expect(await page.locator("[data-value=left]").textContent()).toBe("101,000");
     expect(await page.locator("[data-value=right]").textContent()).toBe("1,010,000");
   });
 
-  it("has the gradient of its network right, and learns with it", async ({ visit }) => {
+  slow("has the gradient of its network right, and learns with it", async ({ visit }) => {
     const page = await visit("5.6/?depth=2&width=5");
     await page.getByRole("button", { name: "Descend 300 steps" }).click();
     await page.locator("[data-value=check]").getByText("✓").waitFor();

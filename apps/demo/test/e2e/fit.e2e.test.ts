@@ -1,7 +1,7 @@
 import { json } from "node:stream/consumers";
 import { fit } from "@gradkit/fit";
 import { describe, expect } from "vitest";
-import { it } from "./journey.js";
+import { it, slow } from "./journey.js";
 
 const decay = "\ufefft;y\r\n0;3,02\r\n1;2,09\r\n2;abc\r\n2;1,46\r\n3;1,08\r\n4;\r\n4;0,83\r\n5;0,71\r\n6;0,61\r\n7;0,58\r\n";
 const t = [0, 1, 2, 3, 4, 5, 6, 7];
@@ -42,7 +42,7 @@ describe("fit", () => {
     await again.locator("[data-value='estimate a']").waitFor();
   });
 
-  it("keeps its data over a reload where they are too long for a link", async ({ visit }) => {
+  slow("keeps its data over a reload where they are too long for a link", async ({ visit }) => {
     const page = await visit("fit/?ex=own&m=y+%3D+a*x");
     const rows = Array.from({ length: 3000 }, (_, k) => `${k},${Math.sin(k * k) + 2 * k}`);
     await page.locator("input[type=file]").setInputFiles({ ...drop, buffer: Buffer.from(["x,y", ...rows].join("\n")) });
@@ -71,7 +71,7 @@ describe("fit", () => {
     await page.getByText("2,000 of").or(page.getByText("2000 of 100000")).first().waitFor();
   });
 
-  it("marks what is wrong in the model, and names the columns where none stands in it", async ({ visit }) => {
+  slow("marks what is wrong in the model, and names the columns where none stands in it", async ({ visit }) => {
     const page = await visit("fit/?ex=Misra1a");
     await page.locator("[data-value=outcome]").waitFor();
     await page.getByLabel("The model:").fill("y = b1*(1-exp(-b2*x)");
@@ -82,7 +82,7 @@ describe("fit", () => {
     await page.getByText("z is no variable here").waitFor();
   });
 
-  it("compares models", async ({ visit }) => {
+  slow("compares models", async ({ visit }) => {
     const page = await visit("fit/?ex=Misra1a");
     await page.locator("[data-value=outcome]").waitFor();
     await page.getByRole("button", { name: "Keep this fit" }).click();

@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { it } from "./journey.js";
+import { it, slow } from "./journey.js";
 
 describe("the frame", () => {
   it("keeps the whole site for when there is no network", async ({ visit }) => {
@@ -17,14 +17,14 @@ describe("the frame", () => {
     await page.context().setOffline(false);
   });
 
-  it("shows the same state in the other language", async ({ visit }) => {
+  slow("shows the same state in the other language", async ({ visit }) => {
     const page = await visit("5.1/?f=x^3&x=2");
     await page.getByRole("link", { name: "한국어" }).click();
     await page.waitForSelector("html[lang=ko][data-alive]");
     expect(await page.locator("[data-value=derivative]").textContent()).toBe("12");
   });
 
-  it("remembers the colours that are chosen", async ({ visit }) => {
+  slow("remembers the colours that are chosen", async ({ visit }) => {
     const page = await visit("about/");
     const colours = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await colours();
@@ -43,7 +43,7 @@ describe("the frame", () => {
     expect([response.status(), (await response.text()).includes("There is nothing here")]).toEqual([404, true]);
   });
 
-  it("keeps its shape in forced colours, and at twice the size", async ({ visit }) => {
+  slow("keeps its shape in forced colours, and at twice the size", async ({ visit }) => {
     const page = await visit("5.1/", { forcedColors: "active", viewport: { width: 640, height: 450 } });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
     expect(await page.locator(".plot .curve.ink").first().evaluate((curve) => getComputedStyle(curve).stroke)).not.toBe("none");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { describe, expect } from "vitest";
-import { it } from "./journey.js";
+import { it, slow } from "./journey.js";
 
 const read = (text: string): number => Number(text.replace("−", "-"));
 const shown = async (page: Page, name: string): Promise<number[]> => (await page.locator(`[data-value="${name}"] td`).allTextContents()).map(read);
@@ -28,7 +28,7 @@ describe("5.2", () => {
     expect(await shown(again, "gradient")).toEqual(row);
   });
 
-  it("freezes all but the chosen variable, and Back gives the earlier choice", async ({ visit }) => {
+  slow("freezes all but the chosen variable, and Back gives the earlier choice", async ({ visit }) => {
     const page = await visit("5.2/");
     await page.locator("[data-example='Ex. 5.7'] button").click();
     expect(await page.getByLabel("A function of x, y, z").inputValue()).toBe("x1^2*x2 + x1*x2^3");
@@ -42,7 +42,7 @@ describe("5.2", () => {
     expect(await page.getByLabel("A function of x, y, z").inputValue()).toBe("(x + 2*y^3)^2");
   });
 
-  it("multiplies boxes that fit, and agrees with x put in first", async ({ visit }) => {
+  slow("multiplies boxes that fit, and agrees with x put in first", async ({ visit }) => {
     const page = await visit("5.2/?t=0.5&s=2");
     const chain = page.locator("section", { has: page.getByRole("heading", { name: "The chain rule" }) });
     const sizes = chain.getByRole("group", { name: "The chain rule as boxes" }).locator(".size");
@@ -58,7 +58,7 @@ describe("5.2", () => {
     expect(await sizes.allTextContents()).toEqual(["1×2", "2×2", "1×2"]);
   });
 
-  it("shows two of three variables, chosen", async ({ visit }) => {
+  slow("shows two of three variables, chosen", async ({ visit }) => {
     const page = await visit("5.2/?f=x*y*z&p1=1&p2=2&p3=3&w=4");
     expect(await shown(page, "gradient")).toEqual([6, 3, 2]);
     await page.getByRole("combobox").first().selectOption("z");
@@ -68,7 +68,7 @@ describe("5.2", () => {
     expect(await page.getByRole("combobox").nth(1).inputValue()).toBe("1");
   });
 
-  it("stands where the path is nowhere, and where there is no gradient", async ({ visit }) => {
+  slow("stands where the path is nowhere, and where there is no gradient", async ({ visit }) => {
     const page = await visit("5.2/?c1=1/t&t=0&f=log(x)*y&p1=-1");
     expect(await page.getByRole("slider", { name: "The point on the path" }).count()).toBe(0);
     expect(await page.locator(".problem").textContent()).toContain("no gradient here");

@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { it } from "./journey.js";
+import { it, slow } from "./journey.js";
 
 describe("5.7", () => {
   it("names how a function curves at the point, by formulas and by keys", async ({ visit }) => {
@@ -15,7 +15,7 @@ describe("5.7", () => {
     expect(await point.getAttribute("aria-valuetext")).toContain("x = −0.3, y = 0.5, saddle");
   });
 
-  it("takes Newton's step to the minimum of a quadratic, which Back undoes", async ({ visit }) => {
+  slow("takes Newton's step to the minimum of a quadratic, which Back undoes", async ({ visit }) => {
     const page = await visit("5.7/?f=(x-1)^2%2Bx*y%2By^2&x=-1&y=1&w=2");
     await page.getByRole("button", { name: "Take Newton's step" }).click();
     const point = page.getByRole("slider", { name: "The point (x, y)" });
@@ -24,7 +24,7 @@ describe("5.7", () => {
     expect(await point.getAttribute("aria-valuetext")).toContain("x = −1, y = 1");
   });
 
-  it("has the mixed derivatives equal, but for the function where they are not", async ({ visit }) => {
+  slow("has the mixed derivatives equal, but for the function where they are not", async ({ visit }) => {
     const page = await visit("5.7/?f=x^2*y^3&x=2&y=1");
     expect(await page.locator("[data-value=schwarz]").textContent()).toContain("✓");
     expect(await page.locator("[data-value=xy]").textContent()).toBe("= 12");
@@ -41,7 +41,7 @@ describe("5.7", () => {
     await page.getByText("Here the function has no second derivatives").first().waitFor();
   });
 
-  it("stacks the Hessians of two outputs", async ({ visit }) => {
+  slow("stacks the Hessians of two outputs", async ({ visit }) => {
     const page = await visit("5.7/?f=x^2*y&g=x%2By^2&x=1&y=3");
     await page.locator("[data-value='slice 0']").getByText("6").waitFor();
     expect(await page.locator("[data-value='slice 0'] mn").allTextContents()).toEqual(["6", "2", "2", "0"]);

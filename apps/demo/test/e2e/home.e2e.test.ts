@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { it } from "./journey.js";
+import { it, slow } from "./journey.js";
 
 const lanes = ["gradientDescent", "momentum", "nesterov", "rmsprop", "adam", "newton"];
 
@@ -15,7 +15,7 @@ describe("home", () => {
     expect(await gradient.textContent()).not.toBe(before);
   });
 
-  it("computes the gradient as a row and says what the Hessian is", async ({ visit }) => {
+  slow("computes the gradient as a row and says what the Hessian is", async ({ visit }) => {
     const page = await visit("?x=1&y=1");
     await page.getByLabel("A function of x and y").fill("x^2 + y^2");
     expect(await page.locator("[data-value=gradient] mn").allTextContents()).toEqual(["2", "2"]);
@@ -34,7 +34,7 @@ describe("home", () => {
     expect(await page.locator("[data-lane=newton] td").first().textContent()).toBe("0");
   });
 
-  it("moves the point over the surface by pointer", async ({ visit }) => {
+  slow("moves the point over the surface by pointer", async ({ visit }) => {
     const page = await visit("?x=0&y=0");
     await page.waitForSelector(".surface[data-painted]");
     const knob = page.locator(".surface .knob");

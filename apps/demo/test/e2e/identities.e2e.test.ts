@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { describe, expect } from "vitest";
-import { it } from "./journey.js";
+import { it, slow } from "./journey.js";
 
 const numbers = ["5.99", "5.100", "5.101", "5.102", "5.103", "5.104", "5.105", "5.106", "5.107", "5.108"];
 const read = (text: string): number => {
@@ -31,7 +31,7 @@ describe("5.5", () => {
     }
   });
 
-  it("says which inverse a singular matrix lacks, and what (5.108) asks of W", async ({ visit }) => {
+  slow("says which inverse a singular matrix lacks, and what (5.108) asks of W", async ({ visit }) => {
     const page = await visit("5.5/?n=3&symmetric=0");
     await expect.poll(() => card(page, "5.108").locator(".problem").textContent()).toMatch(/the sides differ by \d/);
     expect(await page.locator("[data-value=general] math").getAttribute("alttext")).toBe("-(x - A*s)'*(W + W')*A");
@@ -71,7 +71,7 @@ describe("5.5", () => {
     expect(await page.locator("[data-value=result] math").nth(1).getAttribute("alttext")).toBe("dP*t");
   });
 
-  it("says that there are no symbols, and keeps the last result", async ({ visit }) => {
+  slow("says that there are no symbols, and keeps the last result", async ({ visit }) => {
     const page = await visit("5.5/?symbols=&e=1");
     expect(await page.locator(".problem").textContent()).toContain("expected a symbol, got none");
     expect(await page.locator("[data-value='result shape']").textContent()).toBe("ℝ1×n");

@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { it } from "./journey.js";
+import { it, slow } from "./journey.js";
 
 const read = (text: string | null): number => Number(text?.replace("−", "-"));
 
@@ -27,7 +27,7 @@ describe("5.3", () => {
     expect(await badge.textContent()).toBe("ℝ3×2");
   });
 
-  it("lights up the shape of the derivative, and compares areas with det J for maps of the plane", async ({ visit }) => {
+  slow("lights up the shape of the derivative, and compares areas with det J for maps of the plane", async ({ visit }) => {
     const page = await visit("5.3/?p1=0.8&p2=0.4&side=0.5&f=x1^2-x2^2;2*x1*x2");
     const ratio = page.locator("[data-value=ratio]");
     const measured = page.locator("[data-value=measured]");
@@ -46,7 +46,7 @@ describe("5.3", () => {
     expect(await page.locator("[data-kind=matrix]").getAttribute("aria-pressed")).toBe("true");
   });
 
-  it("computes the book's examples", async ({ visit }) => {
+  slow("computes the book's examples", async ({ visit }) => {
     const page = await visit("5.3/?t=1.2&m=3&n=1&N=3&D=1");
     expect(await page.locator("[data-value=linear] mtr").count()).toBe(3);
     const [x1, x2] = [1.2 * Math.cos(1.2), 1.2 * Math.sin(1.2)];

@@ -1,6 +1,6 @@
 import axe from "axe-core";
 import { chromium, type BrowserContextOptions, type Page } from "playwright";
-import { inject, test } from "vitest";
+import { inject, test, type TestAPI } from "vitest";
 
 /** Opens a page of the demo by its path and parameters ("5.1/?x=1"), and waits until it is alive. Pages opened with the same options share their storage. */
 export type Visit = (path: string, options?: BrowserContextOptions) => Promise<Page>;
@@ -16,7 +16,7 @@ const browser = await chromium.connect(inject("browser"));
 const idle = new Map<string, Tab[]>();
 
 /** A test that visits pages. It fails on an error in the console, a report of the policy, a request to elsewhere, and on what axe finds against WCAG 2.2 AA where it ends. */
-export const it = test.extend<{ visit: Visit }>({
+const journeys = test.extend<{ visit: Visit }>({
   visit: async ({ task }, use) => {
     const tabs: Tab[] = [];
     await use(async (path, options = {}) => {
@@ -35,6 +35,14 @@ export const it = test.extend<{ visit: Visit }>({
     if (problems.length > 0) throw new Error(problems.join("\n"));
   },
 });
+
+type Journey = TestAPI<{ visit: Visit }>["skip"];
+
+/** A journey of `npm test`. */
+export const it: Journey = inject("slow") ? journeys.skip : journeys;
+
+/** A journey that only the slow tests make. */
+export const slow: Journey = inject("slow") ? journeys : journeys.skip;
 
 /** A new tab in a context of its own. Service workers stay out of it unless they are asked for, so that every page comes from the server. */
 const open = async (key: string, options: BrowserContextOptions): Promise<Tab> => {

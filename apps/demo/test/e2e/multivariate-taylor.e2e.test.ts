@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
-import { it } from "./journey.js";
+import { it, slow } from "./journey.js";
 
 describe("5.8", () => {
-  it("has the error of the tangent plane fall to a quarter with half the step", async ({ visit }) => {
+  slow("has the error of the tangent plane fall to a quarter with half the step", async ({ visit }) => {
     const page = await visit("5.8/");
     const last = page.locator("[data-value='ratio 4']");
     await last.getByText(/0\.2/).waitFor();
@@ -23,14 +23,14 @@ describe("5.8", () => {
     expect(await page.getByLabel("A function of x and y").inputValue()).toContain("exp(-x)");
   });
 
-  it("says where there is no polynomial, and keeps what there is", async ({ visit }) => {
+  slow("says where there is no polynomial, and keeps what there is", async ({ visit }) => {
     const page = await visit("5.8/?f=sqrt(x)*y&x=-1&y=1");
     await page.getByText("Here the function has no derivatives of this order").first().waitFor();
     await page.getByLabel("A function of x and y").fill("x*y*(");
     expect(await page.locator(".problem mark").count()).toBe(1);
   });
 
-  it("moves both points by keys, with their places in the address", async ({ visit }) => {
+  slow("moves both points by keys, with their places in the address", async ({ visit }) => {
     const page = await visit("5.8/?f=x*y&x=0&y=0&dx=1&dy=1&w=2&n=1");
     await page.getByRole("slider", { name: "The point x = x₀ + δ" }).press("ArrowUp");
     await page.getByRole("slider", { name: "The point of expansion x₀" }).press("ArrowRight");

@@ -9,6 +9,8 @@ declare module "vitest" {
     /** The address of the site, and of the browser that all files share. */
     readonly site: string;
     readonly browser: string;
+    /** Whether the slow tests are running. */
+    readonly slow: boolean;
   }
 }
 

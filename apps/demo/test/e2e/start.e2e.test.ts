@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, inject } from "vitest";
+import { it } from "./journey.js";
 
 const main = `${import.meta.dirname}/../../dist/start.js`;
 

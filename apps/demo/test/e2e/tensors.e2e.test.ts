@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { it } from "./journey.js";
+import { it, slow } from "./journey.js";
 
 const read = (text: string | null): number => Number(text?.replace("−", "-"));
 
@@ -36,7 +36,7 @@ describe("5.4", () => {
     await page.waitForURL((url) => url.searchParams.get("k") === "1.1.1.1");
   });
 
-  it("differentiates a matrix of formulas by both approaches, and keeps the last one beside an error", async ({ visit }) => {
+  slow("differentiates a matrix of formulas by both approaches, and keeps the last one beside an error", async ({ visit }) => {
     const page = await visit("5.4/?a=4.2.3");
     const table = page.locator("[data-value=figure]");
     expect(await table.locator(".shape").allTextContents()).toEqual(["ℝ(4×2)×3", "ℝ8×3"]);
@@ -52,7 +52,7 @@ describe("5.4", () => {
     expect(await page.locator("[data-value='figure cell'] math").last().getAttribute("alttext")).toBe("3*x1^2");
   });
 
-  it("has the row x in one row of each slice of the derivative of Ax, and tells the sizes of any tensor", async ({ visit }) => {
+  slow("has the row x in one row of each slice of the derivative of Ax, and tells the sizes of any tensor", async ({ visit }) => {
     const page = await visit("5.4/?fm=3&fn=2&f=2.2.1&m=4&n=2&p=1&q=3");
     const table = page.locator("[data-value=product]");
     const slice = table.getByRole("grid", { name: "∂f2/∂A", exact: true });

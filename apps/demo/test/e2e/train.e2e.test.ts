@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { describe, expect } from "vitest";
-import { it } from "./journey.js";
+import { it, slow } from "./journey.js";
 
 const cell = (page: Page, lane: string, column: number): Promise<string | null> => page.locator(`[data-lane=${lane}] td`).nth(column).textContent();
 const steps = async (page: Page, lane: string): Promise<number> => Number(await cell(page, lane, 1));
@@ -67,7 +67,7 @@ describe("Train", () => {
     await page.context().close();
   });
 
-  it("maps which rates converge, and takes them", async ({ visit }) => {
+  slow("maps which rates converge, and takes them", async ({ visit }) => {
     const page = await visit("train/?problem=quadratic");
     await expect.poll(() => page.locator("[data-value=factor]").textContent(), { timeout: 40_000 }).toMatch(/^0\.\d/);
     const point = page.getByRole("slider", { name: "Rate and momentum" });

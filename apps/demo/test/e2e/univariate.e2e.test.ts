@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { it } from "./journey.js";
+import { it, slow } from "./journey.js";
 
 describe("5.1", () => {
   it("takes a formula by keyboard, names the rules and judges an answer", async ({ visit }) => {
@@ -20,7 +20,7 @@ describe("5.1", () => {
     expect(await verdict.textContent()).toMatch(/Not the derivative: at x = −?\d/);
   });
 
-  it("keeps the last good formula and marks what is wrong", async ({ visit }) => {
+  slow("keeps the last good formula and marks what is wrong", async ({ visit }) => {
     const page = await visit("5.1/?f=x^3&x=2");
     const slope = page.locator("[data-value=derivative]");
     expect(await slope.textContent()).toBe("12");
@@ -31,7 +31,7 @@ describe("5.1", () => {
     expect(await page.locator(".problem").textContent()).toContain("t is no variable here");
   });
 
-  it("moves the point by keys and by pointer, and has its state in the address", async ({ visit }) => {
+  slow("moves the point by keys and by pointer, and has its state in the address", async ({ visit }) => {
     const page = await visit("5.1/?f=x^2&x=1&w=3");
     const point = page.getByRole("slider", { name: "The point x₀" }).first();
     await point.press("ArrowRight");
@@ -48,7 +48,7 @@ describe("5.1", () => {
     expect(await again.getByRole("slider", { name: "The point x₀" }).first().getAttribute("aria-valuenow")).toBe(String(moved));
   });
 
-  it("goes back to the function before an example, and says what the address has wrong", async ({ visit }) => {
+  slow("goes back to the function before an example, and says what the address has wrong", async ({ visit }) => {
     const page = await visit("5.1/?f=x^5&n=many");
     expect(await page.getByRole("alert").textContent()).toContain("n=many");
     await page.getByRole("button", { name: "abs(x)" }).click();
