@@ -25,7 +25,7 @@ const halves = (x: Expr): readonly [Pair, Pair] => {
 const isFar = (x: Expr): Expr => lt(c(22), abs(x));
 
 /** Minimax approximation of (sinh √z/√z − 1)/z for √z up to 0.4, to 2⁻⁵⁹: Remez, 250 bits. */
-const sineNear = [0.16666666666666707, 0.008333333333296446, 0.00019841269947369668, 2.7557186053681732e-06, 2.5127964962431763e-08];
+const besideZero = [0.16666666666666707, 0.008333333333296446, 0.00019841269947369668, 2.7557186053681732e-06, 2.5127964962431763e-08];
 
 /** sinh x, within 1 ulp. */
 export const sinh = (x: Expr): Expr => {
@@ -33,7 +33,7 @@ export const sinh = (x: Expr): Expr => {
   const [large, small] = halves(x);
   const between = sumInOrder(large.high, sub(c(0), small.high));
   const zz = mul(size, size);
-  const near = add(size, mul(mul(size, zz), polynomial(zz, sineNear)));
+  const near = add(size, mul(mul(size, zz), polynomial(zz, besideZero)));
   return signed(select(lt(size, c(0.4)), near, select(isFar(x), large.high, add(between.high, add(between.low, sub(large.low, small.low))))), x);
 };
 
