@@ -18,6 +18,6 @@ for (let calls = 1, spent = 0; spent < 800; ) {
 }
 times.sort((a, b) => a - b);
 const name = process.argv[2]!;
-const outputs = name === "mlp" ? compiled.outputs.filter(({ shape }) => shape.length > 0) : compiled.outputs;
+const outputs = name.startsWith("mlp") ? compiled.outputs.filter(({ shape }) => shape.length > 0) : compiled.outputs;
 const squares = outputs.reduce((sum, { data }) => sum + (data as Float64Array).reduce((total, x) => total + x * x, 0), 0);
 console.log(JSON.stringify({ median: times[times.length >> 1], least: times[0], squares }));

@@ -8,12 +8,12 @@ type Codes = Partial<Record<Instruction, number>>;
 export const scalarCodes: Record<Kind, Codes> = {
   f64: {
     add: op.f64Add, sub: op.f64Sub, mul: op.f64Mul, div: op.f64Div, min: op.f64Min, max: op.f64Max, neg: op.f64Neg, abs: op.f64Abs, sqrt: op.f64Sqrt,
-    floor: op.f64Floor, ceil: op.f64Ceil, trunc: op.f64Trunc, nearest: op.f64Nearest, eq: op.f64Eq, ne: op.f64Ne, lt: op.f64Lt, le: op.f64Le,
+    floor: op.f64Floor, ceil: op.f64Ceil, trunc: op.f64Trunc, eq: op.f64Eq, ne: op.f64Ne, lt: op.f64Lt, le: op.f64Le,
     bits: op.i64ReinterpretF64, toF32: op.f32DemoteF64,
   },
   f32: {
     add: op.f32Add, sub: op.f32Sub, mul: op.f32Mul, div: op.f32Div, min: op.f32Min, max: op.f32Max, neg: op.f32Neg, abs: op.f32Abs, sqrt: op.f32Sqrt,
-    floor: op.f32Floor, ceil: op.f32Ceil, trunc: op.f32Trunc, nearest: op.f32Nearest, eq: op.f32Eq, ne: op.f32Ne, lt: op.f32Lt, le: op.f32Le, toF64: op.f64PromoteF32,
+    floor: op.f32Floor, ceil: op.f32Ceil, trunc: op.f32Trunc, eq: op.f32Eq, ne: op.f32Ne, lt: op.f32Lt, le: op.f32Le, toF64: op.f64PromoteF32,
   },
   i32: {
     add: op.i32Add, sub: op.i32Sub, mul: op.i32Mul, eq: op.i32Eq, ne: op.i32Ne, lt: op.i32LtS, le: op.i32LeS, and: op.i32And, or: op.i32Or, xor: op.i32Xor,
@@ -27,12 +27,12 @@ export const scalarCodes: Record<Kind, Codes> = {
 export const laneCodes: Record<Kind, Codes> = {
   f64: {
     add: lanes.f64x2Add, sub: lanes.f64x2Sub, mul: lanes.f64x2Mul, div: lanes.f64x2Div, min: lanes.f64x2Min, max: lanes.f64x2Max, pmin: lanes.f64x2Pmin, pmax: lanes.f64x2Pmax, neg: lanes.f64x2Neg, abs: lanes.f64x2Abs,
-    sqrt: lanes.f64x2Sqrt, floor: lanes.f64x2Floor, ceil: lanes.f64x2Ceil, trunc: lanes.f64x2Trunc, nearest: lanes.f64x2Nearest,
+    sqrt: lanes.f64x2Sqrt, floor: lanes.f64x2Floor, ceil: lanes.f64x2Ceil, trunc: lanes.f64x2Trunc,
     eq: lanes.f64x2Eq, ne: lanes.f64x2Ne, lt: lanes.f64x2Lt, le: lanes.f64x2Le, toF32: lanes.f32x4DemoteF64x2,
   },
   f32: {
     add: lanes.f32x4Add, sub: lanes.f32x4Sub, mul: lanes.f32x4Mul, div: lanes.f32x4Div, min: lanes.f32x4Min, max: lanes.f32x4Max, neg: lanes.f32x4Neg, abs: lanes.f32x4Abs, sqrt: lanes.f32x4Sqrt,
-    floor: lanes.f32x4Floor, ceil: lanes.f32x4Ceil, trunc: lanes.f32x4Trunc, nearest: lanes.f32x4Nearest,
+    floor: lanes.f32x4Floor, ceil: lanes.f32x4Ceil, trunc: lanes.f32x4Trunc,
     eq: lanes.f32x4Eq, ne: lanes.f32x4Ne, lt: lanes.f32x4Lt, le: lanes.f32x4Le, toF64: lanes.f64x2PromoteF32x4,
   },
   i32: {},

@@ -4,7 +4,7 @@ import type { Kind } from "./kind.js";
 
 /** Operations that are one instruction, or a few, for each kind of their first argument. */
 export type Instruction =
-  | "add" | "sub" | "mul" | "div" | "min" | "max" | "pmin" | "pmax" | "neg" | "abs" | "sqrt" | "floor" | "ceil" | "trunc" | "nearest"
+  | "add" | "sub" | "mul" | "div" | "min" | "max" | "pmin" | "pmax" | "neg" | "abs" | "sqrt" | "floor" | "ceil" | "trunc"
   | "eq" | "ne" | "lt" | "le" | "and" | "or" | "xor" | "not" | "shl" | "shrS" | "shrU"
   | "select" | "bits" | "float" | "toF64" | "toF32" | "toI32" | "one" | "remU" | "divU";
 
@@ -81,7 +81,6 @@ export const sqrt = unary("sqrt");
 export const floor = unary("floor");
 export const ceil = unary("ceil");
 const trunc = unary("trunc");
-export const nearest = unary("nearest");
 export const and = same("and");
 export const or = same("or");
 export const xor = same("xor");

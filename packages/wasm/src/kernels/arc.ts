@@ -1,6 +1,6 @@
 import { abs, add, and, constant, div, eq, lt, mul, not, one, or, pmax, pmin, rescue, select, sqrt, sub, xor, type Expr } from "../ir/expr.js";
 import { polynomial } from "./polynomial.js";
-import { quotient, sumInOrder, upper, type Pair } from "./pair.js";
+import { choice, quotient, sumInOrder, upper, type Pair } from "./pair.js";
 import { signed } from "./sign.js";
 
 const c = constant;
@@ -17,7 +17,6 @@ const turned = (quarters: Expr, { high, low }: Pair): Expr => {
   const total = sumInOrder(mul(quarters, halfPi), high);
   return add(total.high, add(add(total.low, mul(quarters, halfPiRest)), low));
 };
-const choice = (when: Expr, a: Pair, b: Pair): Pair => ({ high: select(when, a.high, b.high), low: select(when, a.low, b.low) });
 const times = (sign: Expr, { high, low }: Pair): Pair => ({ high: mul(sign, high), low: mul(sign, low) });
 
 /** A slope as a fraction: its sides, which are not negative. */
@@ -27,12 +26,12 @@ interface Sides {
 }
 
 /** The angle of a slope: beside the axes and diagonals, from these. */
-const angleOf = ({ height, width }: Sides, divided: (x: Expr, y: Pair) => Pair, isBehind?: Expr): Expr => {
+const angleOf = ({ height, width }: Sides, divided: (x: Pair, y: Pair) => Pair, isBehind?: Expr): Expr => {
   const isSteep = lt(width, height);
   const [near, far] = [pmin(height, width), pmax(height, width)];
   const isDiagonal = lt(mul(c(0.625), far), near);
   const sum = sumInOrder(far, near);
-  const z = divided(select(isDiagonal, sub(near, far), near), { high: select(isDiagonal, sum.high, far), low: select(isDiagonal, sum.low, c(0)) });
+  const z = divided({ high: select(isDiagonal, sub(near, far), near), low: c(0) }, { high: select(isDiagonal, sum.high, far), low: select(isDiagonal, sum.low, c(0)) });
   const zz = mul(z.high, z.high);
   const angle: Pair = { high: z.high, low: add(mul(mul(z.high, zz), polynomial(zz, arctangent)), mul(z.low, sub(c(1), zz))) };
   const sign = select(isBehind ? xor(isSteep, isBehind) : isSteep, c(-1), c(1));
@@ -41,7 +40,7 @@ const angleOf = ({ height, width }: Sides, divided: (x: Expr, y: Pair) => Pair, 
 };
 
 /** atan x in radians, within 1 ulp. */
-export const atan = (x: Expr): Expr => signed(angleOf({ height: pmin(abs(x), c(2 ** 60)), width: c(1) }, (y, { high }) => ({ high: div(y, high), low: c(0) })), x);
+export const atan = (x: Expr): Expr => signed(angleOf({ height: pmin(abs(x), c(2 ** 60)), width: c(1) }, ({ high: side }, { high: base }) => ({ high: div(side, base), low: c(0) })), x);
 
 /** The angle of the point (x, y) in radians, within 1 ulp; the host's for the origin, and for points far or near beyond 2⁹⁰⁰. */
 export const atan2 = (y: Expr, x: Expr): Expr => {

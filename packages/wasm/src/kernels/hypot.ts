@@ -1,11 +1,12 @@
-import { abs, add, constant, div, eq, lt, max, min, mul, or, select, sqrt, sub, type Expr } from "../ir/expr.js";
+import { abs, add, constant, div, eq, lt, mul, or, pmax, pmin, select, sqrt, sub, type Expr } from "../ir/expr.js";
 import { square, sumInOrder } from "./pair.js";
 
 const c = constant;
 
 /** √(x² + y²), within 1 ulp: squares and their sum are kept to twice the bits, which correct the root. */
 export const hypot = (x: Expr, y: Expr): Expr => {
-  const [small, large] = [min(abs(x), abs(y)), max(abs(x), abs(y))];
+  // In this order one of them is no number where x or y is none.
+  const [small, large] = [pmin(abs(y), abs(x)), pmax(abs(x), abs(y))];
   const isHuge = lt(c(2 ** 500), large);
   const isTiny = lt(large, c(2 ** -400));
   const scale = select(isHuge, c(2 ** -600), select(isTiny, c(2 ** 600), c(1)));

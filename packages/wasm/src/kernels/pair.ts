@@ -1,4 +1,4 @@
-import { add, and, bits, constant, div, float, lt, mul, select, sub, word, abs, type Expr } from "../ir/expr.js";
+import { add, and, bits, constant, div, float, mul, select, sub, word, type Expr } from "../ir/expr.js";
 
 /** A number as the sum of two: a rounded one, and what rounding took from it. */
 export interface Pair {
@@ -17,10 +17,11 @@ export const sumInOrder = (x: Expr, y: Expr): Pair => {
   return { high, low: add(sub(x, high), y) };
 };
 
-/** x + y, exactly. */
+/** x + y, exactly. @source Knuth, The Art of Computer Programming 2, §4.2.2, theorem B */
 export const sum = (x: Expr, y: Expr): Pair => {
-  const isLess = lt(abs(x), abs(y));
-  return sumInOrder(select(isLess, y, x), select(isLess, x, y));
+  const high = add(x, y);
+  const part = sub(high, x);
+  return { high, low: add(sub(x, sub(high, part)), sub(y, part)) };
 };
 
 /** x · y, to twice the bits. @source Dekker (1971), A floating-point technique for extending the available precision */
@@ -31,12 +32,13 @@ export const product = (x: Expr, y: Expr): Pair => {
   return { high, low: add(add(add(sub(mul(a, b), high), mul(a, d)), mul(c, b)), mul(c, d)) };
 };
 
-/** x/(y + rest), to twice the bits, for 2⁻⁹⁰⁰ < x and y < 2¹⁰⁰⁰, or x = 0. */
-export const quotient = (x: Expr, { high: y, low: rest }: Pair): Pair => {
-  const inverse = div(constant(1), y);
-  const first = upper(mul(x, inverse));
-  const a = upper(y);
-  return sumInOrder(first, mul(sub(sub(sub(x, mul(first, a)), mul(first, sub(y, a))), mul(first, rest)), inverse));
+/** x/y of numbers in two, to twice the bits, where x is 0 or greater than 2⁻⁹⁰⁰ and y less than 2¹⁰⁰⁰ in size. */
+export const quotient = (x: Pair, y: Pair): Pair => {
+  const inverse = div(constant(1), y.high);
+  const first = upper(mul(x.high, inverse));
+  const a = upper(y.high);
+  const rest = sub(sub(x.high, mul(first, a)), sub(mul(first, add(sub(y.high, a), y.low)), x.low));
+  return sumInOrder(first, mul(rest, inverse));
 };
 
 /** x², to twice the bits. */
@@ -46,3 +48,9 @@ export const square = (x: Expr): Pair => {
   const b = sub(x, a);
   return { high, low: add(add(sub(mul(a, a), high), mul(add(a, a), b)), mul(b, b)) };
 };
+
+/** The nearest number. */
+export const rounded = ({ high, low }: Pair): Expr => add(high, low);
+
+export const negative = ({ high, low }: Pair): Pair => ({ high: sub(constant(0), high), low: sub(constant(0), low) });
+export const choice = (when: Expr, x: Pair, y: Pair): Pair => ({ high: select(when, x.high, y.high), low: select(when, x.low, y.low) });

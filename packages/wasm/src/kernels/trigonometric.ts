@@ -1,5 +1,6 @@
 import { abs, add, and, bits, constant, div, eq, float, lt, mul, rescue, select, shl, sub, word, xor, type Expr } from "../ir/expr.js";
 import { magic } from "./exp.js";
+import { choice, negative, quotient, rounded, sumInOrder, type Pair } from "./pair.js";
 import { polynomial } from "./polynomial.js";
 import { signBit } from "./sign.js";
 
@@ -31,14 +32,14 @@ const reduced = (x: Expr): Reduced => {
   return { quadrant: bits(whole), y, rest: sub(sub(sub(first, y), product), mul(j, pio2Rest)) };
 };
 
-/** sin(y + rest) and cos(y + rest), where cos y is 1 − y²/2 near enough for the rest. */
-const sinAndCos = ({ y, rest }: Reduced): { readonly sin: Expr; readonly cos: Expr } => {
+/** sin(y + rest) and cos(y + rest), where cos y is 1 − y²/2 near enough for the rest: numbers to which smaller ones are to be added. */
+const sinAndCos = ({ y, rest }: Reduced): { readonly sin: Pair; readonly cos: Pair } => {
   const z = mul(y, y);
   const half = mul(c(0.5), z);
   const near = sub(c(1), half);
   return {
-    sin: add(y, add(mul(mul(y, z), polynomial(z, sine)), mul(rest, near))),
-    cos: add(near, add(sub(sub(c(1), near), half), sub(mul(mul(z, z), polynomial(z, cosine)), mul(y, rest)))),
+    sin: { high: y, low: add(mul(mul(y, z), polynomial(z, sine)), mul(rest, near)) },
+    cos: { high: near, low: add(sub(sub(c(1), near), half), sub(mul(mul(z, z), polynomial(z, cosine)), mul(y, rest))) },
   };
 };
 
@@ -56,22 +57,23 @@ const near = (x: Expr, value: Expr, name: string): Expr => rescue(lt(farthest, a
 export const sin = (x: Expr): Expr => {
   const r = reduced(abs(x));
   const parts = sinAndCos(r);
-  return near(x, turned(select(isOdd(r), parts.cos, parts.sin), xor(side(r.quadrant), bits(x))), "sin");
+  return near(x, turned(select(isOdd(r), rounded(parts.cos), rounded(parts.sin)), xor(side(r.quadrant), bits(x))), "sin");
 };
 
 /** cos x, x in radians, within 1 ulp up to 10⁵; the host's beyond. */
 export const cos = (x: Expr): Expr => {
   const r = reduced(abs(x));
   const parts = sinAndCos(r);
-  return near(x, turned(select(isOdd(r), parts.sin, parts.cos), side(add(r.quadrant, word(1n)))), "cos");
+  return near(x, turned(select(isOdd(r), rounded(parts.sin), rounded(parts.cos)), side(add(r.quadrant, word(1n)))), "cos");
 };
 
-/** tan x, x in radians, within 3 ulps up to 10⁵; the host's beyond. */
+/** tan x, x in radians, within 1 ulp up to 10⁵; the host's beyond. */
 export const tan = (x: Expr): Expr => {
   const r = reduced(abs(x));
   const parts = sinAndCos(r);
+  const [s, k] = [sumInOrder(parts.sin.high, parts.sin.low), sumInOrder(parts.cos.high, parts.cos.low)];
   const isTurned = isOdd(r);
-  return near(x, turned(div(select(isTurned, sub(c(0), parts.cos), parts.sin), select(isTurned, parts.sin, parts.cos)), bits(x)), "tan");
+  return near(x, turned(quotient(choice(isTurned, negative(k), s), choice(isTurned, s, k)).high, bits(x)), "tan");
 };
 
 /** sin x/x, x in radians, 1 at 0, within 2 ulps up to 10⁵; of the host's sine beyond. */
