@@ -21,7 +21,7 @@ export const Results = (): VNode => {
       <h2 id="results">{text(texts.results)}</h2>
       {!now ? <p class="muted">{text(texts.notFound)}</p> : (
         <>
-          <p class="muted fitted-model"><code>{now.formula}</code></p>
+          <p class="muted"><code>{now.formula}</code></p>
           <p class={now.fit.outcome.converged ? "right" : "problem"} data-value="outcome"><span><strong aria-hidden="true">{now.fit.outcome.converged ? "✓ " : "✕ "}</strong>{now.fit.outcome.message}</span></p>
           <Estimates fit={now.fit} />
           <Facts
