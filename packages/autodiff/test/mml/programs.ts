@@ -121,7 +121,7 @@ export const chapter5 = {
   "5.108, general": { f: weighted(B), at: [[0.5, -1]] },
   "5.109, 5.110": { f: repeating, at: [0.3] },
   "5.111 to 5.118": { f: ofPairs(net.loss), at: net.layers(3).flatMap(({ A: a, b }) => [a, b]) },
-  "5.119 to 5.121": { f: (v) => sum(sin(matmul([[1, 2], [3, 4]], tanh(matmul([[1, 0, 2], [0, 1, 1]], v))))), at: [[0.3, 0.4, 0.5]] },
+  "5.119 to 5.121": { f: (v) => sum(sin(matmul([[1, 2], [3, 4]], tanh(matmul([[1, 0, 2], [0, 1, 1]], v))))), at: [[0.1, 0.2, 0.3]] },
   "Ex. 5.14": { f: gradient(repeating), at: [0.3] },
   // x₁ has the children x₂ = x₁², x₃ = sin x₁ and x₄ = x₁ x₂ x₃
   "5.143 to 5.145": { f: (x) => mul(mul(x, square(x)), sin(x)) as Tensor, at: [0.6] },
