@@ -8,10 +8,10 @@ const compiled = (key: string): Compiled => {
   return evals[name]![of]!(inputs[key]!() as never).compiled;
 };
 
-/** Equations of the derivative at GradBench's first size, lines of statements, and bytes of code: what they may be, a little above what they are. */
+/** Equations of the derivative at GradBench's first size, lines of statements, and bytes of code, those of the functions among them: what they may be, a little above what they are. */
 const ceilings: readonly { readonly key: string; readonly equations: number; readonly lines: number; readonly code: number }[] = [
   { key: "ht.jacobian", equations: 690, lines: 600, code: 45_000 },
-  { key: "lstm.jacobian", equations: 18, lines: 210, code: 39_500 },
+  { key: "lstm.jacobian", equations: 18, lines: 210, code: 55_500 },
 ];
 
 describe("programs stay as short as they are", () => {

@@ -21,7 +21,7 @@ describe("5.6", () => {
     expect(Number(recorded)).toBeLessThan(Number(written));
   });
 
-  it("names its nodes for the keyboard, with what is known of them", async ({ visit }) => {
+  slow("names its nodes for the keyboard, with what is known of them", async ({ visit }) => {
     const page = await visit("5.6/?f=x*y&x=2&y=3&step=5");
     await page.locator("[data-node=f]").waitFor();
     expect(await page.locator("[data-node]").evaluateAll((nodes) => nodes.map((node) => [node.getAttribute("tabindex"), node.getAttribute("aria-label")]))).toEqual([["0", "x = 2"], ["0", "y = 3, ∂f/∂y = 2"], ["0", "f = 6, ∂f/∂f = 1"]]);

@@ -17,7 +17,7 @@ const rounded = (found: object): unknown =>
   JSON.parse(JSON.stringify(found), (key, value: unknown) => (path.includes(key) ? undefined : typeof value === "number" ? Number(value.toPrecision(9)) : value));
 
 describe("fit", () => {
-  it("fits a certified problem as the page opens, beside the certified values", async ({ visit }) => {
+  slow("fits a certified problem as the page opens, beside the certified values", async ({ visit }) => {
     const page = await visit("fit/?ex=Misra1a");
     await page.locator("[data-value=outcome]").getByText("✓").waitFor();
     const [found, certified] = await Promise.all(["estimate", "certified"].map((which) => page.locator(`[data-value='${which} b1']`).textContent()));

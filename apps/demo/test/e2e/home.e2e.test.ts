@@ -25,7 +25,7 @@ describe("home", () => {
     await expect.poll(() => page.locator("[data-value=kind]").textContent()).toContain("saddle");
   });
 
-  it("races when asked where motion is reduced, and Newton is at rest first", async ({ visit }) => {
+  slow("races when asked where motion is reduced, and Newton is at rest first", async ({ visit }) => {
     const page = await visit("?f=(1-x)^2+%2B+3(y-x^2)^2&x=-1&y=1");
     await page.getByRole("button", { name: "Race" }).click();
     await expect.poll(() => page.locator("[data-lane=newton] .end").textContent(), { timeout: 20_000 }).toContain("at rest");

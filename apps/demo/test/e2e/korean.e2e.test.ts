@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { describe, expect } from "vitest";
-import { it, slow } from "./journey.js";
+import { slow } from "./journey.js";
 
 const said = (page: Page, code: string): Promise<string | null> => page.locator(`[data-code="${code}"][lang=ko]`).first().textContent();
 
@@ -12,7 +12,7 @@ describe("Korean pages say in Korean", () => {
     expect(await page.locator(".problem mark").first().textContent()).toBe("sni");
   });
 
-  it("which matrices do not fit, and which have no inverse", async ({ visit }) => {
+  slow("which matrices do not fit, and which have no inverse", async ({ visit }) => {
     const page = await visit("ko/5.4/?own=X*D");
     expect(await said(page, "matrix/shape")).toContain("앞 행렬의 열의 수와 뒤 행렬의 행의 수가 같아야 곱할 수 있습니다. 주어진 크기: m×n, m×m.");
     await page.getByLabel("A(x)").fill("x1, x2\nx3");

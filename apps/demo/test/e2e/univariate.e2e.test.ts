@@ -57,7 +57,7 @@ describe("5.1", () => {
     expect(await page.getByLabel("A function of x").inputValue()).toBe("x^5");
   });
 
-  it("is exact from degree 4 on for the fourth power", async ({ visit }) => {
+  slow("is exact from degree 4 on for the fourth power", async ({ visit }) => {
     const page = await visit("5.1/?f=x^4&x=1&n=3");
     const bound = page.locator("[data-value=bound]");
     expect(Number(await bound.textContent())).toBeGreaterThan(1);
