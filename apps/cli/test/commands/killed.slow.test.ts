@@ -42,8 +42,8 @@ const someTime = async (file: string, k: number): Promise<void> => {
 
 describe("gradkit fit", () => {
   it.each([
-    ["a long search with profiles", ["--model", "a*exp(-b*t) + c*exp(-d*t)", "--multistart", "2000", "--ci", "profile"]],
-    ["a robust one by a method", ["--model", "a*exp(-b*t) + c", "--multistart", "4000", "--loss", "tukey", "--ci", "profile", "--method", "lm"]],
+    ["a long search with profiles", ["--model", "a*exp(-b*t) + c*exp(-d*t)", "--multistart", "6000", "--ci", "profile"]],
+    ["a robust one by a method", ["--model", "a*exp(-b*t) + c", "--multistart", "8000", "--loss", "tukey", "--ci", "profile", "--method", "lm"]],
   ])("%s that is killed at any time, and begun again, ends with the same bits", async (title, argv) => {
     const whole = await ran([...argv, "--workers", "0"]);
     const file = join(folder, `${title.replaceAll(" ", "-")}.fit`);
