@@ -28,6 +28,7 @@ const browser = executablePath && {
 export default defineConfig({
   test: {
     reporters: reporters("unit"),
+    maxWorkers: 2,   // beside the browser, which is done first; by default two processors have one
     coverage: { provider: "v8", include: ["packages/*/src/**"] },
     projects: [
       {
