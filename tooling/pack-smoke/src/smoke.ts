@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { layers } from "@repo/layers";
@@ -7,6 +6,7 @@ import { type Member, withDependencies } from "@repo/workspace";
 import { bundle, runInBrowser } from "./browser.js";
 import { program, runtime } from "./program.js";
 import { publishedProblems } from "./published.js";
+import { scratch } from "./scratch.js";
 import { run } from "./shell.js";
 import { typecheck } from "./typecheck.js";
 
@@ -63,16 +63,17 @@ const ownActions = async ({ dir }: Member, folder: string): Promise<Record<strin
  * for Node alone, in a bundle in Chromium; and in the ways that its `test/installed.ts` lists. `all` are the packages that it may need beside it.
  */
 export async function smoke(member: Member, all: readonly Member[], executablePath: string | undefined): Promise<Step[]> {
-  const folder = mkdtempSync(join(tmpdir(), "pack-smoke-"));
+  const bins = Object.keys(member.manifest.bin ?? {});
+  const folder = scratch(bins.length > 0);
   const installed = join(folder, "node_modules", member.manifest.name);
   const forNode = layers[member.folder]?.node === true;
-  const bins = Object.keys(member.manifest.bin ?? {});
   try {
     const setUp = await steps({
       install: async () => {
         const dependencies = Object.fromEntries(withDependencies(member, all).map(({ dir, manifest }) => [manifest.name, `file:${join(dir, "package.tgz")}`]));
         writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module", dependencies }));   // npm unpacks what is named in its arguments once more
-        await run("npm", ["install", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"], folder);
+        const install = (...cache: string[]): Promise<string> => run("npm", ["install", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error", ...cache], folder);
+        await install("--cache", join(folder, ".npm")).catch(() => install());   // without a network from what npm has kept
         demand(publishedProblems(installed));
       },
     });
