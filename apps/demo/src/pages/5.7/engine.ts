@@ -1,7 +1,6 @@
-import { stack, toNDArray } from "@gradkit/autodiff";
-import { eigvalsh } from "@gradkit/autodiff/linalg";
+import { stack } from "@gradkit/autodiff";
 import type { Expr } from "@gradkit/scalar";
-import { fromData, type NDArray } from "@gradkit/shapes";
+import type { NDArray } from "@gradkit/shapes";
 import { derivativeTensor, type Quadratic } from "@gradkit/taylor";
 import { quadraticModel } from "../../math/quadratic-model.js";
 import { tensorFunction } from "../../math/tensor-function.js";
@@ -17,6 +16,3 @@ export const secondDerivative = (fs: readonly Expr[], at: readonly [number, numb
   const parts = fs.map((f) => tensorFunction(f, variables));
   return unlessRefused(() => derivativeTensor((x) => stack(parts.map((part) => part(x))), at, 2), () => null);
 };
-
-/** The eigenvalues of many symmetric 2×2 matrices, given one after the other: two for each, in ascending order. */
-export const eigenvaluesOf = (matrices: Float64Array): Float64Array => Float64Array.from(toNDArray(eigvalsh(fromData(matrices, [matrices.length / 4, 2, 2]))));

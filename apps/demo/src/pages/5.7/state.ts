@@ -37,8 +37,11 @@ export const heights = computed(() => {
   return grid((x, y) => all([x, y])[0]!, side.value, side.value);
 });
 
-/** What differentiates and decomposes. */
+/** What differentiates. */
 export const engine = lazily(() => import("./engine.js"));
+
+/** What decomposes many at once, which is a task of its own. */
+export const decomposition = lazily(() => import("./eigenvalues.js"));
 
 /** The quadratic model at the point: null where there is none, undefined while the engine is on its way. */
 export const model = computed((): Quadratic | null | undefined => engine.value?.modelOf(formula.expr.value, point.value));
