@@ -11,6 +11,13 @@ export const texts = {
    */
   "fit/option": ({ option, rule, got }: { option: string; rule: string; got: string }) => `fit: \`${option}\` ${rule}, got ${got}`,
   /**
+   * There is no such option.
+   *
+   * @sample { "option": "checkpoints", "options": ["start", "bounds", "checkpoint"], "suggestion": "checkpoint" }
+   */
+  "fit/no-option": ({ option, options, suggestion }: { option: string; options: readonly string[]; suggestion?: string | undefined }) =>
+    `fit: there is no option \`${option}\`${suggestion === undefined ? `; options are ${listed(options)}` : `. Did you mean ${suggestion}?`}`,
+  /**
    * The formula is not one equation: it has more than one equals sign, or nothing on a side of it.
    *
    * @sample { "formula": "y = a = b*x", "rule": "must have one equals sign at most", "offset": 6 }

@@ -9,6 +9,12 @@ export const texts = {
    */
   "optimizer/option": ({ call, option, rule, got }: { call: string; option: string; rule: string; got: string }) => `${call}: \`${option}\` ${rule}, got ${got}`,
   /**
+   * There is no such option.
+   *
+   * @sample { "call": "minimize", "option": "stop.maxiter", "options": ["stop.gradient", "stop.steps"] }
+   */
+  "optimizer/no-option": ({ call, option, options }: { call: string; option: string; options: readonly string[] }) => `${call}: there is no option \`${option}\`; options are ${options.join(", ")}`,
+  /**
    * What is to be minimised is none of the forms that an objective has: a function of the parameters, a program, a formula, or an evaluator.
    *
    * @sample { "call": "minimize", "got": "a list" }

@@ -12,7 +12,7 @@ import type { Run } from "./run/run.js";
  * @param objective  a function of the parameters, in autodiff's operations, with one number as its value; or a program, a formula of numbers or of matrices, an evaluator, or the module
  *   that exports one of these
  * @param start      the tree of parameters: numbers, arrays, objects of them
- * @throws optimizer/method, optimizer/unbounded, optimizer/option; and optimizer/start, optimizer/fixed, optimizer/not-scalar, optimizer/objective-threw, where the objective is a function of its
+ * @throws optimizer/method, optimizer/unbounded, optimizer/option, optimizer/no-option; and optimizer/start, optimizer/fixed, optimizer/not-scalar, optimizer/objective-threw, where the objective is a function of its
  *   parameters alone, in this thread. What else there is, is loaded first: the run then rejects with these, with optimizer/objective, optimizer/bounds, optimizer/data, optimizer/data-array,
  *   optimizer/detached, optimizer/chunks, optimizer/module, optimizer/matrix, optimizer/checkpoint, optimizer/not-sendable or the code of a worker
  * @example

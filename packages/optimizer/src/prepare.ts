@@ -25,6 +25,10 @@ export interface TaskOptions extends ProblemOptions {
   readonly resume?: Checkpoint;
 }
 
+/** The names of all options. `loss` is of leastSquares alone. */
+const names: { readonly [Name in keyof (OptimizeOptions & { loss: unknown })]-?: 1 } = { method: 1, stop: 1, bounds: 1, fixed: 1, data: 1, batch: 1, chunks: 1, seed: 1, compile: 1, on: 1, checkpoints: 1, resume: 1, signal: 1, progress: 1, loss: 1 };
+const limits: { readonly [Name in keyof Stop]-?: 1 } = { gradient: 1, expected: 1, steps: 1, evaluations: 1, seconds: 1, value: 1 };
+
 const compiles: readonly (Compile | undefined)[] = [undefined, "auto", "always", "never"];
 
 /** A run that can begin. */
@@ -58,12 +62,19 @@ export const prepare = (make: MakeProblem, call: Call, objective: Residuals, sta
 /**
  * Checks what can be checked without the problem.
  *
- * @throws optimizer/method, optimizer/unbounded, optimizer/option
+ * @throws optimizer/method, optimizer/unbounded, optimizer/option, optimizer/no-option
  */
-export const checkOptions = (call: Call, { method, bounds, compile, stop = {}, seed = 0 }: OptimizeOptions): void => {
+export const checkOptions = (call: Call, options: OptimizeOptions): void => {
+  const { method, bounds, compile, stop = {}, seed = 0 } = options;
+  checkNames(call, "", options, names);
+  checkNames(call, "stop.", stop, limits);
   if (method && method.kind !== call) throw error("optimizer/method", { call, method: method.name });
   if (bounds && method && !method.bounded) throw error("optimizer/unbounded", { call, method: method.name });
   if (!compiles.includes(compile)) throw error("optimizer/option", { call, option: "compile", rule: 'must be "auto", "always" or "never"', got: String(compile) });
   for (const [name, limit] of Object.entries(stop)) if (name !== "value" && !(limit >= 0)) throw error("optimizer/option", { call, option: `stop.${name}`, rule: "must be a number, 0 or more", got: String(limit) });
   if (!Number.isSafeInteger(seed)) throw error("optimizer/option", { call, option: "seed", rule: "must be a whole number", got: String(seed) });
+};
+
+const checkNames = (call: Call, prefix: string, given: object, known: object): void => {
+  for (const name of Object.keys(given)) if (!Object.hasOwn(known, name)) throw error("optimizer/no-option", { call, option: prefix + name, options: Object.keys(known).map((each) => prefix + each) });
 };

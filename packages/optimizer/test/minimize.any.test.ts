@@ -1,7 +1,7 @@
 import { add, exp, greater, item, log, matmul, mean, mul, neg, square, sub, sum, trace, where, type Tensor } from "@gradkit/autodiff";
 import { parse } from "@gradkit/scalar";
 import { describe, expect, it } from "vitest";
-import { adam, bfgs, gradientDescent, lbfgs, leastSquares, levenbergMarquardt, minimize, newton, rprop, steepestDescent, type Method, type Objective } from "../src/index.js";
+import { adam, bfgs, gradientDescent, lbfgs, leastSquares, levenbergMarquardt, minimize, newton, rprop, steepestDescent, type Method, type Objective, type OptimizeOptions } from "../src/index.js";
 import { refused, rejected } from "@repo/testing";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
@@ -63,6 +63,8 @@ describe("parameters", () => {
     { title: "bounds of another length", call: () => minimize(rosenbrock, start, { bounds: { lower: [0] }, method: adam() }), says: "optimizer/bounds: minimize: bounds must be one number or 2 as the parameters, got 1" },
     { title: "a method of the other kind", call: () => minimize(rosenbrock, start, { method: levenbergMarquardt() }), says: "optimizer/method: minimize: levenbergMarquardt is no method for it. Did you mean leastSquares(…)?" },
     { title: "a limit that is none", call: () => minimize(rosenbrock, start, { stop: { steps: -1 } }), says: "optimizer/option: minimize: `stop.steps` must be a number, 0 or more, got -1" },
+    { title: "an option that there is not", call: () => minimize(rosenbrock, start, { checkpoint: {} } as OptimizeOptions), says: "optimizer/no-option: minimize: there is no option `checkpoint`; options are method, stop, bounds, fixed, data, batch, chunks, seed, compile, on, checkpoints, resume, signal, progress, loss" },
+    { title: "a limit that there is not", call: () => minimize(rosenbrock, start, { stop: { maxiter: 5 } } as OptimizeOptions), says: "optimizer/no-option: minimize: there is no option `stop.maxiter`; options are stop.gradient, stop.expected, stop.steps, stop.evaluations, stop.seconds, stop.value" },
     { title: "a seed that is no whole number", call: () => minimize(rosenbrock, start, { seed: 0.5 }), says: "optimizer/option: minimize: `seed` must be a whole number, got 0.5" },
     { title: "a start that is not finite", call: () => minimize(rosenbrock, [NaN, 1]), says: "optimizer/start: minimize: the start must be finite, got x[0] = NaN" },
   ])("refuse $title", async ({ call, says }) => {

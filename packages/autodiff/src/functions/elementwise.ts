@@ -11,12 +11,13 @@ export const {
 } = elementwise;
 
 /**
- * a where c is not 0, else b: element by element, with broadcasting. Both are computed, and derivatives flow to the one that is taken: what the other one's values and slopes are, NaN and
- * infinities among them, does not count, in either mode, of any order, and through loops, checkpoints and products of matrices.
+ * a where c is not 0, else b: element by element, of the shape that those of c, a and b broadcast to. Both are computed, and derivatives flow to the one that is taken: what the values and slopes of the other
+ * are, NaN and infinities among them, does not count, in derivatives of any order, and through loops, checkpoints and products of matrices.
  *
- * Three things a selection cannot take back. A pullback that `customVjp` is given computes as it is written, with cotangents of 0. A system of equations of a matrix that is not finite has no
- * solution, not even for a cotangent of 0 (and one of a singular matrix throws). And in forward mode a direction that is 0 because of the selection is multiplied as any other: the tangent of
- * `sqrt(where(x.greater(0), x, 0))` at −1 is ∞ · 0, which is NaN, where its gradient is 0.
+ * Three things it cannot take back:
+ * - a pullback given to `customVjp` computes as it is written, with cotangents of 0;
+ * - a system of equations whose matrix is not finite has no solution, not even for a cotangent of 0, and one of a singular matrix throws;
+ * - in forward mode a direction that is 0 because of the selection is multiplied as any other: the tangent of `sqrt(where(x.greater(0), x, 0))` at −1 is ∞ · 0, which is NaN, where its gradient is 0.
  *
  * @throws shapes/broadcast, autodiff/dtype
  * @example

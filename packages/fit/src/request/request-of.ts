@@ -3,18 +3,17 @@ import { error } from "../errors.js";
 import { readFormula } from "../formula/read-formula.js";
 import type { Columns, FitOptions, LossName } from "../options.js";
 import { recorded, type ModelFunction } from "../rows/function-model.js";
+import { checkOptions } from "./check-options.js";
 import { columnOf, doubles } from "./column-of.js";
 import { methodOf } from "./method-of.js";
 import type { Request } from "./request.js";
 import { rootsOf } from "./roots-of.js";
 import { picked, usedRows } from "./used-rows.js";
 
-const losses: readonly LossName[] = ["softL1", "huber", "cauchy", "arctan", "tukey"];
-
 /**
  * A fit as plain data, checked once for all.
  *
- * @throws fit/formula, fit/column, fit/parameter, fit/no-parameters, fit/lengths, fit/few-rows, fit/missing, fit/weight, fit/bounds, fit/method, fit/method-bounds, fit/option; the parser's errors
+ * @throws fit/formula, fit/column, fit/parameter, fit/no-parameters, fit/lengths, fit/few-rows, fit/missing, fit/weight, fit/bounds, fit/method, fit/method-bounds, fit/option, fit/no-option; the parser's errors
  */
 export const requestOf = (model: string | ModelFunction, columns: Columns, options: FitOptions): Request => {
   checkOptions(options);
@@ -72,16 +71,6 @@ const rowsIn = (columns: Columns): number => {
   const count = all[0]?.length;
   if (count === undefined || all.some(({ length }) => length !== count)) throw error("fit/lengths", { lengths: Object.fromEntries(Object.entries(columns).map(([name, { length }]) => [name, length])) });
   return count;
-};
-
-const checkOptions = ({ level = 0.95, seed = 0, multistart = 0, loss, missing = "refuse", stop = {} }: FitOptions): void => {
-  if (!(level > 0 && level < 1)) throw error("fit/option", { option: "level", rule: "must lie between 0 and 1", got: String(level) });
-  if (!Number.isSafeInteger(seed)) throw error("fit/option", { option: "seed", rule: "must be a whole number", got: String(seed) });
-  if (!(Number.isInteger(multistart) && multistart >= 0)) throw error("fit/option", { option: "multistart", rule: "must be a whole number, 0 or more", got: String(multistart) });
-  const name = typeof loss === "string" ? loss : loss?.name;
-  if (name !== undefined && !losses.includes(name as LossName)) throw error("fit/option", { option: "loss", rule: `must be one of ${losses.join(", ")}`, got: name });
-  if (missing !== "refuse" && missing !== "omit") throw error("fit/option", { option: "missing", rule: 'must be "refuse" or "omit"', got: String(missing) });
-  for (const [key, limit] of Object.entries(stop)) if (limit !== undefined && !(limit >= 0)) throw error("fit/option", { option: `stop.${key}`, rule: "must be a number, 0 or more", got: String(limit) });
 };
 
 const checkNames = (option: string, given: readonly string[], names: readonly string[]): void => {
