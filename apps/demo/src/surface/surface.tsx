@@ -63,6 +63,7 @@ export const Surface = ({ label, f, grid, lift, items, view, onView, sways = fal
   useEffect(() => {
     painter.current = painterOf(canvas.current!, () => box.current?.setAttribute("data-painted", ""));
     const observer = new ResizeObserver(([entry]) => {
+      if (entry!.contentRect.width === 0) return;   // not laid out, and not seen
       const width = Math.max(120, entry!.contentRect.width);
       size.current = [width, width * proportion];
       painter.current!.order({ size: [...size.current, Math.min(2, devicePixelRatio)] });
