@@ -5,7 +5,7 @@ import { add, constant, load, lt, mul, ne, sub, type Expr } from "../ir/expr.js"
 import { at, computed, plus, type IndexMap } from "../ir/index-map.js";
 import { store, type Statement } from "../ir/statement.js";
 import type { Context } from "./context.js";
-import { rowMajor, sizeOf, storedAt, storeInto, type Place, type Value } from "./value.js";
+import { rowMajor, rowOf, sizeOf, storedAt, storeInto, withoutAxis, type Place, type Value } from "./value.js";
 
 /** The size of an axis that is open until a loop has run. */
 const open = -1;
@@ -68,7 +68,7 @@ const placeIn = (c: Context, row: Expr, offset: number, { shape, dtype }: Pick<A
 const rowAt = ({ start, size }: Rows, k: Expr): Expr => add(start, mul(k, whole(size)));
 
 const openValue = (c: Context, out: Aval, rows: Rows, offset: number): OpenValue => {
-  const first = placeIn(c, rows.start, offset, { shape: out.shape.slice(1), dtype: out.dtype });
+  const first = placeIn(c, rows.start, offset, withoutAxis(out));
   const place: Place = { ...first, strides: [rows.size * words[out.dtype], ...first.strides] };
   return { ...storedAt(out, place), rows };
 };
@@ -96,8 +96,7 @@ export const pushing = (c: Context, avals: readonly Aval[]): { readonly push: (v
 /** The row of each array that a step is at, first to last or last to first. */
 export const eachRow = (c: Context, xs: readonly OpenValue[], outs: readonly Aval[], reverse: boolean, step: (rows: readonly Value[], places: readonly Place[]) => void): OpenValue[] => {
   const { count } = xs[0]!.rows;
-  const rowOf = ({ shape, dtype }: Aval): Aval => ({ shape: shape.slice(1), dtype });
-  const { offsets, size } = layoutOf(outs.map(rowOf));
+  const { offsets, size } = layoutOf(outs.map(withoutAxis));
   const [start, left, top] = [cell(c), cell(c), stackTop(c)];
   const made: Rows = { start: start.value, count, size };
   c.emit(start.set(top.value));
@@ -108,11 +107,8 @@ export const eachRow = (c: Context, xs: readonly OpenValue[], outs: readonly Ava
     c.emit(left.set(sub(left.value, whole(1))));
     c.emit(at.set(reverse ? left.value : sub(sub(count, left.value), whole(1))));
     const k = at.value;
-    const rows = xs.map((x) => {
-      const { buffer, offset, strides } = x.place!;
-      return storedAt(rowOf(x), { buffer, offset: plus(offset, computed(k), strides[0]!), strides: strides.slice(1) });
-    });
-    step(rows, outs.map((out, i) => placeIn(c, rowAt(made, k), offsets[i]!, rowOf(out))));
+    const rows = xs.map((x) => storedAt(withoutAxis(x), rowOf(x.place!, computed(k))));
+    step(rows, outs.map((out, i) => placeIn(c, rowAt(made, k), offsets[i]!, withoutAxis(out))));
   });
   c.emit({ op: "while", head: [], test: ne(left.value, whole(0)), body });
   return outs.map((out, k) => openValue(c, out, made, offsets[k]!));

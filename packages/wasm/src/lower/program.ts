@@ -4,7 +4,7 @@ import { constantValue } from "./constant.js";
 import { interpreted, programOf } from "./interpreted.js";
 import { lowerings } from "./lowerings.js";
 import { isOpen, isSupported } from "./open.js";
-import { stored, storedAt, storeInto, type Place, type Value } from "./value.js";
+import { storeAll, stored, storedAt, storeInto, type Place, type Value } from "./value.js";
 
 /** A value that takes more operations than this is stored even where it is read once, so that expressions stay short. */
 const longest = 120;
@@ -12,8 +12,7 @@ const longest = 120;
 const shortest = 2;
 
 /**
- * The outputs of a program for these inputs: its statements are emitted. A value that is read several times is stored when it is made, in the place meant for
- * it where it is an output.
+ * The outputs of a program for these inputs, each in the place meant for it where there is one: its statements are emitted. A value that is read several times is stored when it is made.
  */
 export const lowerProgram = (c: Context, program: Program, inputs: readonly Value[], places: readonly (Place | undefined)[] = []): Value[] => {
   const { constants, equations, outputs } = program;
@@ -37,7 +36,9 @@ export const lowerProgram = (c: Context, program: Program, inputs: readonly Valu
       values.push(!value.place && (place || many || value.cost > longest || (value.shape.length === 0 && value.cost > 0)) ? inPlace(c, value, place) : value);
     }
   }
-  return outputs.map((output) => values[output]!);
+  const results = outputs.map((output) => values[output]!);
+  storeAll(c, results, places);
+  return results;
 };
 
 const inPlace = (c: Context, value: Value, place: Place | undefined): Value => {
