@@ -46,6 +46,8 @@ export const loop = (variable: number, extent: number, body: readonly Statement[
 /** Statements that run where a test holds. */
 export const when = (test: Expr, yes: readonly Statement[], no: readonly Statement[] = []): Statement => ({ op: "if", test, yes, no });
 
+export const call = (name: string, args: readonly Argument[], reads: readonly Touched[] = [], writes: readonly Touched[] = []): Statement => ({ op: "call", name, args, reads, writes });
+
 /** Steps in order between bounds that outer loops decide. */
 export const steps = (variable: number, extent: number, bounds: readonly [IndexMap, IndexMap], body: readonly Statement[], sequential = true): Loop => ({ op: "loop", variable, extent, bounds, sequential, body });
 

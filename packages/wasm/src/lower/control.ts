@@ -1,7 +1,7 @@
 import type { Aval } from "@gradkit/autodiff";
 import { constant, converted, ne } from "../ir/expr.js";
 import { along, at, plus, type IndexMap } from "../ir/index-map.js";
-import { loop, store } from "../ir/statement.js";
+import { loop, store, when } from "../ir/statement.js";
 import type { Context } from "./context.js";
 import type { Lowering } from "./lowering.js";
 import { eachRow, isOpen, pushing, releasing, type OpenValue } from "./open.js";
@@ -19,7 +19,7 @@ export const cond: Lowering<"cond"> = (c, [test, ...operands], { onTrue, onFalse
   const places = outputs.map((out, k) => c.place(out, k));
   const value = test!.read([]);
   const [yes, no] = [onTrue, onFalse].map((branch) => releasing(c, () => void c.program(branch, settled(c, given), places)));
-  c.emit({ op: "if", test: ne(value, constant(0, value.kind)), yes: yes!, no: no! });
+  c.emit(when(ne(value, constant(0, value.kind)), yes!, no!));
   return outputs.map((out, k) => storedAt(out, places[k]!));
 };
 

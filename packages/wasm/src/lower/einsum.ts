@@ -1,10 +1,11 @@
 import { parseEinsum } from "@gradkit/shapes";
 import type { Aval } from "@gradkit/autodiff";
-import { constant, converted, local, mul, ne, select, type Expr } from "../ir/expr.js";
+import { constant, converted, mul, ne, select, type Expr } from "../ir/expr.js";
 import type { IndexMap } from "../ir/index-map.js";
 import { kindOf } from "../ir/kind.js";
-import { fold, set } from "../ir/statement.js";
+import { fold, when } from "../ir/statement.js";
 import type { Context } from "./context.js";
+import { variable } from "./local.js";
 import type { Lowering } from "./lowering.js";
 import { folds, reduced } from "./reduction.js";
 import { functionOf, scaled } from "./elementwise.js";
@@ -46,17 +47,16 @@ export const scaleEinsum: Lowering<"scaleEinsum"> = (c, inputs, { spec }, [out])
     const usual = matmul(c, operands, ...names, out!);
     if (!usual) return undefined;
     const [found, given] = [stored(c, usual), operands.map((x) => stored(c, x))];
-    const missing = c.local();
-    c.emit(set(missing, constant(0)));
+    const missing = variable(c, constant(0));
     nest(c, out!.shape, (index) => {
       const element = found.read(index);
-      c.emit(fold(missing, "add", select(ne(element, element), constant(1), constant(0))));
+      c.emit(fold(missing.local, "add", select(ne(element, element), constant(1), constant(0))));
     });
     const again = c.list(() => {
       c.equation([found.place]);
       loops(given);
     });
-    c.emit({ op: "if", test: ne(local(missing, "f64"), constant(0)), yes: again, no: [] });
+    c.emit(when(ne(missing, constant(0)), again));
     return found;
   }),
 ];

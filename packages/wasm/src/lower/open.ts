@@ -3,7 +3,7 @@ import type { ParamsOf } from "@gradkit/autodiff/backend";
 import type { Buffer } from "../ir/buffer.js";
 import { add, constant, load, lt, mul, ne, sub, type Expr } from "../ir/expr.js";
 import { at, computed, plus, type IndexMap } from "../ir/index-map.js";
-import { store, type Statement } from "../ir/statement.js";
+import { call, store, when, type Statement } from "../ir/statement.js";
 import type { Context } from "./context.js";
 import { rowMajor, rowOf, sizeOf, storedAt, storeInto, withoutAxis, type Place, type Value } from "./value.js";
 
@@ -44,7 +44,7 @@ const take = (c: Context, size: Expr): void => {
   const { top, limit } = c.stack();
   const [now, end] = [cellOf(top), cellOf(limit)];
   c.emit(now.set(add(now.value, size)));
-  c.emit({ op: "if", test: lt(end.value, now.value), yes: [{ op: "call", name: "reserve", args: [now.value], reads: [], writes: [limit] }], no: [] });
+  c.emit(when(lt(end.value, now.value), [call("reserve", [now.value], [], [limit])]));
 };
 
 /** What each row has: the places of its arrays, from the row's first word on. */

@@ -1,6 +1,6 @@
 import { position, type Expr } from "../ir/expr.js";
 import { along } from "../ir/index-map.js";
-import { exprsOf, inner, withInner, type Statement, type Touched } from "../ir/statement.js";
+import { call, exprsOf, inner, withInner, type Statement, type Touched } from "../ir/statement.js";
 import { eachStatement, eachTouched, effectsOf, partsOf } from "../ir/visit.js";
 
 /** A function of the module: statements, and the loop variables around them that they use. */
@@ -28,7 +28,7 @@ export const outline = (statements: readonly Statement[]): Part[] => {
       if ((chunk.length === 1 && weightOf(chunk[0]!) < longest / 4) || !isWhole(chunk)) return chunk;
       const name = `part${parts.length}`;
       parts.push({ name, params: variables, statements: chunk });
-      return [{ op: "call", name, args: variables.map((v) => position(along(v))), reads: [], writes: writtenBy(chunk) }];
+      return [call(name, variables.map((v) => position(along(v))), [], writtenBy(chunk))];
     });
   };
   const main = list(statements, []);

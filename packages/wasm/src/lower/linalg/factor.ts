@@ -2,8 +2,9 @@ import { abs, constant, converted, div, le, lt, mul, ne, neg, position, select, 
 import { along, at, computed, plus, type IndexMap } from "../../ir/index-map.js";
 import { fold, loop, steps, when } from "../../ir/statement.js";
 import type { Context } from "../context.js";
+import { assign, variable, type Local } from "../local.js";
 import { nest } from "../nest.js";
-import { assign, element, put, variable, type Local, type Matrix } from "./matrix.js";
+import { element, put, type Matrix } from "./matrix.js";
 
 const after = (k: number): IndexMap => plus(at(1), along(k));
 

@@ -6,11 +6,12 @@ import { fold, loop, steps } from "../../ir/statement.js";
 import { functions } from "../../kernels/functions.js";
 import type { Context } from "../context.js";
 import { interpreted, programOf } from "../interpreted.js";
+import { assign, variable, type Local } from "../local.js";
 import type { Lowering } from "../lowering.js";
 import { nest } from "../nest.js";
 import { storedAt, storeInto, type Place, type Value } from "../value.js";
 import { factor, vanishingPivot } from "./factor.js";
-import { assign, copy, eachMatrix, element, matricesOf, matrixIn, orInterpret, put, scratch, variable, type Local, type Matrix } from "./matrix.js";
+import { copy, eachMatrix, element, matricesOf, matrixIn, orInterpret, put, scratch, type Matrix } from "./matrix.js";
 import { triangularSolve as solveTriangle } from "./triangle.js";
 
 /** What an operation on matrices writes: the matrices of one element of its batch, inputs and then outputs. `fails` gives a local to the interpreter where it is not 0. */

@@ -1,6 +1,6 @@
-import { constant, local, ne, type Expr } from "../../ir/expr.js";
+import { constant, ne, type Expr } from "../../ir/expr.js";
 import { at, plus, type IndexMap } from "../../ir/index-map.js";
-import { set, when } from "../../ir/statement.js";
+import { when } from "../../ir/statement.js";
 import type { Context } from "../context.js";
 import { nest } from "../nest.js";
 import { contiguous, numberAt, rowMajor, storeAt, whole, type Place, type Value } from "../value.js";
@@ -33,18 +33,6 @@ export const eachMatrix = (c: Context, firsts: readonly Matrix[], lead: readonly
 };
 
 export const copy = (c: Context, from: Matrix, to: Matrix): void => nest(c, [from.m, from.n], (index) => c.emit(storeAt(to, index, numberAt(from, index))), { most: 4 });
-
-/** A local. */
-export type Local = Extract<Expr, { readonly op: "local" }>;
-
-/** A local that starts as a value. */
-export const variable = (c: Context, start: Expr): Local => {
-  const made = local(c.local(), start.kind) as Local;
-  assign(c, made, start);
-  return made;
-};
-
-export const assign = (c: Context, to: Local, value: Expr): void => c.emit(set(to.local, value));
 
 /** Stops the program where a local is not 0: the interpreter computes the same again, and says what is wrong. */
 export const orInterpret = (c: Context, bad: Expr, interpret: () => void): void => c.emit(when(ne(bad, constant(0)), c.list(interpret)));

@@ -2,8 +2,9 @@ import { constant, div, eq, mul, select, sub } from "../../ir/expr.js";
 import { along, at, plus } from "../../ir/index-map.js";
 import { fold, loop, steps } from "../../ir/statement.js";
 import type { Context } from "../context.js";
+import { assign, variable, type Local } from "../local.js";
 import { nest } from "../nest.js";
-import { assign, element, put, variable, type Local, type Matrix } from "./matrix.js";
+import { element, put, type Matrix } from "./matrix.js";
 
 /** Which triangle is meant, whether its transpose is, and whether its diagonal is taken to be 1. */
 interface Triangle {
