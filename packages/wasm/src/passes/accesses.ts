@@ -1,13 +1,12 @@
-import type { IndexMap } from "../ir/index-map.js";
-import { exprsOf, inner, type Statement } from "../ir/statement.js";
-import { partsOf } from "../ir/visit.js";
 import type { Expr } from "../ir/expr.js";
+import type { IndexMap } from "../ir/index-map.js";
+import { once } from "../ir/once.js";
+import { exprsOf, inner, type Statement } from "../ir/statement.js";
 
 /** One place in statements that reads or writes an element of a buffer. */
 export interface Access {
   readonly buffer: number;
   readonly index: IndexMap;
-  readonly writes: boolean;
 }
 
 /** A choice by a place. */
@@ -31,19 +30,14 @@ export const contentsOf = (s: Statement): Contents => {
   const accesses: Access[] = [];
   const guards: Guard[] = [];
   const extents = new Map<number, number>();
-  const seen = new Set<Expr>();
   let isPlain = s.op !== "call" && s.op !== "while" && s.op !== "if";
   let weight = 1;
-  const visit = (e: Expr): void => {
-    if (seen.has(e)) return;
-    seen.add(e);
+  exprsOf(s).forEach(once((e) => {
     weight++;
-    if (e.op === "load") accesses.push({ buffer: e.buffer.id, index: e.index, writes: false });
+    if (e.op === "load") accesses.push({ buffer: e.buffer.id, index: e.index });
     if (e.op === "guard") guards.push(e);
-    for (const part of partsOf(e)) visit(part);
-  };
-  exprsOf(s).forEach(visit);
-  if (s.op === "store") accesses.push({ buffer: s.buffer.id, index: s.index, writes: true });
+  }));
+  if (s.op === "store") accesses.push({ buffer: s.buffer.id, index: s.index });
   if (s.op === "loop") extents.set(s.variable, s.extent);
   for (const list of inner(s))
     for (const part of list) {
