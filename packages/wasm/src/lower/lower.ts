@@ -1,4 +1,5 @@
 import type { Program } from "@gradkit/autodiff";
+import { outputsOf } from "../avals.js";
 import type { Buffer } from "../ir/buffer.js";
 import { constant } from "../ir/expr.js";
 import { at } from "../ir/index-map.js";
@@ -23,11 +24,11 @@ export interface Lowered {
 export const lower = (program: Program): Lowered => {
   const c = context(lowerProgram);
   const inputs = program.inputs.map(({ shape, dtype }) => c.buffer(dtype, sizeOf(shape), "input"));
-  const avals = [...program.inputs, ...program.constants, ...program.equations.flatMap((equation) => equation.outputs)];
-  const outputs = program.outputs.map((number) => c.buffer(avals[number]!.dtype, sizeOf(avals[number]!.shape), "output"));
+  const results = outputsOf(program);
+  const outputs = results.map(({ shape, dtype }) => c.buffer(dtype, sizeOf(shape), "output"));
   const written = c.list(() => {
     const given = program.inputs.map((input, k) => storedAt(input, whole(inputs[k]!, input.shape)));
-    c.program(program, given, outputs.map((buffer, k) => whole(buffer, avals[program.outputs[k]!]!.shape)));
+    c.program(program, given, outputs.map((buffer, k) => whole(buffer, results[k]!.shape)));
   });
   const stack = c.stacked() > 0 ? c.stack() : undefined;
   // A call that ended in an error left the stack as it stood.
