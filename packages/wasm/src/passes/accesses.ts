@@ -1,6 +1,7 @@
 import type { Expr } from "../ir/expr.js";
 import type { IndexMap } from "../ir/index-map.js";
 import { once } from "../ir/once.js";
+import { remembered } from "../ir/remembered.js";
 import { exprsOf, inner, type Statement } from "../ir/statement.js";
 
 /** One place in statements that reads or writes an element of a buffer. */
@@ -22,11 +23,7 @@ export interface Contents {
   readonly weight: number;
 }
 
-const known = new WeakMap<Statement, Contents>();
-
-export const contentsOf = (s: Statement): Contents => {
-  const found = known.get(s);
-  if (found) return found;
+export const contentsOf: (s: Statement) => Contents = remembered((s) => {
   const accesses: Access[] = [];
   const guards: Guard[] = [];
   const extents = new Map<number, number>();
@@ -48,10 +45,8 @@ export const contentsOf = (s: Statement): Contents => {
       isPlain &&= contents.isPlain;
       weight += contents.weight;
     }
-  const contents = { accesses, guards, extents, isPlain, weight };
-  known.set(s, contents);
-  return contents;
-};
+  return { accesses, guards, extents, isPlain, weight };
+});
 
 /** Where an access of one step of a loop lies, apart from what comes from loops around it. */
 export const reachOf = ({ index }: Access, variable: number, extents: ReadonlyMap<number, number>): { stride: number; low: number; high: number; around: string } | undefined => {

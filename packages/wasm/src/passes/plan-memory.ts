@@ -1,4 +1,5 @@
 import type { Buffer } from "../ir/buffer.js";
+import { addTo } from "../ir/groups.js";
 import { bytesOf } from "../ir/kind.js";
 import { inner, type Statement } from "../ir/statement.js";
 import { eachTouched, effectsOf, readsOf } from "../ir/visit.js";
@@ -33,36 +34,22 @@ export const planMemory = (statements: readonly Statement[], buffers: readonly B
     const life = role === "temporary" && !kept.has(id) ? lives.get(id) : undefined;
     return life ? [{ ...life, id, bytes: Math.max(64, aligned(size * bytesOf[dtype])) }] : [];
   });
-  const free = freeList(next);
+  // Stretches of free memory by their size: the last one of a size that was given back is the first to be used again.
+  const free = new Map<number, number[]>();
   const [starting, ending] = [temporaries.toSorted((a, b) => a.first - b.first), temporaries.toSorted((a, b) => a.last - b.last)];
   let ended = 0;
   for (const { id, first, bytes } of starting) {
-    for (; ending[ended]!.last < first; ended++) free.release(addresses.get(ending[ended]!.id)!, ending[ended]!.bytes);
-    addresses.set(id, free.take(bytes));
+    for (; ending[ended]!.last < first; ended++) addTo(free, ending[ended]!.bytes, addresses.get(ending[ended]!.id)!);
+    addresses.set(id, free.get(bytes)?.pop() ?? (next += bytes) - bytes);
   }
-  for (const { id, role } of buffers) if (role === "stack") addresses.set(id, free.end());
-  return { addresses, bytes: free.end() };
+  for (const { id, role } of buffers) if (role === "stack") addresses.set(id, next);
+  return { addresses, bytes: next };
 };
 
 interface Temporary extends Life {
   readonly id: number;
   readonly bytes: number;
 }
-
-/** Stretches of free memory by their size: the last one of a size that was given back is the first to be used again. */
-const freeList = (start: number): { readonly take: (bytes: number) => number; readonly release: (address: number, bytes: number) => void; readonly end: () => number } => {
-  const bySize = new Map<number, number[]>();
-  let end = start;
-  return {
-    take: (bytes) => bySize.get(bytes)?.pop() ?? (end += bytes) - bytes,
-    release: (address, bytes) => {
-      const list = bySize.get(bytes);
-      if (list) list.push(address);
-      else bySize.set(bytes, [address]);
-    },
-    end: () => end,
-  };
-};
 
 /**
  * The first and the last statement, in the order of the text, that touches each buffer. What a loop touches and code around it too lives through all of its

@@ -2,6 +2,7 @@ import type { Expr } from "../ir/expr.js";
 import { foldsOf } from "../ir/folds.js";
 import { strideOf } from "../ir/index-map.js";
 import { once } from "../ir/once.js";
+import { remembered } from "../ir/remembered.js";
 import { exprsOf, type Loop, type Statement, withInner } from "../ir/statement.js";
 import { eachStatement, indexOf, partsOf } from "../ir/visit.js";
 import { contentsOf } from "./accesses.js";
@@ -11,14 +12,8 @@ import { isDivisible } from "./split.js";
 export const vectorize = (statements: readonly Statement[]): readonly Statement[] =>
   statements.map((s) => (s.op === "loop" ? best(s).statement : withInner(s, vectorize)));
 
-const costs = new WeakMap<Loop, number>();
-
 /** About how many instructions a loop takes, as it would be taken in lanes. */
-export const costOfLoop = (loop: Loop): number => {
-  const known = costs.get(loop) ?? best(loop).cost;
-  costs.set(loop, known);
-  return known;
-};
+export const costOfLoop: (loop: Loop) => number = remembered((loop) => best(loop).cost);
 
 const inLanes = new WeakMap<Loop, boolean>();
 
