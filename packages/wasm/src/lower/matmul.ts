@@ -19,7 +19,6 @@ const tiles = {
   float64: { rows: 4, columns: 4, terms: 256, panel: 24576 },
   float32: { rows: 4, columns: 8, terms: 64, panel: 49152 },
 } as const;
-type Tile = (typeof tiles)[keyof typeof tiles];
 /** Smaller products are plain loops. */
 const least = { m: 8, n: 8, k: 8, all: 2048 } as const;
 
@@ -129,44 +128,32 @@ const strips = (size: number, width: number, rest: number): readonly Strip[] => 
 
 const product = (c: Context, a: Place, b: Place, out: Place, { m, n, k }: Sizes): void => {
   const tile = tiles[out.buffer.dtype as keyof typeof tiles];
-  const rows = strips(m, tile.rows, m % tile.rows);
   // Pairs of columns fill a vector; an odd one is left.
-  const columns = strips(n, tile.columns, n % tile.columns & ~1);
+  const [rows, columns] = [strips(m, tile.rows, m % tile.rows), strips(n, tile.columns, n % tile.columns & ~1)];
   for (let from = 0; from < k; from += tile.terms) {
     const terms = Math.min(tile.terms, k - from);
-    const [left, right] = [part(a, 0, from), part(b, from, 0)];
+    const [left, right] = [part(a, at(0), at(from)), part(b, at(from), at(0))];
     for (const group of columns) {
-      const packed = pack(c, part(right, 0, group.from), terms, group.size, group.width);
-      for (const strip of rows) panels(c, part(left, strip.from, 0), packed, part(out, strip.from, group.from), strip, { group, k: terms, adds: from > 0, tile });
+      const packed = pack(c, part(right, at(0), at(group.from)), terms, group.size, group.width);
+      for (const { from: first, size, width } of rows) {
+        // Rows in panels that stay in the cache while all columns pass.
+        const height = Math.max(width, Math.floor(tile.panel / terms / width) * width);
+        for (const panel of strips(size, height, size % height))
+          nest(c, [panel.size / panel.width], ([p]) => {
+            const row = plus(at(first + panel.from), p!, panel.width);
+            blocks(c, part(left, row, at(0)), packed, part(out, row, at(group.from)), { size: panel.width, width }, group, terms, from > 0);
+          }, { most: 1 });
+      }
     }
-    if (n % 2 === 1) plain(c, left, part(right, 0, n - 1), part(out, 0, n - 1), { m, n: 1, k: terms }, from > 0);
+    if (n % 2 === 1) plain(c, left, part(right, at(0), at(n - 1)), part(out, at(0), at(n - 1)), m, terms, from > 0);
   }
-};
-
-interface Block {
-  readonly group: Strip;
-  readonly k: number;
-  readonly adds: boolean;
-  readonly tile: Tile;
-}
-
-/** Rows in panels that stay in the cache while all columns pass. */
-const panels = (c: Context, a: Place, packed: Place, out: Place, { size, width }: Strip, block: Block): void => {
-  const height = Math.max(width, Math.floor(block.tile.panel / block.k / width) * width);
-  const full = Math.floor(size / height);
-  if (full > 0)
-    nest(c, [full], ([p]) => {
-      const panel = (of: Place): Place => ({ ...of, offset: plus(of.offset, p!, height * of.strides[0]!) });
-      blocks(c, panel(a), packed, panel(out), { size: height, width }, block);
-    }, { most: 1 });
-  if (size > full * height) blocks(c, part(a, full * height, 0), packed, part(out, full * height, 0), { size: size - full * height, width }, block);
 };
 
 /** An element as a number of float64. */
 const wide = (of: Place, ...index: readonly IndexMap[]): Expr => converted(numberAt(of, index), "f64");
 
 /** A matrix from one of its elements on. */
-const part = (of: Place, ...index: readonly number[]): Place => ({ ...of, offset: placed(of.offset, of.strides, index.map(at)) });
+const part = (of: Place, ...index: readonly IndexMap[]): Place => ({ ...of, offset: placed(of.offset, of.strides, index) });
 
 /** Columns in groups, each group row after row. */
 const pack = (c: Context, of: Place, k: number, n: number, columns: number): Place => {
@@ -178,7 +165,7 @@ const pack = (c: Context, of: Place, k: number, n: number, columns: number): Pla
 };
 
 /** Blocks of so many rows and columns in registers; `packed` has the columns in groups. */
-const blocks = (c: Context, a: Place, packed: Place, out: Place, rows: Omit<Strip, "from">, { group, k, adds }: Block): void => {
+const blocks = (c: Context, a: Place, packed: Place, out: Place, rows: Omit<Strip, "from">, group: Strip, k: number, adds: boolean): void => {
   const [column, block, lane, term] = [c.variable(), c.variable(), c.variable(), c.variable()];
   const totals = Array.from({ length: rows.width }, () => c.local());
   const row = (r: number): IndexMap => plus(at(r), along(block), rows.width);
@@ -197,8 +184,8 @@ const blocks = (c: Context, a: Place, packed: Place, out: Place, rows: Omit<Stri
 };
 
 /** A column that is left. */
-const plain = (c: Context, a: Place, b: Place, out: Place, { m, n, k }: Sizes, adds: boolean): void =>
-  nest(c, [m, n], (to) => {
+const plain = (c: Context, a: Place, b: Place, out: Place, m: number, k: number, adds: boolean): void =>
+  nest(c, [m, 1], (to) => {
     const [i, j] = to;
     const total = variable(c, adds ? wide(out, ...to) : constant(0));
     nest(c, [k], ([l]) => c.emit(fold(total.local, "add", mul(wide(a, i!, l!), wide(b, l!, j!)))));
