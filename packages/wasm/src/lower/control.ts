@@ -44,42 +44,34 @@ const carried = (c: Context, starts: readonly Value[]): { readonly values: Value
   };
 };
 
-/** A scan over rows of open number. */
-const openScan: Lowering<"scan"> = (c, inputs, { body, constants, carries, reverse }, outputs) => {
-  const fixed = settled(c, inputs.slice(0, constants));
-  const carry = carried(c, inputs.slice(constants, constants + carries));
-  const stacks = eachRow(c, inputs.slice(constants + carries) as OpenValue[], outputs.slice(carries), reverse, (rows, places) => {
-    for (const s of releasing(c, () => {
-      const found = c.program(body, [...fixed, ...carry.values, ...rows], [...carry.values.map(() => undefined), ...places]);
-      carry.replace(found.slice(0, carries));
-    })) c.emit(s);
-  });
-  return [...carry.values, ...stacks];
-};
-
 /** A carry of so many numbers is not copied: steps go from one place to another and back. Bodies of so many equations are written twice for that. */
 const turns = { numbers: 64, equations: 120 } as const;
 
-export const scan: Lowering<"scan"> = (c, inputs, params, outputs) => {
-  const { body, length, constants, carries, reverse } = params;
-  if (inputs.some(isOpen)) return openScan(c, inputs, params, outputs);
-  const stacks = outputs.slice(carries).map((out, k) => c.place(out, carries + k));
+export const scan: Lowering<"scan"> = (c, inputs, { body, length, constants, carries, reverse }, outputs) => {
+  const isOpenScan = inputs.some(isOpen);
+  const stacks = isOpenScan ? [] : outputs.slice(carries).map((out, k) => c.place(out, carries + k));
   const fixed = settled(c, inputs.slice(0, constants));
-  const rows = inputs.slice(constants + carries).map((x) => stored(c, x));
+  const given = inputs.slice(constants + carries);
+  const rows = isOpenScan ? [] : given.map((x) => stored(c, x));
   const starts = inputs.slice(constants, constants + carries);
   const carry = carried(c, starts);
-  /** One step, from a carry, whose next values go to their places if there are such. */
+  const anywhere = starts.map(() => undefined);
+  /** The carry after a step, from one before it, whose next values go to their places if there are such. */
+  const next = (from: readonly Value[], to: readonly (Place | undefined)[], xs: readonly Value[], ys: readonly Place[]): Value[] => c.program(body, [...fixed, ...from, ...xs], [...to, ...ys]).slice(0, carries);
+  if (isOpenScan) {
+    const found = eachRow(c, given as OpenValue[], outputs.slice(carries), reverse, (xs, ys) => releasing(c, () => carry.replace(next(carry.values, anywhere, xs, ys))).forEach(c.emit));
+    return [...carry.values, ...found];
+  }
   const take = (step: IndexMap, from: readonly Value[], to: readonly (Place | undefined)[]): Value[] => {
     const row = reverse ? plus(at(length - 1), step, -1) : step;
-    const xs = rows.map((x) => storedAt(withoutAxis(x), rowOf(x.place, row)));
-    return c.program(body, [...fixed, ...from, ...xs], [...to, ...stacks.map((place) => rowOf(place, row))]).slice(0, carries);
+    return next(from, to, rows.map((x) => storedAt(withoutAxis(x), rowOf(x.place, row))), stacks.map((place) => rowOf(place, row)));
   };
   const made = (last: readonly Value[]): Value[] => outputs.map((out, k) => (k < carries ? last[k]! : storedAt(out, stacks[k - carries]!)));
 
   const step = c.variable();
   const isLong = starts.some(({ shape }) => sizeOf(shape) >= turns.numbers) && body.equations.length <= turns.equations;
   if (length < 2 || !isLong) {
-    const statements = releasing(c, () => carry.replace(take(along(step), carry.values, carry.values.map(() => undefined))));
+    const statements = releasing(c, () => carry.replace(take(along(step), carry.values, anywhere)));
     if (length > 0) c.emit(loop(step, length, statements, true));
     return made(carry.values);
   }
