@@ -23,24 +23,10 @@ export const computedBy = (u: Unit, s: Statement): readonly Expr[] =>
   s.op === "store" && !u.kept.has(s.buffer.id) ? [...exprsOf(s), ...present(flatOf(u, s.buffer, s.index))] : exprsOf(s);
 
 /** How often each expression stands in a list of statements, loops inside it left out. */
-export const countsOf = (u: Unit, statements: readonly Statement[]): ReadonlyMap<number, number> => {
-  const { counts, visit } = counting(u);
-  for (const s of statements) {
-    for (const e of exprsOf(s)) visit(e);
-    const flat = s.op === "store" && !u.kept.has(s.buffer.id) ? flatOf(u, s.buffer, s.index) : undefined;
-    if (flat) visit(flat);
-  }
-  return counts;
-};
+export const countsOf = (u: Unit, statements: readonly Statement[]): ReadonlyMap<number, number> => countsIn(u, statements.flatMap((s) => computedBy(u, s)));
 
 /** How often each expression stands in expressions, where each of its own is computed once. */
 export const countsIn = (u: Unit, expressions: readonly Expr[]): ReadonlyMap<number, number> => {
-  const { counts, visit } = counting(u);
-  expressions.forEach(visit);
-  return counts;
-};
-
-const counting = (u: Unit): { readonly counts: ReadonlyMap<number, number>; readonly visit: (e: Expr) => void } => {
   const counts = new Map<number, number>();
   const visit = (e: Expr): void => {
     if (!isWorthKeeping(u, e)) return;
@@ -49,5 +35,6 @@ const counting = (u: Unit): { readonly counts: ReadonlyMap<number, number>; read
     counts.set(number, before + 1);
     if (before === 0) sourcesOf(u, e).forEach(visit);
   };
-  return { counts, visit };
+  expressions.forEach(visit);
+  return counts;
 };

@@ -1,6 +1,6 @@
 import type { Expr } from "../ir/expr.js";
-import { inner, type Loop, type Statement } from "../ir/statement.js";
-import { effectsOf, neededAs, needsOf } from "../ir/visit.js";
+import { type Loop, type Statement } from "../ir/statement.js";
+import { eachStatement, effectsOf, neededAs, needsOf } from "../ir/visit.js";
 import { op } from "../encode/instructions.js";
 import { computedBy, countsIn, sourcesOf } from "./count.js";
 import { isKept, isWorthKeeping, scalar, vector } from "./expression.js";
@@ -11,19 +11,8 @@ import type { Unit } from "./unit.js";
 export const hoist = (u: Unit, scope: Scope, loop: Loop, within?: LaneScope): ReadonlySet<number> => {
   const around = within ?? scope.lanes;
   const changing = changingIn(loop);
-  const isSame = (e: Expr): boolean => {
-    const needs = needsOf(e);
-    for (let k = 0; k < needs.length; k++) if (changing.has(needs[k]!)) return false;
-    return true;
-  };
   // What needs none of these has been looked at before the loop around this one.
   const news = scope.changing && new Set([...scope.changing].filter((id) => !changing.has(id)));
-  const isNew = (e: Expr): boolean => {
-    if (!news) return true;
-    const needs = needsOf(e);
-    for (let k = 0; k < needs.length; k++) if (news.has(needs[k]!)) return true;
-    return false;
-  };
   const seen = new Set<Expr>();
   // As if it stood there twice: it is kept, and so are the parts that it needs more than once.
   // In lanes of an outer loop, what differs from lane to lane is kept as vectors; the rest is spread over them where vectors need it.
@@ -44,9 +33,9 @@ export const hoist = (u: Unit, scope: Scope, loop: Loop, within?: LaneScope): Re
       }
   };
   const walk = (e: Expr, lanes: LaneScope | undefined): void => {
-    if (!isNew(e) || seen.has(e)) return;
+    if ((news && !needsAny(e, news)) || seen.has(e)) return;
     seen.add(e);
-    if (isSame(e)) return lift(e, lanes);
+    if (!needsAny(e, changing)) return lift(e, lanes);
     if (e.op === "guard") {
       const flat = u.flat(e.index, 1);
       if (flat) walk(flat, undefined);
@@ -64,16 +53,20 @@ export const hoist = (u: Unit, scope: Scope, loop: Loop, within?: LaneScope): Re
   return changing;
 };
 
+const needsAny = (e: Expr, ids: ReadonlySet<number>): boolean => {
+  const needs = needsOf(e);
+  for (let k = 0; k < needs.length; k++) if (ids.has(needs[k]!)) return true;
+  return false;
+};
+
 /** Locals that a loop in lanes gives vectors to: all that it sets, or folds into. */
 export const laneLocals = (loop: Loop): readonly number[] => [...effectsOf(loop).writes].flatMap((id) => (id < 0 ? [-1 - id] : []));
 
 /** What steps of a loop write, and the variables of it and of those inside. */
 const changingIn = (loop: Loop): ReadonlySet<number> => {
   const found = new Set(effectsOf(loop).writes);
-  const visit = (s: Statement): void => {
+  eachStatement([loop], (s) => {
     if (s.op === "loop") found.add(neededAs(s.variable));
-    for (const list of inner(s)) list.forEach(visit);
-  };
-  visit(loop);
+  });
   return found;
 };

@@ -2,7 +2,7 @@ import { bytes, type Bytes } from "../encode/bytes.js";
 import type { Type } from "../encode/instructions.js";
 import type { FunctionBody } from "../encode/module.js";
 import { constant, position, type Expr } from "../ir/expr.js";
-import { along, type IndexMap } from "../ir/index-map.js";
+import { along, isFixed, type IndexMap } from "../ir/index-map.js";
 import type { Buffer } from "../ir/buffer.js";
 import type { Kind } from "../ir/kind.js";
 import { numbering } from "./numbering.js";
@@ -54,7 +54,7 @@ export const unit = (around: Surroundings, params: readonly number[], kept: Read
     locals: new Map(),
     kept: new Map([...kept].map(([buffer, kinds]) => [buffer, kinds.map((kind) => newLocal(typeOf(kind)))])),
     flat: (index, scale, withBase = false) => {
-      if (index.terms.length === 0 && index.computed.length === 0) return undefined;
+      if (isFixed(index)) return undefined;
       const [known, slot] = [found.get(index) ?? [], 2 * scale + Number(withBase)];
       if (known[slot] !== undefined) return known[slot];
       const key = `${scale}${withBase}${textOf(index)}`;

@@ -43,6 +43,11 @@ export const fold = (id: number, by: FoldName, value: Expr): Statement => ({ op:
 export const store = (buffer: Buffer, index: IndexMap, value: Expr): Statement => ({ op: "store", buffer, index, value });
 export const loop = (variable: number, extent: number, body: readonly Statement[], sequential = false): Loop => ({ op: "loop", variable, extent, sequential, body });
 
+/** Statements that run where a test holds. */
+export const when = (test: Expr, yes: readonly Statement[], no: readonly Statement[] = []): Statement => ({ op: "if", test, yes, no });
+
+export const call = (name: string, args: readonly Argument[], reads: readonly Touched[] = [], writes: readonly Touched[] = []): Statement => ({ op: "call", name, args, reads, writes });
+
 /** Steps in order between bounds that outer loops decide. */
 export const steps = (variable: number, extent: number, bounds: readonly [IndexMap, IndexMap], body: readonly Statement[], sequential = true): Loop => ({ op: "loop", variable, extent, bounds, sequential, body });
 

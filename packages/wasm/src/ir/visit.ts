@@ -1,5 +1,6 @@
 import type { Expr } from "./expr.js";
 import type { IndexMap } from "./index-map.js";
+import { remembered } from "./remembered.js";
 import { exprsOf, inner, type Statement } from "./statement.js";
 
 /** What an expression is computed from: its arguments, and the whole numbers in its index. */
@@ -48,11 +49,7 @@ export interface Effects {
   readonly writes: ReadonlySet<number>;
 }
 
-const known = new WeakMap<Statement, Effects>();
-
-export const effectsOf = (s: Statement): Effects => {
-  const found = known.get(s);
-  if (found) return found;
+export const effectsOf: (s: Statement) => Effects = remembered((s) => {
   const [reads, writes] = [new Set<number>(), new Set<number>()];
   for (const r of readBySelf(s)) reads.add(r);
   for (const w of writtenBySelf(s)) writes.add(w);
@@ -62,10 +59,8 @@ export const effectsOf = (s: Statement): Effects => {
       for (const r of own.reads) reads.add(r);
       for (const w of own.writes) writes.add(w);
     }
-  const effects = { reads, writes };
-  known.set(s, effects);
-  return effects;
-};
+  return { reads, writes };
+});
 
 /** What a statement reads, those inside it left out. */
 const readBySelf = (s: Statement): readonly number[] => {
@@ -130,22 +125,17 @@ const [firstVariable, ownOfLanes] = [2 ** 30, -(2 ** 30)] as const;
 /** What a loop variable is among what expressions need. */
 export const neededAs = (variable: number): number => firstVariable + variable;
 
-const needed = new WeakMap<Expr, readonly number[]>();
-
 /** What the value of an expression depends on: what it reads, and loop variables. */
-export const needsOf = (e: Expr): readonly number[] => {
-  if (e.op === "const") return nothing;
-  if (e.op === "local") return [-1 - e.local];
-  const known = needed.get(e);
-  if (known) return known;
+export const needsOf = (e: Expr): readonly number[] => (e.op === "const" ? nothing : e.op === "local" ? [-1 - e.local] : neededBy(e));
+
+const neededBy: (e: Expr) => readonly number[] = remembered((e) => {
   const index = indexOf(e);
   let needs: readonly number[] = e.op !== "load" ? nothing : e.buffer.lanes === undefined ? [e.buffer.id] : [e.buffer.id, ownOfLanes];
   if (index && index.terms.length > 0) needs = union(needs, index.terms.map(([v]) => neededAs(v)));
   const parts = partsOf(e);
   for (let k = 0; k < parts.length; k++) needs = union(needs, needsOf(parts[k]!));
-  needed.set(e, needs);
   return needs;
-};
+});
 
 /** Whether an expression differs from lane to lane of a loop with some variable, where locals do. */
 export const differs = (e: Expr, variable: number, hasLocal: (id: number) => boolean): boolean => {

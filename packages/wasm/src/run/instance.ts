@@ -1,6 +1,7 @@
 import type { Program, TracedProgram } from "@gradkit/autodiff";
 import { argumentsOf, valueOf } from "@gradkit/autodiff/backend";
 import { NDArray, type GradkitError } from "@gradkit/shapes";
+import { outputsOf } from "../avals.js";
 import type { Built } from "../build.js";
 import type { Compiled, Stats } from "../compiled.js";
 import { printStatements } from "../ir/print.js";
@@ -32,9 +33,8 @@ interface Views {
 
 const viewsOf = (program: Program | TracedProgram, { addresses, lowered: { inputs, outputs } }: Built, buffer: ArrayBuffer): Views => {
   const window = ({ id, dtype }: Buffer, shape: readonly number[]): Window => windowOn(buffer, dtype, addresses.get(id)!, shape);
-  const avals = [...program.inputs, ...program.constants, ...program.equations.flatMap((equation) => equation.outputs)];
   const given = inputs.map((input, k) => window(input, program.inputs[k]!.shape));
-  const found = outputs.map((output, k) => window(output, avals[program.outputs[k]!]!.shape));
+  const found = outputsOf(program).map(({ shape }, k) => window(outputs[k]!, shape));
   const arrays = (windows: readonly Window[]): NDArray[] => windows.map(({ data, shape }) => new NDArray(data, shape));
   const trees = "result" in program ? program : undefined;
   return {
