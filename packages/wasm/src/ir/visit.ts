@@ -3,10 +3,8 @@ import type { IndexMap } from "./index-map.js";
 import { exprsOf, inner, type Statement } from "./statement.js";
 
 /** What an expression is computed from: its arguments, and the whole numbers in its index. */
-export const partsOf = (e: Expr): readonly Expr[] => {
-  const index = indexOf(e);
-  return index === undefined || index.computed.length === 0 ? e.args : [...e.args, ...index.computed.map(([part]) => part)];
-};
+export const partsOf = (e: Expr): readonly Expr[] =>
+  (e.op !== "load" && e.op !== "position" && e.op !== "guard") || e.index.computed.length === 0 ? e.args : [...e.args, ...e.index.computed.map(([part]) => part)];
 
 export const indexOf = (e: Expr): IndexMap | undefined => (e.op === "load" || e.op === "position" || e.op === "guard" ? e.index : undefined);
 
