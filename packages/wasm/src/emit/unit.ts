@@ -43,15 +43,14 @@ export const unit = (around: Surroundings, params: readonly number[], kept: Read
   const code = bytes();
   const types: Type[] = [];
   const newLocal = (type: Type): number => params.length + types.push(type) - 1;
-  const { of: valueNumber, textOf } = numbering();
-  const sums = new Map<string, Expr>();
-  /** The same by the index itself, which is mostly asked for several times: by scale, without and with the base. */
-  const found = new Map<IndexMap, Expr[]>();
+  const { of: valueNumber, termsOf } = numbering();
+  /** By the parts of the index, the scale, and the base where it counts. */
+  const sums = new Map<number | string, Expr>();
 
-  const summed = ({ base, terms, computed }: IndexMap, scale: number, withBase: boolean): Expr | undefined => {
+  const summed = ({ terms, computed }: IndexMap, scale: number, base: number): Expr => {
     const scaled = (e: Expr, by: number): Expr => (by === 1 ? e : { op: "mul", kind: "i32", args: [e, constant(by, "i32")] });
-    const parts = [...terms.map(([v, s]) => scaled(position(along(v)), s * scale)), ...computed.map(([e, s]) => scaled(e, s * scale)), ...(withBase && base !== 0 ? [constant(base * scale, "i32")] : [])];
-    return parts.length === 0 ? undefined : parts.reduce((x, y) => ({ op: "add", kind: "i32", args: [x, y] }));
+    const parts = [...terms.map(([v, s]) => scaled(position(along(v)), s * scale)), ...computed.map(([e, s]) => scaled(e, s * scale)), ...(base === 0 ? [] : [constant(base * scale, "i32")])];
+    return parts.reduce((x, y) => ({ op: "add", kind: "i32", args: [x, y] }));
   };
   return {
     ...around, code, newLocal, valueNumber,
@@ -59,14 +58,12 @@ export const unit = (around: Surroundings, params: readonly number[], kept: Read
     locals: new Map(), plans: new Map(), counts: new Map(),
     kept: new Map([...kept].map(([buffer, kinds]) => [buffer, kinds.map((kind) => newLocal(typeOf(kind)))])),
     flat: (index, scale, withBase = false) => {
-      if (index.terms.length === 0 && index.computed.length === 0) return undefined;
-      const [known, slot] = [found.get(index) ?? [], 2 * scale + Number(withBase)];
-      if (known[slot] !== undefined) return known[slot];
-      const key = `${scale}${withBase}${textOf(index)}`;
-      const sum = sums.get(key) ?? summed(index, scale, withBase)!;
-      sums.set(key, sum);
-      known[slot] = sum;
-      found.set(index, known);
+      const parts = termsOf(index);
+      if (parts === 0) return undefined;
+      const [base, number] = [withBase ? index.base : 0, 16 * parts + scale];
+      const key = base === 0 ? number : `${number}+${base}`;
+      let sum = sums.get(key);
+      if (!sum) sums.set(key, (sum = summed(index, scale, base)));
       return sum;
     },
     finish: (signature) => {
