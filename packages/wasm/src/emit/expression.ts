@@ -128,7 +128,7 @@ const rawScalar = (u: Unit, scope: Scope, e: Expr): void => {
       u.code.byte(op.saturating, 0x06);
       return u.code.byte(op.i32WrapI64);
     default:
-      for (const arg of e.args) scalar(u, scope, arg);
+      for (let k = 0; k < e.args.length; k++) scalar(u, scope, e.args[k]!);
       return u.code.byte(scalarCodes[e.args[0]!.kind][e.op]!);
   }
 };
@@ -168,9 +168,10 @@ export const vector = (u: Unit, scope: Scope, e: Expr, asked: number): void => {
   if (varies ? isInFours || (scope.counts.get(count) ?? 0) > 1 : lanes.vectors > 1 || (scope.counts.get(count) ?? 0) > 1) keep(u, scope, e, key, "v128");
 };
 
+const word = new DataView(new ArrayBuffer(8));
+
 const vectorConstant = (u: Unit, kind: Kind, value: number | bigint): void => {
   simd(u, lane.const);
-  const word = new DataView(new ArrayBuffer(8));
   if (kind === "f32") for (const place of [0, 4]) word.setFloat32(place, Number(value), true);
   else if (kind === "i64") word.setBigInt64(0, BigInt.asIntN(64, BigInt(value)), true);
   else if (Number.isNaN(Number(value))) word.setBigUint64(0, 0x7ff8000000000000n, true);
@@ -196,7 +197,7 @@ const splat = (u: Unit, scope: Scope, e: Expr): void => {
 
 const rawVector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
   const each = (args: readonly Expr[]): void => {
-    for (const arg of args) vector(u, scope, arg, v);
+    for (let k = 0; k < args.length; k++) vector(u, scope, args[k]!, v);
   };
   switch (e.op) {
     case "load": return vectorLoad(u, scope, e, v);

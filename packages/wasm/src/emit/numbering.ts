@@ -45,14 +45,16 @@ export const numbering = (): Numbering => {
       case "local": return e.local;
       case "position": return `@${placeOf(e.index)}`;
       case "load": {
-        const [{ id }, place] = [e.buffer, placeOf(e.index)];
+        const { id } = e.buffer;
+        const place = placeOf(e.index);
         return id < many && place < places ? -1 - (id * places + place) : `${id}[${place}`;
       }
       default: {
         const { args } = e;
         const code = codeOf(e);
         if (args.length <= 2 && e.op !== "guard") {
-          const [first, second] = [of(args[0]!), args.length > 1 ? 1 + of(args[1]!) : 0];
+          const first = of(args[0]!);
+          const second = args.length > 1 ? 1 + of(args[1]!) : 0;
           if (code < operationsAtMost && first < many && second < many) return (code * many + first) * many + second;
         }
         let key = `${code};${e.op === "guard" ? `${placeOf(e.index)}:${e.from}:${e.to}` : ""}`;

@@ -60,7 +60,8 @@ export const unit = (around: Surroundings, params: readonly number[], kept: Read
     flat: (index, scale, withBase = false) => {
       const parts = termsOf(index);
       if (parts === 0) return undefined;
-      const [base, number] = [withBase ? index.base : 0, 16 * parts + scale];
+      const base = withBase ? index.base : 0;
+      const number = 16 * parts + scale;
       const key = base === 0 ? number : `${number}+${base}`;
       let sum = sums.get(key);
       if (!sum) sums.set(key, (sum = summed(index, scale, base)));

@@ -34,9 +34,11 @@ export const eachExpr = (statements: readonly Statement[], visit: (e: Expr) => v
 
 /** Calls `visit` with each statement, outer ones first. */
 export const eachStatement = (statements: readonly Statement[], visit: (s: Statement) => void): void => {
-  for (const s of statements) {
+  for (let k = 0; k < statements.length; k++) {
+    const s = statements[k]!;
     visit(s);
-    for (const list of inner(s)) eachStatement(list, visit);
+    const lists = inner(s);
+    for (let i = 0; i < lists.length; i++) eachStatement(lists[i]!, visit);
   }
 };
 
@@ -51,16 +53,21 @@ const known = new WeakMap<Statement, Effects>();
 export const effectsOf = (s: Statement): Effects => {
   const found = known.get(s);
   if (found) return found;
-  const [reads, writes] = [new Set<number>(), new Set<number>()];
-  for (const r of readBySelf(s)) reads.add(r);
-  for (const w of writtenBySelf(s)) writes.add(w);
+  const effects = { reads: new Set<number>(), writes: new Set<number>() };
+  const read = (id: number): void => void effects.reads.add(id);
+  const write = (id: number): void => void effects.writes.add(id);
+  const touch = (part: Statement): void => {
+    readBySelf(part).forEach(read);
+    writtenBySelf(part).forEach(write);
+  };
+  touch(s);
   for (const list of inner(s))
-    for (const part of list) {
-      const own = inner(part).length > 0 ? effectsOf(part) : { reads: readBySelf(part), writes: writtenBySelf(part) };
-      for (const r of own.reads) reads.add(r);
-      for (const w of own.writes) writes.add(w);
-    }
-  const effects = { reads, writes };
+    list.forEach((part) => {
+      if (inner(part).length === 0) return touch(part);
+      const own = effectsOf(part);
+      own.reads.forEach(read);
+      own.writes.forEach(write);
+    });
   known.set(s, effects);
   return effects;
 };
@@ -68,7 +75,8 @@ export const effectsOf = (s: Statement): Effects => {
 /** What a statement reads, those inside it left out. */
 const readBySelf = (s: Statement): readonly number[] => {
   let reads: readonly number[] = s.op === "fold" ? [-1 - s.local] : s.op === "call" ? s.reads.map(({ id }) => id) : nothing;
-  for (const e of exprsOf(s)) reads = union(reads, readsOf(e));
+  const expressions = exprsOf(s);
+  for (let k = 0; k < expressions.length; k++) reads = union(reads, readsOf(expressions[k]!));
   return reads;
 };
 
@@ -100,7 +108,7 @@ export const eachTouched = (s: Statement, visit: (id: number) => void): void => 
     const parts = partsOf(e);
     if (parts.length === 0) return;
     if (isShort(parts)) parts.forEach(read);
-    else for (const id of readsOf(e)) visit(id);
+    else readsOf(e).forEach(visit);
   };
   if (s.op === "store" && s.index.computed.length === 0) read(s.value);
   else exprsOf(s).forEach(read);
@@ -117,8 +125,8 @@ const union = (a: readonly number[], b: readonly number[]): readonly number[] =>
 };
 
 export const meets = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  for (const x of few) if (many.has(x)) return true;
+  if (a.size > b.size) return meets(b, a);
+  for (const x of a) if (b.has(x)) return true;
   return false;
 };
 
@@ -147,7 +155,8 @@ export const needsOf = (e: Expr): readonly number[] => {
 
 /** Whether an expression differs from lane to lane of a loop with some variable, where locals do. */
 export const differs = (e: Expr, variable: number, hasLocal: (id: number) => boolean): boolean => {
-  const [needs, own] = [needsOf(e), neededAs(variable)];
+  const needs = needsOf(e);
+  const own = neededAs(variable);
   for (let k = 0; k < needs.length; k++) {
     const id = needs[k]!;
     if (id === own || id === ownOfLanes || (id < 0 && hasLocal(-1 - id))) return true;

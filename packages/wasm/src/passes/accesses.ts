@@ -40,7 +40,8 @@ export const contentsOf = (s: Statement): Contents => {
     weight++;
     if (e.op === "load") accesses.push({ buffer: e.buffer.id, index: e.index, writes: false });
     if (e.op === "guard") guards.push(e);
-    for (const part of partsOf(e)) visit(part);
+    const parts = partsOf(e);
+    for (let k = 0; k < parts.length; k++) visit(parts[k]!);
   };
   exprsOf(s).forEach(visit);
   if (s.op === "store") accesses.push({ buffer: s.buffer.id, index: s.index, writes: true });
@@ -62,8 +63,13 @@ export const contentsOf = (s: Statement): Contents => {
 /** Where an access of one step of a loop lies, apart from what comes from loops around it. */
 export const reachOf = ({ index }: Access, variable: number, extents: ReadonlyMap<number, number>): { stride: number; low: number; high: number; around: string } | undefined => {
   if (index.computed.length > 0) return undefined;
-  let [stride, low, high, around] = [0, index.base, index.base, ""];
-  for (const [v, by] of index.terms) {
+  let stride = 0;
+  let low = index.base;
+  let high = low;
+  let around = "";
+  for (let k = 0; k < index.terms.length; k++) {
+    const v = index.terms[k]![0];
+    const by = index.terms[k]![1];
     const extent = extents.get(v);
     if (v === variable) stride = by;
     else if (extent === undefined) around += `${v}*${by},`;

@@ -105,8 +105,9 @@ const walker = (loop: Loop, isDivided: boolean): ((s: Statement) => number | und
     if (e.kind === "i32" || e.args.some((arg) => arg.kind === "i32" && arg.op !== "const")) return undefined;
     if (e.op === "load") return strideOf(e.index, variable) === 1 ? 1 : 3;
     let total = e.op === "host" ? 60 : e.op === "apply" ? 35 : e.op === "div" || e.op === "sqrt" ? 6 : 1;
-    for (const arg of e.op === "rescue" ? e.args.slice(0, 2) : e.args) {
-      const part = cost(arg);
+    const count = e.op === "rescue" ? 2 : e.args.length;
+    for (let k = 0; k < count; k++) {
+      const part = cost(e.args[k]!);
       if (part === undefined) return undefined;
       total += part;
     }
