@@ -144,8 +144,8 @@ it("hash is the same for programs with keys in another order, and on every machi
   };
   expect([hash(literal), hash({ ...literal, outputs: [2] })]).toMatchInlineSnapshot(`
     [
-      "1fb4c664d9eb08b962127e68dfda7ccd",
-      "d911d1497dd4e3979bb9c71532906f08",
+      "2088e6e251fe06f1c100f0d67c722e66",
+      "66ca6e76c3ae8d73b4af14624aa4906d",
     ]
   `);
 });

@@ -113,7 +113,7 @@ const rawScalar = (u: Unit, scope: Scope, e: Expr): void => {
       u.code.byte(op.saturating, 0x06);
       return u.code.byte(op.i32WrapI64);
     default:
-      for (const arg of e.args) scalar(u, scope, arg);
+      for (let k = 0; k < e.args.length; k++) scalar(u, scope, e.args[k]!);
       return u.code.byte(scalarCodes[e.args[0]!.kind][e.op]!);
   }
 };
@@ -178,7 +178,7 @@ const splat = (u: Unit, scope: Scope, e: Expr): void => {
 
 const rawVector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
   const each = (args: readonly Expr[]): void => {
-    for (const arg of args) vector(u, scope, arg, v);
+    for (let k = 0; k < args.length; k++) vector(u, scope, args[k]!, v);
   };
   switch (e.op) {
     case "load": return vectorLoad(u, scope, e, v);

@@ -57,7 +57,8 @@ const numberOf = (x: Expr): number | undefined => (x.op === "const" && x.kind ==
 
 /** Of two known numbers what the instruction would give. */
 const folded = (op: Instruction, by: (x: number, y: number) => number) => (x: Expr, y: Expr): Expr => {
-  const [a, b] = [numberOf(x), numberOf(y)];
+  const a = numberOf(x);
+  const b = numberOf(y);
   return a === undefined || b === undefined ? make(op, x.kind, x, y) : constant(by(a, b));
 };
 
