@@ -1,11 +1,10 @@
 import { add, bits, constant, float, floor, mul, pmax, pmin, select, shl, sub, eq, lt, word, type Expr } from "../ir/expr.js";
+import { ln2 } from "./log.js";
 import { polynomial } from "./polynomial.js";
 import { sumInOrder, type Pair } from "./pair.js";
 
 const c = constant;
 const inverseLn2 = c(Math.LOG2E);
-// ln 2 in two parts, the first of which has 20 bits free for k: fdlibm's.
-const ln2 = [c(6.93147180369123816490e-1), c(1.90821492927058770002e-10)] as const;
 
 /** A whole number of magnitude below 2³¹ in the low bits of a float64: 1.5 · 2⁵² added moves it there. */
 export const magic = c(1.5 * 2 ** 52);
@@ -27,7 +26,7 @@ const reduceByLn2 = (x: Expr, more?: Expr): { readonly k: Expr; readonly place: 
 const curved = (r: Expr, lost: Expr): Expr => add(mul(mul(r, r), polynomial(r, tail)), lost);
 
 /** 2ᵏ for a whole k in the low bits of a number, within the range of normal numbers. */
-const powerOfTwo = (place: Expr): Expr => float(shl(add(bits(place), word(1023n)), 52));
+export const powerOfTwo = (place: Expr): Expr => float(shl(add(bits(place), word(1023n)), 52));
 
 /** Multiplies by 2ᵏ for a whole |k| up to 2000, also where 2ᵏ itself is out of range. */
 const scale = (k: Expr): ((y: Expr) => Expr) => {

@@ -7,6 +7,7 @@ random.seed(7)
 special = [0.0, -0.0, 5e-324, -5e-324, 1e-310, 2.2250738585072014e-308, 1e-300, -1e-300, 1e-20, -1e-20, 1.0, -1.0, 2.0, -2.0, 0.5, -0.5, 1e-8, -1e-8]
 def spread(low, high, n=80): return [random.uniform(low, high) for _ in range(n)]
 def powers(low, high, n=40, sign=(1,)): return [random.choice(sign) * 2 ** random.uniform(low, high) for _ in range(n)]
+def around(x): return [x * (1 + s * 2 ** -k) for s in (1, -1) for k in range(1, 53, 3)]
 def softplus(x): return m.log1p(m.exp(x))
 def sigmoid(x): return 1 / (1 + m.exp(-x))
 rows = {
@@ -17,7 +18,7 @@ rows = {
   "sin": (m.sin, special + spread(-7, 7) + spread(-99999, 99999) + [k * 1.5707963267948966 for k in range(-40, 41)] + powers(-60, 16, sign=(1, -1))),
   "cos": (m.cos, special + spread(-7, 7) + spread(-99999, 99999) + [k * 1.5707963267948966 for k in range(-40, 41)] + powers(-60, 16, sign=(1, -1))),
   "tan": (m.tan, special + spread(-7, 7) + spread(-99999, 99999) + powers(-60, 16, sign=(1, -1))),
-  "tanh": (m.tanh, special + spread(-1, 1) + spread(-23, 23) + powers(-60, 6, sign=(1, -1))),
+  "tanh": (m.tanh, special + spread(-1, 1) + spread(-23, 23) + powers(-60, 6, sign=(1, -1)) + around(0.625) + [0.5248299337606044, 0.9266009008967826]),
   "sinh": (m.sinh, special + spread(-1, 1) + spread(-705, 705) + powers(-60, 6, sign=(1, -1))),
   "cosh": (m.cosh, special + spread(-1, 1) + spread(-705, 705) + powers(-60, 6, sign=(1, -1))),
   "sigmoid": (sigmoid, special + spread(-1, 1) + spread(-740, 40) + powers(-60, 6, sign=(1, -1))),
