@@ -26,7 +26,7 @@ export const tanh = (x: Expr): Expr => {
   const g = mul(z, polynomial(z, cotangent));
   const ratio = div(r, sub(add(c(1), g), select(isFar, r, c(0))));
   const s = add(ratio, ratio);
-  const w = powerOfTwo(place);
+  const w = powerOfTwo(bits(place));
   const base = sub(c(1), float(sub(word(2046n << 52n), bits(w))));
   const far = add(base, div(sub(s, base), add(add(c(1), w), mul(w, s))));
   return signed(select(isFar, far, sub(size, mul(g, ratio))), x);
@@ -34,7 +34,7 @@ export const tanh = (x: Expr): Expr => {
 
 /** e^|x|/2 and e^−|x|/2. */
 const halves = (x: Expr): readonly [Pair, Pair] => {
-  const large = expInTwo(pmin(abs(x), c(1000)), undefined, -1);
+  const large = expInTwo(pmin(abs(x), c(1000)), undefined, -1n);
   return [large, quotient({ high: c(0.25), low: c(0) }, large)];
 };
 /** Where the second is nothing beside the first. */
