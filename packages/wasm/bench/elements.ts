@@ -19,7 +19,7 @@ type Name = keyof typeof rules & PrimitiveName;
 const rows: Readonly<Partial<Record<Name, readonly Float64Array[]>>> = {
   exp: [positive], log: [positive], tanh: [positive], sin: [positive], cos: [positive], sigmoid: [positive], expm1: [positive], log1p: [positive], softplus: [around], tan: [around], sinh: [around], cosh: [around],
   log2: [positive], log10: [positive], cbrt: [around], asin: [within], acos: [within], atan: [around], asinh: [around], acosh: [above], atanh: [within], sinc: [around], erf: [around], erfc: [around],
-  lgamma: [above], digamma: [above], pow: [positive, around], atan2: [around, turned], hypot: [around, turned],
+  gamma: [above], lgamma: [above], digamma: [above], pow: [positive, around], atan2: [around, turned], hypot: [around, turned],
 };
 
 type Values = (...xs: readonly number[]) => number;

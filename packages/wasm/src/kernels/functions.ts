@@ -6,7 +6,7 @@ import { acosh, asinh, atanh } from "./area.js";
 import { cbrt } from "./cbrt.js";
 import { erf, erfc } from "./error-function.js";
 import { exp, expm1 } from "./exp.js";
-import { digamma, lgamma } from "./gamma.js";
+import { digamma, gamma, lgamma } from "./gamma.js";
 import { hypot } from "./hypot.js";
 import { cosh, sigmoid, sinh, softplus, tanh } from "./hyperbolic.js";
 import { log, log10, log1p, log2 } from "./log.js";
@@ -64,6 +64,6 @@ export const functions: { readonly [N in Exclude<FunctionName, "restrict">]: Ker
   asin: own("asin", (x) => asin(x!), 40), acos: own("acos", (x) => acos(x!), 40), atan: own("atan", (x) => atan(x!), 40), atan2: own("atan2", (y, x) => atan2(y!, x!), 60), hypot: own("hypot", (x, y) => hypot(x!, y!), 50),
   sinh: own("sinh", (x) => sinh(x!), 50), cosh: own("cosh", (x) => cosh(x!), 50), tanh: own("tanh", (x) => tanh(x!), 30),
   asinh: own("asinh", (x) => asinh(x!), 60), acosh: own("acosh", (x) => acosh(x!), 60), atanh: own("atanh", (x) => atanh(x!), 60),
-  erf: own("erf", (x) => erf(x!), 60), erfc: own("erfc", (x) => erfc(x!), 60), gamma: ofHost("gamma"), lgamma: own("lgamma", (x) => lgamma(x!), 80), digamma: own("digamma", (x) => digamma(x!), 80), polygamma: ofHost("polygamma"),
+  erf: own("erf", (x) => erf(x!), 60), erfc: own("erfc", (x) => erfc(x!), 60), gamma: own("gamma", (x) => gamma(x!), 100), lgamma: own("lgamma", (x) => lgamma(x!), 80), digamma: own("digamma", (x) => digamma(x!), 80), polygamma: ofHost("polygamma"),
 };
 

@@ -58,6 +58,18 @@ export const log1p = (x: Expr): Expr => {
   return rescue(not(inside), select(lt(abs(x), c(2 ** -54)), x, joined(parts(u), div(lost, u))), "log1p", x);
 };
 
+/** log x for normal positive x, to 2⁻⁵⁷ (x − 1)² where x is next to 1, in two numbers, the first of 26 bits. */
+export const logWithRest = (x: Expr): Pair => {
+  const { k, f } = parts(x);
+  const { s, r, half } = seriesOf(f);
+  const a = upper(f);
+  const square = mul(mul(c(0.5), a), a);
+  const whole = mul(k, ln2[0]);
+  const high = upper(add(whole, sub(f, square)));
+  const small = add(sub(mul(s, add(half, r)), mul(mul(c(0.5), sub(f, a)), add(f, a))), mul(k, ln2[1]));
+  return { high, low: add(sub(add(sub(whole, high), f), square), small) };
+};
+
 /** log(1 + f), in two numbers, the first of 26 bits. */
 const inTwo = (f: Expr): Pair => {
   const { s, r, half } = seriesOf(f);
