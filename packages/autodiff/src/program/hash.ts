@@ -8,9 +8,17 @@ import type { Program } from "./program.js";
  * @example
  * hash(trace((x) => mul(x, x), 1)) === hash(trace((y) => mul(y, y), 2)) // => true
  */
-export const hash = (program: Program): string => {
+export const hash = (program: Program): string => fingerprint(program);
+
+/**
+ * {@link hash} of plain data: numbers, texts, lists, typed arrays, programs, and objects of them.
+ *
+ * @example
+ * fingerprint({ a: 1, b: [2] }) === fingerprint({ b: [2], a: 1 }) // => true
+ */
+export const fingerprint = (data: unknown): string => {
   const lanes = Uint32Array.of(0x9e3779b9, 0x243f6a88, 0xb7e15162, 0xdeadbeef);
-  feed(program, (word) => {
+  feed(data, (word) => {
     // Lanes carry a change upwards: high bits of the word come into low ones first.
     const spread = Math.imul(word ^ (word >>> 16), multipliers[1]);
     const mixed = spread ^ (spread >>> 13);
@@ -22,11 +30,13 @@ export const hash = (program: Program): string => {
 // Odd, with an even spread of bits: FNV's prime and three of MurmurHash3's constants.
 const multipliers = [0x01000193, 0x85ebca6b, 0xc2b2ae35, 0xcc9e2d51] as const;
 
+type Numbers = Program["constants"][number]["data"];
+
 /** What stands in front of each kind of value. */
 const marks = { whole: 0, number: 1, known: 2, text: 3, list: 4, entries: 5, program: 6, other: 7, end: 8 } as const;
 
-/** The words of 32 bits of a program, in one order: each part with its kind and length in front, a text that was there before as its number. */
-const feed = (whole: Program, mix: (word: number) => void): void => {
+/** The words of 32 bits of data, in one order: each part with its kind and length in front, a text that was there before as its number. */
+const feed = (whole: unknown, mix: (word: number) => void): void => {
   const texts = new Map<string, number>();
   const text = (value: string): void => {
     const known = texts.get(value);
@@ -48,6 +58,10 @@ const feed = (whole: Program, mix: (word: number) => void): void => {
     mix(values.length);
     for (let k = 0; k < values.length; k++) each(values[k]!);
   };
+  const numbers = (values: Numbers): void => {
+    const isWhole = values instanceof Int32Array;
+    for (let k = 0; k < values.length; k++) if (isWhole) mix(values[k]!); else wordsOf(values[k]!, mix);
+  };
   const aval = ({ dtype, shape }: Aval): void => {
     text(dtype);
     list(shape, number);
@@ -63,7 +77,13 @@ const feed = (whole: Program, mix: (word: number) => void): void => {
       mix(marks.other);
       return text(String(value));
     }
-    if ("equations" in value) return program(value as Program);
+    if (ArrayBuffer.isView(value)) {
+      const values = value as Numbers;
+      text(value.constructor.name);
+      mix(values.length);
+      return numbers(values);
+    }
+    if ("equations" in value && "constants" in value) return program(value as Program);
     mix(marks.entries);
     entries(value as Readonly<Record<string, unknown>>);
   };
@@ -81,8 +101,7 @@ const feed = (whole: Program, mix: (word: number) => void): void => {
     list(inputs, aval);
     list(constants, (constant) => {
       aval(constant);
-      const { data } = constant;
-      for (let k = 0; k < data.length; k++) if (constant.dtype === "int32") mix(data[k]!); else wordsOf(data[k]!, mix);
+      numbers(constant.data);
     });
     list(equations, (equation) => {
       text(equation.primitive);
@@ -93,7 +112,7 @@ const feed = (whole: Program, mix: (word: number) => void): void => {
     list(outputs, number);
     entries(rest);
   };
-  program(whole);
+  any(whole);
 };
 
 const scratch = new DataView(new ArrayBuffer(8));

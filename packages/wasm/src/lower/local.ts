@@ -6,7 +6,7 @@ import type { Context } from "./context.js";
 /** A number that statements set, and read. */
 export type Local = Extract<Expr, { readonly op: "local" }>;
 
-export const newLocal = (c: Context, kind: Kind = "f64"): Local => local(c.local(), kind) as Local;
+const newLocal = (c: Context, kind: Kind = "f64"): Local => local(c.local(), kind) as Local;
 
 export const assign = (c: Context, to: Local, value: Expr): void => c.emit(set(to.local, value));
 
