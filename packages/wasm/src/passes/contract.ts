@@ -19,7 +19,7 @@ export const contract = (statements: readonly Statement[]): readonly Statement[]
     if (s.op === "call") for (const { id } of [...s.reads, ...s.writes]) everywhere.set(id, Infinity);
   });
   const list = (given: readonly Statement[]): readonly Statement[] =>
-    mapped(given, (s) => (inner(s).length === 0 ? s : withInner(s.op === "loop" ? contracted(s, everywhere) : s, list)));
+    mapped(given, (s) => withInner(s.op === "loop" ? contracted(s, everywhere) : s, list));
   return list(statements);
 };
 
