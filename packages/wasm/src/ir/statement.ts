@@ -55,22 +55,18 @@ export const steps = (variable: number, extent: number, bounds: readonly [IndexM
 export const inner = (s: Statement): readonly (readonly Statement[])[] =>
   s.op === "loop" ? [s.body] : s.op === "if" ? [s.yes, s.no] : s.op === "while" ? [s.head, s.body] : [];
 
-/** The statement with other lists inside; itself where they are the same. */
-export const withInner = (s: Statement, change: (list: readonly Statement[]) => readonly Statement[]): Statement => {
-  if (s.op === "loop") {
-    const body = change(s.body);
-    return body === s.body ? s : { ...s, body };
-  }
-  if (s.op === "if") {
-    const [yes, no] = [change(s.yes), change(s.no)];
-    return yes === s.yes && no === s.no ? s : { ...s, yes, no };
-  }
-  if (s.op === "while") {
-    const [head, body] = [change(s.head), change(s.body)];
-    return head === s.head && body === s.body ? s : { ...s, head, body };
-  }
+/** A statement with other parts; itself where they are the same. */
+export const updated = <S extends Statement>(s: S, parts: Partial<S>): S => {
+  for (const key in parts) if (parts[key] !== s[key]) return { ...s, ...parts };
   return s;
 };
+
+/** The statement with other lists inside; itself where they are the same. */
+export const withInner = (s: Statement, change: (list: readonly Statement[]) => readonly Statement[]): Statement =>
+  s.op === "loop" ? updated(s, { body: change(s.body) })
+  : s.op === "if" ? updated(s, { yes: change(s.yes), no: change(s.no) })
+  : s.op === "while" ? updated(s, { head: change(s.head), body: change(s.body) })
+  : s;
 
 /** Each statement changed; the list itself where none is. */
 export const mapped = (list: readonly Statement[], change: (s: Statement) => Statement): readonly Statement[] => {
