@@ -1,5 +1,5 @@
 import type { Program } from "@gradkit/autodiff";
-// Bundles hold modules in the order in which they are imported, and compress best where those that are alike stand together: passes, instructions, lowerings.
+// Bundles hold modules in the order in which they are imported, and compress best where those that are alike stand together: kernels, passes, instructions, lowerings.
 import { passes } from "./passes/passes.js";
 import { assemble, type Assembled } from "./emit/assemble.js";
 import { lower, type Lowered } from "./lower/lower.js";

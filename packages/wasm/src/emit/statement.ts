@@ -38,18 +38,7 @@ const emitStatement = (u: Unit, scope: Scope, s: Statement): void => {
       return scope.cache.forget(writes);
     case "while": return emitWhile(u, scope, s);
     case "call":
-      for (const arg of s.args) {
-        if (!("address" in arg)) scalar(u, scope, arg);
-        else {
-          const { flat, offset } = addressOf(u, arg.address, arg.index);
-          u.code.byte(op.i32Const);
-          u.code.signed(offset);
-          if (flat) {
-            scalar(u, scope, flat);
-            u.code.byte(op.i32Add);
-          }
-        }
-      }
+      for (const arg of s.args) scalar(u, scope, arg);
       u.code.indexed(op.call, u.functionNumber(s.name));
       return scope.cache.forget(writes);
     case "store": case "set": case "fold":
