@@ -29,11 +29,13 @@ export const laneCodes: Record<Kind, Codes> = {
     add: lanes.f64x2Add, sub: lanes.f64x2Sub, mul: lanes.f64x2Mul, div: lanes.f64x2Div, min: lanes.f64x2Min, max: lanes.f64x2Max, pmin: lanes.f64x2Pmin, pmax: lanes.f64x2Pmax, neg: lanes.f64x2Neg, abs: lanes.f64x2Abs,
     sqrt: lanes.f64x2Sqrt, floor: lanes.f64x2Floor, ceil: lanes.f64x2Ceil, trunc: lanes.f64x2Trunc,
     eq: lanes.f64x2Eq, ne: lanes.f64x2Ne, lt: lanes.f64x2Lt, le: lanes.f64x2Le, toF32: lanes.f32x4DemoteF64x2,
+    madd: lanes.f64x2RelaxedMadd, nmadd: lanes.f64x2RelaxedNmadd,
   },
   f32: {
     add: lanes.f32x4Add, sub: lanes.f32x4Sub, mul: lanes.f32x4Mul, div: lanes.f32x4Div, min: lanes.f32x4Min, max: lanes.f32x4Max, neg: lanes.f32x4Neg, abs: lanes.f32x4Abs, sqrt: lanes.f32x4Sqrt,
     floor: lanes.f32x4Floor, ceil: lanes.f32x4Ceil, trunc: lanes.f32x4Trunc,
     eq: lanes.f32x4Eq, ne: lanes.f32x4Ne, lt: lanes.f32x4Lt, le: lanes.f32x4Le, toF64: lanes.f64x2PromoteF32x4,
+    madd: lanes.f32x4RelaxedMadd, nmadd: lanes.f32x4RelaxedNmadd,
   },
   i32: {},
   i64: { add: lanes.i64x2Add, sub: lanes.i64x2Sub, and: lanes.and, or: lanes.or, xor: lanes.xor, shl: lanes.i64x2Shl, shrS: lanes.i64x2ShrS, shrU: lanes.i64x2ShrU, eq: lanes.i64x2Eq },

@@ -27,6 +27,7 @@ export const lanes = {
   f64x2Ceil: 0x74, f64x2Floor: 0x75, f64x2Trunc: 0x7a,
   i64x2ExtendLowI32x4S: 0xc7, i64x2ExtendHighI32x4S: 0xc8, i64x2Shl: 0xcb, i64x2ShrS: 0xcc, i64x2ShrU: 0xcd, i64x2Add: 0xce, i64x2Sub: 0xd1, i64x2Eq: 0xd6,
   f64x2Abs: 0xec, f64x2Neg: 0xed, f64x2Sqrt: 0xef, f64x2Add: 0xf0, f64x2Sub: 0xf1, f64x2Mul: 0xf2, f64x2Div: 0xf3, f64x2Min: 0xf4, f64x2Max: 0xf5, f64x2Pmin: 0xf6, f64x2Pmax: 0xf7, i32x4TruncF64x2: 0xfd,
+  f32x4RelaxedMadd: 0x105, f32x4RelaxedNmadd: 0x106, f64x2RelaxedMadd: 0x107, f64x2RelaxedNmadd: 0x108,
 } as const;
 
 /** Types of values as modules write them. */

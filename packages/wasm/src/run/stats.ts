@@ -21,11 +21,11 @@ const flopsOf = (statements: readonly Statement[]): number =>
 
 const own = (s: Statement): number => {
   const seen = new Set<Expr>();
-  let count = s.op === "fold" ? 1 : 0;
+  let count = s.op === "fold" && !s.whole ? 1 : 0;
   const visit = (e: Expr): void => {
     if (seen.has(e)) return;
     seen.add(e);
-    if (!uncounted.has(e.op) && e.kind !== "i32") count++;
+    if (!uncounted.has(e.op) && e.kind !== "i32") count += e.op === "madd" || e.op === "nmadd" ? 2 : 1;
     partsOf(e).forEach(visit);
   };
   exprsOf(s).forEach(visit);
