@@ -41,6 +41,12 @@ describe("compile.relaxed", () => {
     expect([-2, -2 + step ** 2]).toEqual(expect.arrayContaining(minus!));
   });
 
+  it("stays so where a function is called with other shapes", () => {
+    const numbersOf = (n: number): [Float64Array, Float64Array, Float64Array] => [1 + 2 ** -30, 1 - 2 ** -30, -1].map((x) => new Float64Array(n).fill(x)) as never;
+    const [first, other] = [relaxed(madd, ...three(33)), relaxed(madd, ...three(40))] as unknown as OfThree[];
+    expect(first!(...numbersOf(40))).toEqual(other!(...numbersOf(40)));
+  });
+
   it("is a module of its own where the host has it, and that of compile elsewhere: either is made once, long programs too", () => {
     const chain = (length: number, ...shape: readonly number[]): Program => {
       const out = { shape, dtype: "float64" as const };
