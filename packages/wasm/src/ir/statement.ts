@@ -10,8 +10,8 @@ export type Statement =
   | Loop
   | { readonly op: "store"; readonly buffer: Buffer; readonly index: IndexMap; readonly value: Expr }
   | { readonly op: "set"; readonly local: number; readonly kind: Kind; readonly value: Expr }
-  /** local = local ∘ value, in an order that lanes may change. */
-  | { readonly op: "fold"; readonly local: number; readonly kind: Kind; readonly by: FoldName; readonly value: Expr }
+  /** local = local ∘ value, in an order that lanes may change; local = value where that is `whole`, and has the local in it. */
+  | { readonly op: "fold"; readonly local: number; readonly kind: Kind; readonly by: FoldName; readonly value: Expr; readonly whole?: true }
   | { readonly op: "if"; readonly test: Expr; readonly yes: readonly Statement[]; readonly no: readonly Statement[] }
   /** head, then body as long as the test holds. */
   | { readonly op: "while"; readonly head: readonly Statement[]; readonly test: Expr; readonly body: readonly Statement[] }
