@@ -61,7 +61,8 @@ export const rewriteStatements = (statements: readonly Statement[], by: Substitu
   const statement = (s: Statement): Statement => {
     switch (s.op) {
       case "store": {
-        const [to, value] = [index(s.index), expr(s.value)];
+        const to = index(s.index);
+        const value = expr(s.value);
         return to === s.index && value === s.value ? s : { ...s, index: to, value };
       }
       case "set": case "fold": {

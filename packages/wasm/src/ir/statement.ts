@@ -43,12 +43,19 @@ export const fold = (id: number, by: FoldName, value: Expr): Statement => ({ op:
 export const store = (buffer: Buffer, index: IndexMap, value: Expr): Statement => ({ op: "store", buffer, index, value });
 export const loop = (variable: number, extent: number, body: readonly Statement[], sequential = false): Loop => ({ op: "loop", variable, extent, sequential, body });
 
+/** Statements that run where a test holds. */
+export const when = (test: Expr, yes: readonly Statement[], no: readonly Statement[] = []): Statement => ({ op: "if", test, yes, no });
+
+export const call = (name: string, args: readonly Argument[], reads: readonly Touched[] = [], writes: readonly Touched[] = []): Statement => ({ op: "call", name, args, reads, writes });
+
 /** Steps in order between bounds that outer loops decide. */
 export const steps = (variable: number, extent: number, bounds: readonly [IndexMap, IndexMap], body: readonly Statement[], sequential = true): Loop => ({ op: "loop", variable, extent, bounds, sequential, body });
 
+const none: readonly never[] = [];
+
 /** The statement lists inside a statement. */
 export const inner = (s: Statement): readonly (readonly Statement[])[] =>
-  s.op === "loop" ? [s.body] : s.op === "if" ? [s.yes, s.no] : s.op === "while" ? [s.head, s.body] : [];
+  s.op === "loop" ? [s.body] : s.op === "if" ? [s.yes, s.no] : s.op === "while" ? [s.head, s.body] : none;
 
 /** The statement with other lists inside; itself where they are the same. */
 export const withInner = (s: Statement, change: (list: readonly Statement[]) => readonly Statement[]): Statement => {
@@ -79,9 +86,9 @@ export const mapped = (list: readonly Statement[], change: (s: Statement) => Sta
 
 /** The expressions that a statement itself computes. */
 export const exprsOf = (s: Statement): readonly Expr[] =>
-  s.op === "store" ? [s.value, ...s.index.computed.map(([e]) => e)]
+  s.op === "store" ? (s.index.computed.length === 0 ? [s.value] : [s.value, ...s.index.computed.map(([e]) => e)])
   : s.op === "set" || s.op === "fold" ? [s.value]
   : s.op === "if" || s.op === "while" ? [s.test]
   : s.op === "loop" && s.bounds ? s.bounds.map((bound) => position(bound))
   : s.op === "call" ? s.args.flatMap((a) => ("address" in a ? a.index.computed.map(([e]) => e) : [a]))
-  : [];
+  : none;

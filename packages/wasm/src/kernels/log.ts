@@ -3,6 +3,7 @@ import { polynomial } from "./polynomial.js";
 import { quotient, sumInOrder, upper, type Pair } from "./pair.js";
 
 const c = constant;
+/** ln 2 in two parts, the first of which has 20 bits free for a whole number: fdlibm's. */
 export const ln2 = [c(6.93147180369123816490e-1), c(1.90821492927058770002e-10)] as const;
 
 /** log((1 + s)/(1 − s)) = 2s + s³ (L₁ + L₂ s² + …): fdlibm's minimax coefficients. */

@@ -11,14 +11,13 @@ type Name = Exclude<FunctionName, "restrict">;
 /** Functions of whole numbers, which wrap as an Int32Array does. */
 const whole: Partial<Record<Name, (...args: Expr[]) => Expr>> = {
   neg: (x) => sub(constant(0, "i32"), x),
-  add: (x, y) => add(x, y),
-  sub: (x, y) => sub(x, y),
+  add, sub,
 };
 
 /** Functions of float32 whose exact value, rounded once, is what rounding to float64 first gives too. */
 const single: Partial<Record<Name, (...args: Expr[]) => Expr>> = {
-  neg: (x) => neg(x), add: (x, y) => add(x, y), sub: (x, y) => sub(x, y), mul: (x, y) => mul(x, y), div: (x, y) => div(x, y),
-  square: (x) => mul(x, x), sqrt: (x) => sqrt(x), abs: (x) => abs(x), min: (x, y) => min(x, y), max: (x, y) => max(x, y), relu: (x) => max(x, constant(0, "f32")),
+  neg, add, sub, mul, div, sqrt, abs, min, max,
+  square: (x) => mul(x, x), relu: (x) => max(x, constant(0, "f32")),
 };
 
 const own: Record<Dtype, Partial<Record<Name, (...args: Expr[]) => Expr>>> = { float64: {}, float32: single, int32: whole };

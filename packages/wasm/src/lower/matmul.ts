@@ -1,19 +1,12 @@
 import type { Aval } from "@gradkit/autodiff";
-import { add, constant, converted, load, local, mul, type Expr } from "../ir/expr.js";
-import { along, at, plus, type IndexMap } from "../ir/index-map.js";
+import { add, constant, converted, local, mul, type Expr } from "../ir/expr.js";
+import { along, at, placed, plus, type IndexMap } from "../ir/index-map.js";
 import { kindOf } from "../ir/kind.js";
-import { fold, loop, set, store, type Statement } from "../ir/statement.js";
+import { fold, loop, set, type Statement } from "../ir/statement.js";
 import type { Context } from "./context.js";
+import { variable } from "./local.js";
 import { nest } from "./nest.js";
-import { stored, storedAt, virtual, whole, type Place, type Value } from "./value.js";
-
-/** A matrix in memory: element (i, j) at place + i · row + j · column. */
-interface Matrix {
-  readonly buffer: Place["buffer"];
-  readonly place: IndexMap;
-  readonly row: number;
-  readonly column: number;
-}
+import { numberAt, storeAt, stored, storedAt, virtual, whole, type Place, type Value } from "./value.js";
 
 interface Sizes {
   readonly m: number;
@@ -26,7 +19,6 @@ const tiles = {
   float64: { rows: 4, columns: 4, terms: 256, panel: 24576 },
   float32: { rows: 4, columns: 8, terms: 64, panel: 49152 },
 } as const;
-type Tile = (typeof tiles)[keyof typeof tiles];
 /** Smaller products are plain loops. */
 const least = { m: 8, n: 8, k: 8, all: 2048 } as const;
 
@@ -54,7 +46,6 @@ export const matmul = (c: Context, operands: readonly Value[], labels: readonly 
   if (inner.length === 0 || lone.some((label) => !output.includes(label))) return undefined;
   if (batch.length === 0 && (left.length === shared.length || right.length === shared.length)) return timesVector(c, operands, labels as readonly [readonly string[], readonly string[]], output, inner, sizes, out);
   const place = c.place(out);
-  const strideOut = (label: string): number => place.strides[output.indexOf(label)]!;
   const own = (of: readonly string[]): string[] => output.filter((label) => of.includes(label) && !shared.includes(label));
   // The result's rows are of the operand that has its last axis not.
   const isSwapped = lone.length > 0 && left.includes(output.findLast((label) => lone.includes(label) && sizes[label] !== 1) ?? "");
@@ -72,10 +63,9 @@ export const matmul = (c: Context, operands: readonly Value[], labels: readonly 
   ];
   if (axes.includes(undefined)) return undefined;
   const [ai, ak, bk, bj] = axes.map((axis) => axis!.stride) as [number, number, number, number];
-  const offset = (of: Place, names: readonly string[], index: readonly IndexMap[]): IndexMap => batch.reduce((to, label, j) => plus(to, index[j]!, of.strides[names.indexOf(label)]!), of.offset);
   nest(c, batch.map((label) => sizes[label]!), (index) => {
-    const result: Matrix = { buffer: place.buffer, place: batch.reduce((to, label, j) => plus(to, index[j]!, strideOut(label)), place.offset), row: m.stride, column: 1 };
-    product(c, { buffer: a.place.buffer, place: offset(a.place, x, index), row: ai, column: ak }, { buffer: b.place.buffer, place: offset(b.place, y, index), row: bk, column: bj }, result, { m: m.size, n: n.size, k });
+    const matrix = ({ buffer, offset, strides: own }: Place, names: readonly string[], ...strides: readonly number[]): Place => ({ buffer, offset: placed(offset, batch.map((label) => own[names.indexOf(label)]!), index), strides });
+    product(c, matrix(a.place, x, ai, ak), matrix(b.place, y, bk, bj), matrix(place, output, m.stride, 1), { m: m.size, n: n.size, k });
   }, { most: 1 });
   return storedAt(out, place);
 };
@@ -91,10 +81,9 @@ const timesVector = (c: Context, operands: readonly Value[], labels: readonly [r
   const rounded = out.dtype === "float64" ? summed : virtual(out, 1, (index) => converted(summed.read(index), "f32"));
   const [row, column, step, to] = [joinedAxis(rows, labels[p]!, a.place.strides, sizes), joinedAxis(inner, labels[p]!, a.place.strides, sizes), joinedAxis(inner, labels[1 - p]!, x.place.strides, sizes), joinedAxis(rows, rows, place.strides, sizes)];
   if (!row || !step || !to || !column || (column.stride !== 1 && (row.stride !== 1 || to.stride !== 1))) return undefined;
-  const [left, right] = [{ buffer: a.place.buffer, place: a.place.offset, row: row.stride, column: column.stride }, { buffer: x.place.buffer, place: x.place.offset, row: step.stride, column: 0 }];
-  const result = { buffer: place.buffer, place: place.offset, row: to.stride, column: 0 };
+  const [left, right, result] = [{ ...a.place, strides: [row.stride, column.stride] }, { ...x.place, strides: [step.stride] }, { ...place, strides: [to.stride] }];
   if (column.stride !== 1) {
-    addRows(c, left!, right!, result, m, k);
+    addRows(c, left, right, result, m, k);
     return rounded;
   }
   const { rows: most } = tiles.float64;
@@ -102,26 +91,25 @@ const timesVector = (c: Context, operands: readonly Value[], labels: readonly [r
     const [block, term] = [c.variable(), c.variable()];
     const totals = Array.from({ length: width }, () => c.local());
     const rowAt = (r: number): IndexMap => plus(at(from + r), along(block), width);
-    const factor = wide(right, along(term), at(0));
+    const factor = wide(right, along(term));
     c.emit(loop(block, size / width, [
       ...totals.map((id) => set(id, constant(0))),
       { ...loop(term, k, totals.map((id, r) => fold(id, "add", mul(wide(left, rowAt(r), along(term)), factor)))), vectors: 2 },
-      ...totals.map((id, r) => store(result.buffer, element(result, rowAt(r), at(0)), local(id, "f64"))),
+      ...totals.map((id, r) => storeAt(result, [rowAt(r)], local(id, "f64"))),
     ]));
   }
   return rounded;
 };
 
 /** The same for a matrix whose columns stand in memory as such: four of them at a time, times their factors, are added to the result. */
-const addRows = (c: Context, a: Matrix, x: Matrix, out: Matrix, m: number, k: number): void => {
-  nest(c, [m], ([i]) => c.emit(store(out.buffer, element(out, i!, at(0)), constant(0))));
+const addRows = (c: Context, a: Place, x: Place, out: Place, m: number, k: number): void => {
+  nest(c, [m], (i) => c.emit(storeAt(out, i, constant(0))));
   const { rows: most } = tiles.float64;
   for (const { from, size, width } of strips(k, most, k % most)) {
     const [block, i] = [c.variable(), c.variable()];
     const term = (r: number): IndexMap => plus(at(from + r), along(block), width);
-    const to = element(out, along(i), at(0));
-    const products = Array.from({ length: width }, (_, r) => mul(wide(x, term(r), at(0)), wide(a, along(i), term(r))));
-    c.emit(loop(block, size / width, [loop(i, m, [store(out.buffer, to, products.reduce(add, wide(out, along(i), at(0))))])], true));
+    const products = Array.from({ length: width }, (_, r) => mul(wide(x, term(r)), wide(a, along(i), term(r))));
+    c.emit(loop(block, size / width, [loop(i, m, [storeAt(out, [along(i)], products.reduce(add, wide(out, along(i))))])], true));
   }
 };
 
@@ -138,84 +126,68 @@ const strips = (size: number, width: number, rest: number): readonly Strip[] => 
   return [{ from: 0, size: full, width }, { from: full, size: rest, width: rest }].filter((strip) => strip.size > 0);
 };
 
-const product = (c: Context, a: Matrix, b: Matrix, out: Matrix, { m, n, k }: Sizes): void => {
+const product = (c: Context, a: Place, b: Place, out: Place, { m, n, k }: Sizes): void => {
   const tile = tiles[out.buffer.dtype as keyof typeof tiles];
-  const rows = strips(m, tile.rows, m % tile.rows);
   // Pairs of columns fill a vector; an odd one is left.
-  const columns = strips(n, tile.columns, n % tile.columns & ~1);
+  const [rows, columns] = [strips(m, tile.rows, m % tile.rows), strips(n, tile.columns, n % tile.columns & ~1)];
   for (let from = 0; from < k; from += tile.terms) {
     const terms = Math.min(tile.terms, k - from);
-    const [left, right] = [part(a, 0, from), part(b, from, 0)];
+    const [left, right] = [part(a, at(0), at(from)), part(b, at(from), at(0))];
     for (const group of columns) {
-      const packed = pack(c, part(right, 0, group.from), terms, group.size, group.width);
-      for (const strip of rows) panels(c, part(left, strip.from, 0), packed, part(out, strip.from, group.from), strip, { group, k: terms, adds: from > 0, tile });
+      const packed = pack(c, part(right, at(0), at(group.from)), terms, group.size, group.width);
+      for (const { from: first, size, width } of rows) {
+        // Rows in panels that stay in the cache while all columns pass.
+        const height = Math.max(width, Math.floor(tile.panel / terms / width) * width);
+        for (const panel of strips(size, height, size % height))
+          nest(c, [panel.size / panel.width], ([p]) => {
+            const row = plus(at(first + panel.from), p!, panel.width);
+            blocks(c, part(left, row, at(0)), packed, part(out, row, at(group.from)), { size: panel.width, width }, group, terms, from > 0);
+          }, { most: 1 });
+      }
     }
-    if (n % 2 === 1) plain(c, left, part(right, 0, n - 1), part(out, 0, n - 1), { m, n: 1, k: terms }, from > 0);
+    if (n % 2 === 1) plain(c, left, part(right, at(0), at(n - 1)), part(out, at(0), at(n - 1)), m, terms, from > 0);
   }
 };
 
-interface Block {
-  readonly group: Strip;
-  readonly k: number;
-  readonly adds: boolean;
-  readonly tile: Tile;
-}
+/** An element as a number of float64. */
+const wide = (of: Place, ...index: readonly IndexMap[]): Expr => converted(numberAt(of, index), "f64");
 
-/** Rows in panels that stay in the cache while all columns pass. */
-const panels = (c: Context, a: Matrix, packed: Matrix, out: Matrix, { size, width }: Strip, block: Block): void => {
-  const height = Math.max(width, Math.floor(block.tile.panel / block.k / width) * width);
-  const full = Math.floor(size / height);
-  if (full > 0)
-    nest(c, [full], ([p]) => {
-      const panel = (of: Matrix): Matrix => ({ ...of, place: plus(of.place, p!, height * of.row) });
-      blocks(c, panel(a), packed, panel(out), { size: height, width }, block);
-    }, { most: 1 });
-  if (size > full * height) blocks(c, part(a, full * height, 0), packed, part(out, full * height, 0), { size: size - full * height, width }, block);
-};
+/** A matrix from one of its elements on. */
+const part = (of: Place, ...index: readonly IndexMap[]): Place => ({ ...of, offset: placed(of.offset, of.strides, index) });
 
-/** An element as a number of its buffer's dtype, or of float64. */
-const number = (of: Matrix, i: IndexMap, j: IndexMap): Expr => load(of.buffer, element(of, i, j), kindOf[of.buffer.dtype]);
-const wide = (of: Matrix, i: IndexMap, j: IndexMap): Expr => converted(number(of, i, j), "f64");
-
-const element = ({ place, row, column }: Matrix, i: IndexMap, j: IndexMap): IndexMap => plus(plus(place, i, row), j, column);
-const part = (of: Matrix, i: number, j: number): Matrix => ({ ...of, place: element(of, at(i), at(j)) });
-
-/** Columns in groups, each group row after row: a matrix whose rows are groups. */
-const pack = (c: Context, of: Matrix, k: number, n: number, columns: number): Matrix => {
-  const buffer = c.buffer(of.buffer.dtype, k * n);
-  const groups = n / columns;
+/** Columns in groups, each group row after row. */
+const pack = (c: Context, of: Place, k: number, n: number, columns: number): Place => {
+  const packed = whole(c.buffer(of.buffer.dtype, k * n), [n / columns, k, columns]);
   const [g, row, j] = [c.variable(), c.variable(), c.variable()];
-  const to = plus(plus(along(j), along(row), columns), along(g), k * columns);
-  const value = number(of, along(row), plus(along(j), along(g), columns));
-  c.emit(loop(g, groups, [loop(row, k, [loop(j, columns, [store(buffer, to, value)])])]));
-  return { buffer, place: at(0), row: k * columns, column: columns };
+  const value = numberAt(of, [along(row), plus(along(j), along(g), columns)]);
+  c.emit(loop(g, n / columns, [loop(row, k, [loop(j, columns, [storeAt(packed, [along(g), along(row), along(j)], value)])])]));
+  return packed;
 };
 
 /** Blocks of so many rows and columns in registers; `packed` has the columns in groups. */
-const blocks = (c: Context, a: Matrix, packed: Matrix, out: Matrix, rows: Omit<Strip, "from">, { group, k, adds }: Block): void => {
+const blocks = (c: Context, a: Place, packed: Place, out: Place, rows: Omit<Strip, "from">, group: Strip, k: number, adds: boolean): void => {
   const [column, block, lane, term] = [c.variable(), c.variable(), c.variable(), c.variable()];
   const totals = Array.from({ length: rows.width }, () => c.local());
   const row = (r: number): IndexMap => plus(at(r), along(block), rows.width);
   const place = plus(along(lane), along(column), group.width);
   const kind = kindOf[out.buffer.dtype];
-  const factor = load(packed.buffer, plus(plus(along(lane), along(column), packed.row), along(term), packed.column), kind);
+  const factor = numberAt(packed, [along(column), along(term), along(lane)]);
   const body: Statement[] = [
     ...totals.map((id) => set(id, constant(0, kind))),
-    loop(term, k, totals.map((id, r) => fold(id, "add", mul(number(a, row(r), along(term)), factor)))),
+    loop(term, k, totals.map((id, r) => fold(id, "add", mul(numberAt(a, [row(r), along(term)]), factor)))),
     ...totals.map((id, r) => {
-      const total = local(id, kind);
-      return store(out.buffer, element(out, row(r), place), adds ? add(number(out, row(r), place), total) : total);
+      const [to, total] = [[row(r), place], local(id, kind)];
+      return storeAt(out, to, adds ? add(numberAt(out, to), total) : total);
     }),
   ];
   c.emit(loop(column, group.size / group.width, [loop(block, rows.size / rows.width, [{ ...loop(lane, group.width, body), vectors: group.width / 2 }])]));
 };
 
 /** A column that is left. */
-const plain = (c: Context, a: Matrix, b: Matrix, out: Matrix, { m, n, k }: Sizes, adds: boolean): void =>
-  nest(c, [m, n], ([i, j]) => {
-    const total = c.local();
-    const to = element(out, i!, j!);
-    c.emit(set(total, adds ? wide(out, i!, j!) : constant(0)));
-    nest(c, [k], ([l]) => c.emit(fold(total, "add", mul(wide(a, i!, l!), wide(b, l!, j!)))));
-    c.emit(store(out.buffer, to, converted(local(total, "f64"), kindOf[out.buffer.dtype])));
+const plain = (c: Context, a: Place, b: Place, out: Place, m: number, k: number, adds: boolean): void =>
+  nest(c, [m, 1], (to) => {
+    const [i, j] = to;
+    const total = variable(c, adds ? wide(out, ...to) : constant(0));
+    nest(c, [k], ([l]) => c.emit(fold(total.local, "add", mul(wide(a, i!, l!), wide(b, l!, j!)))));
+    c.emit(storeAt(out, to, converted(total, kindOf[out.buffer.dtype])));
   }, { most: 2 });

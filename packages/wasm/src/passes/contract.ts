@@ -1,6 +1,7 @@
 import type { Buffer } from "../ir/buffer.js";
 import { eachStatement } from "../ir/visit.js";
 import type { Expr } from "../ir/expr.js";
+import { addTo } from "../ir/groups.js";
 import { at, plus, type IndexMap } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
 import { inner, mapped, withInner, type Loop, type Statement } from "../ir/statement.js";
@@ -62,11 +63,7 @@ const contracted = (loop: Loop, everywhere: ReadonlyMap<number, number>): Loop =
 
 const grouped = (accesses: readonly Access[]): Map<number, Access[]> => {
   const groups = new Map<number, Access[]>();
-  for (const access of accesses) {
-    const group = groups.get(access.buffer);
-    if (group) group.push(access);
-    else groups.set(access.buffer, [access]);
-  }
+  for (const access of accesses) addTo(groups, access.buffer, access);
   return groups;
 };
 
