@@ -1,7 +1,7 @@
 import { abs, add, bits, constant, float, lt, mul, pmax, pmin, select, shl, shrU, sub, word, type Expr } from "../ir/expr.js";
 import { ln2 } from "./log.js";
 import { polynomial } from "./polynomial.js";
-import { sumInOrder, upper, type Pair } from "./pair.js";
+import { product, sumInOrder, upper, type Pair } from "./pair.js";
 
 const c = constant;
 const inverseLn2 = c(Math.LOG2E);
@@ -44,20 +44,35 @@ export const expInTwo = (x: Expr, more?: Expr, doublings = 0n): Pair => {
   return { high: scaled(high), low: scaled(low) };
 };
 
+/** e^(r + lost) − 1, to 60 bits: r + r²/2, all but the rest of which is exact, and what is left of the series. */
+const lessOne = (r: Expr, lost: Expr): Pair => {
+  const [first, half] = [upper(r), mul(c(0.5), upper(r))];
+  const { high, low } = sumInOrder(r, mul(first, half));
+  const rest = add(mul(add(sub(r, first), lost), add(mul(c(0.5), r), half)), lost);
+  return { high, low: add(low, add(rest, mul(mul(mul(r, r), r), polynomial(r, tail.slice(1))))) };
+};
+
+/** e^(x + more) times a factor in two numbers, within 0.6 ulp. */
+export const expTimes = (x: Expr, more: Expr, factor: Pair): Expr => {
+  const { k, r, lost } = reduceByLn2(x, more);
+  const near = lessOne(r, lost);
+  const { high, low } = sumInOrder(c(1), near.high);
+  const total = product(high, factor.high);
+  return scale(k)(add(total.high, add(total.low, add(mul(add(low, near.low), factor.high), mul(high, factor.low)))));
+};
+
 /** e^(x + more), for the same. */
 export const expOf = (x: Expr, more?: Expr): Expr => expInTwo(x, more).high;
 
 /** eˣ, within 1 ulp. */
 export const exp = (x: Expr): Expr => expOf(pmax(pmin(x, c(1000)), c(-1000)));
 
-/** eˣ − 1, within 1 ulp: half of 2ᵏ − 1, which is exact and no less than half of 2ᵏ (r + r²/2) but where it is 0, of that all but the rest is, and doubled. */
+/** eˣ − 1, within 1 ulp: half of 2ᵏ − 1, which is exact and no less than half of 2ᵏ (eʳ − 1) but where it is 0, and of that the first of two numbers is; doubled. */
 export const expm1 = (x: Expr): Expr => {
   const { k, r, lost } = reduceByLn2(pmax(pmin(x, c(710)), c(-50)));
+  const near = lessOne(r, lost);
   const w = powerOfTwo(k, 1022n);
-  const [first, half] = [upper(r), mul(c(0.5), upper(r))];
-  const near = sumInOrder(r, mul(first, half));
-  const total = sumInOrder(sub(w, c(0.5)), mul(w, near.high));
-  const rest = add(add(mul(add(sub(r, first), lost), add(mul(c(0.5), r), half)), lost), mul(mul(mul(r, r), r), polynomial(r, tail.slice(1))));
-  const value = add(total.high, add(total.low, mul(w, add(near.low, rest))));
+  const { high, low } = sumInOrder(sub(w, c(0.5)), mul(w, near.high));
+  const value = add(high, add(low, mul(w, near.low)));
   return select(lt(abs(x), c(2 ** -54)), x, add(value, value));
 };

@@ -37,8 +37,8 @@ rows |= {
   "acosh": (m.acosh, [1.0, 2.0] + spread(1, 3) + powers(0, 1023) + beside(1.0, sign=(1,)) + beside(2.0 ** 28)),
   "atanh": (m.atanh, [x for x in special if abs(x) < 1] + spread(-1, 1) + powers(-60, 0, sign=(1, -1)) + beside(1.0, sign=(-1,))),
   "sinc": (lambda x: m.sin(x) / x if x != 0 else mpf(1), special + spread(-7, 7) + spread(-99999, 99999) + powers(-60, 16, sign=(1, -1)) + around(2.0 ** -27) + [0.8214522108177462, 5.5308560352863463, 96378.56721245384]),
-  "erf": (m.erf, special + spread(-1, 1) + spread(-6, 6) + powers(-60, 3, sign=(1, -1)) + beside(0.84)),
-  "erfc": (m.erfc, special + spread(-1, 1) + spread(-6, 27) + powers(-60, 4, sign=(1, -1)) + beside(0.5)),
+  "erf": (m.erf, special + spread(-1, 1) + spread(-6, 6) + powers(-60, 3, sign=(1, -1)) + beside(0.84) + around(0.8) + [0.026085542100831027, 0.80862627879375548]),
+  "erfc": (m.erfc, special + spread(-1, 1) + spread(-6, 27) + powers(-60, 4, sign=(1, -1)) + beside(0.5) + around(0.65) + [0.61296989300171267, 13.512487031768183, 26.6, 27.2]),
   "lgamma": (m.loggamma, [x for x in special if x > 0] + spread(0, 12) + powers(-60, 1000) + beside(1.0) + beside(2.0) + beside(8.0) + [1.25, 2.25, 0.25]),
   "digamma": (m.digamma, [x for x in special if x > 1e-307] + spread(0, 12) + powers(-60, 1000) + beside(1.4616321449683622) + beside(8.0)),
 }
