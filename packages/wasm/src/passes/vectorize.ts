@@ -92,6 +92,8 @@ const walker = (loop: Loop, isDivided: boolean): ((s: Statement) => number | und
     known.set(e, does);
     return does;
   };
+  /** A place that is as far from lane to lane everywhere: none that is computed of what differs. */
+  const isEven = (e: Expr): boolean => e.op === "position" && !e.index.computed.some(([part]) => varies(part));
   const seen = new Set<Expr>();
   const cost = (e: Expr): number | undefined => {
     if (seen.has(e)) return 0;
@@ -101,7 +103,7 @@ const walker = (loop: Loop, isDivided: boolean): ((s: Statement) => number | und
     const index = indexOf(e);
     if (index && index.computed.some(([part]) => varies(part))) return undefined;
     if (e.op === "guard" && strideOf(e.index, variable) !== 0 && !isDivided) return undefined;
-    if (e.op === "toF64" && e.args[0]!.kind !== "f32") return e.args[0]!.op === "position" ? 3 : undefined;
+    if (e.op === "toF64" && e.args[0]!.kind !== "f32") return isEven(e.args[0]!) ? 3 : undefined;
     if (e.kind === "i32" || e.args.some((arg) => arg.kind === "i32" && arg.op !== "const")) return undefined;
     if (e.op === "load") return strideOf(e.index, variable) === 1 ? 1 : 3;
     let total = e.op === "host" ? 60 : e.op === "apply" ? 35 : e.op === "div" || e.op === "sqrt" ? 6 : 1;
