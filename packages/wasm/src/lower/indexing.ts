@@ -5,11 +5,14 @@ import { set, store } from "../ir/statement.js";
 import type { Checked, Context } from "./context.js";
 import type { Lowering } from "./lowering.js";
 import { nest } from "./nest.js";
-import { sizeOf, stored, storedAt, storeInto, virtual, type Value } from "./value.js";
+import { sizeOf, stored, storedAt, storeInto, virtual, type Place, type Value } from "./value.js";
 
-/** Stops the program at an index outside of an axis; indices known at compile time are checked now. */
-const check = (c: Context, indices: Value, { call, size }: Checked): void => {
-  const data = indices.place?.buffer.data;
+/**
+ * Stops the program at an index outside of an axis; indices known at compile time are checked now. As if it wrote the indices: what takes them afterwards is not moved before it.
+ */
+const check = (c: Context, indices: Value & { readonly place: Place }, { call, size }: Checked): void => {
+  const { buffer } = indices.place;
+  const { data } = buffer;
   if (indices.below !== undefined && indices.below <= size) return;
   if (data && data.every((index) => index >= 0 && index < size)) return;
   const site = c.checked.push({ call, size }) - 1;
@@ -18,12 +21,12 @@ const check = (c: Context, indices: Value, { call, size }: Checked): void => {
     c.emit(set(found, indices.read(index)));
     const i = local(found, "i32");
     const isInside = and(le(constant(0, "i32"), i), lt(i, constant(size, "i32")));
-    c.emit({ op: "if", test: not(isInside), yes: [{ op: "call", name: "outside", args: [constant(site, "i32"), i], reads: [], writes: [] }], no: [] });
+    c.emit({ op: "if", test: not(isInside), yes: [{ op: "call", name: "outside", args: [constant(site, "i32"), i], reads: [], writes: [buffer] }], no: [] });
   }, { sequential: true, most: 1 });
 };
 
 /** Indices in memory, with what is known of them. */
-const whole = (c: Context, given: Value): Value => ({ ...stored(c, given), ...(given.below === undefined ? {} : { below: given.below }) });
+const whole = (c: Context, given: Value): Value & { readonly place: Place } => ({ ...stored(c, given), ...(given.below === undefined ? {} : { below: given.below }) });
 
 export const gather: Lowering<"gather"> = (c, [x, given], { axis }, [out]) => {
   const indices = whole(c, given!);
