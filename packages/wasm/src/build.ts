@@ -29,13 +29,15 @@ export const build = (program: Program, isRelaxed = false): Built => {
   let lowered = timed("lower", () => lower(program));
   for (const [name, pass] of Object.entries(isRelaxed ? { ...passes, multiplyAdd } : passes)) lowered = timed(name, () => ({ ...lowered, statements: pass(lowered.statements, lowered.buffers) }));
   lowered = { ...lowered, buffers: buffersIn(lowered.statements, lowered.buffers) };
-  const stored = lowered.buffers.reduce((sum, { role, size }) => sum + (role === "temporary" ? 0 : 8 * size), 0);
-  if (stored > limits.bytes) throw error("wasm/memory", { bytes: stored, limit: limits.bytes });
   const assembled = timed("emit", () => assemble(lowered.statements, lowered.buffers));
+  const bytes = assembled.memory;
+  if (bytes > limits.bytes) throw error("wasm/memory", { bytes, limit: limits.bytes });
   return { ...assembled, lowered, milliseconds };
 };
 
-const check = ({ inputs, equations }: Program): void => {
+const check = ({ inputs, constants, equations, outputs }: Program): void => {
   if (equations.length > limits.equations) throw error("wasm/program-size", { equations: equations.length, limit: limits.equations });
-  for (const [k, { shape }] of inputs.entries()) if (shape.some((size) => size < 0)) throw error("wasm/open-shape", { place: `input ${k}`, shape });
+  const avals = [...inputs, ...constants, ...equations.flatMap((equation) => equation.outputs)];
+  const places = [...inputs.map((aval, k) => ({ aval, place: `input ${k}` })), ...outputs.map((number, k) => ({ aval: avals[number]!, place: `output ${k}` }))];
+  for (const { aval: { shape }, place } of places) if (shape.some((size) => size < 0)) throw error("wasm/open-shape", { place, shape });
 };

@@ -1,4 +1,4 @@
-import { add, broadcastTo, gather, grad, less, matmul, mul, programFromJSON, programToJSON, scan, sin, slice, square, sub, sum, tanh, tensor, trace, whileLoop, type Program, type Tensor } from "@gradkit/autodiff";
+import { add, broadcastTo, cumsum, gather, grad, less, matmul, mul, programFromJSON, programToJSON, scan, sin, slice, square, sub, sum, tanh, tensor, trace, whileLoop, type Program, type Tensor } from "@gradkit/autodiff";
 import { applyPrimitive as bind } from "@gradkit/autodiff/backend";
 import { cholesky, det, eigh, expm, lu, slogdet, solve, svd, triangularSolve } from "@gradkit/autodiff/linalg";
 import { isGradkitError, NDArray, zeros } from "@gradkit/shapes";
@@ -188,6 +188,7 @@ describe("misuse", () => {
     expect(codeOf(() => compileSync({ equations: [] } as never))).toBe("autodiff/program");
     expect(codeOf(() => compileSync(large(-1)))).toBe("autodiff/program");
     expect(codeOf(() => compileSync(large(2 ** 29)))).toBe("wasm/memory");
+    expect(codeOf(() => compileSync((x: Tensor) => sum(cumsum(cumsum(broadcastTo(x, [2 ** 19, 2 ** 10]) as Tensor, 1), 0)), new Float64Array(2 ** 10)))).toBe("wasm/memory");
     expect(out.shape).toEqual([]);
   });
 
@@ -247,6 +248,13 @@ describe("where the interpreter is called for a part", () => {
     const compiled = compileSync(f as never, ...at) as Compiled;
     expect(compiled.notices.map(({ code, data }) => [code, data])).toEqual([["wasm/interpreted", { primitives }]]);
     expect(warnings).toEqual(compiled.notices.map(({ code, message }) => `${code}: ${message}`));
+  });
+
+  it("an array of open size is no output", () => {
+    const number = { shape: [], dtype: "float64" as const };
+    const params = { test: trace((y: Tensor) => less(y, 9), 1), body: trace((y: Tensor) => add(mul(y, y), 1), 1), constants: 0, keep: true };
+    const program: Program = { format: "gradkit/program@1", inputs: [number], constants: [], outputs: [1, 2], equations: [{ primitive: "whileLoop", params, inputs: [0], outputs: [number, { shape: [-1], dtype: "float64" }] }] };
+    expect(() => compileSync(program)).toThrow(expect.objectContaining({ code: "wasm/open-shape", data: { place: "output 1", shape: [-1] } }));
   });
 
   it("an array of open size may meet any operation there", () => {

@@ -5,24 +5,27 @@ import type { Checked, Context } from "./context.js";
 import { variable } from "./local.js";
 import type { Lowering } from "./lowering.js";
 import { nest } from "./nest.js";
-import { numberAt, sizeOf, storeAt, stored, storedAt, storeInto, virtual, type Value } from "./value.js";
+import { numberAt, sizeOf, storeAt, stored, storedAt, storeInto, virtual, type Place, type Value } from "./value.js";
 
-/** Stops the program at an index outside of an axis; indices known at compile time are checked now. */
-const check = (c: Context, indices: Value, checked: Checked): void => {
+/**
+ * Stops the program at an index outside of an axis; indices known at compile time are checked now. As if it wrote the indices: what takes them afterwards is not moved before it.
+ */
+const check = (c: Context, indices: Value & { readonly place: Place }, checked: Checked): void => {
   const { size } = checked;
-  const data = indices.place?.buffer.data;
+  const { buffer } = indices.place;
+  const { data } = buffer;
   if (indices.below !== undefined && indices.below <= size) return;
   if (data && data.every((index) => index >= 0 && index < size)) return;
   const site = c.checked.push(checked) - 1;
   nest(c, indices.shape, (index) => {
     const i = variable(c, indices.read(index));
     const isInside = and(le(constant(0, "i32"), i), lt(i, constant(size, "i32")));
-    c.emit(when(not(isInside), [call("outside", [constant(site, "i32"), i])]));
+    c.emit(when(not(isInside), [call("outside", [constant(site, "i32"), i], [], [buffer])]));
   }, { sequential: true, most: 1 });
 };
 
 /** Indices in memory, with what is known of them. */
-const whole = (c: Context, given: Value): Value => ({ ...stored(c, given), ...(given.below === undefined ? {} : { below: given.below }) });
+const whole = (c: Context, given: Value): Value & { readonly place: Place } => ({ ...stored(c, given), ...(given.below === undefined ? {} : { below: given.below }) });
 
 export const gather: Lowering<"gather"> = (c, [x, given], { axis }, [out]) => {
   const indices = whole(c, given!);

@@ -75,6 +75,8 @@ const costInLanes = (loop: Loop, isDivided: boolean): number => {
     known.set(e, does);
     return does;
   };
+  /** A place that is as far from lane to lane everywhere: none that is computed of what differs. */
+  const isEven = (e: Expr): boolean => e.op === "position" && !e.index.computed.some(([part]) => varies(part));
   const seen = new Set<Expr>();
   const cost = (e: Expr): number => {
     if (seen.has(e)) return 0;
@@ -83,7 +85,7 @@ const costInLanes = (loop: Loop, isDivided: boolean): number => {
     if (!varies(e)) return e.op === "const" ? 0 : 0.3;
     if (indexOf(e)?.computed.some(([part]) => varies(part))) return Infinity;
     if (e.op === "guard" && strideOf(e.index, variable) !== 0 && !isDivided) return Infinity;
-    if (e.op === "toF64" && e.args[0]!.kind !== "f32") return e.args[0]!.op === "position" ? 3 : Infinity;
+    if (e.op === "toF64" && e.args[0]!.kind !== "f32") return isEven(e.args[0]!) ? 3 : Infinity;
     if (e.kind === "i32" || e.args.some((arg) => arg.kind === "i32" && arg.op !== "const")) return Infinity;
     if (e.op === "load") return strideOf(e.index, variable) === 1 ? 1 : 3;
     return total(e.op === "host" ? 60 : e.op === "apply" ? 35 : e.op === "div" || e.op === "sqrt" ? 6 : 1, e.args, cost);
