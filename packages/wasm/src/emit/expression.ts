@@ -13,15 +13,14 @@ import { bare, typeOf, type Unit } from "./unit.js";
 export const isWorthKeeping = (u: Unit, e: Expr): boolean =>
   e.op !== "const" && e.op !== "local" && !(e.op === "position" && bare(e.index) !== undefined) && !(e.op === "load" && u.kept.has(e.buffer.id));
 
-/** A place as the address of an instruction: an expression, and an offset that the instruction adds. */
-export const addressOf = (u: Unit, buffer: Buffer, index: IndexMap): { readonly flat: Expr | undefined; readonly offset: number } => {
+/** Leaves the address of a place on the stack, but for an offset that the instruction adds, which it gives. */
+export const pushAddress = (u: Unit, scope: Scope, buffer: Buffer, index: IndexMap): number => {
   const size = bytesOf[buffer.dtype];
-  return isForward(index) ? { flat: u.flat(index, size), offset: u.address(buffer) + index.base * size } : { flat: u.flat(index, size, true), offset: u.address(buffer) };
-};
-
-export const pushAddress = (u: Unit, scope: Scope, flat: Expr | undefined): void => {
+  const isForwards = isForward(index);
+  const flat = u.flat(index, size, !isForwards);
   if (flat) scalar(u, scope, flat);
   else u.code.byte(op.i32Const, 0);
+  return u.address(buffer) + (isForwards ? index.base * size : 0);
 };
 
 export const getLocal = (u: Unit, local: number): void => u.code.indexed(op.localGet, local);
@@ -34,6 +33,8 @@ const keyOf = (value: number, form = 0): number => forms * value + form;
 
 /** Whether a value stands in a local already: as a number, or as lanes. */
 export const isKept = (u: Unit, { cache, lanes }: Scope, e: Expr, asLanes: boolean): boolean => cache.find(keyOf(u.valueNumber(e), !asLanes ? 0 : lanes!.varies(e) ? 2 : 1)) !== undefined;
+
+const isRepeated = ({ counts }: Scope, value: number): boolean => (counts.get(value) ?? 0) > 1;
 
 /** Keeps what is on the stack for the places that need it again. */
 const keep = (u: Unit, scope: Scope, e: Expr, key: number, of: Type): void => {
@@ -50,7 +51,7 @@ export const scalar = (u: Unit, scope: Scope, e: Expr): void => {
   const found = scope.cache.find(key);
   if (found !== undefined) return getLocal(u, found);
   rawScalar(u, scope, e);
-  if ((scope.counts.get(number) ?? 0) > 1 || (scope.lanes && scope.lanes.vectors > 1)) keep(u, scope, e, key, typeOf(e.kind));
+  if (isRepeated(scope, number) || (scope.lanes && scope.lanes.vectors > 1)) keep(u, scope, e, key, typeOf(e.kind));
 };
 
 const loads: Partial<Record<Kind, readonly [code: number, align: number]>> = { f64: [op.f64Load, 3], f32: [op.f32Load, 2], i32: [op.i32Load, 2] };
@@ -60,8 +61,13 @@ const number = (u: Unit, kind: Kind, value: number | bigint): void => {
     case "f64": u.code.byte(op.f64Const); return u.code.float64(Number(value));
     case "f32": u.code.byte(op.f32Const); return u.code.float32(Number(value));
     case "i64": u.code.byte(op.i64Const); return u.code.signed(BigInt.asIntN(64, BigInt(value)));
-    case "i32": case "mask": u.code.byte(op.i32Const); return u.code.signed(Number(value) | 0);
+    case "i32": case "mask": return whole(u, Number(value) | 0);
   }
+};
+
+export const whole = (u: Unit, value: number): void => {
+  u.code.byte(op.i32Const);
+  u.code.signed(value);
 };
 
 const rawScalar = (u: Unit, scope: Scope, e: Expr): void => {
@@ -76,8 +82,7 @@ const rawScalar = (u: Unit, scope: Scope, e: Expr): void => {
     case "load": {
       const kept = u.kept.get(e.buffer.id);
       if (kept) return getLocal(u, kept[e.index.base]!);
-      const { flat, offset } = addressOf(u, e.buffer, e.index);
-      pushAddress(u, scope, flat);
+      const offset = pushAddress(u, scope, e.buffer, e.index);
       const [code, align] = loads[e.kind]!;
       u.code.byte(code);
       return u.code.indexed(align, offset);
@@ -108,7 +113,7 @@ const rawScalar = (u: Unit, scope: Scope, e: Expr): void => {
       const [x, y, z] = e.args as readonly [Expr, Expr, Expr];
       return rawScalar(u, scope, (e.op === "madd" ? add : sub)(z, mul(x, y)));
     }
-    case "shl": case "shrS": case "shrU":
+    case "shl": case "shrU":
       scalar(u, scope, e.args[0]!);
       number(u, e.kind, (e.args[1] as { readonly value: number }).value);
       return u.code.byte(scalarCodes[e.kind][e.op]!);
@@ -125,9 +130,9 @@ const rawScalar = (u: Unit, scope: Scope, e: Expr): void => {
 /** The first argument of a guard where its place is within, else the second. */
 const chosen = (u: Unit, scope: Scope, { index, from, to, args: [yes, no] }: Extract<Expr, { op: "guard" }>, of: Type, write: (scope: Scope, e: Expr) => void): void => {
   scalar(u, within(scope), u.flat(index, 1)!);
-  number(u, "i32", index.base - from);
+  whole(u, index.base - from);
   u.code.byte(op.i32Add);
-  number(u, "i32", to - from);
+  whole(u, to - from);
   u.code.byte(op.i32LtU, op.if, type[of]);
   write(within(scope), yes);
   u.code.byte(op.else);
@@ -155,7 +160,7 @@ export const vector = (u: Unit, scope: Scope, e: Expr, asked: number): void => {
   if (varies) rawVector(u, scope, e, v);
   else splat(u, scope, e);
   // The second half asks again.
-  if (varies ? isInFours || (scope.counts.get(count) ?? 0) > 1 : lanes.vectors > 1 || (scope.counts.get(count) ?? 0) > 1) keep(u, scope, e, key, "v128");
+  if (isRepeated(scope, count) || (varies ? isInFours : lanes.vectors > 1)) keep(u, scope, e, key, "v128");
 };
 
 const vectorConstant = (u: Unit, kind: Kind, value: number | bigint): void => {
@@ -167,8 +172,7 @@ const vectorConstant = (u: Unit, kind: Kind, value: number | bigint): void => {
 /** One number in both lanes. */
 const splat = (u: Unit, scope: Scope, e: Expr): void => {
   if (e.op === "load" && !u.kept.has(e.buffer.id) && scope.cache.find(keyOf(u.valueNumber(e))) === undefined) {
-    const { flat, offset } = addressOf(u, e.buffer, e.index);
-    pushAddress(u, scope, flat);
+    const offset = pushAddress(u, scope, e.buffer, e.index);
     simd(u, e.kind === "f32" ? lane.load32Splat : lane.load64Splat);
     return u.code.indexed(e.kind === "f32" ? 2 : 3, offset);
   }
@@ -224,9 +228,9 @@ const rawVector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
       }
       for (const arg of e.args) wide(u, scope, arg, v);
       return simd(u, laneCodes[e.args[0]!.kind === "f32" ? "f64" : e.args[0]!.kind][e.op]!);
-    case "shl": case "shrS": case "shrU":
+    case "shl": case "shrU":
       each([e.args[0]!]);
-      number(u, "i32", (e.args[1] as { readonly value: number }).value);
+      whole(u, (e.args[1] as { readonly value: number }).value);
       return simd(u, laneCodes[e.kind][e.op]!);
     case "bits": case "float": return each(e.args);
     case "one":
@@ -314,8 +318,7 @@ const hostLanes = (u: Unit, scope: Scope, name: string, args: readonly Expr[], v
 
 const vectorLoad = (u: Unit, scope: Scope, { buffer, index }: Extract<Expr, { op: "load" }>, v: number): void => {
   const stride = buffer.lanes === undefined ? strideOf(index, scope.lanes!.variable) : 1;
-  const { flat, offset } = addressOf(u, buffer, plus(index, at(stride * width * v)));
-  pushAddress(u, scope, flat);
+  const offset = pushAddress(u, scope, buffer, plus(index, at(stride * width * v)));
   const size = bytesOf[buffer.dtype];
   const isInFours = size === 4 && scope.lanes!.inFours;
   const [align, zero, next] = size === 8 ? [3, lane.load64Zero, lane.load64Lane] : [2, lane.load32Zero, lane.load32Lane];
@@ -330,7 +333,7 @@ const vectorLoad = (u: Unit, scope: Scope, { buffer, index }: Extract<Expr, { op
   for (const k of [...lanes, 0]) {
     getLocal(u, base);
     if (stride < 0 && k > 0) {
-      number(u, "i32", k * stride * size);
+      whole(u, k * stride * size);
       u.code.byte(op.i32Add);
     }
   }

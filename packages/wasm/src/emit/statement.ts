@@ -6,7 +6,7 @@ import { inner, type FoldName, type Loop, type Statement } from "../ir/statement
 import { effectsOf, writtenBySelf } from "../ir/visit.js";
 import { countsOf } from "./count.js";
 import { position } from "../ir/expr.js";
-import { addressOf, getLocal, pushAddress, scalar, setLocal, simd, vector } from "./expression.js";
+import { getLocal, pushAddress, scalar, setLocal, simd, vector, whole } from "./expression.js";
 import { hoist, laneLocals } from "./hoist.js";
 import { laneCodes, scalarCodes } from "./opcodes.js";
 import { laneScope, width, within, type LaneScope, type Scope } from "./scope.js";
@@ -20,12 +20,12 @@ export const emitStatements = (u: Unit, around: Scope, statements: readonly Stat
 
 const emitStatement = (u: Unit, scope: Scope, s: Statement): void => {
   const writes = inner(s).length > 0 ? effectsOf(s).writes : writtenBySelf(s);
+  if (s.op === "loop" || s.op === "while") scope.cache.forget(writes);
   switch (s.op) {
     case "loop":
-      scope.cache.forget(writes);
       if (s.vectors === undefined) emitLoop(u, scope, s);
       else emitLanes(u, scope, s, s.vectors);
-      return scope.cache.forget(writes);
+      break;
     case "if":
       scalar(u, scope, s.test);
       u.code.byte(op.if, 0x40);
@@ -35,17 +35,17 @@ const emitStatement = (u: Unit, scope: Scope, s: Statement): void => {
         emitStatements(u, scope, s.no);
       }
       u.code.byte(op.end);
-      return scope.cache.forget(writes);
-    case "while": return emitWhile(u, scope, s);
+      break;
+    case "while": emitWhile(u, scope, s); break;
     case "call":
       for (const arg of s.args) scalar(u, scope, arg);
       u.code.indexed(op.call, u.functionNumber(s.name));
-      return scope.cache.forget(writes);
+      break;
     case "store": case "set": case "fold":
       if (scope.lanes) for (let v = 0; v < scope.lanes.vectors; v++) emitVector(u, scope, s, v);
       else emitScalar(u, scope, s);
-      return scope.cache.forget(writes);
   }
+  scope.cache.forget(writes);
 };
 
 type Simple = Extract<Statement, { op: "store" | "set" | "fold" }>;
@@ -66,8 +66,7 @@ const emitScalar = (u: Unit, scope: Scope, s: Simple): void => {
       scalar(u, scope, s.value);
       return setLocal(u, kept[s.index.base]!);
     }
-    const { flat, offset } = addressOf(u, s.buffer, s.index);
-    pushAddress(u, scope, flat);
+    const offset = pushAddress(u, scope, s.buffer, s.index);
     scalar(u, scope, s.value);
     const [code, align] = stores[s.buffer.dtype];
     u.code.byte(code, align);
@@ -87,10 +86,9 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
   if (isInFours && v % 2 === 1) return;
   if (s.op === "store") {
     const stride = s.buffer.lanes === undefined ? strideOf(s.index, lanes.variable) : 1;
-    const { flat, offset } = addressOf(u, s.buffer, plus(s.index, at(stride * width * v)));
-    const address = (): void => pushAddress(u, scope, flat);
+    const address = (): number => pushAddress(u, scope, s.buffer, plus(s.index, at(stride * width * v)));
     if (s.buffer.dtype === "int32") {
-      address();
+      const offset = address();
       vector(u, scope, s.value.args[0]!, v);
       simd(u, lane.i32x4TruncF64x2);
       u.code.byte(op.lanes, lane.store64Lane, 2);
@@ -100,7 +98,7 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
     const [size, isSingle] = [bytesOf[s.buffer.dtype], s.buffer.dtype === "float32"];
     if (stride === 1) {
       const isHalf = isSingle && !isInFours;
-      address();
+      const offset = address();
       vector(u, scope, s.value, v);
       u.code.byte(op.lanes, isHalf ? lane.store64Lane : lane.store, isSingle ? 2 : 3);
       u.code.unsigned(offset);
@@ -110,10 +108,9 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
     vector(u, scope, s.value, v);
     setLocal(u, value);
     for (let k = 0; k < (isInFours ? 4 : 2); k++) {
-      address();
+      const offset = address();
       if (k > 0 && stride < 0) {
-        u.code.byte(op.i32Const);
-        u.code.signed(k * stride * size);
+        whole(u, k * stride * size);
         u.code.byte(op.i32Add);
       }
       getLocal(u, value);
@@ -132,8 +129,6 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
 };
 
 const emitWhile = (u: Unit, scope: Scope, s: Extract<Statement, { op: "while" }>): void => {
-  const { writes } = effectsOf(s);
-  scope.cache.forget(writes);
   const inside: Scope = within(scope);
   u.code.byte(op.block, 0x40, op.loop, 0x40);
   emitStatements(u, inside, s.head);
@@ -141,21 +136,18 @@ const emitWhile = (u: Unit, scope: Scope, s: Extract<Statement, { op: "while" }>
   u.code.byte(op.i32Eqz, op.brIf, 1);
   emitStatements(u, inside, s.body);
   u.code.byte(op.br, 0, op.end, op.end);
-  scope.cache.forget(writes);
 };
 
 /** A counted loop from a start: `body` writes one step. */
 const counted = (u: Unit, variable: number, { from, to, step }: { from: number; to: number; step: number }, body: () => void): void => {
   const local = variableOf(u, variable);
-  u.code.byte(op.i32Const);
-  u.code.signed(from);
+  whole(u, from);
   setLocal(u, local);
   if (from + step >= to) return body();
   u.code.byte(op.loop, 0x40);
   body();
   advance(u, local, step);
-  u.code.byte(op.i32Const);
-  u.code.signed(to | 0);
+  whole(u, to | 0);
   u.code.byte(op.i32LtU, op.brIf, 0, op.end);
 };
 
@@ -168,8 +160,7 @@ const variableOf = (u: Unit, variable: number): number => {
 /** Leaves the next value of a loop variable on the stack. */
 const advance = (u: Unit, local: number, step: number): void => {
   getLocal(u, local);
-  u.code.byte(op.i32Const);
-  u.code.signed(step);
+  whole(u, step);
   u.code.byte(op.i32Add, op.localTee);
   u.code.unsigned(local);
 };
@@ -179,8 +170,7 @@ const bounded = (u: Unit, variable: number, end: number, step: number, body: () 
   const local = variableOf(u, variable);
   u.code.byte(op.block, 0x40, op.loop, 0x40);
   getLocal(u, local);
-  u.code.byte(op.i32Const);
-  u.code.signed(step);
+  whole(u, step);
   u.code.byte(op.i32Add);
   getLocal(u, end);
   u.code.byte(op.i32GtS, op.brIf, 1);

@@ -1,5 +1,5 @@
 import { constant, guard, type Expr } from "../ir/expr.js";
-import { at, plus, shifted, type IndexMap } from "../ir/index-map.js";
+import { at, placed, plus, shifted, type IndexMap } from "../ir/index-map.js";
 import { kindOf } from "../ir/kind.js";
 import type { Lowering } from "./lowering.js";
 import { nest } from "./nest.js";
@@ -12,7 +12,7 @@ const view = (x: Value, shape: readonly number[], toInput: (index: readonly Inde
   if (!x.place) return made;
   // Views are affine: where index 0 is and how far a step along each axis goes says all.
   const zero = shape.map(() => at(0));
-  const placeOf = (index: readonly IndexMap[]): IndexMap => toInput(index).reduce((place, i, k) => plus(place, i, x.place!.strides[k]!), x.place!.offset);
+  const placeOf = (index: readonly IndexMap[]): IndexMap => placed(x.place!.offset, x.place!.strides, toInput(index));
   const offset = placeOf(zero);
   const strides = shape.map((_, k) => placeOf(zero.map((i, j) => (j === k ? at(1) : i))).base - offset.base);
   return storedAt(made, { buffer: x.place.buffer, offset, strides });

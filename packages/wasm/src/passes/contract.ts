@@ -1,6 +1,5 @@
 import type { Buffer } from "../ir/buffer.js";
 import { eachStatement } from "../ir/visit.js";
-import type { Expr } from "../ir/expr.js";
 import { addTo } from "../ir/groups.js";
 import { at, plus, type IndexMap } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
@@ -51,14 +50,15 @@ const contracted = (loop: Loop, everywhere: ReadonlyMap<number, number>): Loop =
     return found;
   };
   const isMeant = (buffer: Buffer): boolean => parts.has(buffer.id) && buffer.role === "temporary" && buffer.lanes === undefined;
-  const indexIn = (buffer: Buffer, index: IndexMap): IndexMap => {
+  /** A load or a store, in the part. */
+  const moved = <T extends { readonly buffer: Buffer; readonly index: IndexMap }>(of: T): T => {
+    const { buffer, index } = of;
+    if (!isMeant(buffer)) return of;
     const rest: IndexMap = { base: index.base - parts.get(buffer.id)!.low, terms: index.terms.filter(([v]) => v !== loop.variable), computed: [] };
-    return plus(at(0), rest, lanes);
+    return { ...of, buffer: bufferOf(buffer), index: plus(at(0), rest, lanes) };
   };
-  const change = (e: Expr): Expr => (e.op === "load" && isMeant(e.buffer) ? { ...e, buffer: bufferOf(e.buffer), index: indexIn(e.buffer, e.index) } : e);
-  const stores = (given: readonly Statement[]): readonly Statement[] =>
-    mapped(given, (s) => (s.op === "store" && isMeant(s.buffer) ? { ...s, buffer: bufferOf(s.buffer), index: indexIn(s.buffer, s.index) } : withInner(s, stores)));
-  return { ...loop, body: stores(rewriteStatements(loop.body, new Map(), change)) };
+  const stores = (given: readonly Statement[]): readonly Statement[] => mapped(given, (s) => (s.op === "store" ? moved(s) : withInner(s, stores)));
+  return { ...loop, body: stores(rewriteStatements(loop.body, new Map(), (e) => (e.op === "load" ? moved(e) : e))) };
 };
 
 const grouped = (accesses: readonly Access[]): Map<number, Access[]> => {
