@@ -28,8 +28,8 @@ export const planMemory = (statements: readonly Statement[], buffers: readonly B
       addresses.set(buffer.id, next);
       next += aligned(buffer.size * bytesOf[buffer.dtype]);
     }
-  const lives = livesOf(statements);
-  const temporaries = buffers.filter(({ id, role }) => role === "temporary" && !kept.has(id) && lives.has(id));
+  const lives = livesOf(statements, kept);
+  const temporaries = buffers.filter(({ id, role }) => role === "temporary" && lives.has(id));
   const order = temporaries.toSorted((a, b) => lives.get(a.id)!.first - lives.get(b.id)!.first || a.id - b.id);
   const free = freeList(next);
   const ends: { readonly last: number; readonly address: number; readonly bytes: number }[] = [];
@@ -94,15 +94,15 @@ const freeList = (start: number): { readonly take: (bytes: number) => number; re
 };
 
 /**
- * The first and the last statement, in the order of the text, that touches each buffer. What a loop touches and code around it too lives through all of its
+ * The first and the last statement, in the order of the text, that touches each buffer, those in locals left out. What a loop touches and code around it too lives through all of its
  * steps.
  */
-const livesOf = (statements: readonly Statement[]): Map<number, Life> => {
+const livesOf = (statements: readonly Statement[], kept: ReadonlySet<number>): Map<number, Life> => {
   const lives = new Map<number, Life>();
   const loops: { readonly from: number; readonly to: number; readonly touched: ReadonlySet<number> }[] = [];
   let time = 0;
   const touch = (id: number): void => {
-    if (id < 0) return;
+    if (id < 0 || kept.has(id)) return;
     const life = lives.get(id);
     if (life) life.last = time;
     else lives.set(id, { first: time, last: time });
@@ -120,8 +120,8 @@ const livesOf = (statements: readonly Statement[]): Map<number, Life> => {
   statements.forEach(walk);
   for (const { from, to, touched } of loops)
     for (const id of touched) {
-      const life = lives.get(id)!;
-      if (life.first >= from && life.last <= to) continue;
+      const life = lives.get(id);
+      if (!life || (life.first >= from && life.last <= to)) continue;
       life.first = Math.min(life.first, from);
       life.last = Math.max(life.last, to);
     }
