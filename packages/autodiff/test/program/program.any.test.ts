@@ -144,8 +144,8 @@ it("hash is the same for programs with keys in another order, and on every machi
   };
   expect([hash(literal), hash({ ...literal, outputs: [2] })]).toMatchInlineSnapshot(`
     [
-      "2088e6e251fe06f1c100f0d67c722e66",
-      "66ca6e76c3ae8d73b4af14624aa4906d",
+      "e56ffafc5660ebc9ca774f99ace1cfa2",
+      "9c55149120d6904119b8c399e3dfcff9",
     ]
   `);
 });
