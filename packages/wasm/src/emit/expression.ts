@@ -2,7 +2,7 @@ import { lanes as lane, op, type Type } from "../encode/instructions.js";
 import { lt, select, type Expr } from "../ir/expr.js";
 import { at, isForward, plus, strideOf, type IndexMap } from "../ir/index-map.js";
 import { bytesOf, type Kind } from "../ir/kind.js";
-import { readsOf } from "../ir/visit.js";
+import { needsOf } from "../ir/visit.js";
 import type { Buffer } from "../ir/buffer.js";
 import { laneCodes, scalarCodes } from "./opcodes.js";
 import { width, type Scope } from "./scope.js";
@@ -47,7 +47,7 @@ export const isKept = (u: Unit, { cache, lanes }: Scope, e: Expr, asLanes: boole
 const keep = (u: Unit, scope: Scope, e: Expr, key: number, of: Type): void => {
   const local = u.newLocal(of);
   put(u, local, true);
-  scope.cache.put(key, local, readsOf(e));
+  scope.cache.put(key, local, needsOf(e));
 };
 
 /** Leaves the value of an expression on the stack. */

@@ -1,7 +1,7 @@
 import type { Buffer } from "../ir/buffer.js";
 import { bytesOf } from "../ir/kind.js";
 import { inner, type Statement } from "../ir/statement.js";
-import { eachTouched, effectsOf, readsOf } from "../ir/visit.js";
+import { eachReadOf, eachTouched, effectsOf } from "../ir/visit.js";
 
 /** Where each buffer stands, and how many bytes there are in all. */
 export interface MemoryPlan {
@@ -114,7 +114,7 @@ const livesOf = (statements: readonly Statement[], kept: ReadonlySet<number>): M
     for (const part of parts) part.forEach(walk);
     time++;
     const touched = buffersOf(s);
-    if (s.op === "if" || s.op === "while") readsOf(s.test).forEach(touch);
+    if (s.op === "if" || s.op === "while") eachReadOf(s.test, touch);
     if (s.op !== "if") loops.push({ from, to: time, touched });
   };
   statements.forEach(walk);
