@@ -30,78 +30,56 @@ export const fingerprint = (data: unknown): string => {
 // Odd, with an even spread of bits: FNV's prime and three of MurmurHash3's constants.
 const multipliers = [0x01000193, 0x85ebca6b, 0xc2b2ae35, 0xcc9e2d51] as const;
 
-type Numbers = Program["constants"][number]["data"];
-
-/** What stands in front of each kind of value. */
-const marks = { whole: 0, number: 1, known: 2, text: 3, list: 4, entries: 5, program: 6, other: 7, end: 8 } as const;
-
-/** The words of 32 bits of data, in one order: each part with its kind and length in front, a text that was there before as its number. */
+/** The words of 32 bits of data, in one order: lists with their length in front, a text that was there before as its number, keys sorted. */
 const feed = (whole: unknown, mix: (word: number) => void): void => {
   const texts = new Map<string, number>();
   const text = (value: string): void => {
-    const known = texts.get(value);
-    mix(known === undefined ? marks.text : marks.known);
-    if (known !== undefined) return mix(known);
-    texts.set(value, texts.size);
+    const number = texts.get(value) ?? texts.size;
+    mix(number);
+    if (number < texts.size) return;
+    texts.set(value, number);
     mix(value.length);
     for (let k = 0; k < value.length; k++) mix(value.charCodeAt(k));
   };
+  /** Two words, in one order on every machine; a NaN is a NaN whatever its bits. */
   const number = (x: number): void => {
-    if (x === (x | 0) && !Object.is(x, -0)) {
-      mix(marks.whole);
-      return mix(x);
-    }
-    mix(marks.number);
-    wordsOf(x, mix);
+    scratch.setFloat64(0, x);
+    mix(Number.isNaN(x) ? 0x7ff80000 : scratch.getInt32(0));
+    mix(Number.isNaN(x) ? 0 : scratch.getInt32(4));
   };
-  const list = <T>(values: readonly T[], each: (value: T) => void): void => {
+  const list = <T>(values: ArrayLike<T>, each: (value: T) => void): void => {
     mix(values.length);
     for (let k = 0; k < values.length; k++) each(values[k]!);
-  };
-  const numbers = (values: Numbers): void => {
-    const isWhole = values instanceof Int32Array;
-    for (let k = 0; k < values.length; k++) if (isWhole) mix(values[k]!); else wordsOf(values[k]!, mix);
   };
   const aval = ({ dtype, shape }: Aval): void => {
     text(dtype);
     list(shape, number);
   };
   const any = (value: unknown): void => {
-    if (typeof value === "number") return number(value);
-    if (typeof value === "string") return text(value);
-    if (Array.isArray(value)) {
-      mix(marks.list);
-      return list(value, any);
-    }
-    if (typeof value !== "object" || value === null) {
-      mix(marks.other);
-      return text(String(value));
-    }
-    if (ArrayBuffer.isView(value)) {
-      const values = value as Numbers;
-      text(value.constructor.name);
-      mix(values.length);
-      return numbers(values);
-    }
-    if ("equations" in value && "constants" in value) return program(value as Program);
-    mix(marks.entries);
-    entries(value as Readonly<Record<string, unknown>>);
+    const isObject = typeof value === "object" && value !== null;
+    const kind = typeof value === "number" ? 0 : Array.isArray(value) ? 1 : !isObject ? 2 : "equations" in value && "constants" in value ? 3 : ArrayBuffer.isView(value) ? 4 : 5;
+    mix(kind);
+    if (kind === 0) number(value as number);
+    else if (kind === 1) list(value as unknown[], any);
+    else if (kind === 2) text(`${typeof value} ${String(value)}`);
+    else if (kind === 3) program(value as Program);
+    else if (kind === 4) typed(value as Float64Array);
+    else entries(value as Readonly<Record<string, unknown>>);
   };
-  const entries = (of: Readonly<Record<string, unknown>>): void => {
-    const keys = Object.keys(of).toSorted();
-    for (const key of keys)
-      if (of[key] !== undefined) {
-        text(key);
-        any(of[key]);
-      }
-    mix(marks.end);
+  const typed = (values: Float64Array): void => {
+    text(values.constructor.name);
+    list(values, number);
   };
+  const entries = (of: Readonly<Record<string, unknown>>): void =>
+    list(Object.keys(of).filter((key) => of[key] !== undefined).toSorted(), (key) => {
+      text(key);
+      any(of[key]);
+    });
   const program = ({ inputs, constants, equations, outputs, ...rest }: Program): void => {
-    mix(marks.program);
     list(inputs, aval);
     list(constants, (constant) => {
       aval(constant);
-      numbers(constant.data);
+      list(constant.data, constant.dtype === "int32" ? mix : number);
     });
     list(equations, (equation) => {
       text(equation.primitive);
@@ -116,11 +94,3 @@ const feed = (whole: unknown, mix: (word: number) => void): void => {
 };
 
 const scratch = new DataView(new ArrayBuffer(8));
-
-/** The two words of a number, in one order on every machine; a NaN is a NaN whatever its bits. */
-const wordsOf = (x: number, mix: (word: number) => void): void => {
-  scratch.setFloat64(0, x);
-  const isNumber = !Number.isNaN(x);
-  mix(isNumber ? scratch.getInt32(0) : 0x7ff80000);
-  mix(isNumber ? scratch.getInt32(4) : 0);
-};

@@ -145,8 +145,8 @@ it("hash is the same for programs with keys in another order, and on every machi
   };
   expect([hash(literal), hash({ ...literal, outputs: [2] })]).toMatchInlineSnapshot(`
     [
-      "2088e6e251fe06f1c100f0d67c722e66",
-      "66ca6e76c3ae8d73b4af14624aa4906d",
+      "231d7ada325d1fa169f3a4b3d6a61c09",
+      "af40289dea2a68537e6da52a35f58f1f",
     ]
   `);
 });

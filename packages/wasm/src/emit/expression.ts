@@ -2,7 +2,7 @@ import { lanes as lane, op, type, type Type } from "../encode/instructions.js";
 import { add, lt, mul, select, sub, type Expr } from "../ir/expr.js";
 import { at, isForward, plus, strideOf, type IndexMap } from "../ir/index-map.js";
 import { bytesOf, type Kind } from "../ir/kind.js";
-import { readsOf } from "../ir/visit.js";
+import { needsOf } from "../ir/visit.js";
 import type { Buffer } from "../ir/buffer.js";
 import { laneCodes, scalarCodes } from "./opcodes.js";
 import { width, within, type Scope } from "./scope.js";
@@ -40,7 +40,7 @@ const isRepeated = ({ counts }: Scope, value: number): boolean => (counts.get(va
 const keep = (u: Unit, scope: Scope, e: Expr, key: number, of: Type): void => {
   const local = u.newLocal(of);
   u.code.indexed(op.localTee, local);
-  scope.cache.put(key, local, readsOf(e));
+  scope.cache.put(key, local, needsOf(e));
 };
 
 /** Leaves the value of an expression on the stack. */

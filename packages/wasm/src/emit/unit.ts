@@ -52,11 +52,13 @@ export const unit = (around: Surroundings, params: readonly number[], kept: Read
     const parts = [...terms.map(([v, s]) => scaled(position(along(v)), s * scale)), ...computed.map(([e, s]) => scaled(e, s * scale)), ...(base === 0 ? [] : [constant(base * scale, "i32")])];
     return parts.reduce((x, y) => add(x, y));
   };
+  const locals = new Map<number, readonly number[]>();
+  kept.forEach((kinds, buffer) => locals.set(buffer, kinds.map((kind) => newLocal(typeOf(kind)))));
   return {
     ...around, code, newLocal, valueNumber,
     variables: new Map(params.map((variable, k) => [variable, k])),
     locals: new Map(), plans: new Map(), counts: new Map(),
-    kept: new Map([...kept].map(([buffer, kinds]) => [buffer, kinds.map((kind) => newLocal(typeOf(kind)))])),
+    kept: locals,
     flat: (index, scale, withBase = false) => {
       const parts = termsOf(index);
       if (parts === 0) return undefined;

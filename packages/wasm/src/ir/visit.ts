@@ -50,60 +50,45 @@ export interface Effects {
 }
 
 export const effectsOf: (s: Statement) => Effects = remembered((s) => {
-  const [reads, writes] = [new Set(readBySelf(s)), new Set(writtenBySelf(s))];
+  const [reads, writes] = [new Set<number>(), new Set(writtenBySelf(s))];
+  const read = (id: number): void => void reads.add(id);
+  eachReadBySelf(s, read);
   for (const list of inner(s))
     for (const part of list) {
-      const own = inner(part).length > 0 ? effectsOf(part) : { reads: readBySelf(part), writes: writtenBySelf(part) };
-      for (const r of own.reads) reads.add(r);
-      for (const w of own.writes) writes.add(w);
+      const own = inner(part).length > 0 ? effectsOf(part) : undefined;
+      if (own) own.reads.forEach(read);
+      else eachReadBySelf(part, read);
+      for (const w of own ? own.writes : writtenBySelf(part)) writes.add(w);
     }
   return { reads, writes };
 });
 
-/** What a statement reads, those inside it left out. */
-const readBySelf = (s: Statement): readonly number[] => {
-  let reads: readonly number[] = s.op === "fold" ? [-1 - s.local] : s.op === "call" ? s.reads.map(({ id }) => id) : nothing;
-  const expressions = exprsOf(s);
-  for (let k = 0; k < expressions.length; k++) reads = union(reads, readsOf(expressions[k]!));
-  return reads;
-};
-
-/** What a statement writes, those inside it left out. */
-export const writtenBySelf = (s: Statement): readonly number[] =>
-  s.op === "store" ? [s.buffer.id] : s.op === "set" || s.op === "fold" ? [-1 - s.local] : s.op === "call" ? s.writes.map(({ id }) => id) : nothing;
-
-const readBy = new WeakMap<Expr, readonly number[]>();
-const nothing: readonly number[] = [];
-
-/** What an expression reads: each thing once. */
-export const readsOf = (e: Expr): readonly number[] => {
-  const parts = partsOf(e);
-  if (parts.length === 0) return e.op === "load" ? [e.buffer.id] : e.op === "local" ? [-1 - e.local] : nothing;
-  const short = isShort(parts);
-  const found = short ? undefined : readBy.get(e);
-  if (found) return found;
-  let reads = e.op === "load" ? [e.buffer.id] : nothing;
-  for (let k = 0; k < parts.length; k++) reads = union(reads, readsOf(parts[k]!));
-  if (!short) readBy.set(e, reads);
-  return reads;
-};
-
-/** Calls `visit` with what a statement itself reads and writes, some of it several times: without a list, for long programs. */
-export const eachTouched = (s: Statement, visit: (id: number) => void): void => {
+/** Calls `visit` with what a statement reads, those inside it left out, some of it several times: without a list, for long programs. */
+const eachReadBySelf = (s: Statement, visit: (id: number) => void): void => {
   const read = (e: Expr): void => {
     if (e.op === "load") visit(e.buffer.id);
     else if (e.op === "local") visit(-1 - e.local);
     const parts = partsOf(e);
     if (parts.length === 0) return;
     if (isShort(parts)) parts.forEach(read);
-    else readsOf(e).forEach(visit);
+    else eachReadOf(e, visit);
   };
-  if (s.op === "store" && s.index.computed.length === 0) read(s.value);
-  else exprsOf(s).forEach(read);
-  if (s.op === "store") visit(s.buffer.id);
-  else if (s.op === "set" || s.op === "fold") visit(-1 - s.local);
-  else if (s.op === "call") for (const touched of [s.reads, s.writes]) for (const { id } of touched) visit(id);
+  exprsOf(s).forEach(read);
+  if (s.op === "fold") visit(-1 - s.local);
+  if (s.op === "call") for (const { id } of s.reads) visit(id);
 };
+
+/** What a statement writes, those inside it left out. */
+export const writtenBySelf = (s: Statement): readonly number[] =>
+  s.op === "store" ? [s.buffer.id] : s.op === "set" || s.op === "fold" ? [-1 - s.local] : s.op === "call" ? s.writes.map(({ id }) => id) : nothing;
+
+/** Calls `visit` with what a statement itself reads and writes, some of it several times. */
+export const eachTouched = (s: Statement, visit: (id: number) => void): void => {
+  eachReadBySelf(s, visit);
+  writtenBySelf(s).forEach(visit);
+};
+
+const nothing: readonly number[] = [];
 
 const union = (a: readonly number[], b: readonly number[]): readonly number[] => {
   if (a.length === 0) return b;
@@ -135,6 +120,12 @@ const neededBy: (e: Expr) => readonly number[] = remembered((e) => {
   for (let k = 0; k < parts.length; k++) needs = union(needs, needsOf(parts[k]!));
   return needs;
 });
+
+/** Calls `visit` with what an expression reads: buffers and locals. */
+export const eachReadOf = (e: Expr, visit: (id: number) => void): void =>
+  needsOf(e).forEach((id) => {
+    if (id < firstVariable && id !== ownOfLanes) visit(id);
+  });
 
 /** Whether an expression differs from lane to lane of a loop with some variable, where locals do. */
 export const differs = (e: Expr, variable: number, hasLocal: (id: number) => boolean): boolean => {

@@ -80,7 +80,7 @@ const partOf = (accesses: readonly Access[], variable: number, extents: Readonly
 export const buffersIn = (statements: readonly Statement[], buffers: readonly Buffer[]): readonly Buffer[] => {
   const latest = new Map<number, Buffer>();
   eachStatement(statements, (s) => {
-    if (s.op === "store") latest.set(s.buffer.id, s.buffer);
+    if (s.op === "store" && s.buffer !== buffers[s.buffer.id]) latest.set(s.buffer.id, s.buffer);
   });
-  return buffers.map((buffer) => latest.get(buffer.id) ?? buffer);
+  return latest.size === 0 ? buffers : buffers.map((buffer) => latest.get(buffer.id) ?? buffer);
 };

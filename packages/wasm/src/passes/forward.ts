@@ -2,7 +2,7 @@ import { local, type Expr } from "../ir/expr.js";
 import { sameIndex } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
 import { exprsOf, mapped, set, withInner, type Statement } from "../ir/statement.js";
-import { eachStatement, effectsOf, readsOf } from "../ir/visit.js";
+import { eachReadOf, eachStatement, effectsOf } from "../ir/visit.js";
 
 /**
  * What a step of a loop has just stored it takes from a local, and not from memory again; stores that nobody reads are dropped. Local numbers are counted
@@ -69,7 +69,7 @@ const withoutDead = (statements: readonly Statement[]): readonly Statement[] => 
 const readIn = (statements: readonly Statement[]): ReadonlySet<number> => {
   const read = new Set<number>();
   eachStatement(statements, (s) => {
-    for (const e of exprsOf(s)) for (const id of readsOf(e)) read.add(id);
+    for (const e of exprsOf(s)) eachReadOf(e, (id) => read.add(id));
     if (s.op === "call") for (const { id } of s.reads) read.add(id);
   });
   return read;

@@ -2,7 +2,7 @@ import type { Buffer } from "../ir/buffer.js";
 import { addTo } from "../ir/groups.js";
 import { bytesOf } from "../ir/kind.js";
 import { inner, type Statement } from "../ir/statement.js";
-import { eachTouched, effectsOf, readsOf } from "../ir/visit.js";
+import { eachReadOf, eachTouched, effectsOf } from "../ir/visit.js";
 
 /** Where each buffer stands, and how many bytes there are in all. */
 export interface MemoryPlan {
@@ -29,9 +29,9 @@ export const planMemory = (statements: readonly Statement[], buffers: readonly B
       addresses.set(buffer.id, next);
       next += aligned(buffer.size * bytesOf[buffer.dtype]);
     }
-  const lives = livesOf(statements);
+  const lives = livesOf(statements, kept);
   const temporaries = buffers.flatMap(({ id, role, size, dtype }): Temporary[] => {
-    const life = role === "temporary" && !kept.has(id) ? lives.get(id) : undefined;
+    const life = role === "temporary" ? lives.get(id) : undefined;
     return life ? [{ ...life, id, bytes: Math.max(64, aligned(size * bytesOf[dtype])) }] : [];
   });
   // Stretches of free memory by their size: the last one of a size that was given back is the first to be used again.
@@ -52,15 +52,15 @@ interface Temporary extends Life {
 }
 
 /**
- * The first and the last statement, in the order of the text, that touches each buffer. What a loop touches and code around it too lives through all of its
+ * The first and the last statement, in the order of the text, that touches each buffer, those in locals left out. What a loop touches and code around it too lives through all of its
  * steps.
  */
-const livesOf = (statements: readonly Statement[]): Map<number, Life> => {
+const livesOf = (statements: readonly Statement[], kept: ReadonlySet<number>): Map<number, Life> => {
   const lives = new Map<number, Life>();
   const loops: { readonly from: number; readonly to: number; readonly touched: ReadonlySet<number> }[] = [];
   let time = 0;
   const touch = (id: number): void => {
-    if (id < 0) return;
+    if (id < 0 || kept.has(id)) return;
     const life = lives.get(id);
     if (life) life.last = time;
     else lives.set(id, { first: time, last: time });
@@ -72,14 +72,14 @@ const livesOf = (statements: readonly Statement[]): Map<number, Life> => {
     for (const part of parts) part.forEach(walk);
     time++;
     const touched = buffersOf(s);
-    if (s.op === "if" || s.op === "while") readsOf(s.test).forEach(touch);
+    if (s.op === "if" || s.op === "while") eachReadOf(s.test, touch);
     if (s.op !== "if") loops.push({ from, to: time, touched });
   };
   statements.forEach(walk);
   for (const { from, to, touched } of loops)
     for (const id of touched) {
-      const life = lives.get(id)!;
-      if (life.first >= from && life.last <= to) continue;
+      const life = lives.get(id);
+      if (!life || (life.first >= from && life.last <= to)) continue;
       life.first = Math.min(life.first, from);
       life.last = Math.max(life.last, to);
     }
