@@ -24,10 +24,7 @@ export const computedBy = (u: Unit, s: Statement): readonly Expr[] =>
 
 /** How often each expression stands in a list of statements, loops inside it left out. */
 export const countsOf = (u: Unit, statements: readonly Statement[]): ReadonlyMap<number, number> => {
-  const known = u.counts.get(statements);
-  if (known) return known;
   const { counts, visit } = counting(u);
-  u.counts.set(statements, counts);
   for (const s of statements) {
     for (const e of exprsOf(s)) visit(e);
     const flat = s.op === "store" && !u.kept.has(s.buffer.id) ? flatOf(u, s.buffer, s.index) : undefined;

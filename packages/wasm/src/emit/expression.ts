@@ -4,6 +4,7 @@ import { at, isForward, plus, strideOf, type IndexMap } from "../ir/index-map.js
 import { bytesOf, type Kind } from "../ir/kind.js";
 import { needsOf } from "../ir/visit.js";
 import type { Buffer } from "../ir/buffer.js";
+import { get, put, simd, whole } from "./instruct.js";
 import { laneCodes, scalarCodes } from "./opcodes.js";
 import { width, type Scope } from "./scope.js";
 import { bare, typeOf, type Unit } from "./unit.js";
@@ -19,7 +20,7 @@ export const addressOf = (u: Unit, buffer: Buffer, index: IndexMap): { readonly 
   return isForward(index) ? { flat: u.flat(index, size), offset: u.address(buffer) + index.base * size } : { flat: u.flat(index, size, true), offset: u.address(buffer) };
 };
 
-const pushAddress = (u: Unit, scope: Scope, flat: Expr | undefined): void => {
+export const pushAddress = (u: Unit, scope: Scope, flat: Expr | undefined): void => {
   if (flat) scalar(u, scope, flat);
   else u.code.byte(op.i32Const, 0);
 };
@@ -27,14 +28,6 @@ const pushAddress = (u: Unit, scope: Scope, flat: Expr | undefined): void => {
 const memory = (u: Unit, align: number, offset: number): void => {
   u.code.indexed(align, offset);
 };
-
-const get = (u: Unit, local: number): void => {
-  u.code.indexed(op.localGet, local);
-};
-const put = (u: Unit, local: number, tee = false): void => {
-  u.code.indexed(tee ? op.localTee : op.localSet, local);
-};
-const simd = (u: Unit, code: number): void => u.code.indexed(op.lanes, code);
 
 /** Up to so many forms of one value are kept: as a number, spread over the lanes, and each vector of it. */
 const forms = 64;
@@ -68,7 +61,7 @@ const number = (u: Unit, kind: Kind, value: number | bigint): void => {
     case "f64": u.code.byte(op.f64Const); return u.code.float64(Number(value));
     case "f32": u.code.byte(op.f32Const); return u.code.float32(Number(value));
     case "i64": u.code.byte(op.i64Const); return u.code.signed(BigInt.asIntN(64, BigInt(value)));
-    case "i32": case "mask": u.code.byte(op.i32Const); return u.code.signed(Number(value) | 0);
+    case "i32": case "mask": return whole(u, Number(value));
   }
 };
 
@@ -138,9 +131,9 @@ const typeByte: Record<Type, number> = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0
 const isWithin = (u: Unit, scope: Scope, { index, from, to }: Extract<Expr, { op: "guard" }>): void => {
   const flat = u.flat(index, 1)!;
   scalar(u, { ...scope, cache: scope.cache.layer() }, flat);
-  number(u, "i32", index.base - from);
+  whole(u, index.base - from);
   u.code.byte(op.i32Add);
-  number(u, "i32", to - from);
+  whole(u, to - from);
   u.code.byte(op.i32LtU);
 };
 
@@ -245,7 +238,7 @@ const rawVector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
       return simd(u, laneCodes[e.args[0]!.kind === "f32" ? "f64" : e.args[0]!.kind][e.op]!);
     case "shl": case "shrS": case "shrU":
       each([e.args[0]!]);
-      number(u, "i32", (e.args[1] as { readonly value: number }).value);
+      whole(u, (e.args[1] as { readonly value: number }).value);
       return simd(u, laneCodes[e.kind][e.op]!);
     case "bits": case "float": return each(e.args);
     case "one":
@@ -351,7 +344,7 @@ const vectorLoad = (u: Unit, scope: Scope, { buffer, index }: Extract<Expr, { op
   for (const k of [...lanes, 0]) {
     get(u, base);
     if (stride < 0 && k > 0) {
-      number(u, "i32", k * stride * size);
+      whole(u, k * stride * size);
       u.code.byte(op.i32Add);
     }
   }

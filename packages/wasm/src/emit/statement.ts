@@ -5,8 +5,9 @@ import { inner, type FoldName, type Loop, type Statement } from "../ir/statement
 import { effectsOf, writtenBySelf } from "../ir/visit.js";
 import { countsOf } from "./count.js";
 import { position } from "../ir/expr.js";
-import { addressOf, scalar, vector } from "./expression.js";
+import { addressOf, pushAddress, scalar, vector } from "./expression.js";
 import { hoist, laneLocals } from "./hoist.js";
+import { get, put, simd, whole } from "./instruct.js";
 import { laneCodes, scalarCodes } from "./opcodes.js";
 import { laneScope, width, type LaneScope, type Scope } from "./scope.js";
 import { typeOf, type Unit } from "./unit.js";
@@ -41,8 +42,7 @@ const emitStatement = (u: Unit, scope: Scope, s: Statement): void => {
         if (!("address" in arg)) scalar(u, scope, arg);
         else {
           const { flat, offset } = addressOf(u, arg.address, arg.index);
-          u.code.byte(op.i32Const);
-          u.code.signed(offset);
+          whole(u, offset);
           if (flat) {
             scalar(u, scope, flat);
             u.code.byte(op.i32Add);
@@ -61,13 +61,6 @@ const emitStatement = (u: Unit, scope: Scope, s: Statement): void => {
 
 type Simple = Extract<Statement, { op: "store" | "set" | "fold" }>;
 
-const setLocal = (u: Unit, local: number): void => {
-  u.code.indexed(op.localSet, local);
-};
-const getLocal = (u: Unit, local: number): void => {
-  u.code.indexed(op.localGet, local);
-};
-
 /** The wasm local of a statement's local. */
 const localOf = (u: Unit, id: number, of: Parameters<typeof typeOf>[0]): number => {
   const found = u.locals.get(id) ?? u.newLocal(typeOf(of));
@@ -82,21 +75,20 @@ const emitScalar = (u: Unit, scope: Scope, s: Simple): void => {
     const kept = u.kept.get(s.buffer.id);
     if (kept) {
       scalar(u, scope, s.value);
-      return setLocal(u, kept[s.index.base]!);
+      return put(u, kept[s.index.base]!);
     }
     const { flat, offset } = addressOf(u, s.buffer, s.index);
-    if (flat) scalar(u, scope, flat);
-    else u.code.byte(op.i32Const, 0);
+    pushAddress(u, scope, flat);
     scalar(u, scope, s.value);
     const [code, align] = stores[s.buffer.dtype];
     u.code.byte(code, align);
     return u.code.unsigned(offset);
   }
   const local = localOf(u, s.local, s.kind);
-  if (s.op === "fold") getLocal(u, local);
+  if (s.op === "fold") get(u, local);
   scalar(u, scope, s.value);
   if (s.op === "fold") u.code.byte(scalarCodes[s.kind][s.by]!);
-  setLocal(u, local);
+  put(u, local);
 };
 
 const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
@@ -106,7 +98,7 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
   if (s.op === "store") {
     const stride = s.buffer.lanes === undefined ? strideOf(s.index, lanes.variable) : 1;
     const { flat, offset } = addressOf(u, s.buffer, plus(s.index, at(stride * width * v)));
-    const address = (): void => (flat ? scalar(u, scope, flat) : u.code.byte(op.i32Const, 0));
+    const address = (): void => pushAddress(u, scope, flat);
     if (s.buffer.dtype === "int32") {
       address();
       vector(u, scope, s.value.args[0]!, v);
@@ -126,15 +118,14 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
     }
     const value = u.newLocal("v128");
     vector(u, scope, s.value, v);
-    setLocal(u, value);
+    put(u, value);
     for (let k = 0; k < (isInFours ? 4 : 2); k++) {
       address();
       if (k > 0 && stride < 0) {
-        u.code.byte(op.i32Const);
-        u.code.signed(k * stride * size);
+        whole(u, k * stride * size);
         u.code.byte(op.i32Add);
       }
-      getLocal(u, value);
+      get(u, value);
       u.code.byte(op.lanes, isSingle ? lane.store32Lane : lane.store64Lane, isSingle ? 2 : 3);
       u.code.unsigned(stride > 0 ? offset + k * stride * size : offset);
       u.code.byte(k);
@@ -142,13 +133,11 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
     return;
   }
   const local = lanes.locals.get(s.local)![v]!;
-  if (s.op === "fold") getLocal(u, local);
+  if (s.op === "fold") get(u, local);
   vector(u, scope, s.value, v);
   if (s.op === "fold") simd(u, laneCodes[s.kind][s.by]!);
-  setLocal(u, local);
+  put(u, local);
 };
-
-const simd = (u: Unit, code: number): void => u.code.indexed(op.lanes, code);
 
 const emitWhile = (u: Unit, scope: Scope, s: Extract<Statement, { op: "while" }>): void => {
   const { writes } = effectsOf(s);
@@ -166,15 +155,13 @@ const emitWhile = (u: Unit, scope: Scope, s: Extract<Statement, { op: "while" }>
 /** A counted loop from a start: `body` writes one step. */
 const counted = (u: Unit, variable: number, { from, to, step }: { from: number; to: number; step: number }, body: () => void): void => {
   const local = variableOf(u, variable);
-  u.code.byte(op.i32Const);
-  u.code.signed(from);
-  setLocal(u, local);
+  whole(u, from);
+  put(u, local);
   if (from + step >= to) return body();
   u.code.byte(op.loop, 0x40);
   body();
   advance(u, local, step);
-  u.code.byte(op.i32Const);
-  u.code.signed(to | 0);
+  whole(u, to);
   u.code.byte(op.i32LtU, op.brIf, 0, op.end);
 };
 
@@ -186,9 +173,8 @@ const variableOf = (u: Unit, variable: number): number => {
 
 /** Leaves the next value of a loop variable on the stack. */
 const advance = (u: Unit, local: number, step: number): void => {
-  getLocal(u, local);
-  u.code.byte(op.i32Const);
-  u.code.signed(step);
+  get(u, local);
+  whole(u, step);
   u.code.byte(op.i32Add, op.localTee);
   u.code.unsigned(local);
 };
@@ -197,11 +183,10 @@ const advance = (u: Unit, local: number, step: number): void => {
 const bounded = (u: Unit, variable: number, end: number, step: number, body: () => void): void => {
   const local = variableOf(u, variable);
   u.code.byte(op.block, 0x40, op.loop, 0x40);
-  getLocal(u, local);
-  u.code.byte(op.i32Const);
-  u.code.signed(step);
+  get(u, local);
+  whole(u, step);
   u.code.byte(op.i32Add);
-  getLocal(u, end);
+  get(u, end);
   u.code.byte(op.i32GtS, op.brIf, 1);
   body();
   advance(u, local, step);
@@ -213,9 +198,9 @@ const bounded = (u: Unit, variable: number, end: number, step: number, body: () 
 const startBounded = (u: Unit, scope: Scope, { variable, bounds }: Loop): number => {
   const end = u.newLocal("i32");
   scalar(u, scope, position(bounds![0]));
-  setLocal(u, variableOf(u, variable));
+  put(u, variableOf(u, variable));
   scalar(u, scope, position(bounds![1]));
-  setLocal(u, end);
+  put(u, end);
   return end;
 };
 
@@ -256,7 +241,7 @@ const emitLanes = (u: Unit, around: Scope, loop: Loop, most: number): void => {
   for (const [id, by] of folds) {
     for (const local of parts.get(id)!) {
       vector(u, { ...before, lanes: laneScope(loop.variable, 1, new Map()) }, { op: "const", kind: "f64", value: identities[by], args: [] }, 0);
-      setLocal(u, local);
+      put(u, local);
     }
   }
   const lanesOf = (count: number): LaneScope => laneScope(loop.variable, count, parts);
@@ -278,7 +263,7 @@ const emitLanes = (u: Unit, around: Scope, loop: Loop, most: number): void => {
 /** total = total ∘ ((p₀ ∘ p₁) ∘ (p₂ ∘ …)), then its two lanes. */
 const joinParts = (u: Unit, total: number, parts: readonly number[], by: FoldName): void => {
   const join = (from: number, to: number): void => {
-    if (to - from === 1) return getLocal(u, parts[from]!);
+    if (to - from === 1) return get(u, parts[from]!);
     const middle = (from + to) >> 1;
     join(from, middle);
     join(middle, to);
@@ -286,14 +271,14 @@ const joinParts = (u: Unit, total: number, parts: readonly number[], by: FoldNam
   };
   const local = parts[0]!;
   join(0, parts.length);
-  setLocal(u, local);
-  getLocal(u, total);
+  put(u, local);
+  get(u, total);
   for (const half of [0, 1]) {
-    getLocal(u, local);
+    get(u, local);
     simd(u, lane.f64x2ExtractLane);
     u.code.byte(half);
   }
   u.code.byte(scalarCodes.f64[by]!, scalarCodes.f64[by]!);
-  setLocal(u, total);
+  put(u, total);
 };
 

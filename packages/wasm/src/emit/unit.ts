@@ -5,7 +5,7 @@ import { constant, position, type Expr } from "../ir/expr.js";
 import { along, type IndexMap } from "../ir/index-map.js";
 import type { Buffer } from "../ir/buffer.js";
 import type { Kind } from "../ir/kind.js";
-import type { Loop, Statement } from "../ir/statement.js";
+import type { Loop } from "../ir/statement.js";
 import type { Plan } from "./hoist.js";
 import { numbering } from "./numbering.js";
 
@@ -23,9 +23,8 @@ export interface Unit extends Surroundings {
   readonly variables: Map<number, number>;
   readonly locals: Map<number, number>;
   readonly kept: ReadonlyMap<number, readonly number[]>;
-  /** What is known of loops and of lists of statements, which may be written several times. */
+  /** Of loops, which may be written several times. */
   readonly plans: Map<Loop, Plan>;
-  readonly counts: Map<readonly Statement[], ReadonlyMap<number, number>>;
   /** A number that equal expressions share. */
   readonly valueNumber: (e: Expr) => number;
   /** Σ of an index's parts times a scale, without its base: none where it is fixed. */
@@ -57,7 +56,7 @@ export const unit = (around: Surroundings, params: readonly number[], kept: Read
   return {
     ...around, code, newLocal, valueNumber,
     variables: new Map(params.map((variable, k) => [variable, k])),
-    locals: new Map(), plans: new Map(), counts: new Map(),
+    locals: new Map(), plans: new Map(),
     kept: locals,
     flat: (index, scale, withBase = false) => {
       const parts = termsOf(index);
