@@ -72,6 +72,7 @@ export const rewriteStatements = (statements: readonly Statement[], by: Substitu
         const [whole, test] = [withInner(s, list), expr(s.test)];
         return whole === s && test === s.test ? s : ({ ...whole, test } as Statement);
       }
+      case "carry": return s;
       case "call": return { ...s, args: s.args.map(argument) };
       case "loop": {
         const whole = withInner(s, list) as Loop;

@@ -42,6 +42,15 @@ export const eachStatement = (statements: readonly Statement[], visit: (s: State
   }
 };
 
+/** A number that no local of statements has, nor any after it. */
+export const localsIn = (statements: readonly Statement[]): number => {
+  let next = 0;
+  eachStatement(statements, (s) => {
+    if (s.op === "set" || s.op === "fold") next = Math.max(next, s.local + 1);
+  });
+  return next;
+};
+
 /** What statements read and write: buffers by their number, locals by −1 − theirs. */
 export interface Effects {
   readonly reads: ReadonlySet<number>;
@@ -76,7 +85,7 @@ const readBySelf = (s: Statement): readonly number[] => {
 
 /** What a statement writes, those inside it left out. */
 export const writtenBySelf = (s: Statement): readonly number[] =>
-  s.op === "store" ? [s.buffer.id] : s.op === "set" || s.op === "fold" ? [-1 - s.local] : s.op === "call" ? s.writes.map(({ id }) => id) : nothing;
+  s.op === "store" ? [s.buffer.id] : s.op === "set" || s.op === "fold" ? [-1 - s.local] : s.op === "carry" ? [-1 - s.local, -1 - s.kept] : s.op === "call" ? s.writes.map(({ id }) => id) : nothing;
 
 const readBy = new WeakMap<Expr, readonly number[]>();
 const nothing: readonly number[] = [];
@@ -107,7 +116,7 @@ export const eachTouched = (s: Statement, visit: (id: number) => void): void => 
   if (s.op === "store" && s.index.computed.length === 0) read(s.value);
   else exprsOf(s).forEach(read);
   if (s.op === "store") visit(s.buffer.id);
-  else if (s.op === "set" || s.op === "fold") visit(-1 - s.local);
+  else if (s.op === "set" || s.op === "fold" || s.op === "carry") writtenBySelf(s).forEach(visit);
   else if (s.op === "call") for (const touched of [s.reads, s.writes]) for (const { id } of touched) visit(id);
 };
 

@@ -65,7 +65,8 @@ const laneCost = (loop: Loop, isDivided = false): number | undefined => {
   return loop.extent * perLane * (1 + cost) + (hasFold ? 6 : 2);
 };
 
-const foldsIn = (loop: Loop): Set<number> => {
+/** Locals that the steps of a loop fold into and that live longer than it. */
+export const foldsIn = (loop: Loop): Set<number> => {
   const [folded, own] = [new Set<number>(), new Set<number>()];
   const visit = (s: Statement): void => {
     if (s.op === "set") own.add(s.local);
@@ -133,6 +134,10 @@ const walker = (loop: Loop, isDivided: boolean): ((s: Statement) => number | und
       const value = cost(isWhole ? s.value.args[0]! : s.value);
       return value === undefined ? undefined : value + (stride === 1 ? 1 : 4);
     }
+    if (s.op === "carry") {
+      varying.add(s.local);
+      return loop.body.includes(s) ? 1 : undefined;
+    }
     if (s.op === "set" || s.op === "fold") {
       if (s.kind !== "f64" && s.kind !== "f32" && s.kind !== "mask") return undefined;
       // Lanes of float32 are not joined: sums are of float64.
@@ -162,7 +167,7 @@ const costOf = (s: Statement): number => {
 
 /** So many vectors a step: more for short bodies, whose sums would else wait for each other. */
 const vectorsOf = (loop: Loop): number => {
-  if (loop.bounds) return 2;
+  if (loop.bounds || loop.body.some((s) => s.op === "carry")) return 2;
   let [weight, folds, hasSingles] = [0, 0, false];
   const seen = new Set<Expr>();
   const visit = (e: Expr): void => {
