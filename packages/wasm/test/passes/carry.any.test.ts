@@ -1,3 +1,4 @@
+import { array, assert, integer, property, record, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Buffer } from "../../src/ir/buffer.js";
 import { add, constant, guard, load, local, mul, sub, type Expr } from "../../src/ir/expr.js";
@@ -7,6 +8,7 @@ import { fold, loop, set, store, type Loop, type Statement } from "../../src/ir/
 import { forward } from "../../src/passes/forward.js";
 import { fuse } from "../../src/passes/fuse.js";
 import { passes } from "../../src/passes/passes.js";
+import { vectorize } from "../../src/passes/vectorize.js";
 import { runStatements } from "../emit/run-statements.js";
 
 const buffer = (id: number, role: Buffer["role"], size = 100): Buffer => ({ id, role, size, dtype: "float64" });
@@ -41,6 +43,10 @@ describe("loops whose later one reads a step beside", () => {
     expect(text(forward(fuse(differences(1, 100)), all))).toEqual(["l2 = 0", "for down v0 < 100 {", "l0 = mul(i0[v0], i0[v0])", "l1, l2 = l2, l0", "o3[v0] = sub(l0, (0 <= v0 + 1 < 100 ? l1 : 0))", "}"]);
   });
 
+  it.each([[-1, "v2"], [1, "down v1"]])("are in lanes but for the step at the edge: %i beside", (by, steps) => {
+    expect(text(compiled(differences(by, 100))).filter((line) => line.endsWith("{"))).toEqual([`lanes x2 ${steps} < 99 {`]);
+  });
+
   it.each([[0, 1, 0, "for v0 < 99 {"], [99, 0, 1, "for down v0 < 99 {"]])("begin with what stands in the array at %i", (edge, to, from, head) => {
     const shifted = [store(t, at(edge), constant(7)), loop(0, 99, [store(t, v(0, to), square(read(x, v(0))))]), loop(1, 99, [store(out, v(1), read(t, v(1, from)))])];
     expect(text(fuse(shifted)).slice(0, 3)).toEqual([`t1[${edge}] = 7`, `l2 = t1[${edge}]`, head]);
@@ -56,6 +62,7 @@ describe("loops whose later one reads a step beside", () => {
     ["a step of float32", [makes(single), reads(single, -1)]],
     ["an array that the earlier one reads", [loop(0, 100, [store(t, v(0), square(read(t, v(0))))]), reads(t, -1)]],
     ["an array that only the later one writes", [loop(0, 100, [store(u, v(0), read(t, v(0)))]), loop(1, 99, [store(t, v(1, 1), read(u, v(1)))])]],
+    ["an array that is read from its end", [makes(), loop(1, 100, [store(out, v(1), guard(plus(at(1), along(1), -1), 0, 100, () => read(t, plus(at(1), along(1), -1)), () => constant(0)))])]],
     ["an array that is written twice", [loop(0, 49, [store(t, twice(0), read(x, v(0))), store(t, plus(twice(0), at(1)), read(x, v(0)))]), loop(1, 49, [store(out, v(1), read(t, plus(twice(1), at(2))))])]],
     ["an array that the later one writes", [makes(), loop(1, 100, [store(t, v(1), beside(t, 1, -1, 100))])]],
     ["a sum, from the end", [makes(), set(9, constant(0)), loop(1, 100, [fold(9, "add", beside(t, 1, 1, 100))]), store(out, at(0), local(9, "f64"))]],
@@ -86,6 +93,32 @@ describe("what loops that carry compute", () => {
       loop(2, 77, [store(out, v(2), sub(beside(u, 2, second, 77), mul(read(t, v(2)), beside(t, 2, first, 77))))]),
     ];
     expect(runStatements(compiled(three), all, [numbers])).toEqual(runStatements(three, all, [numbers]));
+  });
+
+  it("is not in lanes of a loop around: those have no lane beside that is a step before", () => {
+    const inner = loop(1, 3, [set(0, read(x, plus(v(1), along(0), 3))), { op: "carry", local: 1, kept: 2, of: 0, down: false }, store(out, plus(v(1), along(0), 3), local(1, "f64"))]);
+    const rows = [loop(0, 33, [set(2, constant(5)), inner])];
+    expect(vectorize(rows)).toEqual(rows);
+    expect(runStatements(rows, all, [numbers])).toEqual([numbers.map((_, k) => (k > 98 ? 0 : k % 3 === 0 ? 5 : numbers[k - 1]!))]);
+  });
+
+  /** Loops of so many steps, each of which stores to one of three arrays, at its step or the next place, what it makes of some of the others. */
+  const chains = tuple(integer({ min: 4, max: 40 }), array(record({
+    to: integer({ min: 1, max: 3 }), at: integer({ min: 0, max: 1 }), from: array(tuple(integer({ min: 1, max: 3 }), integer({ min: -1, max: 1 })), { minLength: 1, maxLength: 3 }),
+  }), { minLength: 2, maxLength: 7 }));
+
+  it("is so of any loops in a row that store and read beside each other", () => {
+    let carrying = 0;
+    assert(property(chains, ([size, loops]) => {
+      const full = [t, u, out].map((of, k) => loop(k, size + 1, [store(of, v(k), read(x, v(k, k)))]));
+      const statements = [...full, ...loops.map(({ to, at: by, from }, j) => {
+        const terms = from.map(([of, d]) => beside(all[of === to ? 0 : of]!, j + 3, d, size + 1));
+        return loop(j + 3, size, [store(all[to]!, v(j + 3, by), terms.reduce((sum, e) => sub(mul(sum, constant(0.7)), e), constant(j)))]);
+      })];
+      carrying += Number(printStatements(fuse(statements)).includes(", l"));
+      expect(runStatements(compiled(statements), all, [numbers])).toEqual(runStatements(statements, all, [numbers]));
+    }), { seed: 103, numRuns: 60 });
+    expect(carrying).toBeGreaterThan(10);
   });
 
   it("is so in rows of a table, each of which begins with what stands before it", () => {
