@@ -1,11 +1,12 @@
 import { hash, trace, validate, type Program, type TracedProgram } from "@gradkit/autodiff";
-import type { Givens, Params, Returned, Widened } from "@gradkit/autodiff/backend";
+import { signatureOf, type Givens, type Params, type Returned, type Widened } from "@gradkit/autodiff/backend";
 import type { GradkitError } from "@gradkit/shapes";
 import { build, type Built } from "./build.js";
 import type { Compiled } from "./compiled.js";
 import { error } from "./errors.js";
-import { callable, linked } from "./run/instance.js";
+import { callable, linked, type Otherwise } from "./run/instance.js";
 import { interpretedProgram } from "./run/interpreted.js";
+import { recent } from "./recent.js";
 import { supported } from "./supported.js";
 
 export interface Compile<Async extends boolean> {
@@ -26,7 +27,8 @@ interface Module {
 /** The modules of the programs that were compiled last, by their hash; of long programs, whose hash takes long too, those of the very object. */
 const modules = new Map<string, Module>();
 const long = new WeakMap<Program, Module>();
-const [remembered, short] = [64, 2000];
+const remembered = { modules: 64, shapes: 16 } as const;
+const short = 2000;
 
 const moduleOf = (program: Program): Module => {
   if (program.equations.length > short) {
@@ -34,12 +36,7 @@ const moduleOf = (program: Program): Module => {
     long.set(program, known);
     return known;
   }
-  const key = hash(program);
-  const found = modules.get(key) ?? fresh(program);
-  modules.delete(key);
-  modules.set(key, found);
-  if (modules.size > remembered) modules.delete(modules.keys().next().value!);
-  return found;
+  return recent(modules, remembered.modules, hash(program), () => fresh(program));
 };
 
 const fresh = (program: Program): Module => {
@@ -59,7 +56,14 @@ const noticesOf = ({ lowered }: Built): GradkitError[] => {
   return primitives.length === 0 ? [] : [notify(error("wasm/interpreted", { primitives }))];
 };
 
-const refused = (program: Program, reason: string): Compiled => interpretedProgram(program, [notify(error("wasm/refused", { reason }))]);
+/** Compiles a function again for arguments that its examples do not stand for, and keeps what it was compiled for last; a program is of its own shapes alone. */
+const otherwiseOf = (f: unknown, count: number): Otherwise => {
+  const kept = new Map<string, Compiled>();
+  return (args, refusal) => {
+    if (typeof f !== "function" || args.length !== count) throw refusal;
+    return recent(kept, remembered.shapes, signatureOf("compiled", args), () => (compileSync as (...given: readonly unknown[]) => Compiled)(f, ...args))(...args);
+  };
+};
 
 const missing = (): string | undefined => (typeof WebAssembly !== "object" ? "there is none" : supported().simd ? undefined : "it has no SIMD");
 
@@ -79,23 +83,26 @@ interface Prepared {
 
 const prepare = (f: unknown, examples: readonly unknown[]): Prepared | Compiled => {
   const program = programOf(f, examples);
+  const otherwise = otherwiseOf(f, examples.length);
+  const refused = (reason: string): Compiled => interpretedProgram(program, otherwise, [notify(error("wasm/refused", { reason }))]);
   const lacks = missing();
-  if (lacks) return refused(program, lacks);
+  if (lacks) return refused(lacks);
   const found = moduleOf(program);
   const { imports, use } = linked(found.built);
   return {
     found, imports,
     finish: (instance) => {
       use(instance.exports["memory"] as WebAssembly.Memory);
-      return callable(program, found.built, instance, noticesOf(found.built));
+      return callable(program, found.built, instance, otherwise, noticesOf(found.built));
     },
-    refuse: (e) => refused(program, reasonOf(e)),
+    refuse: (e) => refused(reasonOf(e)),
   };
 };
 
 /**
  * A function, or a traced program, as a WebAssembly module and the function that calls it: of arguments of the shapes of the examples, as the same trees as f's. The
- * gradient of a function is a function, and compiles as a whole. Where WebAssembly is refused, the interpreter runs the program, and a notice says so.
+ * gradient of a function is a function, and compiles as a whole. Called with arguments of other shapes, a function is compiled for them too, at once, and kept for the last
+ * 16; a program throws. Where WebAssembly is refused, the interpreter runs the program, and a notice says so.
  *
  * @throws autodiff/no-numbers, autodiff/leaf, autodiff/program, wasm/memory, wasm/program-size, wasm/open-shape
  * @example

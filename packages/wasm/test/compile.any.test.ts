@@ -110,11 +110,59 @@ describe("compile", () => {
   });
 });
 
+describe("arguments of other shapes than the examples'", () => {
+  const counted = (): { readonly f: (...args: unknown[]) => unknown; readonly traces: number[] } => {
+    const traces: number[] = [];
+    return { traces, f: compileSync((x: Tensor) => (traces.push(x.shape.length), sum(mul(x, x))), [1, 2, 3]) as (...args: unknown[]) => unknown };
+  };
+
+  it("are compiled for once, each in the container it comes in", () => {
+    const { f, traces } = counted();
+    expect([f([1, 2]), f([3, 4]), f(5), f([[1, 2], [3, 4]]), f([[1, 1], [1, 1]]), f([1, 2, 3])]).toEqual([5, 25, 25, 30, 4, 14]);
+    expect(traces).toEqual([1, 1, 0, 2]);
+    const twice = compileSync((x: Tensor) => mul(x, 2), [1, 2, 3]) as (...args: unknown[]) => unknown;
+    expect([twice(Float64Array.of(1, 2)), twice([1]), twice(1)]).toEqual([Float64Array.of(2, 4), [2], 2]);
+  });
+
+  it("are kept for 16 shapes, of which the one that was not asked for longest goes first", () => {
+    const { f, traces } = counted();
+    const sizes = Array.from({ length: 16 }, (_, k) => k + 4);
+    const ask = (n: number): number => {
+      const before = traces.length;
+      expect(f(new Float64Array(n).fill(1))).toBe(n);
+      return traces.length - before;
+    };
+    expect(sizes.map(ask)).toEqual(sizes.map(() => 1));
+    expect([...sizes, 4].map(ask)).toEqual([...sizes, 4].map(() => 0));
+    expect([99, 4, 5, 6].map(ask)).toEqual([1, 0, 1, 1]);
+  });
+
+  it("leave what is told of the compiled function to the examples", () => {
+    const { f } = counted();
+    f([1, 2, 3, 4, 5]);
+    const { inputs, program } = f as unknown as Compiled;
+    expect([inputs[0]!.shape, program.inputs[0]!.shape]).toEqual([[3], [3]]);
+  });
+
+  it("go to the interpreter where WebAssembly is refused", () => {
+    vi.stubGlobal("WebAssembly", undefined);
+    const { f, traces } = counted();
+    expect([f([1, 2, 3]), f([1, 2]), f([3, 4])]).toEqual([14, 5, 25]);
+    expect(traces).toEqual([1, 1]);
+    expect(warnings.map((text) => text.split(":")[0])).toEqual(["wasm/refused", "wasm/refused"]);
+  });
+});
+
 describe("misuse", () => {
-  it("of another shape or structure throws as the interpreter does", () => {
-    const f = compileSync((x: Tensor) => mul(x, 2), [1, 2, 3]) as (...args: unknown[]) => unknown;
+  it("of a program with another shape or structure throws as the interpreter does", () => {
+    const f = compileSync(trace((x: Tensor) => mul(x, 2), [1, 2, 3])) as (...args: unknown[]) => unknown;
     expect([() => f([1, 2]), () => f([[1, 2, 3]]), () => f(1), () => f({ x: [1, 2, 3] }), () => f()].map(codeOf)).toEqual(Array(5).fill("autodiff/tree"));
     expect(codeOf(() => f("text"))).toBe("autodiff/leaf");
+  });
+
+  it("of a function with more or fewer arguments, or with what it does not take, throws", () => {
+    const f = compileSync((x: Tensor) => mul(x, 2), [1, 2, 3]) as (...args: unknown[]) => unknown;
+    expect([() => f(), () => f([1, 2], 3), () => f("text"), () => f([1, 2], "text"), () => f({ x: [1, 2, 3] })].map(codeOf)).toEqual(["autodiff/tree", "autodiff/tree", "autodiff/leaf", "autodiff/leaf", "autodiff/leaf"]);
   });
 
   it("of an index outside throws what the interpreter throws", () => {

@@ -5,4 +5,4 @@ export type { AnyFunction, Givens, Params, Returned, Widened } from "../transfor
 export type { Structure } from "../tree.js";
 export { interpret } from "./interpret.js";
 export { primitiveSamples } from "./primitive-samples.js";
-export { argumentsOf, valueOf } from "./trees.js";
+export { argumentsOf, signatureOf, valueOf } from "./trees.js";

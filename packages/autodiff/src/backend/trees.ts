@@ -21,6 +21,18 @@ export const argumentsOf = (call: string, program: Program | TracedProgram, args
 };
 
 /**
+ * What arguments are, as text: the same for all that one trace serves, trees of the same structure with leaves of the same shapes and dtypes.
+ *
+ * @throws autodiff/leaf
+ * @example
+ * signatureOf("run", [[1, 2], 3]) === signatureOf("run", [[5, 6], 7]) // => true
+ */
+export const signatureOf = (call: string, args: readonly unknown[]): string => {
+  const { structure, leaves } = flattenArguments(call, args);
+  return JSON.stringify([structure, leaves.map(({ shape, dtype }) => [shape, dtype])]);
+};
+
+/**
  * The tree that a program's function returns, of the program's outputs; of a program without trees the list of its outputs, as nested arrays.
  *
  * @example

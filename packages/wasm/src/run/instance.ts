@@ -44,8 +44,11 @@ const viewsOf = (program: Program | TracedProgram, { addresses, lowered: { input
   };
 };
 
+/** What becomes of arguments that do not fit the program, and of the error that says so. */
+export type Otherwise = (args: readonly unknown[], refusal: unknown) => unknown;
+
 /** The function of an instance of the program's module. */
-export const callable = (program: Program | TracedProgram, built: Built, instance: WebAssembly.Instance, notices: readonly GradkitError[]): Compiled => {
+export const callable = (program: Program | TracedProgram, built: Built, instance: WebAssembly.Instance, otherwise: Otherwise, notices: readonly GradkitError[]): Compiled => {
   const { memory, run } = instance.exports as unknown as Exports;
   let latest = viewsOf(program, built, memory.buffer);
   const grows = built.lowered.stack !== undefined;
@@ -56,7 +59,13 @@ export const callable = (program: Program | TracedProgram, built: Built, instanc
   };
   const call = (...args: readonly unknown[]): unknown => {
     const { write, inputs } = views();
-    if (!write(args)) for (const [k, array] of argumentsOf("compiled", program, args).entries()) inputs[k]!.data.set(new NDArray(array.data, array.shape, array.strides, array.offset).copy().data);
+    if (!write(args)) {
+      try {
+        for (const [k, array] of argumentsOf("compiled", program, args).entries()) inputs[k]!.data.set(new NDArray(array.data, array.shape, array.strides, array.offset).copy().data);
+      } catch (e) {
+        return otherwise(args, e);
+      }
+    }
     run();
     return views().read();
   };
