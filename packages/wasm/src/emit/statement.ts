@@ -67,8 +67,7 @@ const emitCarry = (u: Unit, scope: Scope, { local, kept, of, down }: Extract<Sta
   const [to, [last], from] = [local, kept, of].map((id) => scope.lanes?.locals.get(id)!.slice(0, scope.lanes.vectors) ?? [localOf(u, id, "f64")]) as [number[], [number], number[]];
   const row = down ? [...from, last] : [last, ...from];
   for (const [v, result] of to.entries()) {
-    if (scope.lanes) for (const beside of [row[v]!, row[v + 1]!]) getLocal(u, beside);
-    else getLocal(u, last);
+    for (const beside of scope.lanes ? row.slice(v, v + 2) : [last]) getLocal(u, beside);
     if (scope.lanes) shuffle(u, middle);
     setLocal(u, result);
   }
@@ -183,18 +182,17 @@ const emitWhile = (u: Unit, scope: Scope, s: Extract<Statement, { op: "while" }>
 };
 
 /** The steps of a loop from one to before another, so many at a time, in its direction: `body` writes one. */
-const counted = (u: Unit, { variable, extent, down }: Loop, { from: first, to: end, step: size }: { from: number; to: number; step: number }, body: () => void): void => {
-  const [from, to, step] = down ? [extent - first - size, extent - end - 1, -size] : [first, end, size];
+const counted = (u: Unit, { variable, extent, down }: Loop, first: number, end: number, size: number, body: () => void): void => {
   const local = variableOf(u, variable);
   u.code.byte(op.i32Const);
-  u.code.signed(from);
+  u.code.signed(down ? extent - first - size : first);
   setLocal(u, local);
   if (first + size >= end) return body();
   u.code.byte(op.loop, 0x40);
   body();
-  advance(u, local, step);
+  advance(u, local, down ? -size : size);
   u.code.byte(op.i32Const);
-  u.code.signed(to | 0);
+  u.code.signed((down ? extent - end - 1 : end) | 0);
   u.code.byte(down ? op.i32GtS : op.i32LtU, op.brIf, 0, op.end);
 };
 
@@ -243,7 +241,7 @@ const emitLoop = (u: Unit, around: Scope, loop: Loop): void => {
   const before: Scope = { ...around, cache: around.cache.layer() };
   const scope: Scope = { ...before, changing: hoist(u, before, loop) };
   if (loop.bounds) return bounded(u, loop.variable, startBounded(u, scope, loop), 1, () => emitStatements(u, scope, loop.body));
-  counted(u, loop, { from: 0, to: loop.extent, step: 1 }, () => emitStatements(u, scope, loop.body));
+  counted(u, loop, 0, loop.extent, 1, () => emitStatements(u, scope, loop.body));
 };
 
 const identities: Record<FoldName, number> = { add: 0, mul: 1, max: -Infinity, min: Infinity };
@@ -294,7 +292,7 @@ const emitLanes = (u: Unit, around: Scope, loop: Loop, most: number): void => {
     return bounded(u, loop.variable, end, 1, () => emitStatements(u, scope, loop.body));
   }
   const block = (count: number, from: number, to: number): void =>
-    counted(u, loop, { from, to, step: width * count }, () => emitStatements(u, { ...scope, lanes: lanesOf(count) }, loop.body));
+    counted(u, loop, from, to, width * count, () => emitStatements(u, { ...scope, lanes: lanesOf(count) }, loop.body));
   if (blocks > 0) block(most, 0, blocks * most * width);
   if (rest > 0) block(rest, blocks * most * width, pairs * width);
   for (const [id, by] of folds) joinParts(u, localOf(u, id, "f64"), parts.get(id)!, by);
@@ -304,7 +302,7 @@ const emitLanes = (u: Unit, around: Scope, loop: Loop, most: number): void => {
     u.code.byte(loop.down ? 0 : 1);
     setLocal(u, number);
   }
-  if (loop.extent % width === 1) counted(u, loop, { from: pairs * width, to: loop.extent, step: 1 }, () => emitStatements(u, scope, loop.body));
+  if (loop.extent % width === 1) counted(u, loop, pairs * width, loop.extent, 1, () => emitStatements(u, scope, loop.body));
 };
 
 /** total = total ∘ ((p₀ ∘ p₁) ∘ (p₂ ∘ …)), then its two lanes. */
