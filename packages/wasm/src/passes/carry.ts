@@ -22,17 +22,18 @@ export const carriedBy = (first: Loop, second: Loop, buffers: readonly number[])
   if (buffers.length > 0 && directions.size > 0) return undefined;
   for (const buffer of buffers) {
     const store = first.body.find((s) => s.op === "store" && s.buffer.id === buffer) as Store | undefined;
-    const isOne = contentsOf(first).accesses.filter((access) => access.buffer === buffer).length === 1;
-    if (!isOne || store?.buffer.dtype !== "float64") return undefined;
+    const writes = contentsOf(first).accesses.filter((access) => access.buffer === buffer && access.writes);
+    if (writes.length > 1 || store?.buffer.dtype !== "float64") return undefined;
     const stride = strideOf(store.index, first.variable);
     const origin = plus(store.index, along(first.variable), -stride);
-    for (const access of contentsOf(second).accesses) {
-      if (access.buffer !== buffer) continue;
-      const apart = plus(plus(access.index, along(second.variable), -stride), origin, -1);
-      const ahead = apart.base / stride;
-      if (access.writes || !isFixed(apart) || ![-1, 0, 1].includes(ahead)) return undefined;
-      if (ahead !== 0) directions.add(ahead > 0);
-    }
+    for (const loop of [first, second])
+      for (const access of contentsOf(loop).accesses) {
+        if (access.buffer !== buffer) continue;
+        const apart = plus(plus(access.index, along(loop.variable), -stride), origin, -1);
+        const ahead = apart.base / stride;
+        if (!isFixed(apart) || (loop === first ? ahead !== 0 : access.writes || ![-1, 0, 1].includes(ahead))) return undefined;
+        if (ahead !== 0) directions.add(ahead > 0);
+      }
   }
   const down = directions.has(true);
   return directions.size > 1 || (down && foldsIn(first).size + foldsIn(second).size > 0) ? undefined : { down, buffers };

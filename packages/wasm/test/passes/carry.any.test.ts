@@ -60,7 +60,10 @@ describe("loops whose later one reads a step beside", () => {
     ["steps on both sides", [makes(), reads(t, -1, 1)]],
     ["two steps before", [makes(), reads(t, -2)]],
     ["a step of float32", [makes(single), reads(single, -1)]],
-    ["an array that the earlier one reads", [loop(0, 100, [store(t, v(0), square(read(t, v(0))))]), reads(t, -1)]],
+    ["an array of which the earlier one reads one place", [loop(0, 100, [store(t, v(0), add(read(x, v(0)), read(t, at(101))))]), reads(t, -1)]],
+    ["an array that the earlier one reads beside", [loop(0, 100, [store(t, v(0, 1), read(x, v(0))), store(u, v(0), read(t, v(0)))]), reads(t, 0)]],
+    ["an array that each step sums into", [loop(0, 100, [store(t, v(0), constant(0)), loop(2, 12, [store(t, v(0), add(read(t, v(0)), read(x, v(2))))])]), reads(t, -1)]],
+    ["an array that each step writes twice", [loop(0, 100, [store(t, v(0), read(x, v(0))), store(t, v(0), square(read(t, v(0))))]), reads(t, -1)]],
     ["an array that only the later one writes", [loop(0, 100, [store(u, v(0), read(t, v(0)))]), loop(1, 99, [store(t, v(1, 1), read(u, v(1)))])]],
     ["an array that is read from its end", [makes(), loop(1, 100, [store(out, v(1), guard(plus(at(1), along(1), -1), 0, 100, () => read(t, plus(at(1), along(1), -1)), () => constant(0)))])]],
     ["an array that is written twice", [loop(0, 49, [store(t, twice(0), read(x, v(0))), store(t, plus(twice(0), at(1)), read(x, v(0)))]), loop(1, 49, [store(out, v(1), read(t, plus(twice(1), at(2))))])]],
@@ -102,7 +105,7 @@ describe("what loops that carry compute", () => {
     expect(runStatements(rows, all, [numbers])).toEqual([numbers.map((_, k) => (k > 98 ? 0 : k % 3 === 0 ? 5 : numbers[k - 1]!))]);
   });
 
-  /** Loops of so many steps, each of which stores to one of three arrays, at its step or the next place, what it makes of some of the others. */
+  /** Loops of so many steps, each of which stores to one of three arrays, at its step or the next place, what it makes of what stands there and beside in the others. */
   const chains = tuple(integer({ min: 4, max: 40 }), array(record({
     to: integer({ min: 1, max: 3 }), at: integer({ min: 0, max: 1 }), from: array(tuple(integer({ min: 1, max: 3 }), integer({ min: -1, max: 1 })), { minLength: 1, maxLength: 3 }),
   }), { minLength: 2, maxLength: 7 }));
@@ -112,7 +115,7 @@ describe("what loops that carry compute", () => {
     assert(property(chains, ([size, loops]) => {
       const full = [t, u, out].map((of, k) => loop(k, size + 1, [store(of, v(k), read(x, v(k, k)))]));
       const statements = [...full, ...loops.map(({ to, at: by, from }, j) => {
-        const terms = from.map(([of, d]) => beside(all[of === to ? 0 : of]!, j + 3, d, size + 1));
+        const terms = from.map(([of, d]) => beside(all[of]!, j + 3, of === to ? by : d, size + 1));
         return loop(j + 3, size, [store(all[to]!, v(j + 3, by), terms.reduce((sum, e) => sub(mul(sum, constant(0.7)), e), constant(j)))]);
       })];
       carrying += Number(printStatements(fuse(statements)).includes(", l"));
