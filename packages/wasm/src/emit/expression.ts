@@ -275,11 +275,11 @@ const wide = (u: Unit, scope: Scope, e: Expr, v: number): void => {
 };
 
 /** The bytes of two vectors that one is made of. */
-const shuffle = (u: Unit, places: readonly number[]): void => {
+export const shuffle = (u: Unit, places: readonly number[]): void => {
   simd(u, lane.shuffle);
   for (const place of places) u.code.byte(place);
 };
-const bytesFrom = (...words: readonly number[]): readonly number[] => words.flatMap((word) => [0, 1, 2, 3].map((k) => 4 * word + k));
+export const bytesFrom = (...words: readonly number[]): readonly number[] => words.flatMap((word) => [0, 1, 2, 3].map((k) => 4 * word + k));
 const [firstHalves, secondHalves, everyOther] = [bytesFrom(0, 1, 4, 5), bytesFrom(2, 3, 6, 7), bytesFrom(0, 2, 4, 6)];
 
 /** A truth of numbers of float32 alone. */

@@ -6,7 +6,7 @@ import { inner, type FoldName, type Loop, type Statement } from "../ir/statement
 import { effectsOf, writtenBySelf } from "../ir/visit.js";
 import { countsOf } from "./count.js";
 import { position } from "../ir/expr.js";
-import { getLocal, pushAddress, scalar, setLocal, simd, vector, whole } from "./expression.js";
+import { bytesFrom, getLocal, pushAddress, scalar, setLocal, shuffle, simd, vector, whole } from "./expression.js";
 import { hoist, laneLocals } from "./hoist.js";
 import { laneCodes, scalarCodes } from "./opcodes.js";
 import { laneScope, width, within, type LaneScope, type Scope } from "./scope.js";
@@ -44,9 +44,26 @@ const emitStatement = (u: Unit, scope: Scope, s: Statement): void => {
     case "store": case "set": case "fold":
       if (scope.lanes) for (let v = 0; v < scope.lanes.vectors; v++) emitVector(u, scope, s, v);
       else emitScalar(u, scope, s);
+      break;
+    case "carry": emitCarry(u, scope, s);
   }
   scope.cache.forget(writes);
 };
+
+/** In lanes what is kept is a vector, of which one lane is needed. */
+const emitCarry = (u: Unit, scope: Scope, { local, kept, of, down }: Extract<Statement, { op: "carry" }>): void => {
+  const [to, [last], from] = [local, kept, of].map((id) => scope.lanes?.locals.get(id)!.slice(0, scope.lanes.vectors) ?? [localOf(u, id, "f64")]) as [number[], [number], number[]];
+  const row = down ? [...from, last] : [last, ...from];
+  for (const [v, result] of to.entries()) {
+    for (const beside of scope.lanes ? row.slice(v, v + 2) : [last]) getLocal(u, beside);
+    if (scope.lanes) shuffle(u, middle);
+    setLocal(u, result);
+  }
+  getLocal(u, from.at(down ? 0 : -1)!);
+  setLocal(u, last);
+};
+
+const middle = bytesFrom(2, 3, 4, 5);
 
 type Simple = Extract<Statement, { op: "store" | "set" | "fold" }>;
 
@@ -138,17 +155,17 @@ const emitWhile = (u: Unit, scope: Scope, s: Extract<Statement, { op: "while" }>
   u.code.byte(op.br, 0, op.end, op.end);
 };
 
-/** A counted loop from a start: `body` writes one step. */
-const counted = (u: Unit, variable: number, { from, to, step }: { from: number; to: number; step: number }, body: () => void): void => {
+/** The steps of a loop from one to before another, so many at a time, in its direction: `body` writes one. */
+const counted = (u: Unit, { variable, extent, down }: Loop, first: number, end: number, size: number, body: () => void): void => {
   const local = variableOf(u, variable);
-  whole(u, from);
+  whole(u, down ? extent - first - size : first);
   setLocal(u, local);
-  if (from + step >= to) return body();
+  if (first + size >= end) return body();
   u.code.byte(op.loop, 0x40);
   body();
-  advance(u, local, step);
-  whole(u, to | 0);
-  u.code.byte(op.i32LtU, op.brIf, 0, op.end);
+  advance(u, local, down ? -size : size);
+  whole(u, (down ? extent - end - 1 : end) | 0);
+  u.code.byte(down ? op.i32GtS : op.i32LtU, op.brIf, 0, op.end);
 };
 
 const variableOf = (u: Unit, variable: number): number => {
@@ -194,7 +211,7 @@ const emitLoop = (u: Unit, around: Scope, loop: Loop): void => {
   const before: Scope = within(around);
   const scope: Scope = { ...before, changing: hoist(u, before, loop) };
   if (loop.bounds) return bounded(u, loop.variable, startBounded(u, scope, loop), 1, () => emitStatements(u, scope, loop.body));
-  counted(u, loop.variable, { from: 0, to: loop.extent, step: 1 }, () => emitStatements(u, scope, loop.body));
+  counted(u, loop, 0, loop.extent, 1, () => emitStatements(u, scope, loop.body));
 };
 
 const identities: Record<FoldName, number> = { add: 0, mul: 1, max: -Infinity, min: Infinity };
@@ -217,6 +234,12 @@ const emitLanes = (u: Unit, around: Scope, loop: Loop, most: number): void => {
       setLocal(u, local);
     }
   }
+  const carries = loop.body.flatMap((s) => (s.op === "carry" ? [[localOf(u, s.kept, "f64"), parts.get(s.kept)![0]!] as const] : []));
+  for (const [number, lanes] of carries) {
+    getLocal(u, number);
+    simd(u, lane.f64x2Splat);
+    setLocal(u, lanes);
+  }
   const lanesOf = (count: number): LaneScope => laneScope(loop.variable, count, parts);
   const scope: Scope = { ...before, changing: hoist(u, before, loop, lanesOf(vectors)) };
   if (loop.bounds) {
@@ -226,11 +249,17 @@ const emitLanes = (u: Unit, around: Scope, loop: Loop, most: number): void => {
     return bounded(u, loop.variable, end, 1, () => emitStatements(u, scope, loop.body));
   }
   const block = (count: number, from: number, to: number): void =>
-    counted(u, loop.variable, { from, to, step: width * count }, () => emitStatements(u, { ...scope, lanes: lanesOf(count) }, loop.body));
+    counted(u, loop, from, to, width * count, () => emitStatements(u, { ...scope, lanes: lanesOf(count) }, loop.body));
   if (blocks > 0) block(most, 0, blocks * most * width);
   if (rest > 0) block(rest, blocks * most * width, pairs * width);
   for (const [id, by] of folds) joinParts(u, localOf(u, id, "f64"), parts.get(id)!, by);
-  if (loop.extent % width === 1) counted(u, loop.variable, { from: pairs * width, to: loop.extent, step: 1 }, () => emitStatements(u, scope, loop.body));
+  for (const [number, lanes] of carries) {
+    getLocal(u, lanes);
+    simd(u, lane.f64x2ExtractLane);
+    u.code.byte(loop.down ? 0 : 1);
+    setLocal(u, number);
+  }
+  if (loop.extent % width === 1) counted(u, loop, pairs * width, loop.extent, 1, () => emitStatements(u, scope, loop.body));
 };
 
 /** total = total ∘ ((p₀ ∘ p₁) ∘ (p₂ ∘ …)), then its two lanes. */

@@ -65,6 +65,7 @@ export const rewriteStatements = (statements: readonly Statement[], by: Substitu
       case "store": return updated(s, { index: index(s.index), value: expr(s.value) });
       case "set": case "fold": return updated(s, { value: expr(s.value) });
       case "if": case "while": return updated(withInner(s, list) as typeof s, { test: expr(s.test) });
+      case "carry": return s;
       case "call": return { ...s, args: s.args.map(expr) };
       case "loop": {
         const whole = withInner(s, list) as Loop;

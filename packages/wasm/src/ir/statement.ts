@@ -1,5 +1,5 @@
 import type { Buffer } from "./buffer.js";
-import { position, type Expr } from "./expr.js";
+import { local, position, type Expr } from "./expr.js";
 import type { IndexMap } from "./index-map.js";
 import type { Kind } from "./kind.js";
 
@@ -12,6 +12,8 @@ export type Statement =
   | { readonly op: "set"; readonly local: number; readonly kind: Kind; readonly value: Expr }
   /** local = local ∘ value, in an order that lanes may change; local = value where that is `whole`, and has the local in it. */
   | { readonly op: "fold"; readonly local: number; readonly kind: Kind; readonly by: FoldName; readonly value: Expr; readonly whole?: true }
+  /** local = kept, then kept = of, numbers of float64: the local is what the other was a step before. In lanes it is the other of the lane beside: of the next one where the loop runs down. */
+  | { readonly op: "carry"; readonly local: number; readonly kept: number; readonly of: number; readonly down: boolean }
   | { readonly op: "if"; readonly test: Expr; readonly yes: readonly Statement[]; readonly no: readonly Statement[] }
   /** head, then body as long as the test holds. */
   | { readonly op: "while"; readonly head: readonly Statement[]; readonly test: Expr; readonly body: readonly Statement[] }
@@ -30,6 +32,8 @@ export interface Loop {
   readonly bounds?: readonly [from: IndexMap, to: IndexMap];
   /** Steps that need those before them. */
   readonly sequential: boolean;
+  /** From the last step to the first. */
+  readonly down?: boolean;
   /** Several steps at a time, each in a lane: so many vectors. */
   readonly vectors?: number;
   readonly body: readonly Statement[];
@@ -81,6 +85,7 @@ export const mapped = (list: readonly Statement[], change: (s: Statement) => Sta
 export const exprsOf = (s: Statement): readonly Expr[] =>
   s.op === "store" ? (s.index.computed.length === 0 ? [s.value] : [s.value, ...s.index.computed.map(([e]) => e)])
   : s.op === "set" || s.op === "fold" ? [s.value]
+  : s.op === "carry" ? [local(s.of, "f64"), local(s.kept, "f64")]
   : s.op === "if" || s.op === "while" ? [s.test]
   : s.op === "loop" && s.bounds ? s.bounds.map((bound) => position(bound))
   : s.op === "call" ? s.args

@@ -43,6 +43,15 @@ export const eachStatement = (statements: readonly Statement[], visit: (s: State
   }
 };
 
+/** A number that no local of statements has, nor any after it. */
+export const localsIn = (statements: readonly Statement[]): number => {
+  let next = 0;
+  eachStatement(statements, (s) => {
+    if (s.op === "set" || s.op === "fold") next = Math.max(next, s.local + 1);
+  });
+  return next;
+};
+
 /** What statements read and write: buffers by their number, locals by −1 − theirs. */
 export interface Effects {
   readonly reads: ReadonlySet<number>;
@@ -80,7 +89,7 @@ const eachReadBySelf = (s: Statement, visit: (id: number) => void): void => {
 
 /** What a statement writes, those inside it left out. */
 export const writtenBySelf = (s: Statement): readonly number[] =>
-  s.op === "store" ? [s.buffer.id] : s.op === "set" || s.op === "fold" ? [-1 - s.local] : s.op === "call" ? s.writes.map(({ id }) => id) : nothing;
+  s.op === "store" ? [s.buffer.id] : s.op === "set" || s.op === "fold" ? [-1 - s.local] : s.op === "carry" ? [-1 - s.local, -1 - s.kept] : s.op === "call" ? s.writes.map(({ id }) => id) : nothing;
 
 /** Calls `visit` with what a statement itself reads and writes, some of it several times. */
 export const eachTouched = (s: Statement, visit: (id: number) => void): void => {

@@ -8,6 +8,7 @@ import { exprsOf, inner, type Statement } from "../ir/statement.js";
 export interface Access {
   readonly buffer: number;
   readonly index: IndexMap;
+  readonly writes: boolean;
 }
 
 /** A choice by a place. */
@@ -31,10 +32,10 @@ export const contentsOf: (s: Statement) => Contents = remembered((s) => {
   let weight = 1;
   exprsOf(s).forEach(once((e) => {
     weight++;
-    if (e.op === "load") accesses.push({ buffer: e.buffer.id, index: e.index });
+    if (e.op === "load") accesses.push({ buffer: e.buffer.id, index: e.index, writes: false });
     if (e.op === "guard") guards.push(e);
   }));
-  if (s.op === "store") accesses.push({ buffer: s.buffer.id, index: s.index });
+  if (s.op === "store") accesses.push({ buffer: s.buffer.id, index: s.index, writes: true });
   if (s.op === "loop") extents.set(s.variable, s.extent);
   for (const list of inner(s))
     for (const part of list) {

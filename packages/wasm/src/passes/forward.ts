@@ -2,17 +2,14 @@ import { local, type Expr } from "../ir/expr.js";
 import { sameIndex } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
 import { exprsOf, mapped, set, withInner, type Statement } from "../ir/statement.js";
-import { eachReadOf, eachStatement, effectsOf } from "../ir/visit.js";
+import { eachReadOf, eachStatement, effectsOf, localsIn } from "../ir/visit.js";
 
 /**
  * What a step of a loop has just stored it takes from a local, and not from memory again; stores that nobody reads are dropped. Local numbers are counted
  * from those in use.
  */
 export const forward = (statements: readonly Statement[]): readonly Statement[] => {
-  let next = 0;
-  eachStatement(statements, (s) => {
-    if (s.op === "set" || s.op === "fold") next = Math.max(next, s.local + 1);
-  });
+  let next = localsIn(statements);
   const list = (given: readonly Statement[], inLoop: boolean): readonly Statement[] => {
     let rest = mapped(given, (s) => withInner(s, (part) => list(part, inLoop || s.op === "loop")));
     if (!inLoop) return rest;

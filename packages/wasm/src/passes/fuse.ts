@@ -1,8 +1,9 @@
 import { along } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
 import { withInner, type Loop, type Statement } from "../ir/statement.js";
-import { effectsOf, meets } from "../ir/visit.js";
+import { effectsOf, localsIn, meets } from "../ir/visit.js";
 import { contentsOf, reachOf } from "./accesses.js";
+import { carriedBy, carrying, type Carried } from "./carry.js";
 import { isDivisible } from "./split.js";
 import { costOfLoop, knownInLanes, mayBeInLanes } from "./vectorize.js";
 
@@ -15,37 +16,39 @@ const heaviest = 600;
  * Loops of the same steps that share an array become one, where every step of the later one needs only what the same step of the earlier one has made. The
  * array then passes from one to the other element by element.
  */
-export const fuse = (statements: readonly Statement[]): readonly Statement[] => (fused.has(statements) ? statements : extended([], statements));
+export const fuse = (statements: readonly Statement[]): readonly Statement[] => {
+  let next: number | undefined;
+  return list(statements, () => (next = (next ?? localsIn(statements) - 1) + 1));
+};
+
+/** Gives a number that no local has. */
+type Fresh = () => number;
+
+const list = (statements: readonly Statement[], fresh: Fresh): readonly Statement[] => (fused.has(statements) ? statements : extended([], statements, fresh));
 
 /** Lists that have been through it. */
 const fused = new WeakSet<readonly Statement[]>();
 
 /** A list of statements, fused already, with more behind it. */
-const extended = (before: readonly Statement[], more: readonly Statement[]): readonly Statement[] => {
+const extended = (before: readonly Statement[], more: readonly Statement[], fresh: Fresh): readonly Statement[] => {
   const out = [...before];
   let isSame = before.length === 0;
   for (const s of more) {
-    const whole = withInner(s, fuse);
-    const partner = whole.op === "loop" ? partnerOf(out, whole) : undefined;
+    const whole = withInner(s, (part) => list(part, fresh));
+    const partner = whole.op === "loop" ? partnerOf(out, whole, fresh) : undefined;
     isSame &&= !partner && whole === s;
     if (!partner) out.push(whole);
     else {
-      const { at, starts, both } = partner;
+      const { at, both, starts, found } = partner;
       const moved = starts.map((k) => out[k]!);
       // From the last on, so that the numbers of the others stay right.
       for (const k of starts) out.splice(k, 1);
-      out.splice(at, 1, ...moved, both);
+      out.splice(at, 1, ...moved, ...found, both);
     }
   }
-  const list = isSame ? more : out;
-  fused.add(list);
-  return list;
-};
-
-const joined = (first: Loop, second: Loop): Loop => {
-  const both = { ...first, body: extended(first.body, rewriteStatements(second.body, new Map([[second.variable, along(first.variable)]]))) };
-  if (mayBeInLanes(first) && mayBeInLanes(second)) knownInLanes(both);
-  return both;
+  const whole = isSame ? more : out;
+  fused.add(whole);
+  return whole;
 };
 
 interface Partner {
@@ -54,9 +57,11 @@ interface Partner {
   readonly both: Loop;
   /** Where the sums of the later loop are set to what they start from, which reads nothing: that moves before the earlier one. Descending. */
   readonly starts: readonly number[];
+  /** What sets the numbers that the first step of both finds carried. */
+  readonly found: readonly Statement[];
 }
 
-const partnerOf = (before: readonly Statement[], loop: Loop): Partner | undefined => {
+const partnerOf = (before: readonly Statement[], loop: Loop, fresh: Fresh): Partner | undefined => {
   if (loop.sequential || !contentsOf(loop).isPlain) return undefined;
   const own = effectsOf(loop);
   const starts: number[] = [];
@@ -65,9 +70,10 @@ const partnerOf = (before: readonly Statement[], loop: Loop): Partner | undefine
     const other = before[k]!;
     const effects = effectsOf(other);
     if (meets(effects.writes, started) || meets(effects.reads, started)) return undefined;
-    if (other.op === "loop" && mayJoin(other, loop)) {
-      const both = joined(other, loop);
-      return pays(other, loop, both) ? { at: k, starts, both } : undefined;
+    const carried = other.op === "loop" ? mayJoin(other, loop) : undefined;
+    if (other.op === "loop" && carried) {
+      const { both, found } = joined(other, loop, carried, fresh);
+      return pays(other, loop, both) ? { at: k, both, starts, found } : undefined;
     }
     if (!meets(effects.writes, own.reads) && !meets(effects.writes, own.writes) && !meets(effects.reads, own.writes)) continue;
     if (effects.reads.size > 0 || !contentsOf(other).isPlain) return undefined;
@@ -75,6 +81,13 @@ const partnerOf = (before: readonly Statement[], loop: Loop): Partner | undefine
     for (const id of effects.writes) started.add(id);
   }
   return undefined;
+};
+
+const joined = (first: Loop, second: Loop, carried: Carried, fresh: Fresh): Pick<Partner, "both" | "found"> => {
+  const { before, after, found } = carrying(first, second, carried, fresh);
+  const both: Loop = { ...first, ...(carried.down ? { down: true } : {}), body: extended(before, rewriteStatements(after, new Map([[second.variable, along(first.variable)]])), fresh) };
+  if (mayBeInLanes(first) && mayBeInLanes(second)) knownInLanes(both);
+  return { both, found };
 };
 
 /** What an array that need not be stored is worth. */
@@ -85,16 +98,17 @@ const pays = (first: Loop, second: Loop, both: Loop): boolean =>
   mayBeInLanes(first) !== mayBeInLanes(second) ? costOfLoop(both) <= gain * (costOfLoop(first) + costOfLoop(second))
   : !mayBeInLanes(first) || contentsOf(both).guards.length === 0 || isDivisible(both);
 
-const mayJoin = (first: Loop, second: Loop): boolean => {
-  if (first.sequential || first.bounds || second.bounds || first.extent !== second.extent) return false;
+/** How two loops may be one: none where they may not. */
+const mayJoin = (first: Loop, second: Loop): Carried | undefined => {
+  if (first.sequential || first.bounds || second.bounds || first.extent !== second.extent) return undefined;
   const [a, b] = [contentsOf(first), contentsOf(second)];
-  if (!a.isPlain || !b.isPlain || a.weight + b.weight > heaviest) return false;
+  if (!a.isPlain || !b.isPlain || a.weight + b.weight > heaviest) return undefined;
   const [x, y] = [effectsOf(first), effectsOf(second)];
   const sharesLocal = [...x.writes].some((id) => id < 0 && (y.reads.has(id) || y.writes.has(id))) || [...y.writes].some((id) => id < 0 && x.reads.has(id));
-  if (sharesLocal) return false;
+  if (sharesLocal) return undefined;
   const shared = [...new Set([...y.reads, ...y.writes])].filter((id) => id >= 0 && (x.reads.has(id) || x.writes.has(id)));
-  if (shared.length === 0) return false;
-  return shared.every((id) => (!x.writes.has(id) && !y.writes.has(id)) || staysApart(id, first, second));
+  if (shared.length === 0) return undefined;
+  return carriedBy(first, second, shared.filter((id) => (x.writes.has(id) || y.writes.has(id)) && !staysApart(id, first, second)));
 };
 
 /** Whether different steps of two loops touch different elements of a buffer. */

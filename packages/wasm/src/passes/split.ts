@@ -1,7 +1,7 @@
 import type { Expr } from "../ir/expr.js";
 import { along, at, plus, strideOf, type IndexMap } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
-import { loop as makeLoop, withInner, type Loop, type Statement } from "../ir/statement.js";
+import { withInner, type Loop, type Statement } from "../ir/statement.js";
 import { eachStatement } from "../ir/visit.js";
 import { contentsOf } from "./accesses.js";
 
@@ -22,13 +22,14 @@ export const split = (statements: readonly Statement[]): readonly Statement[] =>
     const cuts = cutsOf(loop);
     if (cuts.length === 0 || cuts.length >= most) return [withInner(loop, list)];
     const ends = [0, ...cuts, loop.extent];
-    return ends.slice(1).flatMap((to, k): readonly Statement[] => {
+    const pieces = ends.slice(1).map((to, k): readonly Statement[] => {
       const from = ends[k]!;
       const variable = next++;
       const isOne = to - from === 1;
       const body = list(rewriteStatements(loop.body, new Map([[loop.variable, isOne ? at(from) : plus(along(variable), at(from))]]), (e) => chosen(e, variable, to - from)));
-      return isOne ? body : [makeLoop(variable, to - from, body)];
+      return isOne ? body : [{ ...loop, variable, extent: to - from, body }];
     });
+    return (loop.down ? pieces.toReversed() : pieces).flat();
   };
   return list(statements);
 };

@@ -100,6 +100,10 @@ const costInLanes = (loop: Loop, isDivided: boolean): number => {
       if (isWhole && (stride !== 1 || s.value.op !== "toI32")) return Infinity;
       return cost(isWhole ? s.value.args[0]! : s.value) + (stride === 1 ? 1 : 4);
     }
+    if (s.op === "carry") {
+      varying.add(s.local);
+      return loop.body.includes(s) ? 1 : Infinity;
+    }
     if (s.op !== "set" && s.op !== "fold") return Infinity;
     // Lanes of float32 are not joined: sums are of float64.
     if (s.kind === "i32" || s.kind === "i64" || (s.op === "fold" && s.kind !== "f64" && outer.has(s.local))) return Infinity;
@@ -121,7 +125,7 @@ const costOf = (s: Statement): number => {
 
 /** So many vectors a step: more for short bodies, whose sums would else wait for each other. */
 const vectorsOf = (loop: Loop): number => {
-  if (loop.bounds) return 2;
+  if (loop.bounds || loop.body.some((s) => s.op === "carry")) return 2;
   let [weight, folds, hasSingles] = [0, 0, false];
   const visit = once((e) => {
     weight += e.op === "apply" ? 60 : 1;
