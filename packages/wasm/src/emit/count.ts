@@ -23,7 +23,11 @@ export const computedBy = (u: Unit, s: Statement): readonly Expr[] =>
   s.op === "store" && !u.kept.has(s.buffer.id) ? [...exprsOf(s), ...present(flatOf(u, s.buffer, s.index))] : exprsOf(s);
 
 /** How often each expression stands in a list of statements, loops inside it left out. */
-export const countsOf = (u: Unit, statements: readonly Statement[]): ReadonlyMap<number, number> => countsIn(u, statements.flatMap((s) => computedBy(u, s)));
+export const countsOf = (u: Unit, statements: readonly Statement[]): ReadonlyMap<number, number> => {
+  const counts = u.counts.get(statements) ?? countsIn(u, statements.flatMap((s) => computedBy(u, s)));
+  u.counts.set(statements, counts);
+  return counts;
+};
 
 /** How often each expression stands in expressions, where each of its own is computed once. */
 export const countsIn = (u: Unit, expressions: readonly Expr[]): ReadonlyMap<number, number> => {

@@ -1,5 +1,5 @@
 import { lanes as lane, op, type, type Type } from "../encode/instructions.js";
-import { lt, select, type Expr } from "../ir/expr.js";
+import { add, lt, mul, select, sub, type Expr } from "../ir/expr.js";
 import { at, isForward, plus, strideOf, type IndexMap } from "../ir/index-map.js";
 import { bytesOf, type Kind } from "../ir/kind.js";
 import { readsOf } from "../ir/visit.js";
@@ -109,6 +109,10 @@ const rawScalar = (u: Unit, scope: Scope, e: Expr): void => {
       const [x, y] = e.args as readonly [Expr, Expr];
       return rawScalar(u, scope, select(e.op === "pmin" ? lt(y, x) : lt(x, y), y, x));
     }
+    case "madd": case "nmadd": {
+      const [x, y, z] = e.args as readonly [Expr, Expr, Expr];
+      return rawScalar(u, scope, (e.op === "madd" ? add : sub)(z, mul(x, y)));
+    }
     case "shl": case "shrU":
       scalar(u, scope, e.args[0]!);
       number(u, e.kind, (e.args[1] as { readonly value: number }).value);
@@ -118,7 +122,7 @@ const rawScalar = (u: Unit, scope: Scope, e: Expr): void => {
       u.code.byte(op.saturating, 0x06);
       return u.code.byte(op.i32WrapI64);
     default:
-      for (const arg of e.args) scalar(u, scope, arg);
+      for (let k = 0; k < e.args.length; k++) scalar(u, scope, e.args[k]!);
       return u.code.byte(scalarCodes[e.args[0]!.kind][e.op]!);
   }
 };
@@ -182,7 +186,7 @@ const splat = (u: Unit, scope: Scope, e: Expr): void => {
 
 const rawVector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
   const each = (args: readonly Expr[]): void => {
-    for (const arg of args) vector(u, scope, arg, v);
+    for (let k = 0; k < args.length; k++) vector(u, scope, args[k]!, v);
   };
   switch (e.op) {
     case "load": return vectorLoad(u, scope, e, v);
@@ -211,8 +215,11 @@ const rawVector = (u: Unit, scope: Scope, e: Expr, v: number): void => {
         narrow(u, scope, e.args[0]!, v);
         return simd(u, lane.bitselect);
       }
-      for (const arg of [e.args[1]!, e.args[2]!, e.args[0]!]) wide(u, scope, arg, v);
-      simd(u, lane.bitselect);
+      // Or 0, which is no bit: one instruction in place of three.
+      const [when, yes, no] = e.args as [Expr, Expr, Expr];
+      const orNothing = no.op === "const" && Object.is(no.value, 0);
+      for (const arg of orNothing ? [yes, when] : [yes, no, when]) wide(u, scope, arg, v);
+      simd(u, orNothing ? lane.and : lane.bitselect);
       return e.kind === "f32" ? simd(u, lane.f32x4DemoteF64x2) : undefined;
     case "eq": case "ne": case "lt": case "le":
       if (e.args[0]!.kind === "f32" && scope.lanes!.inFours) {

@@ -73,9 +73,10 @@ const emitScalar = (u: Unit, scope: Scope, s: Simple): void => {
     return u.code.unsigned(offset);
   }
   const local = localOf(u, s.local, s.kind);
-  if (s.op === "fold") getLocal(u, local);
+  const joins = s.op === "fold" && !s.whole;
+  if (joins) getLocal(u, local);
   scalar(u, scope, s.value);
-  if (s.op === "fold") u.code.byte(scalarCodes[s.kind][s.by]!);
+  if (joins) u.code.byte(scalarCodes[s.kind][s.by]!);
   setLocal(u, local);
 };
 
@@ -120,9 +121,10 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
     return;
   }
   const local = lanes.locals.get(s.local)![v]!;
-  if (s.op === "fold") getLocal(u, local);
+  const joins = s.op === "fold" && !s.whole;
+  if (joins) getLocal(u, local);
   vector(u, scope, s.value, v);
-  if (s.op === "fold") simd(u, laneCodes[s.kind][s.by]!);
+  if (joins) simd(u, laneCodes[s.kind][s.by]!);
   setLocal(u, local);
 };
 

@@ -6,7 +6,9 @@ import type { Kind } from "./kind.js";
 export type Instruction =
   | "add" | "sub" | "mul" | "div" | "min" | "max" | "pmin" | "pmax" | "neg" | "abs" | "sqrt" | "floor" | "ceil" | "trunc"
   | "eq" | "ne" | "lt" | "le" | "and" | "or" | "xor" | "not" | "shl" | "shrU"
-  | "select" | "bits" | "float" | "toF64" | "toF32" | "toI32" | "one" | "remU" | "divU";
+  | "select" | "bits" | "float" | "toF64" | "toF32" | "toI32" | "one"
+  /** z + x y and z − x y, of x, y, z: rounded once or twice, as the host has it; twice where it is no lanes'. */
+  | "madd" | "nmadd";
 
 /**
  * A number that a statement computes: a tree of plain data, of which parts may be shared. The same expression serves a scalar loop and one whose lanes each
@@ -57,7 +59,8 @@ const numberOf = (x: Expr): number | undefined => (x.op === "const" && x.kind ==
 
 /** Of two known numbers what the instruction would give. */
 const folded = (op: Instruction, by: (x: number, y: number) => number) => (x: Expr, y: Expr): Expr => {
-  const [a, b] = [numberOf(x), numberOf(y)];
+  const a = numberOf(x);
+  const b = numberOf(y);
   return a === undefined || b === undefined ? make(op, x.kind, x, y) : constant(by(a, b));
 };
 

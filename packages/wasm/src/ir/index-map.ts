@@ -25,9 +25,9 @@ export const plus = (a: IndexMap, b: IndexMap, factor = 1): IndexMap => {
 const merged = (a: IndexMap["terms"], b: IndexMap["terms"], factor: number): IndexMap["terms"] => {
   if (a.length === 0 && factor === 1) return b;
   const out: (readonly [number, number])[] = [];
-  let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    const [p, q] = [a[i]?.[0] ?? Infinity, b[j]?.[0] ?? Infinity];
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const p = a[i]?.[0] ?? Infinity;
+    const q = b[j]?.[0] ?? Infinity;
     const stride = (p <= q ? a[i++]![1] : 0) + (q <= p ? factor * b[j++]![1] : 0);
     if (stride !== 0) out.push([Math.min(p, q), stride]);
   }

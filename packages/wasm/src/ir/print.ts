@@ -40,7 +40,7 @@ const printed = (s: Statement, indent: string): string => {
   switch (s.op) {
     case "store": return `${indent}${name(s.buffer)}[${index(s.index)}] = ${expr(s.value)}`;
     case "set": return `${indent}l${s.local} = ${expr(s.value)}`;
-    case "fold": return `${indent}l${s.local} = ${s.by}(l${s.local}, ${expr(s.value)})`;
+    case "fold": return `${indent}l${s.local} = ${s.whole ? expr(s.value) : `${s.by}(l${s.local}, ${expr(s.value)})`}`;
     case "if": return `${indent}if ${expr(s.test)} ${within(s.yes)}${s.no.length > 0 ? ` else ${within(s.no)}` : ""}`;
     case "while": return `${indent}while ${within(s.head)} ${expr(s.test)} ${within(s.body)}`;
     case "call": return `${indent}${s.name}(${s.args.map(expr).join(", ")})`;

@@ -22,13 +22,16 @@ const substituteIndex = (index: IndexMap, by: Substitution, expr: (e: Expr) => E
   return out;
 };
 
-/** A change of expressions, part by part, that keeps shared parts shared. `change` sees an expression whose parts are changed already. */
-const rewriter = (by: Substitution, change: (e: Expr) => Expr = (e) => e): ((e: Expr) => Expr) => {
+/** What becomes of an expression whose parts are changed already, and of which it is known what it was. */
+export type Change = (e: Expr, was: Expr) => Expr;
+
+/** A change of expressions, part by part, that keeps shared parts shared. */
+const rewriter = (by: Substitution, change: Change = (e) => e): ((e: Expr) => Expr) => {
   const done = new Map<Expr, Expr>();
   const rewrite = (e: Expr): Expr => {
     const found = done.get(e);
     if (found) return found;
-    const out = change(parts(e));
+    const out = change(parts(e), e);
     done.set(e, out);
     return out;
   };
@@ -54,7 +57,7 @@ const rewriter = (by: Substitution, change: (e: Expr) => Expr = (e) => e): ((e: 
 };
 
 /** Statements with their expressions changed, and loop variables replaced: themselves where nothing changes. */
-export const rewriteStatements = (statements: readonly Statement[], by: Substitution, change?: (e: Expr) => Expr): readonly Statement[] => {
+export const rewriteStatements = (statements: readonly Statement[], by: Substitution, change?: Change): readonly Statement[] => {
   const expr = rewriter(by, change);
   const index = (i: IndexMap): IndexMap => substituteIndex(i, by, expr);
   const statement = (s: Statement): Statement => {

@@ -10,8 +10,8 @@ export type Statement =
   | Loop
   | { readonly op: "store"; readonly buffer: Buffer; readonly index: IndexMap; readonly value: Expr }
   | { readonly op: "set"; readonly local: number; readonly kind: Kind; readonly value: Expr }
-  /** local = local ∘ value, in an order that lanes may change. */
-  | { readonly op: "fold"; readonly local: number; readonly kind: Kind; readonly by: FoldName; readonly value: Expr }
+  /** local = local ∘ value, in an order that lanes may change; local = value where that is `whole`, and has the local in it. */
+  | { readonly op: "fold"; readonly local: number; readonly kind: Kind; readonly by: FoldName; readonly value: Expr; readonly whole?: true }
   | { readonly op: "if"; readonly test: Expr; readonly yes: readonly Statement[]; readonly no: readonly Statement[] }
   /** head, then body as long as the test holds. */
   | { readonly op: "while"; readonly head: readonly Statement[]; readonly test: Expr; readonly body: readonly Statement[] }
@@ -48,9 +48,11 @@ export const call = (name: string, args: readonly Expr[], reads: readonly Touche
 /** Steps in order between bounds that outer loops decide. */
 export const steps = (variable: number, extent: number, bounds: readonly [IndexMap, IndexMap], body: readonly Statement[], sequential = true): Loop => ({ op: "loop", variable, extent, bounds, sequential, body });
 
+const none: readonly never[] = [];
+
 /** The statement lists inside a statement. */
 export const inner = (s: Statement): readonly (readonly Statement[])[] =>
-  s.op === "loop" ? [s.body] : s.op === "if" ? [s.yes, s.no] : s.op === "while" ? [s.head, s.body] : [];
+  s.op === "loop" ? [s.body] : s.op === "if" ? [s.yes, s.no] : s.op === "while" ? [s.head, s.body] : none;
 
 /** A statement with other parts; itself where they are the same. */
 export const updated = <S extends Statement>(s: S, parts: Partial<S>): S => {
@@ -77,9 +79,9 @@ export const mapped = (list: readonly Statement[], change: (s: Statement) => Sta
 
 /** The expressions that a statement itself computes. */
 export const exprsOf = (s: Statement): readonly Expr[] =>
-  s.op === "store" ? [s.value, ...s.index.computed.map(([e]) => e)]
+  s.op === "store" ? (s.index.computed.length === 0 ? [s.value] : [s.value, ...s.index.computed.map(([e]) => e)])
   : s.op === "set" || s.op === "fold" ? [s.value]
   : s.op === "if" || s.op === "while" ? [s.test]
   : s.op === "loop" && s.bounds ? s.bounds.map((bound) => position(bound))
   : s.op === "call" ? s.args
-  : [];
+  : none;

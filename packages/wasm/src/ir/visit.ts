@@ -4,10 +4,8 @@ import { remembered } from "./remembered.js";
 import { exprsOf, inner, type Statement } from "./statement.js";
 
 /** What an expression is computed from: its arguments, and the whole numbers in its index. */
-export const partsOf = (e: Expr): readonly Expr[] => {
-  const index = indexOf(e);
-  return index === undefined || index.computed.length === 0 ? e.args : [...e.args, ...index.computed.map(([part]) => part)];
-};
+export const partsOf = (e: Expr): readonly Expr[] =>
+  (e.op !== "load" && e.op !== "position" && e.op !== "guard") || e.index.computed.length === 0 ? e.args : [...e.args, ...e.index.computed.map(([part]) => part)];
 
 export const indexOf = (e: Expr): IndexMap | undefined => (e.op === "load" || e.op === "position" || e.op === "guard" ? e.index : undefined);
 
@@ -37,9 +35,11 @@ export const eachExpr = (statements: readonly Statement[], visit: (e: Expr) => v
 
 /** Calls `visit` with each statement, outer ones first. */
 export const eachStatement = (statements: readonly Statement[], visit: (s: Statement) => void): void => {
-  for (const s of statements) {
+  for (let k = 0; k < statements.length; k++) {
+    const s = statements[k]!;
     visit(s);
-    for (const list of inner(s)) eachStatement(list, visit);
+    const lists = inner(s);
+    for (let i = 0; i < lists.length; i++) eachStatement(lists[i]!, visit);
   }
 };
 
@@ -63,7 +63,8 @@ export const effectsOf: (s: Statement) => Effects = remembered((s) => {
 /** What a statement reads, those inside it left out. */
 const readBySelf = (s: Statement): readonly number[] => {
   let reads: readonly number[] = s.op === "fold" ? [-1 - s.local] : s.op === "call" ? s.reads.map(({ id }) => id) : nothing;
-  for (const e of exprsOf(s)) reads = union(reads, readsOf(e));
+  const expressions = exprsOf(s);
+  for (let k = 0; k < expressions.length; k++) reads = union(reads, readsOf(expressions[k]!));
   return reads;
 };
 
@@ -95,7 +96,7 @@ export const eachTouched = (s: Statement, visit: (id: number) => void): void => 
     const parts = partsOf(e);
     if (parts.length === 0) return;
     if (isShort(parts)) parts.forEach(read);
-    else for (const id of readsOf(e)) visit(id);
+    else readsOf(e).forEach(visit);
   };
   if (s.op === "store" && s.index.computed.length === 0) read(s.value);
   else exprsOf(s).forEach(read);
@@ -112,8 +113,8 @@ const union = (a: readonly number[], b: readonly number[]): readonly number[] =>
 };
 
 export const meets = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  for (const x of few) if (many.has(x)) return true;
+  if (a.size > b.size) return meets(b, a);
+  for (const x of a) if (b.has(x)) return true;
   return false;
 };
 
@@ -137,7 +138,8 @@ const neededBy: (e: Expr) => readonly number[] = remembered((e) => {
 
 /** Whether an expression differs from lane to lane of a loop with some variable, where locals do. */
 export const differs = (e: Expr, variable: number, hasLocal: (id: number) => boolean): boolean => {
-  const [needs, own] = [needsOf(e), neededAs(variable)];
+  const needs = needsOf(e);
+  const own = neededAs(variable);
   for (let k = 0; k < needs.length; k++) {
     const id = needs[k]!;
     if (id === own || id === ownOfLanes || (id < 0 && hasLocal(-1 - id))) return true;

@@ -51,8 +51,13 @@ export const contentsOf: (s: Statement) => Contents = remembered((s) => {
 /** Where an access of one step of a loop lies, apart from what comes from loops around it. */
 export const reachOf = ({ index }: Access, variable: number, extents: ReadonlyMap<number, number>): { stride: number; low: number; high: number; around: string } | undefined => {
   if (index.computed.length > 0) return undefined;
-  let [stride, low, high, around] = [0, index.base, index.base, ""];
-  for (const [v, by] of index.terms) {
+  let stride = 0;
+  let low = index.base;
+  let high = low;
+  let around = "";
+  for (let k = 0; k < index.terms.length; k++) {
+    const v = index.terms[k]![0];
+    const by = index.terms[k]![1];
     const extent = extents.get(v);
     if (v === variable) stride = by;
     else if (extent === undefined) around += `${v}*${by},`;

@@ -57,6 +57,7 @@ export const callable = (program: Program | TracedProgram, built: Built, instanc
     if (grows && latest.buffer !== memory.buffer) latest = viewsOf(program, built, memory.buffer);
     return latest;
   };
+  let stats: Stats | undefined;
   const call = (...args: readonly unknown[]): unknown => {
     const { write, inputs } = views();
     if (!write(args)) {
@@ -74,11 +75,12 @@ export const callable = (program: Program | TracedProgram, built: Built, instanc
     get inputs() { return views().inputs; },
     get outputs() { return views().outputs; },
     disassemble: () => printStatements(built.lowered.statements),
-  }, statsOf(built));
+    get stats() { return (stats ??= statsOf(built)); },
+  });
 };
 
-type Rest = Pick<Compiled, "memory" | "inputs" | "outputs" | "run" | "disassemble" | "notices">;
+type Rest = Pick<Compiled, "memory" | "inputs" | "outputs" | "run" | "disassemble" | "stats" | "notices">;
 
 /** A function with what is known of it. */
-export const described = (call: (...args: readonly unknown[]) => unknown, program: Program, built: Pick<Built, "bytes">, rest: Rest, stats: Stats): Compiled =>
-  Object.defineProperties(Object.assign(call, { program, bytes: built.bytes, stats }), Object.getOwnPropertyDescriptors(rest)) as Compiled;
+export const described = (call: (...args: readonly unknown[]) => unknown, program: Program, built: Pick<Built, "bytes">, rest: Rest): Compiled =>
+  Object.defineProperties(Object.assign(call, { program, bytes: built.bytes }), Object.getOwnPropertyDescriptors(rest)) as Compiled;

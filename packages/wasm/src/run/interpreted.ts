@@ -23,5 +23,6 @@ export const interpretedProgram = (program: Program | TracedProgram, otherwise: 
       for (const [k, output] of interpret(program, inputs).entries()) outputs[k]!.data.set(output.copy().data);
     },
     disassemble: () => "interpreted",
-  }, { flops: 0, bytes: 0, buffers: 0, code: 0, functions: 0, milliseconds: {} });
+    stats: { flops: 0, bytes: 0, buffers: 0, code: 0, functions: 0, milliseconds: {} },
+  });
 };
