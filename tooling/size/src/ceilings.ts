@@ -37,5 +37,5 @@ export const ceilings: readonly Ceiling[] = [
   { from: "@gradkit/cluster", names: ["*"],                  kB: 9, beside: ["@gradkit/autodiff", "@gradkit/optimizer", "@gradkit/scalar", "@gradkit/shapes", "bullmq", "ioredis", "node:*"] },
   { from: "@gradkit/cluster/stablehlo", names: ["*"],        kB: 6, beyond: ["@gradkit/autodiff"] },
   { from: "@gradkit/wasm", names: ["*"],                     kB: 40, beside: ["@gradkit/autodiff", "@gradkit/scalar", "@gradkit/shapes"] },
-  { from: "@gradkit/wasm", names: ["*"],                     kB: 72.7 },
+  { from: "@gradkit/wasm", names: ["*"],                     kB: 72.8 },
 ];

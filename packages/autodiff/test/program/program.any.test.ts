@@ -219,3 +219,11 @@ it("formatProgram writes one equation a line, with short constants in place", ()
       return d"
   `);
 });
+
+it("evaluate takes numbers of any dtype as those of the example, but into whole ones only whole ones", () => {
+  const [floats, wholes] = [trace((x: Tensor) => mul(x, 2), Float64Array.of(1, 2)), trace((x: Tensor) => mul(x, tensor(2, "int32")), Int32Array.of(1, 2))];
+  expect([Float32Array.of(1, 3), Int32Array.of(1, 3), [1, 3]].map((xs) => evaluate(floats, xs))).toEqual(Array(3).fill(Float64Array.of(2, 6)));
+  expect([Float64Array.of(1, -3), [1, -3]].map((xs) => evaluate(wholes, xs))).toEqual(Array(2).fill(Int32Array.of(2, -6)));
+  for (const [got, xs] of [["1.5", [1.5, 2]], ["NaN", [NaN, 2]], ["2147483648", [2 ** 31, 2]], ["-Infinity", [1, -Infinity]]] as const)
+    expect(() => evaluate(wholes, xs)).toThrow(expect.objectContaining({ code: "autodiff/whole-numbers", data: { call: "evaluate", path: "input 0", got } }));
+});

@@ -1,5 +1,5 @@
 import { lanes as lane, op, type, type Type } from "../encode/instructions.js";
-import { lt, select, type Expr } from "../ir/expr.js";
+import { add, lt, mul, select, sub, type Expr } from "../ir/expr.js";
 import { at, isForward, plus, strideOf, type IndexMap } from "../ir/index-map.js";
 import { bytesOf, type Kind } from "../ir/kind.js";
 import { readsOf } from "../ir/visit.js";
@@ -103,6 +103,10 @@ const rawScalar = (u: Unit, scope: Scope, e: Expr): void => {
     case "pmin": case "pmax": {
       const [x, y] = e.args as readonly [Expr, Expr];
       return rawScalar(u, scope, select(e.op === "pmin" ? lt(y, x) : lt(x, y), y, x));
+    }
+    case "madd": case "nmadd": {
+      const [x, y, z] = e.args as readonly [Expr, Expr, Expr];
+      return rawScalar(u, scope, (e.op === "madd" ? add : sub)(z, mul(x, y)));
     }
     case "shl": case "shrS": case "shrU":
       scalar(u, scope, e.args[0]!);

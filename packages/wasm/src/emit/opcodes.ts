@@ -26,8 +26,8 @@ const { and, or, xor, not } = lanes;
 
 /** The instruction for two lanes of 64 bits, or four of float32. */
 export const laneCodes: Record<Kind, Codes> = {
-  f64: { ...lanesOfFloats(0x47, 0xec), ...row(0x74, "ceil floor"), trunc: 0x7a, toF32: lanes.f32x4DemoteF64x2 },
-  f32: { ...lanesOfFloats(0x41, 0xe0), ...row(0x67, "ceil floor trunc"), toF64: lanes.f64x2PromoteF32x4 },
+  f64: { ...lanesOfFloats(0x47, 0xec), ...row(0x74, "ceil floor"), trunc: 0x7a, toF32: lanes.f32x4DemoteF64x2, ...row(0x107, "madd nmadd") },
+  f32: { ...lanesOfFloats(0x41, 0xe0), ...row(0x67, "ceil floor trunc"), toF64: lanes.f64x2PromoteF32x4, ...row(0x105, "madd nmadd") },
   i32: {},
   i64: { ...row(0xcb, "shl shrS shrU add"), sub: 0xd1, eq: 0xd6, and, or, xor },
   mask: { and, or, xor, not },

@@ -38,18 +38,7 @@ const emitStatement = (u: Unit, scope: Scope, s: Statement): void => {
       return scope.cache.forget(writes);
     case "while": return emitWhile(u, scope, s);
     case "call":
-      for (const arg of s.args) {
-        if (!("address" in arg)) scalar(u, scope, arg);
-        else {
-          const { flat, offset } = addressOf(u, arg.address, arg.index);
-          u.code.byte(op.i32Const);
-          u.code.signed(offset);
-          if (flat) {
-            scalar(u, scope, flat);
-            u.code.byte(op.i32Add);
-          }
-        }
-      }
+      for (const arg of s.args) scalar(u, scope, arg);
       u.code.indexed(op.call, u.functionNumber(s.name));
       return scope.cache.forget(writes);
     case "store": case "set": case "fold":
@@ -85,9 +74,10 @@ const emitScalar = (u: Unit, scope: Scope, s: Simple): void => {
     return u.code.unsigned(offset);
   }
   const local = localOf(u, s.local, s.kind);
-  if (s.op === "fold") getLocal(u, local);
+  const joins = s.op === "fold" && !s.whole;
+  if (joins) getLocal(u, local);
   scalar(u, scope, s.value);
-  if (s.op === "fold") u.code.byte(scalarCodes[s.kind][s.by]!);
+  if (joins) u.code.byte(scalarCodes[s.kind][s.by]!);
   setLocal(u, local);
 };
 
@@ -134,9 +124,10 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
     return;
   }
   const local = lanes.locals.get(s.local)![v]!;
-  if (s.op === "fold") getLocal(u, local);
+  const joins = s.op === "fold" && !s.whole;
+  if (joins) getLocal(u, local);
   vector(u, scope, s.value, v);
-  if (s.op === "fold") simd(u, laneCodes[s.kind][s.by]!);
+  if (joins) simd(u, laneCodes[s.kind][s.by]!);
   setLocal(u, local);
 };
 

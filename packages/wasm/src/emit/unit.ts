@@ -1,7 +1,7 @@
 import { bytes, type Bytes } from "../encode/bytes.js";
 import type { Type } from "../encode/instructions.js";
 import type { FunctionBody } from "../encode/module.js";
-import { constant, position, type Expr } from "../ir/expr.js";
+import { add, constant, mul, position, type Expr } from "../ir/expr.js";
 import { along, type IndexMap } from "../ir/index-map.js";
 import type { Buffer } from "../ir/buffer.js";
 import type { Kind } from "../ir/kind.js";
@@ -48,9 +48,9 @@ export const unit = (around: Surroundings, params: readonly number[], kept: Read
   const sums = new Map<number | string, Expr>();
 
   const summed = ({ terms, computed }: IndexMap, scale: number, base: number): Expr => {
-    const scaled = (e: Expr, by: number): Expr => (by === 1 ? e : { op: "mul", kind: "i32", args: [e, constant(by, "i32")] });
+    const scaled = (e: Expr, by: number): Expr => mul(e, constant(by, "i32"));
     const parts = [...terms.map(([v, s]) => scaled(position(along(v)), s * scale)), ...computed.map(([e, s]) => scaled(e, s * scale)), ...(base === 0 ? [] : [constant(base * scale, "i32")])];
-    return parts.reduce((x, y) => ({ op: "add", kind: "i32", args: [x, y] }));
+    return parts.reduce((x, y) => add(x, y));
   };
   return {
     ...around, code, newLocal, valueNumber,

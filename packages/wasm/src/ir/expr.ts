@@ -6,7 +6,9 @@ import type { Kind } from "./kind.js";
 export type Instruction =
   | "add" | "sub" | "mul" | "div" | "min" | "max" | "pmin" | "pmax" | "neg" | "abs" | "sqrt" | "floor" | "ceil" | "trunc"
   | "eq" | "ne" | "lt" | "le" | "and" | "or" | "xor" | "not" | "shl" | "shrS" | "shrU"
-  | "select" | "bits" | "float" | "toF64" | "toF32" | "toI32" | "one" | "remU" | "divU";
+  | "select" | "bits" | "float" | "toF64" | "toF32" | "toI32" | "one" | "remU" | "divU"
+  /** z + x y and z − x y, of x, y, z: rounded once or twice, as the host has it; twice where it is no lanes'. */
+  | "madd" | "nmadd";
 
 /**
  * A number that a statement computes: a tree of plain data, of which parts may be shared. The same expression serves a scalar loop and one whose lanes each

@@ -50,9 +50,7 @@ export interface Effects {
 }
 
 export const effectsOf: (s: Statement) => Effects = remembered((s) => {
-  const [reads, writes] = [new Set<number>(), new Set<number>()];
-  for (const r of readBySelf(s)) reads.add(r);
-  for (const w of writtenBySelf(s)) writes.add(w);
+  const [reads, writes] = [new Set(readBySelf(s)), new Set(writtenBySelf(s))];
   for (const list of inner(s))
     for (const part of list) {
       const own = inner(part).length > 0 ? effectsOf(part) : { reads: readBySelf(part), writes: writtenBySelf(part) };

@@ -22,13 +22,13 @@ const lower = (c: Context, inputs: readonly Value[], spec: string, out: Aval, ti
   const summed = all.filter((label) => !output.includes(label));
   // An operand whose elements are used several times is computed once.
   const operands = inputs.map((x, k) => (x.cost > 0 && all.some((label) => !labels[k]!.includes(label) && sizes[label]! > 1) ? stored(c, x) : x));
-  const term = (of: readonly Value[], places: ReadonlyMap<string, IndexMap>): Expr => of.map((x, k) => x.read(labels[k]!.map((label) => places.get(label)!))).reduce(times);
-  const placesOf = (names: readonly string[], index: readonly IndexMap[]): [string, IndexMap][] => names.map((label, k) => [label, index[k]!]);
+  const names = [...output, ...summed];
+  const term = (of: readonly Value[], index: readonly IndexMap[]): Expr => of.map((x, k) => x.read(labels[k]!.map((label) => index[names.indexOf(label)]!))).reduce(times);
   if (summed.length === 0) {
     const cost = operands.reduce((total, x) => total + x.cost, operands.length - 1);
-    return virtual(out, cost, (index) => converted(term(operands, new Map(placesOf(output, index))), kindOf[out.dtype]));
+    return virtual(out, cost, (index) => converted(term(operands, index), kindOf[out.dtype]));
   }
-  const loops = (of: readonly Value[]): Value => reduced(c, out, summed.map((label) => sizes[label]!), folds.sum, (index, inner) => term(of, new Map([...placesOf(output, index), ...placesOf(summed, inner)])));
+  const loops = (of: readonly Value[]): Value => reduced(c, out, summed.map((label) => sizes[label]!), folds.sum, (index, inner) => term(of, [...index, ...inner]));
   const usual = matmul(c, operands, labels, output, sizes, out);
   return usual ? finish(usual, operands, loops) : loops(operands);
 };

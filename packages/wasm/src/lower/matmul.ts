@@ -22,12 +22,11 @@ const tiles = {
 /** Smaller products are plain loops. */
 const least = { m: 8, n: 8, k: 8, all: 2048 } as const;
 
-/** Axes that follow each other in memory as one: its size and its stride; none where they do not. */
-const joinedAxis = (labels: readonly string[], own: readonly string[], strides: readonly number[], sizes: Readonly<Record<string, number>>): { readonly size: number; readonly stride: number } | undefined => {
+/** The stride of axes that follow each other in memory, as one axis: NaN where they do not. */
+const joinedStride = (labels: readonly string[], own: readonly string[], strides: readonly number[], sizes: Readonly<Record<string, number>>): number => {
   const axes = labels.filter((label) => sizes[label] !== 1).map((label) => ({ size: sizes[label]!, stride: strides[own.indexOf(label)]! }));
-  const last = axes.at(-1);
   const isEven = axes.every(({ stride }, k) => k === axes.length - 1 || stride === axes[k + 1]!.stride * axes[k + 1]!.size);
-  return isEven ? { size: axes.reduce((n, { size }) => n * size, 1), stride: last?.stride ?? 0 } : undefined;
+  return isEven ? axes.at(-1)?.stride ?? 0 : NaN;
 };
 
 /**
@@ -44,61 +43,48 @@ export const matmul = (c: Context, operands: readonly Value[], labels: readonly 
   const [batch, inner] = [shared.filter((label) => output.includes(label)), shared.filter((label) => !output.includes(label))];
   const lone = [...left, ...right].filter((label) => !shared.includes(label));
   if (inner.length === 0 || lone.some((label) => !output.includes(label))) return undefined;
-  if (batch.length === 0 && (left.length === shared.length || right.length === shared.length)) return timesVector(c, operands, labels as readonly [readonly string[], readonly string[]], output, inner, sizes, out);
-  const place = c.place(out);
-  const own = (of: readonly string[]): string[] => output.filter((label) => of.includes(label) && !shared.includes(label));
-  // The result's rows are of the operand that has its last axis not.
-  const isSwapped = lone.length > 0 && left.includes(output.findLast((label) => lone.includes(label) && sizes[label] !== 1) ?? "");
-  const [p, q] = isSwapped ? [1, 0] : [0, 1];
-  const [x, y] = [labels[p]!, labels[q]!];
-  const [rows, columns] = [own(x), own(y)];
-  const resultOf = (of: readonly string[]) => joinedAxis(of, output, place.strides, sizes);
-  const [m, n] = [resultOf(rows), resultOf(columns)];
-  const k = inner.reduce((size, label) => size * sizes[label]!, 1);
-  if (!m || !n || n.stride !== 1 || m.size < least.m || n.size < least.n || k < least.k || m.size * n.size * k < least.all) return undefined;
-  const [a, b] = [stored(c, operands[p]!), stored(c, operands[q]!)];
-  const axes = [
-    joinedAxis(rows, x, a.place.strides, sizes), joinedAxis(inner, x, a.place.strides, sizes),
-    joinedAxis(inner, y, b.place.strides, sizes), joinedAxis(columns, y, b.place.strides, sizes),
-  ];
-  if (axes.includes(undefined)) return undefined;
-  const [ai, ak, bk, bj] = axes.map((axis) => axis!.stride) as [number, number, number, number];
+  const isVector = batch.length === 0 && (left.length === shared.length || right.length === shared.length);
+  // The result's rows are of the matrix, where there is one alone, else of the operand that does not have its last axis.
+  const p = isVector ? Number(left.length <= right.length) : Number(left.includes(output.findLast((label) => lone.includes(label) && sizes[label] !== 1) ?? ""));
+  const [x, y] = [labels[p]!, labels[1 - p]!];
+  const [rows, columns] = [x, y].map((of) => output.filter((label) => of.includes(label) && !shared.includes(label))) as [string[], string[]];
+  const [m, n, k] = [rows, columns, inner].map((of) => of.reduce((size, label) => size * sizes[label]!, 1)) as [number, number, number];
+  if (m < least.m || k < least.k || (!isVector && (n < least.n || m * n * k < least.all))) return undefined;
+  const isRounded = isVector && out.dtype === "float32";
+  const place = isRounded ? whole(c.buffer("float64", m), out.shape) : c.place(out);
+  const strideOf = (of: readonly string[], names: readonly string[], { strides }: Place): number => joinedStride(of, names, strides, sizes);
+  const [toRow, toColumn] = [strideOf(rows, output, place), strideOf(columns, output, place)];
+  if (Number.isNaN(toRow) || (!isVector && toColumn !== 1)) return undefined;
+  const [a, b] = [stored(c, operands[p]!).place, stored(c, operands[1 - p]!).place];
+  const [ofA, ofB] = [[strideOf(rows, x, a), strideOf(inner, x, a)], [strideOf(inner, y, b), strideOf(columns, y, b)]];
+  if ([...ofA, ...ofB].some(Number.isNaN)) return undefined;
+  if (isVector) {
+    if (ofA[1] !== 1 && (ofA[0] !== 1 || toRow !== 1)) return undefined;
+    (ofA[1] === 1 ? timesVector : addRows)(c, { ...a, strides: ofA }, { ...b, strides: ofB }, { ...place, strides: [toRow] }, m, k);
+    const found = storedAt({ ...out, dtype: "float64" }, place);
+    return isRounded ? virtual(out, 1, (index) => converted(found.read(index), "f32")) : found;
+  }
   nest(c, batch.map((label) => sizes[label]!), (index) => {
-    const matrix = ({ buffer, offset, strides: own }: Place, names: readonly string[], ...strides: readonly number[]): Place => ({ buffer, offset: placed(offset, batch.map((label) => own[names.indexOf(label)]!), index), strides });
-    product(c, matrix(a.place, x, ai, ak), matrix(b.place, y, bk, bj), matrix(place, output, m.stride, 1), { m: m.size, n: n.size, k });
+    const matrix = ({ buffer, offset, strides: own }: Place, names: readonly string[], strides: readonly number[]): Place => ({ buffer, offset: placed(offset, batch.map((label) => own[names.indexOf(label)]!), index), strides });
+    product(c, matrix(a, x, ofA), matrix(b, y, ofB), matrix(place, output, [toRow, 1]), { m, n, k });
   }, { most: 1 });
   return storedAt(out, place);
 };
 
 /** A matrix whose rows stand in memory as such, times a vector: four rows at a time, which share the loads of the vector. */
-const timesVector = (c: Context, operands: readonly Value[], labels: readonly [readonly string[], readonly string[]], rows: readonly string[], inner: readonly string[], sizes: Readonly<Record<string, number>>, out: Aval): Value | undefined => {
-  const p = labels[0].length > labels[1].length ? 0 : 1;
-  const [m, k] = [rows, inner].map((of) => of.reduce((size, label) => size * sizes[label]!, 1)) as [number, number];
-  if (m < least.m || k < least.k) return undefined;
-  const [a, x] = [stored(c, operands[p]!), stored(c, operands[1 - p]!)];
-  const place = out.dtype === "float64" ? c.place(out) : whole(c.buffer("float64", m), out.shape);
-  const summed = storedAt({ ...out, dtype: "float64" }, place);
-  const rounded = out.dtype === "float64" ? summed : virtual(out, 1, (index) => converted(summed.read(index), "f32"));
-  const [row, column, step, to] = [joinedAxis(rows, labels[p]!, a.place.strides, sizes), joinedAxis(inner, labels[p]!, a.place.strides, sizes), joinedAxis(inner, labels[1 - p]!, x.place.strides, sizes), joinedAxis(rows, rows, place.strides, sizes)];
-  if (!row || !step || !to || !column || (column.stride !== 1 && (row.stride !== 1 || to.stride !== 1))) return undefined;
-  const [left, right, result] = [{ ...a.place, strides: [row.stride, column.stride] }, { ...x.place, strides: [step.stride] }, { ...place, strides: [to.stride] }];
-  if (column.stride !== 1) {
-    addRows(c, left, right, result, m, k);
-    return rounded;
-  }
+const timesVector = (c: Context, a: Place, x: Place, out: Place, m: number, k: number): void => {
   const { rows: most } = tiles.float64;
   for (const { from, size, width } of strips(m, most, m % most)) {
     const [block, term] = [c.variable(), c.variable()];
     const totals = Array.from({ length: width }, () => c.local());
     const rowAt = (r: number): IndexMap => plus(at(from + r), along(block), width);
-    const factor = wide(right, along(term));
+    const factor = wide(x, along(term), at(0));
     c.emit(loop(block, size / width, [
       ...totals.map((id) => set(id, constant(0))),
-      { ...loop(term, k, totals.map((id, r) => fold(id, "add", mul(wide(left, rowAt(r), along(term)), factor)))), vectors: 2 },
-      ...totals.map((id, r) => storeAt(result, [rowAt(r)], local(id, "f64"))),
+      { ...loop(term, k, totals.map((id, r) => fold(id, "add", mul(wide(a, rowAt(r), along(term)), factor)))), vectors: 2 },
+      ...totals.map((id, r) => storeAt(out, [rowAt(r)], local(id, "f64"))),
     ]));
   }
-  return rounded;
 };
 
 /** The same for a matrix whose columns stand in memory as such: four of them at a time, times their factors, are added to the result. */
@@ -108,7 +94,7 @@ const addRows = (c: Context, a: Place, x: Place, out: Place, m: number, k: numbe
   for (const { from, size, width } of strips(k, most, k % most)) {
     const [block, i] = [c.variable(), c.variable()];
     const term = (r: number): IndexMap => plus(at(from + r), along(block), width);
-    const products = Array.from({ length: width }, (_, r) => mul(wide(x, term(r)), wide(a, along(i), term(r))));
+    const products = Array.from({ length: width }, (_, r) => mul(wide(x, term(r), at(0)), wide(a, along(i), term(r))));
     c.emit(loop(block, size / width, [loop(i, m, [storeAt(out, [along(i)], products.reduce(add, wide(out, along(i))))])], true));
   }
 };

@@ -15,11 +15,11 @@ export const contract = (statements: readonly Statement[]): readonly Statement[]
   if (statements.every((s) => inner(s).length === 0)) return statements;
   const everywhere = countsOf(statements);
   eachStatement(statements, (s) => {
-    // What a function takes by its address is used as a whole.
+    // What a function of the host reads or writes is used as a whole.
     if (s.op === "call") for (const { id } of [...s.reads, ...s.writes]) everywhere.set(id, Infinity);
   });
   const list = (given: readonly Statement[]): readonly Statement[] =>
-    mapped(given, (s) => (inner(s).length === 0 ? s : withInner(s.op === "loop" ? contracted(s, everywhere) : s, list)));
+    mapped(given, (s) => withInner(s.op === "loop" ? contracted(s, everywhere) : s, list));
   return list(statements);
 };
 

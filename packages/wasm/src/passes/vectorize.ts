@@ -86,9 +86,7 @@ const costInLanes = (loop: Loop, isDivided: boolean): number => {
     if (e.op === "toF64" && e.args[0]!.kind !== "f32") return e.args[0]!.op === "position" ? 3 : Infinity;
     if (e.kind === "i32" || e.args.some((arg) => arg.kind === "i32" && arg.op !== "const")) return Infinity;
     if (e.op === "load") return strideOf(e.index, variable) === 1 ? 1 : 3;
-    const own = total(e.op === "host" ? 60 : e.op === "apply" ? 35 : e.op === "div" || e.op === "sqrt" ? 6 : 1, e.op === "rescue" ? e.args.slice(0, 2) : e.args, cost);
-    // The host is seldom called to the rescue, but what it is called with must be in lanes.
-    return e.op !== "rescue" || total(own, e.args.slice(2), cost) < Infinity ? own : Infinity;
+    return total(e.op === "host" ? 60 : e.op === "apply" ? 35 : e.op === "div" || e.op === "sqrt" ? 6 : 1, e.args, cost);
   };
   const walk = (s: Statement): number => {
     if (s.op === "loop") return s.vectors === undefined ? s.extent * total(1, s.body, walk) : Infinity;

@@ -18,20 +18,25 @@ export const windowOn = (memory: ArrayBuffer, dtype: Dtype, address: number, sha
 /** Copies what stands for an array into memory, without a list or closure made on the way; false where it needs a closer look. */
 export type Write = (given: unknown) => boolean;
 
+/** What numbers an array holds. */
+const tagOf = (data: Data): string => data[Symbol.toStringTag];
+
 const writeLeaf = ({ data, shape }: Window): Write => {
   const rank = shape.length;
-  const { length } = data;
+  const [{ length }, tag] = [data, tagOf(data)];
+  const isWhole = tag === "Int32Array";
   return (given) => {
     if (typeof given === "number") {
-      if (rank > 0) return false;
+      if (rank > 0 || (isWhole && (given | 0) !== given)) return false;
       data[0] = given;
       return true;
     }
-    if (ArrayBuffer.isView(given) && rank === 1 && (given as Float64Array).length === length && !(given instanceof DataView)) {
-      data.set(given as Float64Array);
+    if (ArrayBuffer.isView(given)) {
+      if (rank !== 1 || tagOf(given as Data) !== tag || (given as Data).length !== length) return false;
+      data.set(given as Data);
       return true;
     }
-    return given instanceof NDArray && writeArray({ data, shape }, given);
+    return given instanceof NDArray && tagOf(given.data) === tag && writeArray({ data, shape }, given);
   };
 };
 

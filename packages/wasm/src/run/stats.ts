@@ -19,9 +19,9 @@ const flopsOf = (statements: readonly Statement[]): number =>
   statements.reduce((sum, s) => sum + (s.op === "loop" ? s.extent : 1) * (own(s) + inner(s).reduce((total, list) => total + flopsOf(list), 0)), 0);
 
 const own = (s: Statement): number => {
-  let count = s.op === "fold" ? 1 : 0;
+  let count = s.op === "fold" && !s.whole ? 1 : 0;
   exprsOf(s).forEach(once((e) => {
-    if (!uncounted.has(e.op) && e.kind !== "i32") count++;
+    if (!uncounted.has(e.op) && e.kind !== "i32") count += e.op === "madd" || e.op === "nmadd" ? 2 : 1;
   }));
   return count;
 };

@@ -50,24 +50,18 @@ const factored = (c: Context, a: Matrix): { readonly lu: Matrix; readonly order:
   return { lu: packed, order, sign: factor(c, packed, order) };
 };
 
-const unitLower = { lower: true, transpose: false, unit: true };
-const upper = { lower: false, transpose: false, unit: false };
+const unitLower = { lower: true, unit: true };
+const upper = { lower: false, unit: false };
 
 export const solve = onMatrices("solve", [2], (c, [a, b, x], { transpose }: { readonly transpose: boolean }, fails) => {
   const { lu: packed, order } = factored(c, a!);
   fails(vanishingPivot(c, packed));
   const row = (i: IndexMap): IndexMap => computed(element(order, i, at(0)));
-  if (transpose) {
-    const y = scratch(c, b!.m, b!.n);
-    copy(c, b!, y);
-    solveTriangle(c, packed, y, { ...upper, transpose: true });
-    solveTriangle(c, packed, y, { ...unitLower, transpose: true });
-    nest(c, [b!.m, b!.n], ([i, j]) => put(c, x!, row(i!), j!, element(y, i!, j!)), { most: 1 });
-  } else {
-    nest(c, [b!.m, b!.n], ([i, j]) => put(c, x!, i!, j!, element(b!, row(i!), j!)), { most: 1 });
-    solveTriangle(c, packed, x!, unitLower);
-    solveTriangle(c, packed, x!, upper);
-  }
+  const y = transpose ? scratch(c, b!.m, b!.n) : x!;
+  if (transpose) copy(c, b!, y);
+  else nest(c, [b!.m, b!.n], ([i, j]) => put(c, y, i!, j!, element(b!, row(i!), j!)), { most: 1 });
+  for (const triangle of transpose ? [upper, unitLower] : [unitLower, upper]) solveTriangle(c, packed, y, { ...triangle, transpose });
+  if (transpose) nest(c, [b!.m, b!.n], ([i, j]) => put(c, x!, row(i!), j!, element(y, i!, j!)), { most: 1 });
 });
 
 export const triangularSolve = onMatrices("triangularSolve", [2], (c, [a, b, x], params: { readonly lower: boolean; readonly transpose: boolean; readonly unit: boolean }, fails) => {
