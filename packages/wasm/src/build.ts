@@ -1,10 +1,11 @@
 import type { Program } from "@gradkit/autodiff";
+// Bundles hold modules in the order in which they are imported, and compress best where those that are alike stand together: kernels, passes, instructions, lowerings.
+import { passes } from "./passes/passes.js";
 import { assemble, type Assembled } from "./emit/assemble.js";
-import { error } from "./errors.js";
 import { lower, type Lowered } from "./lower/lower.js";
 import { buffersIn } from "./passes/contract.js";
 import { multiplyAdd } from "./passes/multiply-add.js";
-import { passes } from "./passes/passes.js";
+import { error } from "./errors.js";
 
 /** A program on its way to a module: its statements, and the module's bytes. */
 export interface Built extends Assembled {

@@ -65,11 +65,11 @@ const noticesOf = ({ lowered }: Built, lacking?: Support): GradkitError[] => {
   return [primitives.length > 0 && error("wasm/interpreted", { primitives }), lacking && error("wasm/not-relaxed", lacking)].filter((notice) => !!notice).map(notify);
 };
 
-/** Compiles a function again for arguments that its examples do not stand for, and keeps what it was compiled for last; a program is of its own shapes alone. */
+/** Compiles a function again for arguments of other shapes than its examples, and keeps what it was compiled for last; a program is of its own shapes alone. */
 const otherwiseOf = (f: unknown, count: number, isRelaxed: boolean): Otherwise => {
   const kept = new Map<string, Compiled>();
   return (args, refusal) => {
-    if (typeof f !== "function" || args.length !== count) throw refusal;
+    if (typeof f !== "function" || args.length !== count || (refusal as Partial<GradkitError>).code !== "autodiff/tree") throw refusal;
     return recent(kept, remembered.shapes, signatureOf("compiled", args), () => now(isRelaxed)(f, ...args))(...args);
   };
 };

@@ -165,6 +165,15 @@ describe("misuse", () => {
     expect([() => f(), () => f([1, 2], 3), () => f("text"), () => f([1, 2], "text"), () => f({ x: [1, 2, 3] })].map(codeOf)).toEqual(["autodiff/tree", "autodiff/tree", "autodiff/leaf", "autodiff/leaf", "autodiff/leaf"]);
   });
 
+  it("of a kind that the examples had not is rounded where that is meant, and else refused as by the interpreter", () => {
+    const [floats, wholes, number] = [compileSync((x: Tensor) => mul(x, 2), new Float64Array(2)), compileSync((x: Tensor) => x, Int32Array.of(0, 0)), compileSync((x: Tensor) => x, zeros([], "int32"))] as unknown as ((x: unknown) => unknown)[];
+    expect([Float32Array.of(1, 3), Int32Array.of(1, 3), new NDArray(Int32Array.of(1, 3), [2])].map((xs) => floats!(xs))).toEqual(Array(3).fill(Float64Array.of(2, 6)));
+    expect([Float64Array.of(1, -3), [1, -3]].map((xs) => wholes!(xs))).toEqual(Array(2).fill(Int32Array.of(1, -3)));
+    const given = [() => wholes!([1.5, 2]), () => wholes!(Float64Array.of(NaN, 2)), () => wholes!(new NDArray(Float64Array.of(2 ** 31, 2), [2])), () => number!(0.5), () => number!(Infinity)];
+    expect(given.map(codeOf)).toEqual(Array(5).fill("autodiff/whole-numbers"));
+    expect([() => floats!(BigInt64Array.of(1n, 2n)), () => floats!(Uint8Array.of(1, 2)), () => floats!(new DataView(new ArrayBuffer(2)))].map(codeOf)).toEqual(Array(3).fill("autodiff/leaf"));
+  });
+
   it("of an index outside throws what the interpreter throws", () => {
     const f = compileSync((x: Tensor, k: Tensor) => gather(x, k), [1, 2, 3], Int32Array.of(0)) as (...args: unknown[]) => unknown;
     expect(f([1, 2, 3], Int32Array.of(2))).toEqual([3]);

@@ -1,19 +1,20 @@
 import { lanes as lane, op } from "../encode/instructions.js";
+import { foldsOf } from "../ir/folds.js";
 import { at, plus, strideOf } from "../ir/index-map.js";
 import { bytesOf } from "../ir/kind.js";
 import { inner, type FoldName, type Loop, type Statement } from "../ir/statement.js";
 import { effectsOf, writtenBySelf } from "../ir/visit.js";
 import { countsOf } from "./count.js";
 import { position } from "../ir/expr.js";
-import { addressOf, scalar, vector } from "./expression.js";
+import { addressOf, getLocal, pushAddress, scalar, setLocal, simd, vector } from "./expression.js";
 import { hoist, laneLocals } from "./hoist.js";
 import { laneCodes, scalarCodes } from "./opcodes.js";
-import { laneScope, width, type LaneScope, type Scope } from "./scope.js";
+import { laneScope, width, within, type LaneScope, type Scope } from "./scope.js";
 import { typeOf, type Unit } from "./unit.js";
 
 /** Writes a list of statements; what it keeps in locals ends with it. */
 export const emitStatements = (u: Unit, around: Scope, statements: readonly Statement[]): void => {
-  const scope: Scope = { ...around, cache: around.cache.layer(), counts: countsOf(u, statements) };
+  const scope: Scope = { ...within(around), counts: countsOf(u, statements) };
   for (const s of statements) emitStatement(u, scope, s);
 };
 
@@ -37,20 +38,8 @@ const emitStatement = (u: Unit, scope: Scope, s: Statement): void => {
       return scope.cache.forget(writes);
     case "while": return emitWhile(u, scope, s);
     case "call":
-      for (const arg of s.args) {
-        if (!("address" in arg)) scalar(u, scope, arg);
-        else {
-          const { flat, offset } = addressOf(u, arg.address, arg.index);
-          u.code.byte(op.i32Const);
-          u.code.signed(offset);
-          if (flat) {
-            scalar(u, scope, flat);
-            u.code.byte(op.i32Add);
-          }
-        }
-      }
-      u.code.byte(op.call);
-      u.code.unsigned(u.functionNumber(s.name));
+      for (const arg of s.args) scalar(u, scope, arg);
+      u.code.indexed(op.call, u.functionNumber(s.name));
       return scope.cache.forget(writes);
     case "store": case "set": case "fold":
       if (scope.lanes) for (let v = 0; v < scope.lanes.vectors; v++) emitVector(u, scope, s, v);
@@ -60,13 +49,6 @@ const emitStatement = (u: Unit, scope: Scope, s: Statement): void => {
 };
 
 type Simple = Extract<Statement, { op: "store" | "set" | "fold" }>;
-
-const setLocal = (u: Unit, local: number): void => {
-  u.code.indexed(op.localSet, local);
-};
-const getLocal = (u: Unit, local: number): void => {
-  u.code.indexed(op.localGet, local);
-};
 
 /** The wasm local of a statement's local. */
 const localOf = (u: Unit, id: number, of: Parameters<typeof typeOf>[0]): number => {
@@ -85,8 +67,7 @@ const emitScalar = (u: Unit, scope: Scope, s: Simple): void => {
       return setLocal(u, kept[s.index.base]!);
     }
     const { flat, offset } = addressOf(u, s.buffer, s.index);
-    if (flat) scalar(u, scope, flat);
-    else u.code.byte(op.i32Const, 0);
+    pushAddress(u, scope, flat);
     scalar(u, scope, s.value);
     const [code, align] = stores[s.buffer.dtype];
     u.code.byte(code, align);
@@ -107,7 +88,7 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
   if (s.op === "store") {
     const stride = s.buffer.lanes === undefined ? strideOf(s.index, lanes.variable) : 1;
     const { flat, offset } = addressOf(u, s.buffer, plus(s.index, at(stride * width * v)));
-    const address = (): void => (flat ? scalar(u, scope, flat) : u.code.byte(op.i32Const, 0));
+    const address = (): void => pushAddress(u, scope, flat);
     if (s.buffer.dtype === "int32") {
       address();
       vector(u, scope, s.value.args[0]!, v);
@@ -150,15 +131,13 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
   setLocal(u, local);
 };
 
-const simd = (u: Unit, code: number): void => u.code.indexed(op.lanes, code);
-
 const emitWhile = (u: Unit, scope: Scope, s: Extract<Statement, { op: "while" }>): void => {
   const { writes } = effectsOf(s);
   scope.cache.forget(writes);
-  const inside: Scope = { ...scope, cache: scope.cache.layer() };
+  const inside: Scope = within(scope);
   u.code.byte(op.block, 0x40, op.loop, 0x40);
   emitStatements(u, inside, s.head);
-  scalar(u, { ...inside, cache: inside.cache.layer() }, s.test);
+  scalar(u, within(inside), s.test);
   u.code.byte(op.i32Eqz, op.brIf, 1);
   emitStatements(u, inside, s.body);
   u.code.byte(op.br, 0, op.end, op.end);
@@ -222,7 +201,7 @@ const startBounded = (u: Unit, scope: Scope, { variable, bounds }: Loop): number
 };
 
 const emitLoop = (u: Unit, around: Scope, loop: Loop): void => {
-  const before: Scope = { ...around, cache: around.cache.layer() };
+  const before: Scope = within(around);
   const scope: Scope = { ...before, changing: hoist(u, before, loop) };
   if (loop.bounds) return bounded(u, loop.variable, startBounded(u, scope, loop), 1, () => emitStatements(u, scope, loop.body));
   counted(u, loop.variable, { from: 0, to: loop.extent, step: 1 }, () => emitStatements(u, scope, loop.body));
@@ -230,25 +209,12 @@ const emitLoop = (u: Unit, around: Scope, loop: Loop): void => {
 
 const identities: Record<FoldName, number> = { add: 0, mul: 1, max: -Infinity, min: Infinity };
 
-/** Locals that the steps of a loop fold into and that live longer than it. */
-const foldsOf = (loop: Loop): Map<number, FoldName> => {
-  const [folded, own] = [new Map<number, FoldName>(), new Set<number>()];
-  const visit = (s: Statement): void => {
-    if (s.op === "set") own.add(s.local);
-    if (s.op === "fold") folded.set(s.local, s.by);
-    if (s.op === "loop") s.body.forEach(visit);
-  };
-  loop.body.forEach(visit);
-  for (const id of own) folded.delete(id);
-  return folded;
-};
-
 /**
  * A loop in lanes: full blocks of `most` vectors, then a block of the vectors that are left, then a last single step. Sums have a vector of parts for each
  * vector of the block, joined in a fixed order at the end.
  */
 const emitLanes = (u: Unit, around: Scope, loop: Loop, most: number): void => {
-  const before: Scope = { ...around, cache: around.cache.layer() };
+  const before: Scope = within(around);
   const pairs = Math.floor(loop.extent / width);
   const blocks = Math.floor(pairs / most);
   const rest = pairs - blocks * most;

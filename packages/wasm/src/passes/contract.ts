@@ -1,6 +1,7 @@
 import type { Buffer } from "../ir/buffer.js";
 import { eachStatement } from "../ir/visit.js";
 import type { Expr } from "../ir/expr.js";
+import { addTo } from "../ir/groups.js";
 import { at, plus, type IndexMap } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
 import { inner, mapped, withInner, type Loop, type Statement } from "../ir/statement.js";
@@ -14,11 +15,11 @@ export const contract = (statements: readonly Statement[]): readonly Statement[]
   if (statements.every((s) => inner(s).length === 0)) return statements;
   const everywhere = countsOf(statements);
   eachStatement(statements, (s) => {
-    // What a function takes by its address is used as a whole.
+    // What a function of the host reads or writes is used as a whole.
     if (s.op === "call") for (const { id } of [...s.reads, ...s.writes]) everywhere.set(id, Infinity);
   });
   const list = (given: readonly Statement[]): readonly Statement[] =>
-    mapped(given, (s) => (inner(s).length === 0 ? s : withInner(s.op === "loop" ? contracted(s, everywhere) : s, list)));
+    mapped(given, (s) => withInner(s.op === "loop" ? contracted(s, everywhere) : s, list));
   return list(statements);
 };
 
@@ -62,11 +63,7 @@ const contracted = (loop: Loop, everywhere: ReadonlyMap<number, number>): Loop =
 
 const grouped = (accesses: readonly Access[]): Map<number, Access[]> => {
   const groups = new Map<number, Access[]>();
-  for (const access of accesses) {
-    const group = groups.get(access.buffer);
-    if (group) group.push(access);
-    else groups.set(access.buffer, [access]);
-  }
+  for (const access of accesses) addTo(groups, access.buffer, access);
   return groups;
 };
 

@@ -1,4 +1,4 @@
-import { add, amax, argmax, argmin, concat, diag, einsum, exp, fori, matmul, matrixTrace, mul, neg, reshape, sin, square, sub, sum, toArray, type Tensor } from "@gradkit/autodiff";
+import { add, amax, argmax, argmin, concat, diag, einsum, exp, fori, matmul, matrixTrace, mul, neg, pad, reshape, sin, square, sub, sum, toArray, type Tensor } from "@gradkit/autodiff";
 import { cholesky, det, kron, lu, slogdet, solve, triangularSolve } from "@gradkit/autodiff/linalg";
 import { toNested, type NDArray } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
@@ -91,6 +91,11 @@ describe("compiled loops", () => {
     const next = random(size);
     const given: Case = { at: [arrayOf([3, size], next), arrayOf([size, 4], next)], f: ([x, y]) => [sum(square(x!), { axes: 1 }), sum(exp(x!), { axes: 0 }), matmul(x!, y!), sum(y!), concat([neg(x!), x!.transpose().reshape([3, size]), x!, x!, exp(x!)])] };
     expect(failures(given, 1, single.slice(0, 4))).toEqual([]);
+  });
+
+  it("what is padded around no elements, reshaped before, is zeros", () => {
+    const given: Case = { at: [arrayOf([17, 0, 3], random(1))], f: ([x]) => [pad(reshape(x!, [0, 17]), [[1, 0], [0, 3]]).add(2), pad(reshape(x!, [5, 0]), [[0, 2], [3, 4]])] };
+    expect(failures(given, 1, single)).toEqual([]);
   });
 
   it("a long loop inside a loop takes what the outer one has computed, and is compiled", () => {
