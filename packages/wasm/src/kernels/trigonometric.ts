@@ -1,6 +1,6 @@
 import { abs, add, and, bits, constant, eq, float, lt, mul, rescue, select, shl, sub, word, xor, type Expr } from "../ir/expr.js";
 import { magic } from "./exp.js";
-import { choice, negative, quotient, rounded, sumInOrder, type Pair } from "./pair.js";
+import { choice, negative, quotient, rounded, square, sumInOrder, type Pair } from "./pair.js";
 import { polynomial } from "./polynomial.js";
 import { signBit } from "./sign.js";
 
@@ -71,7 +71,8 @@ export const cos = (x: Expr): Expr => {
 export const tan = (x: Expr): Expr => {
   const r = reduced(abs(x));
   const parts = sinAndCos(r);
-  const [s, k] = [sumInOrder(parts.sin.high, parts.sin.low), sumInOrder(parts.cos.high, parts.cos.low)];
+  // With what rounding took from y², which cos and sin alone can do without.
+  const [s, k] = [sumInOrder(parts.sin.high, parts.sin.low), sumInOrder(parts.cos.high, sub(parts.cos.low, mul(c(0.5), square(r.y).low)))];
   const isTurned = isOdd(r);
   return near(x, turned(quotient(choice(isTurned, negative(k), s), choice(isTurned, s, k)).high, bits(x)), "tan");
 };
