@@ -13,8 +13,8 @@ const reach = 12;
 const heaviest = 600;
 
 /**
- * Loops of the same steps that share an array become one, where every step of the later one needs only what the same step of the earlier one has made. The
- * array then passes from one to the other element by element.
+ * Loops of the same steps that share an array become one, where every step of the later one needs only what the same step of the earlier one has made, or the step
+ * beside, which is carried. The array then passes from one to the other element by element.
  */
 export const fuse = (statements: readonly Statement[]): readonly Statement[] => {
   let next: number | undefined;
