@@ -18,7 +18,12 @@ export const contract = (statements: readonly Statement[]): readonly Statement[]
     if (s.op === "call") for (const { id } of [...s.reads, ...s.writes]) everywhere.set(id, Infinity);
   });
   const list = (given: readonly Statement[]): readonly Statement[] =>
-    mapped(given, (s) => withInner(s.op === "loop" ? contracted(s, everywhere) : s, list));
+    mapped(given, (s) => {
+      if (inner(s).length === 0) return s;
+      const own = s.op === "loop" ? contracted(s, everywhere) : s;
+      // What is stored in lanes is a part for each lane: no loop inside has it for itself.
+      return own.op === "loop" && own.vectors !== undefined ? own : withInner(own, list);
+    });
   return list(statements);
 };
 
@@ -50,11 +55,11 @@ const contracted = (loop: Loop, everywhere: ReadonlyMap<number, number>): Loop =
     return found;
   };
   const isMeant = (buffer: Buffer): boolean => parts.has(buffer.id) && buffer.role === "temporary" && buffer.lanes === undefined;
-  /** A load or a store, in the part. */
+  /** A load or a store, in the part. Steps of loops around this one have their parts one after the other as well, in the same place. */
   const moved = <T extends { readonly buffer: Buffer; readonly index: IndexMap }>(of: T): T => {
     const { buffer, index } = of;
     if (!isMeant(buffer)) return of;
-    const rest: IndexMap = { base: index.base - parts.get(buffer.id)!.low, terms: index.terms.filter(([v]) => v !== loop.variable), computed: [] };
+    const rest: IndexMap = { base: index.base - parts.get(buffer.id)!.low, terms: index.terms.filter(([v]) => v !== loop.variable && extents.has(v)), computed: [] };
     return { ...of, buffer: bufferOf(buffer), index: plus(at(0), rest, lanes) };
   };
   const stores = (given: readonly Statement[]): readonly Statement[] => mapped(given, (s) => (s.op === "store" ? moved(s) : withInner(s, stores)));

@@ -11,39 +11,44 @@ import { eachReadOf, eachStatement, effectsOf, localsIn } from "../ir/visit.js";
 export const forward = (statements: readonly Statement[]): readonly Statement[] => {
   let next = localsIn(statements);
   const list = (given: readonly Statement[], inLoop: boolean): readonly Statement[] => {
-    let rest = mapped(given, (s) => withInner(s, (part) => list(part, inLoop || s.op === "loop")));
-    if (!inLoop) return rest;
+    const whole = mapped(given, (s) => withInner(s, (part) => list(part, inLoop || s.op === "loop")));
+    if (!inLoop) return whole;
+    const [rest, lives] = [whole.slice(), livesOf(whole)];
     const out: Statement[] = [];
-    while (rest.length > 0) {
-      const [s, ...after] = rest as [Statement, ...Statement[]];
-      const end = s.op === "store" ? lifeOf(s.buffer.id, after) : 0;
-      if (s.op !== "store" || end === 0) {
+    for (const [k, end] of lives.entries()) {
+      const s = rest[k]!;
+      if (s.op !== "store" || end === undefined) {
         out.push(s);
-        rest = after;
         continue;
       }
       const id = next++;
       const taken = local(id, s.value.kind);
       const isSame = (e: Expr): boolean => e.op === "load" && e.buffer === s.buffer && sameIndex(e.index, s.index);
       out.push(set(id, s.value), { ...s, value: taken });
-      rest = [...rewriteStatements(after.slice(0, end), new Map(), (e) => (isSame(e) ? taken : e)), ...after.slice(end)];
+      const readers = rewriteStatements(rest.slice(k + 1, end + 1), new Map(), (e) => (isSame(e) ? taken : e));
+      for (const [at, reader] of readers.entries()) rest[k + 1 + at] = reader;
     }
     return out;
   };
   return withoutDead(list(statements, false));
 };
 
-/** How many of the next statements may find in a buffer what was stored last: none where nobody looks. */
-const lifeOf = (buffer: number, after: readonly Statement[]): number => {
-  let last = 0;
-  for (const [k, s] of after.entries()) {
+/** For each store the last statement that may find in the buffer what was stored: none where nobody looks. From the end on, so that a long list is walked once. */
+const livesOf = (list: readonly Statement[]): readonly (number | undefined)[] => {
+  const last = new Map<number, number>();
+  const lives = Array<number | undefined>(list.length).fill(undefined);
+  for (let k = list.length - 1; k >= 0; k--) {
+    const s = list[k]!;
+    if (s.op === "store") lives[k] = last.get(s.buffer.id);
     const { reads, writes } = effectsOf(s);
-    const isLoop = s.op !== "store" && s.op !== "set" && s.op !== "fold";
-    if (writes.has(buffer) && isLoop) return last;
-    if (reads.has(buffer)) last = k + 1;
-    if (writes.has(buffer)) return last;
+    const isSimple = s.op === "store" || s.op === "set" || s.op === "fold";
+    for (const id of reads) if (!writes.has(id) && !last.has(id)) last.set(id, k);
+    for (const id of writes) {
+      if (isSimple && reads.has(id)) last.set(id, k);
+      else last.delete(id);
+    }
   }
-  return last;
+  return lives;
 };
 
 /** Without stores to temporaries and locals that nothing reads, and without the loops that are empty then. */

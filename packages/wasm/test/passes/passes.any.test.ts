@@ -145,6 +145,24 @@ describe("contract", () => {
     expect(buffersIn([lanes!], [t])).toEqual([{ ...t, size: 40, lanes: 4 }]);
   });
 
+  /** Loops around ones that use an array by rows, from its last rows to its first. */
+  const backwards = (): Loop => {
+    const big = buffer(2, "temporary", 200);
+    const place = (j: number): IndexMap => plus(plus(at(80), row(0, j)), along(3), -20);
+    return loop(3, 5, [loop(0, 10, [loop(1, 10, [store(big, place(1), read(x, v(1)))]), loop(2, 10, [store(out, v(2), read(big, place(2)))])])]);
+  };
+
+  it("takes the same place in each step of the loops around", () => {
+    const found = contract([backwards()]);
+    expect(text(found).filter((line) => line.includes("t2"))).toEqual(["t2[v1] = i0[v1]", "o3[v2] = t2[v2]"]);
+    expect(buffersIn(found, [t])[0]!.size).toBe(10);
+  });
+
+  it("leaves what is inside of lanes, which have a part each", () => {
+    const lanes = { ...backwards(), vectors: 2 };
+    expect(contract([lanes])).toEqual([lanes]);
+  });
+
   it.each([
     ["an array that is read elsewhere", [steps(), loop(3, 10, [store(out, v(3), read(t, v(3)))])]],
     ["steps that read those of others", [steps(loop(3, 10, [store(out, row(0, 3), read(t, plus(at(1), row(0, 3))))]))]],
