@@ -144,8 +144,8 @@ it("hash is the same for programs with keys in another order, and on every machi
   };
   expect([hash(literal), hash({ ...literal, outputs: [2] })]).toMatchInlineSnapshot(`
     [
-      "e56ffafc5660ebc9ca774f99ace1cfa2",
-      "9c55149120d6904119b8c399e3dfcff9",
+      "ed5e7b5c5cbf0b3cbe37398d4f4c77e7",
+      "032052113af6b70368df88b1830c2353",
     ]
   `);
 });
