@@ -51,24 +51,15 @@ const feed = (whole: unknown, mix: (word: number) => void): void => {
     mix(values.length);
     for (let k = 0; k < values.length; k++) each(values[k]!);
   };
-  const aval = ({ dtype, shape }: Aval): void => {
-    text(dtype);
-    list(shape, number);
-  };
+  const aval = ({ dtype, shape }: Aval): void => text(`${dtype}[${shape.join()}`);
   const any = (value: unknown): void => {
-    const isObject = typeof value === "object" && value !== null;
-    const kind = typeof value === "number" ? 0 : Array.isArray(value) ? 1 : !isObject ? 2 : "equations" in value && "constants" in value ? 3 : ArrayBuffer.isView(value) ? 4 : 5;
-    mix(kind);
-    if (kind === 0) number(value as number);
-    else if (kind === 1) list(value as unknown[], any);
-    else if (kind === 2) text(`${typeof value} ${String(value)}`);
-    else if (kind === 3) program(value as Program);
-    else if (kind === 4) typed(value as Float64Array);
+    text(Array.isArray(value) ? "list" : ArrayBuffer.isView(value) ? value.constructor.name : typeof value);
+    if (Array.isArray(value)) list(value, any);
+    else if (ArrayBuffer.isView(value)) list(value as Float64Array, number);
+    else if (typeof value === "number") number(value);
+    else if (typeof value !== "object" || value === null) text(String(value));
+    else if ("equations" in value && "constants" in value) program(value as Program);
     else entries(value as Readonly<Record<string, unknown>>);
-  };
-  const typed = (values: Float64Array): void => {
-    text(values.constructor.name);
-    list(values, number);
   };
   const entries = (of: Readonly<Record<string, unknown>>): void =>
     list(Object.keys(of).filter((key) => of[key] !== undefined).toSorted(), (key) => {
@@ -83,11 +74,11 @@ const feed = (whole: unknown, mix: (word: number) => void): void => {
     });
     list(equations, (equation) => {
       text(equation.primitive);
-      list(equation.inputs, number);
+      list(equation.inputs, mix);
       entries(equation.params);
       list(equation.outputs, aval);
     });
-    list(outputs, number);
+    list(outputs, mix);
     entries(rest);
   };
   any(whole);
