@@ -2,6 +2,7 @@ import { lanes as lane, op } from "../encode/instructions.js";
 import { at, plus, strideOf } from "../ir/index-map.js";
 import { bytesOf } from "../ir/kind.js";
 import { inner, type FoldName, type Loop, type Statement } from "../ir/statement.js";
+import { foldsOf } from "../ir/folds.js";
 import { effectsOf, writtenBySelf } from "../ir/visit.js";
 import { countsOf } from "./count.js";
 import { position } from "../ir/expr.js";
@@ -212,19 +213,6 @@ const emitLoop = (u: Unit, around: Scope, loop: Loop): void => {
 };
 
 const identities: Record<FoldName, number> = { add: 0, mul: 1, max: -Infinity, min: Infinity };
-
-/** Locals that the steps of a loop fold into and that live longer than it. */
-const foldsOf = (loop: Loop): Map<number, FoldName> => {
-  const [folded, own] = [new Map<number, FoldName>(), new Set<number>()];
-  const visit = (s: Statement): void => {
-    if (s.op === "set") own.add(s.local);
-    if (s.op === "fold") folded.set(s.local, s.by);
-    if (s.op === "loop") s.body.forEach(visit);
-  };
-  loop.body.forEach(visit);
-  for (const id of own) folded.delete(id);
-  return folded;
-};
 
 /**
  * A loop in lanes: full blocks of `most` vectors, then a block of the vectors that are left, then a last single step. Sums have a vector of parts for each

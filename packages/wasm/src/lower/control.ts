@@ -1,6 +1,6 @@
 import type { Aval, Program } from "@gradkit/autodiff";
 import { constant, ne } from "../ir/expr.js";
-import { along, at, plus, type IndexMap } from "../ir/index-map.js";
+import { along, at, plus, sameIndex, type IndexMap } from "../ir/index-map.js";
 import { loop, store } from "../ir/statement.js";
 import type { Context } from "./context.js";
 import type { Lowering } from "./lowering.js";
@@ -19,9 +19,6 @@ const lowerInto = (c: Context, program: Program, inputs: readonly Value[], place
 
 export const isAt = ({ place, shape }: Value, wanted: Place): boolean =>
   place !== undefined && place.buffer === wanted.buffer && sameIndex(place.offset, wanted.offset) && shape.every((size, k) => size === 1 || place.strides[k] === wanted.strides[k]);
-
-const sameIndex = (a: IndexMap, b: IndexMap): boolean =>
-  a.base === b.base && a.terms.length === b.terms.length && a.computed.length === 0 && b.computed.length === 0 && a.terms.every(([v, s], k) => b.terms[k]![0] === v && b.terms[k]![1] === s);
 
 export const call: Lowering<"call"> = (c, inputs, { body }) => c.program(body, inputs);
 

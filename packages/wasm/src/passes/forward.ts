@@ -1,6 +1,6 @@
 import type { Buffer } from "../ir/buffer.js";
 import { local, type Expr } from "../ir/expr.js";
-import type { IndexMap } from "../ir/index-map.js";
+import { sameIndex } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
 import { mapped, set, withInner, type Statement } from "../ir/statement.js";
 import { eachExpr, eachStatement, effectsOf } from "../ir/visit.js";
@@ -49,9 +49,6 @@ const lifeOf = (buffer: number, after: readonly Statement[]): number => {
   }
   return last;
 };
-
-const sameIndex = (a: IndexMap, b: IndexMap): boolean =>
-  a.base === b.base && a.computed.length === 0 && b.computed.length === 0 && a.terms.length === b.terms.length && a.terms.every(([v, s], k) => b.terms[k]![0] === v && b.terms[k]![1] === s);
 
 /** Without stores to temporaries that nothing reads, and without the loops that are empty then. */
 const withoutDeadStores = (statements: readonly Statement[], buffers: readonly Buffer[]): readonly Statement[] => {

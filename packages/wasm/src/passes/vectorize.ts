@@ -1,4 +1,5 @@
 import type { Expr } from "../ir/expr.js";
+import { foldsOf } from "../ir/folds.js";
 import { strideOf } from "../ir/index-map.js";
 import { exprsOf, type Loop, type Statement, withInner } from "../ir/statement.js";
 import { indexOf, partsOf } from "../ir/visit.js";
@@ -61,26 +62,13 @@ const laneCost = (loop: Loop, isDivided = false): number | undefined => {
     if (own === undefined) return undefined;
     cost += own;
   }
-  const hasFold = [...foldsIn(loop)].length > 0;
-  return loop.extent * perLane * (1 + cost) + (hasFold ? 6 : 2);
-};
-
-const foldsIn = (loop: Loop): Set<number> => {
-  const [folded, own] = [new Set<number>(), new Set<number>()];
-  const visit = (s: Statement): void => {
-    if (s.op === "set") own.add(s.local);
-    if (s.op === "fold") folded.add(s.local);
-    if (s.op === "loop") s.body.forEach(visit);
-  };
-  loop.body.forEach(visit);
-  for (const id of own) folded.delete(id);
-  return folded;
+  return loop.extent * perLane * (1 + cost) + (foldsOf(loop).size > 0 ? 6 : 2);
 };
 
 /** The cost of statements in lanes of a loop; none where they cannot be. */
 const walker = (loop: Loop, isDivided: boolean): ((s: Statement) => number | undefined) => {
   const { variable } = loop;
-  const outer = foldsIn(loop);
+  const outer = foldsOf(loop);
   const varying = new Set<number>();
   const known = new Map<Expr, boolean>();
   const varies = (e: Expr): boolean => {
