@@ -32,7 +32,7 @@ export { arange, cast, eye, full, ones, stopGradient, tensor, zeros } from "./fu
 export type { ShapeOf, TensorLike } from "./functions/tensor-like.js";
 export { diag, tril, triu } from "./functions/triangle.js";
 export { foldConstants } from "./program/fold.js";
-export { hash } from "./program/hash.js";
+export { fingerprint, hash } from "./program/hash.js";
 export { programFromJSON, programToJSON } from "./program/json.js";
 export { validate } from "./program/validate.js";
 export { evaluate, trace, type TracedProgram } from "./program/trace.js";

@@ -1,4 +1,4 @@
-import { fingerprint } from "@gradkit/autodiff/backend";
+import { fingerprint } from "@gradkit/autodiff";
 import type { Request } from "../request/request.js";
 
 /** What a checkpoint belongs to, part by part: short ones as they are, and sums of the others, after a mark. */

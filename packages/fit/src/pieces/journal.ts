@@ -1,4 +1,4 @@
-import { fingerprint } from "@gradkit/autodiff/backend";
+import { fingerprint } from "@gradkit/autodiff";
 import type { Done, Underway, Way } from "./hands.js";
 import type { PieceName } from "./piece.js";
 

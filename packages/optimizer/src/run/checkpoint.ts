@@ -1,4 +1,4 @@
-import { fingerprint } from "@gradkit/autodiff/backend";
+import { fingerprint } from "@gradkit/autodiff";
 import { error } from "../errors.js";
 import type { Checkpoint } from "./run.js";
 import type { RunState } from "./run-state.js";

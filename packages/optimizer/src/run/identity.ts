@@ -1,4 +1,4 @@
-import { fingerprint } from "@gradkit/autodiff/backend";
+import { fingerprint } from "@gradkit/autodiff";
 import type { Prepared } from "../prepare.js";
 import { plainRecipe } from "../recipe.js";
 import { checkpointOf } from "./checkpoint.js";
