@@ -22,8 +22,8 @@ const powers: Readonly<Record<number, (x: Expr) => Expr>> = {
 /** The code of a power of a known exponent. */
 export const knownPower = (y: Expr): ((x: Expr) => Expr) | undefined => (y.op === "const" ? powers[Number(y.value)] : undefined);
 
-/** (3 atanh √z/√z − 3 − z)/z² for z up to ((√2 − 1)/(√2 + 1))², to 2⁻⁷³ of 3/z²: Remez, 250 bits. */
-const series = [0.5999999999999996, 0.4285714285716767, 0.333333333263048, 0.2727272830546345, 0.23076835306979082, 0.20004476110544278, 0.17512228150202241, 0.1798351615998513];
+/** (3 atanh √z/√z − 3 − z)/z² for z up to ((√2 − 1)/(√2 + 1))², to 2⁻⁷² of 3/z²: Remez, 250 bits, each coefficient rounded before those of lower powers are found. */
+const series = [0.6, 0.4285714285715057, 0.333333333297975, 0.2727272794421, 0.23076856165, 0.200037947, 0.17524, 0.179];
 const twoThirds = [c(0.6666666567325592), c(9.934107462565104e-9), c(2 / 3)] as const;
 
 /** log x to 65 bits for normal positive x, in two numbers, the first of 26 bits: 2/3 s (3 + s² + …), s = f/(2 + f). */

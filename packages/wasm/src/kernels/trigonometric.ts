@@ -8,9 +8,9 @@ const c = constant;
 // π/2 in parts of 33 bits, and what is left after the second: fdlibm's.
 const [pio2First, pio2Second, pio2Rest] = [c(1.57079632673412561417), c(6.07710050630396597660e-11), c(2.02226624879595063154e-21)] as const;
 
-/** fdlibm's minimax coefficients of sin and cos up to π/4. */
-const sine = [-1.66666666666666324348e-1, 8.33333333332248946124e-3, -1.98412698298579493134e-4, 2.75573137070700676789e-6, -2.50507602534068634195e-8, 1.58969099521155010221e-10];
-const cosine = [4.16666666666666019037e-2, -1.38888888888741095749e-3, 2.48015872894767294178e-5, -2.75573143513906633035e-7, 2.08757232129817482790e-9, -1.13596475577881948265e-11];
+/** Minimax approximations of ((sin √z/√z − 1)/z + 1/6)/z and (cos √z − 1 + z/2)/z² for √z up to π/4, to 2⁻⁵⁷: Remez, 250 bits, each coefficient rounded before those of lower powers are found. */
+const sine = [0.008333333333328837, -0.0001984126983405, 2.755731496e-6, -2.5050934e-8, 1.5906e-10];
+const cosine = [1 / 24, -0.00138888888888985, 2.4801587308e-5, -2.755732e-7, 2.08765e-9, -1.14e-11];
 
 /** Beyond this the products of the reduction would be rounded. */
 const farthest = c(1e5);
@@ -38,7 +38,7 @@ const sinAndCos = ({ y, rest }: Reduced): { readonly sin: Pair; readonly cos: Pa
   const half = mul(c(0.5), z);
   const near = sub(c(1), half);
   return {
-    sin: { high: y, low: add(mul(mul(y, z), polynomial(z, sine)), mul(rest, near)) },
+    sin: { high: y, low: add(mul(mul(y, z), add(c(-1 / 6), mul(z, polynomial(z, sine)))), mul(rest, near)) },
     cos: { high: near, low: add(sub(sub(c(1), near), half), sub(mul(mul(z, z), polynomial(z, cosine)), mul(y, rest))) },
   };
 };
@@ -71,7 +71,7 @@ export const cos = (x: Expr): Expr => {
 export const tan = (x: Expr): Expr => {
   const r = reduced(abs(x));
   const parts = sinAndCos(r);
-  // With what rounding took from y², which cos and sin alone can do without.
+  // With what rounding took from y², which cos alone can do without.
   const [s, k] = [sumInOrder(parts.sin.high, parts.sin.low), sumInOrder(parts.cos.high, sub(parts.cos.low, mul(c(0.5), square(r.y).low)))];
   const isTurned = isOdd(r);
   return near(x, turned(quotient(choice(isTurned, negative(k), s), choice(isTurned, s, k)).high, bits(x)), "tan");
