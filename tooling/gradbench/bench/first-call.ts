@@ -18,12 +18,12 @@ const once = (make: (input: never) => Task, input: unknown): void => {
 
 const median = (xs: readonly number[]): number => xs.toSorted((a, b) => a - b)[xs.length >> 1]!;
 
-const shown = (xs: readonly number[]): string => `${median(xs).toFixed(0)} (${Math.min(...xs).toFixed(0)})`.padStart(10);
+const shown = (xs: readonly number[]): string => `${median(xs).toFixed(0)} (${Math.min(...xs).toFixed(0)})`.padStart(11);
 
 const compare = (chosen: readonly string[]): void => {
   const bundles = [process.argv[1]!, ...(process.env["BEFORE"] ? [process.env["BEFORE"]] : [])];
   const rounds = Number(process.env["ROUNDS"] ?? 9);
-  console.log("".padEnd(16) + bundles.map((_, k) => clocks.map((clock) => `${k === 0 ? "" : "before, "}${clock}: ${stages.join(", ")}, all`.padStart(42)).join("")).join(""));
+  console.log("".padEnd(16) + bundles.map((_, k) => clocks.map((clock) => `${k === 0 ? "" : "before, "}${clock}: ${stages.join(", ")}, all`.padStart(46)).join("")).join(""));
   for (const key of chosen) {
     const times = bundles.map((): number[][] => []);
     for (let round = 0; round < rounds; round++)
