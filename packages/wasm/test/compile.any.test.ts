@@ -1,4 +1,4 @@
-import { add, broadcastTo, gather, grad, less, matmul, mul, programFromJSON, programToJSON, scan, sin, slice, square, sub, sum, tanh, tensor, trace, whileLoop, type Program, type Tensor } from "@gradkit/autodiff";
+import { add, broadcastTo, cumsum, gather, grad, less, matmul, mul, programFromJSON, programToJSON, scan, sin, slice, square, sub, sum, tanh, tensor, trace, whileLoop, type Program, type Tensor } from "@gradkit/autodiff";
 import { applyPrimitive as bind } from "@gradkit/autodiff/backend";
 import { cholesky, det, eigh, expm, lu, slogdet, solve, svd, triangularSolve } from "@gradkit/autodiff/linalg";
 import { isGradkitError, NDArray, zeros } from "@gradkit/shapes";
@@ -165,6 +165,15 @@ describe("misuse", () => {
     expect([() => f(), () => f([1, 2], 3), () => f("text"), () => f([1, 2], "text"), () => f({ x: [1, 2, 3] })].map(codeOf)).toEqual(["autodiff/tree", "autodiff/tree", "autodiff/leaf", "autodiff/leaf", "autodiff/leaf"]);
   });
 
+  it("of a kind that the examples had not is rounded where that is meant, and else refused as by the interpreter", () => {
+    const [floats, wholes, number] = [compileSync((x: Tensor) => mul(x, 2), new Float64Array(2)), compileSync((x: Tensor) => x, Int32Array.of(0, 0)), compileSync((x: Tensor) => x, zeros([], "int32"))] as unknown as ((x: unknown) => unknown)[];
+    expect([Float32Array.of(1, 3), Int32Array.of(1, 3), new NDArray(Int32Array.of(1, 3), [2])].map((xs) => floats!(xs))).toEqual(Array(3).fill(Float64Array.of(2, 6)));
+    expect([Float64Array.of(1, -3), [1, -3]].map((xs) => wholes!(xs))).toEqual(Array(2).fill(Int32Array.of(1, -3)));
+    const given = [() => wholes!([1.5, 2]), () => wholes!(Float64Array.of(NaN, 2)), () => wholes!(new NDArray(Float64Array.of(2 ** 31, 2), [2])), () => number!(0.5), () => number!(Infinity)];
+    expect(given.map(codeOf)).toEqual(Array(5).fill("autodiff/whole-numbers"));
+    expect([() => floats!(BigInt64Array.of(1n, 2n)), () => floats!(Uint8Array.of(1, 2)), () => floats!(new DataView(new ArrayBuffer(2)))].map(codeOf)).toEqual(Array(3).fill("autodiff/leaf"));
+  });
+
   it("of an index outside throws what the interpreter throws", () => {
     const f = compileSync((x: Tensor, k: Tensor) => gather(x, k), [1, 2, 3], Int32Array.of(0)) as (...args: unknown[]) => unknown;
     expect(f([1, 2, 3], Int32Array.of(2))).toEqual([3]);
@@ -179,6 +188,7 @@ describe("misuse", () => {
     expect(codeOf(() => compileSync({ equations: [] } as never))).toBe("autodiff/program");
     expect(codeOf(() => compileSync(large(-1)))).toBe("autodiff/program");
     expect(codeOf(() => compileSync(large(2 ** 29)))).toBe("wasm/memory");
+    expect(codeOf(() => compileSync((x: Tensor) => sum(cumsum(cumsum(broadcastTo(x, [2 ** 19, 2 ** 10]) as Tensor, 1), 0)), new Float64Array(2 ** 10)))).toBe("wasm/memory");
     expect(out.shape).toEqual([]);
   });
 
@@ -238,6 +248,13 @@ describe("where the interpreter is called for a part", () => {
     const compiled = compileSync(f as never, ...at) as Compiled;
     expect(compiled.notices.map(({ code, data }) => [code, data])).toEqual([["wasm/interpreted", { primitives }]]);
     expect(warnings).toEqual(compiled.notices.map(({ code, message }) => `${code}: ${message}`));
+  });
+
+  it("an array of open size is no output", () => {
+    const number = { shape: [], dtype: "float64" as const };
+    const params = { test: trace((y: Tensor) => less(y, 9), 1), body: trace((y: Tensor) => add(mul(y, y), 1), 1), constants: 0, keep: true };
+    const program: Program = { format: "gradkit/program@1", inputs: [number], constants: [], outputs: [1, 2], equations: [{ primitive: "whileLoop", params, inputs: [0], outputs: [number, { shape: [-1], dtype: "float64" }] }] };
+    expect(() => compileSync(program)).toThrow(expect.objectContaining({ code: "wasm/open-shape", data: { place: "output 1", shape: [-1] } }));
   });
 
   it("an array of open size may meet any operation there", () => {

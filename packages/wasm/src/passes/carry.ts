@@ -1,9 +1,10 @@
 import { constant, guard, load, local, type Expr } from "../ir/expr.js";
+import { foldsOf } from "../ir/folds.js";
 import { along, at, isFixed, plus, strideOf } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
 import { set, type Loop, type Statement } from "../ir/statement.js";
+import { eachStatement, effectsOf } from "../ir/visit.js";
 import { contentsOf } from "./accesses.js";
-import { foldsIn } from "./vectorize.js";
 
 type Store = Extract<Statement, { readonly op: "store" }>;
 
@@ -21,22 +22,23 @@ export const carriedBy = (first: Loop, second: Loop, buffers: readonly number[])
   const directions = new Set([...first.body, ...second.body].flatMap((s) => (s.op === "carry" ? [s.down] : [])));
   if (buffers.length > 0 && directions.size > 0) return undefined;
   for (const buffer of buffers) {
-    const store = first.body.find((s) => s.op === "store" && s.buffer.id === buffer) as Store | undefined;
-    const writes = contentsOf(first).accesses.filter((access) => access.buffer === buffer && access.writes);
-    if (writes.length > 1 || store?.buffer.dtype !== "float64") return undefined;
-    const stride = strideOf(store.index, first.variable);
-    const origin = plus(store.index, along(first.variable), -stride);
+    const stores: Store[] = [];
+    eachStatement(first.body, (s) => void (s.op === "store" && s.buffer.id === buffer && stores.push(s)));
+    const [store] = stores;
+    if (stores.length !== 1 || !first.body.includes(store!) || store!.buffer.dtype !== "float64" || effectsOf(second).writes.has(buffer)) return undefined;
+    const stride = strideOf(store!.index, first.variable);
+    const origin = plus(store!.index, along(first.variable), -stride);
     for (const loop of [first, second])
       for (const access of contentsOf(loop).accesses) {
         if (access.buffer !== buffer) continue;
         const apart = plus(plus(access.index, along(loop.variable), -stride), origin, -1);
         const ahead = apart.base / stride;
-        if (!isFixed(apart) || (loop === first ? ahead !== 0 : access.writes || ![-1, 0, 1].includes(ahead))) return undefined;
+        if (!isFixed(apart) || (loop === first ? ahead !== 0 : ![-1, 0, 1].includes(ahead))) return undefined;
         if (ahead !== 0) directions.add(ahead > 0);
       }
   }
   const down = directions.has(true);
-  return directions.size > 1 || (down && foldsIn(first).size + foldsIn(second).size > 0) ? undefined : { down, buffers };
+  return directions.size > 1 || (down && foldsOf(first).size + foldsOf(second).size > 0) ? undefined : { down, buffers };
 };
 
 /** What stands in a buffer where a step before the first one would store. What is outside is not read. */
