@@ -1,5 +1,5 @@
 /**
- * What the first call of each eval's derivative costs in a new process, tracing, compiling and one run, in milliseconds of processor time of all its threads: median (least).
+ * What the first call of each eval's derivative costs in a new process: tracing, compiling, and the call itself, in milliseconds elapsed and of processor time of all threads, median (least).
  * `npm run bench -- tooling/gradbench/bench/first-call.ts ht lstm`, or all. `BEFORE` names a bundle of another version of this file: both run by turns.
  */
 import { spawnSync } from "node:child_process";
@@ -8,30 +8,31 @@ import type { Task } from "../src/task.js";
 import { inputs } from "./inputs.js";
 
 const [first, name, derivative] = process.argv.slice(2);
+const stages = ["trace", "compile", "call"] as const;
+const clocks = ["elapsed", "processor"] as const;
 
 const once = (make: (input: never) => Task, input: unknown): void => {
-  const [before, start] = [process.cpuUsage(), performance.now()];
-  make(input as never).run();
-  const { user, system } = process.cpuUsage(before);
-  console.log(`${(user + system) / 1000} ${performance.now() - start}`);
+  const { spent } = make(input as never);
+  console.log(clocks.flatMap((clock) => stages.map((stage) => spent[stage][clock])).join(" "));
 };
 
 const median = (xs: readonly number[]): number => xs.toSorted((a, b) => a - b)[xs.length >> 1]!;
 
-const shown = (xs: readonly number[]): string => `${median(xs).toFixed(0)} (${Math.min(...xs).toFixed(0)})`.padStart(12);
+const shown = (xs: readonly number[]): string => `${median(xs).toFixed(0)} (${Math.min(...xs).toFixed(0)})`.padStart(10);
 
 const compare = (chosen: readonly string[]): void => {
   const bundles = [process.argv[1]!, ...(process.env["BEFORE"] ? [process.env["BEFORE"]] : [])];
   const rounds = Number(process.env["ROUNDS"] ?? 9);
+  console.log("".padEnd(16) + bundles.map((_, k) => clocks.map((clock) => `${k === 0 ? "" : "before, "}${clock}: ${stages.join(", ")}, all`.padStart(42)).join("")).join(""));
   for (const key of chosen) {
-    const [of, name] = key.split(".") as [string, string];
-    const times = bundles.map((): number[][] => [[], []]);
+    const times = bundles.map((): number[][] => []);
     for (let round = 0; round < rounds; round++)
-      for (const [k, bundle] of bundles.entries()) {
-        const { stdout } = spawnSync(process.execPath, [bundle, "once", of, name]);
-        for (const [j, time] of stdout.toString().trim().split(" ").entries()) times[k]![j]!.push(Number(time));
-      }
-    console.log(key.padEnd(18) + times.map(([cpu, wall]) => `${shown(cpu!)} ms, elapsed ${shown(wall!)}`).join("   before: "));
+      for (const [k, bundle] of bundles.entries()) times[k]!.push(spawnSync(process.execPath, [bundle, "once", ...key.split(".")]).stdout.toString().trim().split(" ").map(Number));
+    const columns = (of: readonly number[][], from: number): string => {
+      const parts = of.map((row) => row.slice(from, from + stages.length));
+      return `  ${[...stages.map((_, j) => parts.map((row) => row[j]!)), parts.map((row) => row.reduce((a, b) => a + b))].map(shown).join("")}`;
+    };
+    console.log(key.padEnd(16) + times.map((of) => clocks.map((_, j) => columns(of, j * stages.length)).join("")).join(""));
   }
 };
 

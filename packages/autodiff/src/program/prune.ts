@@ -1,5 +1,5 @@
 import { exactText } from "./exact-text.js";
-import { avalsOf, type Constant, type Program } from "./program.js";
+import { avalsOf, type Constant, type Equation, type Program } from "./program.js";
 
 /** The program without repeated equations and repeated constants, and without what no output needs: common subexpressions and dead code. */
 export const prune = (program: Program): Program => {
@@ -35,25 +35,28 @@ export const startsOf = ({ inputs, constants, equations }: Program): number[] =>
 
 /** For each value the first one that equals it for certain. */
 const shared = (program: Program): number[] => {
-  const first = new Map<string, number>();
+  const { inputs: given, constants, equations } = program;
   const same = [...avalsOf(program).keys()];
-  const put = (key: string, number: number, count: number): void => {
-    const found = first.get(key);
-    if (found === undefined) first.set(key, number);
-    else for (let i = 0; i < count; i++) same[number + i] = found + i;
-  };
-  const alike = new Map<string, number[]>();
-  for (const [k, constant] of program.constants.entries()) {
-    const key = sampleOf(constant);
-    const others = alike.get(key) ?? [];
-    const found = others.find((other) => isSame(program.constants[other]!, constant));
-    if (found !== undefined) same[program.inputs.length + k] = program.inputs.length + found;
-    else alike.set(key, [...others, k]);
-  }
   const starts = startsOf(program);
-  for (const [k, { primitive, inputs, params, outputs }] of program.equations.entries())
-    put(`${primitive}(${inputs.map((input) => same[input]).join()})${settings(params)}`, starts[k]!, outputs.length);
+  const [first, firstConstant] = [new Map<string, number>(), new Map<string, number>()];
+  for (const [k, constant] of constants.entries())
+    same[given.length + k] = given.length + firstLike(firstConstant, sampleOf(constant), k, (other) => isSame(constants[other]!, constant));
+  for (const [k, { primitive, inputs, params, outputs }] of equations.entries()) {
+    const found = firstLike(first, `${primitive}(${inputs.map((input) => same[input]).join()})${settings(params)}`, k, (other) => areSame(equations[other]!.params, params));
+    if (found !== k) for (let i = 0; i < outputs.length; i++) same[starts[k]! + i] = starts[found]! + i;
+  }
   return same;
+};
+
+/** The first of those with a text that is the same as number `k`, which itself may be. */
+const firstLike = (first: Map<string, number>, text: string, k: number, isAlike: (other: number) => boolean): number => {
+  for (let key = text; ; key += "'") {
+    const found = first.get(key);
+    if (found !== undefined && isAlike(found)) return found;
+    if (found !== undefined) continue;
+    first.set(key, k);
+    return k;
+  }
 };
 
 const sampled = 16;
@@ -70,21 +73,30 @@ const isSame = ({ data: a }: Constant, { data: b }: Constant): boolean => {
   return true;
 };
 
+type Params = Equation["params"];
+
+const isNested = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
+
 const noSettings = "{}";
 
-/** Parameters as text, nested programs by their contents. */
-const settings = (params: Readonly<Record<string, unknown>>): string => {
+/** Parameters as text, of nested programs that they are there. */
+const settings = (params: Params): string => {
   let text = noSettings;
-  for (const key in params) text += `${key}:${textOf(params[key])};`;
+  for (const key in params) text += `${key}:${isNested(params[key]) ? "program" : JSON.stringify(params[key])};`;
   return text;
+};
+
+/** Whether parameters of the same text have the same nested programs. */
+const areSame = (a: Params, b: Params): boolean => {
+  for (const key in a) if (isNested(a[key]) && a[key] !== b[key] && textOf(a[key]) !== textOf(b[key] as object)) return false;
+  return true;
 };
 
 const programs = new WeakMap<object, string>();
 
-/** The text of a program is asked for at every level of nesting around it, and never changes. */
-const textOf = (value: unknown): string => {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return JSON.stringify(value);
-  const known = programs.get(value) ?? exactText(value);
-  programs.set(value, known);
+/** The text of a program may be asked for several times, and never changes. */
+const textOf = (program: object): string => {
+  const known = programs.get(program) ?? exactText(program);
+  programs.set(program, known);
   return known;
 };

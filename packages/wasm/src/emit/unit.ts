@@ -1,10 +1,12 @@
 import { bytes, type Bytes } from "../encode/bytes.js";
 import type { Type } from "../encode/instructions.js";
 import type { FunctionBody } from "../encode/module.js";
-import { constant, position, type Expr } from "../ir/expr.js";
+import { add, constant, mul, position, type Expr } from "../ir/expr.js";
 import { along, type IndexMap } from "../ir/index-map.js";
 import type { Buffer } from "../ir/buffer.js";
 import type { Kind } from "../ir/kind.js";
+import type { Loop, Statement } from "../ir/statement.js";
+import type { Plan } from "./hoist.js";
 import { numbering } from "./numbering.js";
 
 /** What all functions of a module share: where buffers stand, and what functions are numbered. */
@@ -21,6 +23,9 @@ export interface Unit extends Surroundings {
   readonly variables: Map<number, number>;
   readonly locals: Map<number, number>;
   readonly kept: ReadonlyMap<number, readonly number[]>;
+  /** What is known of loops and of lists of statements, which may be written several times. */
+  readonly plans: Map<Loop, Plan>;
+  readonly counts: Map<readonly Statement[], ReadonlyMap<number, number>>;
   /** A number that equal expressions share. */
   readonly valueNumber: (e: Expr) => number;
   /** Σ of an index's parts times a scale, without its base: none where it is fixed. */
@@ -38,30 +43,30 @@ export const unit = (around: Surroundings, params: readonly number[], kept: Read
   const code = bytes();
   const types: Type[] = [];
   const newLocal = (type: Type): number => params.length + types.push(type) - 1;
-  const { of: valueNumber, textOf } = numbering();
-  const sums = new Map<string, Expr>();
-  /** The same by the index itself, which is mostly asked for several times: by scale, without and with the base. */
-  const found = new Map<IndexMap, Expr[]>();
+  const { of: valueNumber, termsOf } = numbering();
+  /** By the parts of the index, the scale, and the base where it counts. */
+  const sums = new Map<number | string, Expr>();
 
-  const summed = ({ base, terms, computed }: IndexMap, scale: number, withBase: boolean): Expr | undefined => {
-    const scaled = (e: Expr, by: number): Expr => (by === 1 ? e : { op: "mul", kind: "i32", args: [e, constant(by, "i32")] });
-    const parts = [...terms.map(([v, s]) => scaled(position(along(v)), s * scale)), ...computed.map(([e, s]) => scaled(e, s * scale)), ...(withBase && base !== 0 ? [constant(base * scale, "i32")] : [])];
-    return parts.length === 0 ? undefined : parts.reduce((x, y) => ({ op: "add", kind: "i32", args: [x, y] }));
+  const summed = ({ terms, computed }: IndexMap, scale: number, base: number): Expr => {
+    const scaled = (e: Expr, by: number): Expr => mul(e, constant(by, "i32"));
+    const parts = [...terms.map(([v, s]) => scaled(position(along(v)), s * scale)), ...computed.map(([e, s]) => scaled(e, s * scale)), ...(base === 0 ? [] : [constant(base * scale, "i32")])];
+    return parts.reduce((x, y) => add(x, y));
   };
+  const locals = new Map<number, readonly number[]>();
+  kept.forEach((kinds, buffer) => locals.set(buffer, kinds.map((kind) => newLocal(typeOf(kind)))));
   return {
     ...around, code, newLocal, valueNumber,
     variables: new Map(params.map((variable, k) => [variable, k])),
-    locals: new Map(),
-    kept: new Map([...kept].map(([buffer, kinds]) => [buffer, kinds.map((kind) => newLocal(typeOf(kind)))])),
+    locals: new Map(), plans: new Map(), counts: new Map(),
+    kept: locals,
     flat: (index, scale, withBase = false) => {
-      if (index.terms.length === 0 && index.computed.length === 0) return undefined;
-      const [known, slot] = [found.get(index) ?? [], 2 * scale + Number(withBase)];
-      if (known[slot] !== undefined) return known[slot];
-      const key = `${scale}${withBase}${textOf(index)}`;
-      const sum = sums.get(key) ?? summed(index, scale, withBase)!;
-      sums.set(key, sum);
-      known[slot] = sum;
-      found.set(index, known);
+      const parts = termsOf(index);
+      if (parts === 0) return undefined;
+      const base = withBase ? index.base : 0;
+      const number = 16 * parts + scale;
+      const key = base === 0 ? number : `${number}+${base}`;
+      let sum = sums.get(key);
+      if (!sum) sums.set(key, (sum = summed(index, scale, base)));
       return sum;
     },
     finish: (signature) => {

@@ -25,9 +25,9 @@ export const plus = (a: IndexMap, b: IndexMap, factor = 1): IndexMap => {
 const merged = (a: IndexMap["terms"], b: IndexMap["terms"], factor: number): IndexMap["terms"] => {
   if (a.length === 0 && factor === 1) return b;
   const out: (readonly [number, number])[] = [];
-  let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    const [p, q] = [a[i]?.[0] ?? Infinity, b[j]?.[0] ?? Infinity];
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const p = a[i]?.[0] ?? Infinity;
+    const q = b[j]?.[0] ?? Infinity;
     const stride = (p <= q ? a[i++]![1] : 0) + (q <= p ? factor * b[j++]![1] : 0);
     if (stride !== 0) out.push([Math.min(p, q), stride]);
   }
@@ -48,6 +48,10 @@ export const strideOf = ({ terms }: IndexMap, variable: number): number => {
   for (let k = 0; k < terms.length; k++) if (terms[k]![0] === variable) return terms[k]![1];
   return 0;
 };
+
+/** Whether two places are the same one, as far as that is known: computed parts may differ. */
+export const sameIndex = (a: IndexMap, b: IndexMap): boolean =>
+  a.base === b.base && a.terms.length === b.terms.length && a.computed.length === 0 && b.computed.length === 0 && a.terms.every(([v, s], k) => b.terms[k]![0] === v && b.terms[k]![1] === s);
 
 export const isFixed = ({ terms, computed: more }: IndexMap): boolean => terms.length === 0 && more.length === 0;
 

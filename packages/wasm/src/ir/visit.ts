@@ -1,12 +1,11 @@
 import type { Expr } from "./expr.js";
 import type { IndexMap } from "./index-map.js";
+import { remembered } from "./remembered.js";
 import { exprsOf, inner, type Statement } from "./statement.js";
 
 /** What an expression is computed from: its arguments, and the whole numbers in its index. */
-export const partsOf = (e: Expr): readonly Expr[] => {
-  const index = indexOf(e);
-  return index === undefined || index.computed.length === 0 ? e.args : [...e.args, ...index.computed.map(([part]) => part)];
-};
+export const partsOf = (e: Expr): readonly Expr[] =>
+  (e.op !== "load" && e.op !== "position" && e.op !== "guard") || e.index.computed.length === 0 ? e.args : [...e.args, ...e.index.computed.map(([part]) => part)];
 
 export const indexOf = (e: Expr): IndexMap | undefined => (e.op === "load" || e.op === "position" || e.op === "guard" ? e.index : undefined);
 
@@ -36,9 +35,11 @@ export const eachExpr = (statements: readonly Statement[], visit: (e: Expr) => v
 
 /** Calls `visit` with each statement, outer ones first. */
 export const eachStatement = (statements: readonly Statement[], visit: (s: Statement) => void): void => {
-  for (const s of statements) {
+  for (let k = 0; k < statements.length; k++) {
+    const s = statements[k]!;
     visit(s);
-    for (const list of inner(s)) eachStatement(list, visit);
+    const lists = inner(s);
+    for (let i = 0; i < lists.length; i++) eachStatement(lists[i]!, visit);
   }
 };
 
@@ -48,68 +49,46 @@ export interface Effects {
   readonly writes: ReadonlySet<number>;
 }
 
-const known = new WeakMap<Statement, Effects>();
-
-export const effectsOf = (s: Statement): Effects => {
-  const found = known.get(s);
-  if (found) return found;
-  const [reads, writes] = [new Set<number>(), new Set<number>()];
-  for (const r of readBySelf(s)) reads.add(r);
-  for (const w of writtenBySelf(s)) writes.add(w);
+export const effectsOf: (s: Statement) => Effects = remembered((s) => {
+  const [reads, writes] = [new Set<number>(), new Set(writtenBySelf(s))];
+  const read = (id: number): void => void reads.add(id);
+  eachReadBySelf(s, read);
   for (const list of inner(s))
     for (const part of list) {
-      const own = inner(part).length > 0 ? effectsOf(part) : { reads: readBySelf(part), writes: writtenBySelf(part) };
-      for (const r of own.reads) reads.add(r);
-      for (const w of own.writes) writes.add(w);
+      const own = inner(part).length > 0 ? effectsOf(part) : undefined;
+      if (own) own.reads.forEach(read);
+      else eachReadBySelf(part, read);
+      for (const w of own ? own.writes : writtenBySelf(part)) writes.add(w);
     }
-  const effects = { reads, writes };
-  known.set(s, effects);
-  return effects;
-};
+  return { reads, writes };
+});
 
-/** What a statement reads, those inside it left out. */
-const readBySelf = (s: Statement): readonly number[] => {
-  let reads: readonly number[] = s.op === "fold" ? [-1 - s.local] : s.op === "call" ? s.reads.map(({ id }) => id) : nothing;
-  for (const e of exprsOf(s)) reads = union(reads, readsOf(e));
-  return reads;
-};
-
-/** What a statement writes, those inside it left out. */
-export const writtenBySelf = (s: Statement): readonly number[] =>
-  s.op === "store" ? [s.buffer.id] : s.op === "set" || s.op === "fold" ? [-1 - s.local] : s.op === "call" ? s.writes.map(({ id }) => id) : nothing;
-
-const readBy = new WeakMap<Expr, readonly number[]>();
-const nothing: readonly number[] = [];
-
-/** What an expression reads: each thing once. */
-export const readsOf = (e: Expr): readonly number[] => {
-  const parts = partsOf(e);
-  if (parts.length === 0) return e.op === "load" ? [e.buffer.id] : e.op === "local" ? [-1 - e.local] : nothing;
-  const short = isShort(parts);
-  const found = short ? undefined : readBy.get(e);
-  if (found) return found;
-  let reads = e.op === "load" ? [e.buffer.id] : nothing;
-  for (let k = 0; k < parts.length; k++) reads = union(reads, readsOf(parts[k]!));
-  if (!short) readBy.set(e, reads);
-  return reads;
-};
-
-/** Calls `visit` with what a statement itself reads and writes, some of it several times: without a list, for long programs. */
-export const eachTouched = (s: Statement, visit: (id: number) => void): void => {
+/** Calls `visit` with what a statement reads, those inside it left out, some of it several times: without a list, for long programs. */
+const eachReadBySelf = (s: Statement, visit: (id: number) => void): void => {
   const read = (e: Expr): void => {
     if (e.op === "load") visit(e.buffer.id);
     else if (e.op === "local") visit(-1 - e.local);
     const parts = partsOf(e);
     if (parts.length === 0) return;
     if (isShort(parts)) parts.forEach(read);
-    else for (const id of readsOf(e)) visit(id);
+    else eachReadOf(e, visit);
   };
-  if (s.op === "store" && s.index.computed.length === 0) read(s.value);
-  else exprsOf(s).forEach(read);
-  if (s.op === "store") visit(s.buffer.id);
-  else if (s.op === "set" || s.op === "fold") visit(-1 - s.local);
-  else if (s.op === "call") for (const touched of [s.reads, s.writes]) for (const { id } of touched) visit(id);
+  exprsOf(s).forEach(read);
+  if (s.op === "fold") visit(-1 - s.local);
+  if (s.op === "call") for (const { id } of s.reads) visit(id);
 };
+
+/** What a statement writes, those inside it left out. */
+export const writtenBySelf = (s: Statement): readonly number[] =>
+  s.op === "store" ? [s.buffer.id] : s.op === "set" || s.op === "fold" ? [-1 - s.local] : s.op === "call" ? s.writes.map(({ id }) => id) : nothing;
+
+/** Calls `visit` with what a statement itself reads and writes, some of it several times. */
+export const eachTouched = (s: Statement, visit: (id: number) => void): void => {
+  eachReadBySelf(s, visit);
+  writtenBySelf(s).forEach(visit);
+};
+
+const nothing: readonly number[] = [];
 
 const union = (a: readonly number[], b: readonly number[]): readonly number[] => {
   if (a.length === 0) return b;
@@ -119,8 +98,8 @@ const union = (a: readonly number[], b: readonly number[]): readonly number[] =>
 };
 
 export const meets = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  for (const x of few) if (many.has(x)) return true;
+  if (a.size > b.size) return meets(b, a);
+  for (const x of a) if (b.has(x)) return true;
   return false;
 };
 
@@ -130,26 +109,28 @@ const [firstVariable, ownOfLanes] = [2 ** 30, -(2 ** 30)] as const;
 /** What a loop variable is among what expressions need. */
 export const neededAs = (variable: number): number => firstVariable + variable;
 
-const needed = new WeakMap<Expr, readonly number[]>();
-
 /** What the value of an expression depends on: what it reads, and loop variables. */
-export const needsOf = (e: Expr): readonly number[] => {
-  if (e.op === "const") return nothing;
-  if (e.op === "local") return [-1 - e.local];
-  const known = needed.get(e);
-  if (known) return known;
+export const needsOf = (e: Expr): readonly number[] => (e.op === "const" ? nothing : e.op === "local" ? [-1 - e.local] : neededBy(e));
+
+const neededBy: (e: Expr) => readonly number[] = remembered((e) => {
   const index = indexOf(e);
   let needs: readonly number[] = e.op !== "load" ? nothing : e.buffer.lanes === undefined ? [e.buffer.id] : [e.buffer.id, ownOfLanes];
   if (index && index.terms.length > 0) needs = union(needs, index.terms.map(([v]) => neededAs(v)));
   const parts = partsOf(e);
   for (let k = 0; k < parts.length; k++) needs = union(needs, needsOf(parts[k]!));
-  needed.set(e, needs);
   return needs;
-};
+});
+
+/** Calls `visit` with what an expression reads: buffers and locals. */
+export const eachReadOf = (e: Expr, visit: (id: number) => void): void =>
+  needsOf(e).forEach((id) => {
+    if (id < firstVariable && id !== ownOfLanes) visit(id);
+  });
 
 /** Whether an expression differs from lane to lane of a loop with some variable, where locals do. */
 export const differs = (e: Expr, variable: number, hasLocal: (id: number) => boolean): boolean => {
-  const [needs, own] = [needsOf(e), neededAs(variable)];
+  const needs = needsOf(e);
+  const own = neededAs(variable);
   for (let k = 0; k < needs.length; k++) {
     const id = needs[k]!;
     if (id === own || id === ownOfLanes || (id < 0 && hasLocal(-1 - id))) return true;

@@ -52,6 +52,17 @@ pairs = {
   "atan2": (m.atan2, points(80, lambda n: spread(-1, 1, n), lambda n: spread(-1, 1, n)) + points(60, any_sign(-30, 30), any_sign(-30, 30)) + points(40, any_sign(-400, 400), any_sign(-400, 400)) + [(0.0, 1.0), (0.0, -1.0), (1.0, 0.0), (-1.0, 0.0)]),
   "hypot": (m.hypot, points(80, lambda n: spread(-1, 1, n), lambda n: spread(-1, 1, n)) + points(60, any_sign(-30, 30), any_sign(-30, 30)) + points(60, any_sign(-1074, 1022), any_sign(-1074, 1022)) + [(0.0, 0.0), (3.0, 4.0), (0.0, 5e-324)]),
 }
+def any_size(n): return powers(-1021, 1023, n)
+edges = [k + 0.32 for k in range(4)]
+rows["lgamma"][1].extend([x for edge in edges for x in beside(edge, 5)] + spread(0.3, 0.4, 20) + spread(1.25, 1.4, 40) + spread(2.3, 2.4, 20))
+rows["digamma"][1].extend(beside(1.0, 10) + beside(2.0, 10) + beside(3.0, 10) + spread(0.9, 2.1, 40))
+rows["gamma"] = (m.gamma, [float(k) for k in range(1, 31)] + spread(0, 12) + spread(1, 171.6) + powers(-1021, 7.4) + beside(1.0) + [x for edge in edges for x in beside(edge, 5)] + [171.62437695630271])
+pairs["logb"] = (lambda x, base: m.log(x) / m.log(base), points(60, lambda n: spread(0.1, 10, n), lambda n: spread(1.1, 20, n)) + points(60, any_size, any_size) + points(40, lambda n: spread(0.5, 2, n), lambda n: spread(0.5, 2, n))
+  + points(40, lambda n: beside(1.0, n // 2), lambda n: beside(1.0, n // 2)) + [(float(b ** k), float(b)) for b in (2, 3, 5, 10) for k in range(1, 16)])
+# Where the least coefficient of gamma counts most.
+rows["gamma"][1].append(0.3264457518836355)
+# The order is known where the function is compiled.
+for order in range(1, 5): rows[f"polygamma {order}"] = (lambda x, n=order: m.polygamma(n, x), spread(0, 12, 60) + spread(12, 200, 20) + powers(-180, 180, 40))
 def row(f, *xs):
     y = f(*map(mpf, xs))
     high = float(y)
