@@ -67,12 +67,13 @@ export const expOf = (x: Expr, more?: Expr): Expr => expInTwo(x, more).high;
 /** eˣ, within 1 ulp. */
 export const exp = (x: Expr): Expr => expOf(pmax(pmin(x, c(1000)), c(-1000)));
 
-/** eˣ − 1, within 1 ulp: half of 2ᵏ − 1, which is exact and no less than half of 2ᵏ (eʳ − 1) but where it is 0, and of that the first of two numbers is; doubled. */
+/** eˣ − 1, within 1 ulp: half of 2ᵏ − 1, which is exact but for large k and no less than half of 2ᵏ (eʳ − 1) but where it is 0, and of that the first of two numbers is; doubled. */
 export const expm1 = (x: Expr): Expr => {
   const { k, r, lost } = reduceByLn2(pmax(pmin(x, c(710)), c(-50)));
   const near = lessOne(r, lost);
   const w = powerOfTwo(k, 1022n);
-  const { high, low } = sumInOrder(sub(w, c(0.5)), mul(w, near.high));
-  const value = add(high, add(low, mul(w, near.low)));
+  const whole = sumInOrder(w, c(-0.5));
+  const { high, low } = sumInOrder(whole.high, mul(w, near.high));
+  const value = add(high, add(add(low, whole.low), mul(w, near.low)));
   return select(lt(abs(x), c(2 ** -54)), x, add(value, value));
 };

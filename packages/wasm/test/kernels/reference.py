@@ -12,7 +12,7 @@ def softplus(x): return m.log1p(m.exp(x))
 def sigmoid(x): return 1 / (1 + m.exp(-x))
 rows = {
   "exp": (m.exp, special + spread(-1, 1) + spread(-745.1, 709.7) + powers(-60, 3, sign=(1, -1)) + [709.78, -708.4, -745.1, -746.0, -1000.0, 709.7827]),
-  "expm1": (m.expm1, special + spread(-1, 1) + spread(-60, 709) + powers(-60, 3, sign=(1, -1)) + around(0.36) + around(-0.36) + [0.3601908140449415, -0.28344400631295619, 709.7827, -37.5]),
+  "expm1": (m.expm1, special + spread(-1, 1) + spread(-60, 709) + powers(-60, 3, sign=(1, -1)) + around(0.36) + around(-0.36) + [0.3601908140449415, -0.28344400631295619, 709.7827, -37.5, 37.099622098508576]),
   "log": (m.log, [x for x in special if x > 0] + spread(0.5, 2) + powers(-1070, 1023) + [1 + 2 ** -k for k in range(1, 52, 5)] + [1 - 2 ** -k for k in range(1, 53, 5)]),
   "log1p": (m.log1p, [x for x in special if x > -1] + spread(-0.99, 2) + powers(-60, 1000) + [-x for x in powers(-60, -1)]),
   "sin": (m.sin, special + spread(-7, 7) + spread(-99999, 99999) + [k * 1.5707963267948966 for k in range(-40, 41)] + powers(-60, 16, sign=(1, -1))),
