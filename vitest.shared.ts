@@ -1,4 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defaultClientConditions, defaultServerConditions } from "vite";
+
+/** What tests write to the folder for temporary files is gone with their run. */
+process.env.TMPDIR = mkdtempSync(join(tmpdir(), "gradkit-tests-"));
+process.on("exit", () => rmSync(process.env.TMPDIR!, { recursive: true, force: true }));
 
 /** Globs of the test files of a kind (`*.any.test.ts`), or of all. */
 export const tests = (kind?: string): string[] =>

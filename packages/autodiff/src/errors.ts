@@ -65,6 +65,13 @@ export const texts = {
    */
   "autodiff/integer": ({ call, path }: { call: string; path: string }) => `${call}: ${path} holds whole numbers (int32), which have no derivative. Did you mean float64?`,
   /**
+   * A program that was traced with an example of whole numbers takes whole numbers of 32 bits: a fraction, NaN or a number too large is none.
+   *
+   * @sample { "call": "evaluate", "path": "input 0", "got": "1.5" }
+   */
+  "autodiff/whole-numbers": ({ call, path, got }: { call: string; path: string; got: string }) =>
+    `${call}: ${path} holds whole numbers (int32), got ${got}. Did you mean to trace with an example of float64?`,
+  /**
    * An operation needs its inputs to be of one dtype.
    *
    * @sample { "call": "einsum", "got": ["float64", "int32"] }

@@ -1,19 +1,7 @@
-import { setTimeout } from "node:timers/promises";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
+import { collect } from "@repo/testing/node";
 import { expect, it } from "vitest";
 import { call } from "../src/call.js";
 import { number, symbolNode, type MatrixExpr } from "../src/expr.js";
-
-setFlagsFromString("--expose-gc");
-const gc = runInNewContext("gc") as () => void;
-
-const collect = async (): Promise<void> => {
-  for (let turn = 0; turn < 4; turn++) {
-    await setTimeout(10);
-    gc();
-  }
-};
 
 const make = (k: number): MatrixExpr => call("sin", [call("add", [symbolNode(`forgotten_${k}`, { rows: null, cols: null }, {}), number(k + 0.5)])]);
 const crowd = (from: number): void => {

@@ -1,20 +1,7 @@
-import { setTimeout } from "node:timers/promises";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
+import { collect } from "@repo/testing/node";
 import { describe, expect, it } from "vitest";
 import { call, constant, variable, type Expr } from "../src/expr.js";
 import { parse } from "../src/parse/parse.js";
-
-setFlagsFromString("--expose-gc");
-const gc = runInNewContext("gc") as () => void;
-
-/** Weak references are cleared, and the registry's callbacks run, between turns of the event loop. */
-const collect = async (): Promise<void> => {
-  for (let turn = 0; turn < 4; turn++) {
-    await setTimeout(10);
-    gc();
-  }
-};
 
 const make = (k: number): Expr => call("sin", call("add", variable(`forgotten_${k}`), constant(k + 0.5)));
 

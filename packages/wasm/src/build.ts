@@ -1,9 +1,11 @@
 import type { Program } from "@gradkit/autodiff";
+// Bundles hold modules in the order in which they are imported, and compress best where those that are alike stand together: kernels, passes, instructions, lowerings.
+import { passes } from "./passes/passes.js";
 import { assemble, type Assembled } from "./emit/assemble.js";
-import { error } from "./errors.js";
 import { lower, type Lowered } from "./lower/lower.js";
 import { buffersIn } from "./passes/contract.js";
-import { passes } from "./passes/passes.js";
+import { multiplyAdd } from "./passes/multiply-add.js";
+import { error } from "./errors.js";
 
 /** A program on its way to a module: its statements, and the module's bytes. */
 export interface Built extends Assembled {
@@ -14,8 +16,8 @@ export interface Built extends Assembled {
 
 const limits = { equations: 2_000_000, bytes: 2 ** 32 } as const;
 
-/** The module of a program whose sizes are all known. */
-export const build = (program: Program): Built => {
+/** The module of a program whose sizes are all known; with relaxed instructions where that is asked for. */
+export const build = (program: Program, isRelaxed = false): Built => {
   check(program);
   const milliseconds: Record<string, number> = {};
   const timed = <T>(name: string, work: () => T): T => {
@@ -25,15 +27,17 @@ export const build = (program: Program): Built => {
     return result;
   };
   let lowered = timed("lower", () => lower(program));
-  for (const [name, pass] of Object.entries(passes)) lowered = timed(name, () => ({ ...lowered, statements: pass(lowered.statements, lowered.buffers) }));
+  for (const [name, pass] of Object.entries(isRelaxed ? { ...passes, multiplyAdd } : passes)) lowered = timed(name, () => ({ ...lowered, statements: pass(lowered.statements, lowered.buffers) }));
   lowered = { ...lowered, buffers: buffersIn(lowered.statements, lowered.buffers) };
-  const stored = lowered.buffers.reduce((sum, { role, size }) => sum + (role === "temporary" ? 0 : 8 * size), 0);
-  if (stored > limits.bytes) throw error("wasm/memory", { bytes: stored, limit: limits.bytes });
   const assembled = timed("emit", () => assemble(lowered.statements, lowered.buffers));
+  const bytes = assembled.memory;
+  if (bytes > limits.bytes) throw error("wasm/memory", { bytes, limit: limits.bytes });
   return { ...assembled, lowered, milliseconds };
 };
 
-const check = ({ inputs, equations }: Program): void => {
+const check = ({ inputs, constants, equations, outputs }: Program): void => {
   if (equations.length > limits.equations) throw error("wasm/program-size", { equations: equations.length, limit: limits.equations });
-  for (const [k, { shape }] of inputs.entries()) if (shape.some((size) => size < 0)) throw error("wasm/open-shape", { place: `input ${k}`, shape });
+  const avals = [...inputs, ...constants, ...equations.flatMap((equation) => equation.outputs)];
+  const places = [...inputs.map((aval, k) => ({ aval, place: `input ${k}` })), ...outputs.map((number, k) => ({ aval: avals[number]!, place: `output ${k}` }))];
+  for (const { aval: { shape }, place } of places) if (shape.some((size) => size < 0)) throw error("wasm/open-shape", { place, shape });
 };

@@ -1,17 +1,26 @@
 import { hash, trace, validate, type Program, type TracedProgram } from "@gradkit/autodiff";
-import type { Givens, Params, Returned, Widened } from "@gradkit/autodiff/backend";
+import { signatureOf, type Givens, type Params, type Returned, type Widened } from "@gradkit/autodiff/backend";
 import type { GradkitError } from "@gradkit/shapes";
 import { build, type Built } from "./build.js";
 import type { Compiled } from "./compiled.js";
 import { error } from "./errors.js";
-import { callable, linked } from "./run/instance.js";
+import { callable, linked, type Otherwise } from "./run/instance.js";
 import { interpretedProgram } from "./run/interpreted.js";
-import { supported } from "./supported.js";
+import { recent } from "./recent.js";
+import { supported, type Support } from "./supported.js";
 
 export interface Compile<Async extends boolean> {
   <P extends Params, R, const A extends Givens<P>>(f: (...args: P) => R, ...examples: A): Wrapped<Async, Compiled<Arguments<A>, Returned<R, A>>>;
   <P extends readonly unknown[], R, const A extends Givens<P>>(f: (...args: P) => R, ...examples: A): Wrapped<Async, Compiled<Arguments<A>, Returned<R, A>>>;
   (program: Program | TracedProgram): Wrapped<Async, Compiled>;
+}
+
+export interface Compiler<Async extends boolean> extends Compile<Async> {
+  /**
+   * The same with relaxed SIMD: in lanes a product and what it is added to, or taken from, are one instruction, which most machines round once and some twice. Within the same bounds, but bits depend on the machine
+   * and on the place in an array, and a·b − c·d need not be 0 where the products are equal. On a host without it the module is compile's, and a notice says so.
+   */
+  readonly relaxed: Compile<Async>;
 }
 
 type Wrapped<Async extends boolean, T> = Async extends true ? Promise<T> : T;
@@ -25,25 +34,22 @@ interface Module {
 
 /** The modules of the programs that were compiled last, by their hash; of long programs, whose hash takes long too, those of the very object. */
 const modules = new Map<string, Module>();
-const long = new WeakMap<Program, Module>();
-const [remembered, short] = [64, 2000];
+const long = [new WeakMap<Program, Module>(), new WeakMap<Program, Module>()] as const;
+const remembered = { modules: 64, shapes: 16 } as const;
+const short = 2000;
 
-const moduleOf = (program: Program): Module => {
+const moduleOf = (program: Program, isRelaxed: boolean): Module => {
   if (program.equations.length > short) {
-    const known = long.get(program) ?? fresh(program);
-    long.set(program, known);
+    const of = long[isRelaxed ? 1 : 0];
+    const known = of.get(program) ?? fresh(program, isRelaxed);
+    of.set(program, known);
     return known;
   }
-  const key = hash(program);
-  const found = modules.get(key) ?? fresh(program);
-  modules.delete(key);
-  modules.set(key, found);
-  if (modules.size > remembered) modules.delete(modules.keys().next().value!);
-  return found;
+  return recent(modules, remembered.modules, `${isRelaxed}${hash(program)}`, () => fresh(program, isRelaxed));
 };
 
-const fresh = (program: Program): Module => {
-  const built = build(program);
+const fresh = (program: Program, isRelaxed: boolean): Module => {
+  const built = build(program, isRelaxed);
   return { built, bytes: built.bytes };
 };
 
@@ -54,14 +60,21 @@ const notify = (notice: GradkitError): GradkitError => {
   return notice;
 };
 
-const noticesOf = ({ lowered }: Built): GradkitError[] => {
+const noticesOf = ({ lowered }: Built, lacking?: Support): GradkitError[] => {
   const primitives = [...new Set(lowered.interpreted.flatMap(({ named }) => named))].toSorted();
-  return primitives.length === 0 ? [] : [notify(error("wasm/interpreted", { primitives }))];
+  return [primitives.length > 0 && error("wasm/interpreted", { primitives }), lacking && error("wasm/not-relaxed", lacking)].filter((notice) => !!notice).map(notify);
 };
 
-const refused = (program: Program, reason: string): Compiled => interpretedProgram(program, [notify(error("wasm/refused", { reason }))]);
+/** Compiles a function again for arguments of other shapes than its examples, and keeps what it was compiled for last; a program is of its own shapes alone. */
+const otherwiseOf = (f: unknown, count: number, isRelaxed: boolean): Otherwise => {
+  const kept = new Map<string, Compiled>();
+  return (args, refusal) => {
+    if (typeof f !== "function" || args.length !== count || (refusal as Partial<GradkitError>).code !== "autodiff/tree") throw refusal;
+    return recent(kept, remembered.shapes, signatureOf("compiled", args), () => now(isRelaxed)(f, ...args))(...args);
+  };
+};
 
-const missing = (): string | undefined => (typeof WebAssembly !== "object" ? "there is none" : supported().simd ? undefined : "it has no SIMD");
+const missing = (has: Support): string | undefined => (typeof WebAssembly !== "object" ? "there is none" : has.simd ? undefined : "it has no SIMD");
 
 /** What a refusal says; other errors are ours, and are thrown on. */
 const reasonOf = (e: unknown): string => {
@@ -77,32 +90,27 @@ interface Prepared {
   readonly refuse: (e: unknown) => Compiled;
 }
 
-const prepare = (f: unknown, examples: readonly unknown[]): Prepared | Compiled => {
+const prepare = (f: unknown, examples: readonly unknown[], isRelaxed: boolean): Prepared | Compiled => {
   const program = programOf(f, examples);
-  const lacks = missing();
-  if (lacks) return refused(program, lacks);
-  const found = moduleOf(program);
+  const otherwise = otherwiseOf(f, examples.length, isRelaxed);
+  const refused = (reason: string): Compiled => interpretedProgram(program, otherwise, [notify(error("wasm/refused", { reason }))]);
+  const has = supported();
+  const lacks = missing(has);
+  if (lacks) return refused(lacks);
+  const found = moduleOf(program, isRelaxed && has.relaxedSimd);
   const { imports, use } = linked(found.built);
   return {
     found, imports,
     finish: (instance) => {
       use(instance.exports["memory"] as WebAssembly.Memory);
-      return callable(program, found.built, instance, noticesOf(found.built));
+      return callable(program, found.built, instance, otherwise, noticesOf(found.built, isRelaxed && !has.relaxedSimd ? has : undefined));
     },
-    refuse: (e) => refused(program, reasonOf(e)),
+    refuse: (e) => refused(reasonOf(e)),
   };
 };
 
-/**
- * A function, or a traced program, as a WebAssembly module and the function that calls it: of arguments of the shapes of the examples, as the same trees as f's. The
- * gradient of a function is a function, and compiles as a whole. Where WebAssembly is refused, the interpreter runs the program, and a notice says so.
- *
- * @throws autodiff/no-numbers, autodiff/leaf, autodiff/program, wasm/memory, wasm/program-size, wasm/open-shape
- * @example
- * (await compile((x) => x.mul(x.sin()), 1))(2) // => 1.8186
- */
-export const compile = (async (f: unknown, ...examples: readonly unknown[]): Promise<Compiled> => {
-  const ready = prepare(f, examples);
+const later = (isRelaxed: boolean) => async (f: unknown, ...examples: readonly unknown[]): Promise<Compiled> => {
+  const ready = prepare(f, examples, isRelaxed);
   if (typeof ready === "function") return ready;
   const { found, imports, finish, refuse } = ready;
   try {
@@ -111,17 +119,10 @@ export const compile = (async (f: unknown, ...examples: readonly unknown[]): Pro
   } catch (e) {
     return refuse(e);
   }
-}) as unknown as Compile<true>;
+};
 
-/**
- * {@link compile} at once, for small programs and workers: a page's main thread waits for it.
- *
- * @throws autodiff/no-numbers, autodiff/leaf, autodiff/program, wasm/memory, wasm/program-size, wasm/open-shape
- * @example
- * compileSync((x) => x.mul(x), 1)(3) // => 9
- */
-export const compileSync = ((f: unknown, ...examples: readonly unknown[]): Compiled => {
-  const ready = prepare(f, examples);
+const now = (isRelaxed: boolean) => (f: unknown, ...examples: readonly unknown[]): Compiled => {
+  const ready = prepare(f, examples, isRelaxed);
   if (typeof ready === "function") return ready;
   const { found, imports, finish, refuse } = ready;
   try {
@@ -130,4 +131,24 @@ export const compileSync = ((f: unknown, ...examples: readonly unknown[]): Compi
   } catch (e) {
     return refuse(e);
   }
-}) as unknown as Compile<false>;
+};
+
+/**
+ * A function, or a traced program, as a WebAssembly module and the function that calls it: of arguments of the shapes of the examples, as the same trees as f's. The
+ * gradient of a function is a function, and compiles as a whole. Called with arguments of other shapes, a function is compiled for them too, at once, and kept for the last
+ * 16; a program throws. Where WebAssembly is refused, the interpreter runs the program, and a notice says so.
+ *
+ * @throws autodiff/no-numbers, autodiff/leaf, autodiff/program, wasm/memory, wasm/program-size, wasm/open-shape
+ * @example
+ * (await compile((x) => x.mul(x.sin()), 1))(2) // => 1.8186
+ */
+export const compile = /* @__PURE__ */ Object.assign(later(false), { relaxed: later(true) }) as unknown as Compiler<true>;
+
+/**
+ * {@link compile} at once, for small programs and workers: a page's main thread waits for it.
+ *
+ * @throws autodiff/no-numbers, autodiff/leaf, autodiff/program, wasm/memory, wasm/program-size, wasm/open-shape
+ * @example
+ * compileSync((x) => x.mul(x), 1)(3) // => 9
+ */
+export const compileSync = /* @__PURE__ */ Object.assign(now(false), { relaxed: now(true) }) as unknown as Compiler<false>;

@@ -20,9 +20,10 @@ export interface Stats {
 /** A program as a function that runs in WebAssembly, on memory of its own. */
 export interface Compiled<Args extends readonly unknown[] = readonly unknown[], Result = unknown> {
   /**
-   * The value for arguments of the shapes of the examples. Results are new arrays; nothing else is allocated.
+   * The value for arguments of the shapes of the examples. Results are new arrays; nothing else is allocated. For arguments of other shapes a function is compiled again, and kept for
+   * the last 16; what stands below is always of the examples.
    *
-   * @throws autodiff/tree  where an argument has another structure or shape than the examples
+   * @throws autodiff/tree  where a compiled program, or a function with more or fewer arguments, does not fit
    */
   (...args: Args): Result;
   readonly program: Program | TracedProgram;

@@ -1,4 +1,5 @@
 import { errorsOf } from "@gradkit/shapes";
+import type { Support } from "./supported.js";
 
 /** All error and notice texts of this package, by code. */
 export const texts = {
@@ -38,6 +39,13 @@ export const texts = {
    * @sample { "primitives": ["svd"] }
    */
   "wasm/interpreted": ({ primitives }: { primitives: readonly string[] }) => `compile: the interpreter is called for ${primitives.join(", ")}, which ${primitives.length === 1 ? "has" : "have"} no code of ${primitives.length === 1 ? "its" : "their"} own yet`,
+  /**
+   * A notice: `compile.relaxed` was asked for on a host without relaxed SIMD, so that the module is that of `compile`. Chromium has it from version 114, Firefox from 146,
+   * Node after version 20, which has it behind a flag.
+   *
+   * @sample { "simd": true, "relaxedSimd": false, "threads": true }
+   */
+  "wasm/not-relaxed": (has: Support) => `compile.relaxed: the host must have relaxed SIMD, got ${JSON.stringify(has)}: the module is compile's. Did you mean node --experimental-wasm-relaxed-simd?`,
 } as const;
 
 export const error = errorsOf(texts);

@@ -1,3 +1,3 @@
-export { compile, compileSync, type Compile } from "./compile.js";
+export { compile, compileSync, type Compile, type Compiler } from "./compile.js";
 export type { Compiled, Stats } from "./compiled.js";
 export { supported, type Support } from "./supported.js";

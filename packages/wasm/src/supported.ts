@@ -4,6 +4,7 @@ import { encodeModule } from "./encode/module.js";
 /** What the host's WebAssembly offers. */
 export interface Support {
   readonly simd: boolean;
+  /** What `compile.relaxed` uses. */
   readonly relaxedSimd: boolean;
   /** Memory shared between threads. A compiled program has one thread all the same: work over rows is shared out among workers with a module each. */
   readonly threads: boolean;

@@ -1,4 +1,4 @@
-import { add, broadcastTo, gather, grad, less, matmul, mul, programFromJSON, programToJSON, scan, sin, slice, square, sub, sum, tanh, tensor, trace, whileLoop, type Program, type Tensor } from "@gradkit/autodiff";
+import { add, broadcastTo, cumsum, gather, grad, less, matmul, mul, programFromJSON, programToJSON, scan, sin, slice, square, sub, sum, tanh, tensor, trace, whileLoop, type Program, type Tensor } from "@gradkit/autodiff";
 import { applyPrimitive as bind } from "@gradkit/autodiff/backend";
 import { cholesky, det, eigh, expm, lu, slogdet, solve, svd, triangularSolve } from "@gradkit/autodiff/linalg";
 import { isGradkitError, NDArray, zeros } from "@gradkit/shapes";
@@ -110,11 +110,68 @@ describe("compile", () => {
   });
 });
 
+describe("arguments of other shapes than the examples'", () => {
+  const counted = (): { readonly f: (...args: unknown[]) => unknown; readonly traces: number[] } => {
+    const traces: number[] = [];
+    return { traces, f: compileSync((x: Tensor) => (traces.push(x.shape.length), sum(mul(x, x))), [1, 2, 3]) as (...args: unknown[]) => unknown };
+  };
+
+  it("are compiled for once, each in the container it comes in", () => {
+    const { f, traces } = counted();
+    expect([f([1, 2]), f([3, 4]), f(5), f([[1, 2], [3, 4]]), f([[1, 1], [1, 1]]), f([1, 2, 3])]).toEqual([5, 25, 25, 30, 4, 14]);
+    expect(traces).toEqual([1, 1, 0, 2]);
+    const twice = compileSync((x: Tensor) => mul(x, 2), [1, 2, 3]) as (...args: unknown[]) => unknown;
+    expect([twice(Float64Array.of(1, 2)), twice([1]), twice(1)]).toEqual([Float64Array.of(2, 4), [2], 2]);
+  });
+
+  it("are kept for 16 shapes, of which the one that was not asked for longest goes first", () => {
+    const { f, traces } = counted();
+    const sizes = Array.from({ length: 16 }, (_, k) => k + 4);
+    const ask = (n: number): number => {
+      const before = traces.length;
+      expect(f(new Float64Array(n).fill(1))).toBe(n);
+      return traces.length - before;
+    };
+    expect(sizes.map(ask)).toEqual(sizes.map(() => 1));
+    expect([...sizes, 4].map(ask)).toEqual([...sizes, 4].map(() => 0));
+    expect([99, 4, 5, 6].map(ask)).toEqual([1, 0, 1, 1]);
+  });
+
+  it("leave what is told of the compiled function to the examples", () => {
+    const { f } = counted();
+    f([1, 2, 3, 4, 5]);
+    const { inputs, program } = f as unknown as Compiled;
+    expect([inputs[0]!.shape, program.inputs[0]!.shape]).toEqual([[3], [3]]);
+  });
+
+  it("go to the interpreter where WebAssembly is refused", () => {
+    vi.stubGlobal("WebAssembly", undefined);
+    const { f, traces } = counted();
+    expect([f([1, 2, 3]), f([1, 2]), f([3, 4])]).toEqual([14, 5, 25]);
+    expect(traces).toEqual([1, 1]);
+    expect(warnings.map((text) => text.split(":")[0])).toEqual(["wasm/refused", "wasm/refused"]);
+  });
+});
+
 describe("misuse", () => {
-  it("of another shape or structure throws as the interpreter does", () => {
-    const f = compileSync((x: Tensor) => mul(x, 2), [1, 2, 3]) as (...args: unknown[]) => unknown;
+  it("of a program with another shape or structure throws as the interpreter does", () => {
+    const f = compileSync(trace((x: Tensor) => mul(x, 2), [1, 2, 3])) as (...args: unknown[]) => unknown;
     expect([() => f([1, 2]), () => f([[1, 2, 3]]), () => f(1), () => f({ x: [1, 2, 3] }), () => f()].map(codeOf)).toEqual(Array(5).fill("autodiff/tree"));
     expect(codeOf(() => f("text"))).toBe("autodiff/leaf");
+  });
+
+  it("of a function with more or fewer arguments, or with what it does not take, throws", () => {
+    const f = compileSync((x: Tensor) => mul(x, 2), [1, 2, 3]) as (...args: unknown[]) => unknown;
+    expect([() => f(), () => f([1, 2], 3), () => f("text"), () => f([1, 2], "text"), () => f({ x: [1, 2, 3] })].map(codeOf)).toEqual(["autodiff/tree", "autodiff/tree", "autodiff/leaf", "autodiff/leaf", "autodiff/leaf"]);
+  });
+
+  it("of a kind that the examples had not is rounded where that is meant, and else refused as by the interpreter", () => {
+    const [floats, wholes, number] = [compileSync((x: Tensor) => mul(x, 2), new Float64Array(2)), compileSync((x: Tensor) => x, Int32Array.of(0, 0)), compileSync((x: Tensor) => x, zeros([], "int32"))] as unknown as ((x: unknown) => unknown)[];
+    expect([Float32Array.of(1, 3), Int32Array.of(1, 3), new NDArray(Int32Array.of(1, 3), [2])].map((xs) => floats!(xs))).toEqual(Array(3).fill(Float64Array.of(2, 6)));
+    expect([Float64Array.of(1, -3), [1, -3]].map((xs) => wholes!(xs))).toEqual(Array(2).fill(Int32Array.of(1, -3)));
+    const given = [() => wholes!([1.5, 2]), () => wholes!(Float64Array.of(NaN, 2)), () => wholes!(new NDArray(Float64Array.of(2 ** 31, 2), [2])), () => number!(0.5), () => number!(Infinity)];
+    expect(given.map(codeOf)).toEqual(Array(5).fill("autodiff/whole-numbers"));
+    expect([() => floats!(BigInt64Array.of(1n, 2n)), () => floats!(Uint8Array.of(1, 2)), () => floats!(new DataView(new ArrayBuffer(2)))].map(codeOf)).toEqual(Array(3).fill("autodiff/leaf"));
   });
 
   it("of an index outside throws what the interpreter throws", () => {
@@ -131,6 +188,7 @@ describe("misuse", () => {
     expect(codeOf(() => compileSync({ equations: [] } as never))).toBe("autodiff/program");
     expect(codeOf(() => compileSync(large(-1)))).toBe("autodiff/program");
     expect(codeOf(() => compileSync(large(2 ** 29)))).toBe("wasm/memory");
+    expect(codeOf(() => compileSync((x: Tensor) => sum(cumsum(cumsum(broadcastTo(x, [2 ** 19, 2 ** 10]) as Tensor, 1), 0)), new Float64Array(2 ** 10)))).toBe("wasm/memory");
     expect(out.shape).toEqual([]);
   });
 
@@ -190,6 +248,13 @@ describe("where the interpreter is called for a part", () => {
     const compiled = compileSync(f as never, ...at) as Compiled;
     expect(compiled.notices.map(({ code, data }) => [code, data])).toEqual([["wasm/interpreted", { primitives }]]);
     expect(warnings).toEqual(compiled.notices.map(({ code, message }) => `${code}: ${message}`));
+  });
+
+  it("an array of open size is no output", () => {
+    const number = { shape: [], dtype: "float64" as const };
+    const params = { test: trace((y: Tensor) => less(y, 9), 1), body: trace((y: Tensor) => add(mul(y, y), 1), 1), constants: 0, keep: true };
+    const program: Program = { format: "gradkit/program@1", inputs: [number], constants: [], outputs: [1, 2], equations: [{ primitive: "whileLoop", params, inputs: [0], outputs: [number, { shape: [-1], dtype: "float64" }] }] };
+    expect(() => compileSync(program)).toThrow(expect.objectContaining({ code: "wasm/open-shape", data: { place: "output 1", shape: [-1] } }));
   });
 
   it("an array of open size may meet any operation there", () => {

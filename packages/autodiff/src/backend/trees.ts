@@ -1,8 +1,8 @@
 import type { NDArray } from "@gradkit/shapes";
+import { inputsOf } from "../program/inputs.js";
 import type { Program } from "../program/program.js";
 import type { TracedProgram } from "../program/trace.js";
 import { concrete, numbersOf } from "../tensor.js";
-import { checkLike } from "../check-like.js";
 import { flattenArguments, unflatten } from "../tree.js";
 
 const ownTrees = (program: Program | TracedProgram): TracedProgram | undefined => ("result" in program ? program : undefined);
@@ -10,14 +10,22 @@ const ownTrees = (program: Program | TracedProgram): TracedProgram | undefined =
 /**
  * The inputs of a program as arrays, of the trees that its function takes, for `call`; of a program without trees the arguments are its inputs.
  *
- * @throws autodiff/tree, autodiff/leaf
+ * @throws autodiff/tree, autodiff/leaf, autodiff/whole-numbers
  * @example
  * argumentsOf("run", trace(({ x, y }) => mul(x, y), { x: 1, y: 2 }), [{ y: 4, x: 3 }]).map((a) => a.at()) // => [3, 4]
  */
-export const argumentsOf = (call: string, program: Program | TracedProgram, args: readonly unknown[]): NDArray[] => {
-  const trees = ownTrees(program);
-  const like = { leaves: program.inputs, paths: program.inputs.map((_, k) => `input ${k}`), ...(trees ? { structure: trees.arguments } : {}) };
-  return checkLike(call, flattenArguments(call, args, trees?.arguments), like).map(numbersOf);
+export const argumentsOf = (call: string, program: Program | TracedProgram, args: readonly unknown[]): NDArray[] => inputsOf(call, program, args).map(numbersOf);
+
+/**
+ * What arguments are, as text: the same for all that one trace serves, trees of the same structure with leaves of the same shapes and dtypes.
+ *
+ * @throws autodiff/leaf
+ * @example
+ * signatureOf("run", [[1, 2], 3]) === signatureOf("run", [[5, 6], 7]) // => true
+ */
+export const signatureOf = (call: string, args: readonly unknown[]): string => {
+  const { structure, leaves } = flattenArguments(call, args);
+  return JSON.stringify([structure, leaves.map(({ shape, dtype }) => [shape, dtype])]);
 };
 
 /**

@@ -8,9 +8,17 @@ import type { Program } from "./program.js";
  * @example
  * hash(trace((x) => mul(x, x), 1)) === hash(trace((y) => mul(y, y), 2)) // => true
  */
-export const hash = (program: Program): string => {
+export const hash = (program: Program): string => fingerprint(program);
+
+/**
+ * {@link hash} of plain data: numbers, texts, lists, typed arrays, programs, and objects of them.
+ *
+ * @example
+ * fingerprint({ a: 1, b: [2] }) === fingerprint({ b: [2], a: 1 }) // => true
+ */
+export const fingerprint = (data: unknown): string => {
   const lanes = Uint32Array.of(0x9e3779b9, 0x243f6a88, 0xb7e15162, 0xdeadbeef);
-  feed(program, (word) => {
+  feed(data, (word) => {
     // Lanes carry a change upwards: high bits of the word come into low ones first.
     const spread = Math.imul(word ^ (word >>> 16), multipliers[1]);
     const mixed = spread ^ (spread >>> 13);
@@ -22,8 +30,8 @@ export const hash = (program: Program): string => {
 // Odd, with an even spread of bits: FNV's prime and three of MurmurHash3's constants.
 const multipliers = [0x01000193, 0x85ebca6b, 0xc2b2ae35, 0xcc9e2d51] as const;
 
-/** The words of 32 bits of a program, in one order: lists with their length in front, a text that was there before as its number, keys sorted. */
-const feed = (whole: Program, mix: (word: number) => void): void => {
+/** The words of 32 bits of data, in one order: lists with their length in front, a text that was there before as its number, keys sorted. */
+const feed = (whole: unknown, mix: (word: number) => void): void => {
   const texts = new Map<string, number>();
   const text = (value: string): void => {
     const number = texts.get(value) ?? texts.size;
@@ -43,14 +51,24 @@ const feed = (whole: Program, mix: (word: number) => void): void => {
     mix(values.length);
     for (let k = 0; k < values.length; k++) each(values[k]!);
   };
-  const aval = ({ dtype, shape }: Aval): void => text(`${dtype}[${shape.join()}`);
+  const aval = ({ dtype, shape }: Aval): void => {
+    text(dtype);
+    list(shape, number);
+  };
   const any = (value: unknown): void => {
-    text(Array.isArray(value) ? "list" : typeof value);
-    if (Array.isArray(value)) list(value, any);
-    else if (typeof value === "number") number(value);
-    else if (typeof value !== "object" || value === null) text(String(value));
-    else if ("equations" in value) program(value as Program);
+    const isObject = typeof value === "object" && value !== null;
+    const kind = typeof value === "number" ? 0 : Array.isArray(value) ? 1 : !isObject ? 2 : "equations" in value && "constants" in value ? 3 : ArrayBuffer.isView(value) ? 4 : 5;
+    mix(kind);
+    if (kind === 0) number(value as number);
+    else if (kind === 1) list(value as unknown[], any);
+    else if (kind === 2) text(`${typeof value} ${String(value)}`);
+    else if (kind === 3) program(value as Program);
+    else if (kind === 4) typed(value as Float64Array);
     else entries(value as Readonly<Record<string, unknown>>);
+  };
+  const typed = (values: Float64Array): void => {
+    text(values.constructor.name);
+    list(values, number);
   };
   const entries = (of: Readonly<Record<string, unknown>>): void =>
     list(Object.keys(of).filter((key) => of[key] !== undefined).toSorted(), (key) => {
@@ -65,14 +83,14 @@ const feed = (whole: Program, mix: (word: number) => void): void => {
     });
     list(equations, (equation) => {
       text(equation.primitive);
-      list(equation.inputs, mix);
+      list(equation.inputs, number);
       entries(equation.params);
       list(equation.outputs, aval);
     });
-    list(outputs, mix);
+    list(outputs, number);
     entries(rest);
   };
-  program(whole);
+  any(whole);
 };
 
 const scratch = new DataView(new ArrayBuffer(8));

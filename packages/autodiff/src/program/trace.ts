@@ -1,7 +1,7 @@
 import { aval } from "../aval.js";
-import { checkLike } from "../check-like.js";
 import { flatten, flattenArguments, returned, treeOf, unflatten, type Structure } from "../tree.js";
 import { bind } from "../primitives/control/bind.js";
+import { inputsOf } from "./inputs.js";
 import type { Program } from "./program.js";
 import { record } from "./record.js";
 import { run } from "./run.js";
@@ -38,13 +38,12 @@ export const trace = (f: (...args: never[]) => unknown, ...examples: readonly un
  * The value of a program: of the trees that its function gave, in the containers of plain numbers and arrays. Of a program without trees the arguments are
  * its inputs, and the value is a list of its outputs.
  *
- * @throws autodiff/tree  where an argument has another structure or shape than the examples
+ * @throws autodiff/tree           where an argument has another structure or shape than the examples
+ * @throws autodiff/whole-numbers  where the example held whole numbers, and the argument others
  * @example
  * evaluate(trace((x) => mul(x, 2), 1), 21) // => 42
  */
 export const evaluate = (program: Program | TracedProgram, ...args: readonly unknown[]): unknown => {
-  const trees = "result" in program ? program : undefined;
-  const like = { leaves: program.inputs, paths: program.inputs.map((_, k) => `input ${k}`), ...(trees ? { structure: trees.arguments } : {}) };
-  const result = trees?.result ?? { list: program.outputs.map(() => ({ leaf: "nested" }) as const) };
-  return unflatten(result, run(program, checkLike("evaluate", flattenArguments("evaluate", args), like), bind));
+  const result = "result" in program ? program.result : { list: program.outputs.map(() => ({ leaf: "nested" }) as const) };
+  return unflatten(result, run(program, inputsOf("evaluate", program, args), bind));
 };

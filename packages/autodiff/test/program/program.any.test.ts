@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import {
   add, evaluate, exp, fori, foldConstants, formatProgram, gather, grad, hash, less, mul, ones, programFromJSON, programToJSON, scan, sin, sum, tensor, toArray, trace, validate, vmap, whileLoop, zeros, cast, cond, type Program, type Tensor,
 } from "../../src/index.js";
+import { fingerprint } from "../../src/program/hash.js";
 import { dense } from "../../src/kernels/dense.js";
 import { prune, startsOf } from "../../src/program/prune.js";
 import { numbersOf } from "../../src/tensor.js";
@@ -144,8 +145,8 @@ it("hash is the same for programs with keys in another order, and on every machi
   };
   expect([hash(literal), hash({ ...literal, outputs: [2] })]).toMatchInlineSnapshot(`
     [
-      "ed5e7b5c5cbf0b3cbe37398d4f4c77e7",
-      "032052113af6b70368df88b1830c2353",
+      "231d7ada325d1fa169f3a4b3d6a61c09",
+      "af40289dea2a68537e6da52a35f58f1f",
     ]
   `);
 });
@@ -154,6 +155,15 @@ it("hash does not see the bits of a NaN, which JSON loses", () => {
   const odd = new Float64Array(new BigUint64Array([0xfff8000000000001n]).buffer);
   const [a, b] = [odd, new Float64Array([NaN])].map((data): Program => ({ format: "gradkit/program@1", inputs: [], constants: [{ shape: [1], dtype: "float64", data }], equations: [], outputs: [0] }));
   expect(hash(a!)).toBe(hash(b!));
+});
+
+it("the fingerprint of plain data sees each number, text, key and kind of list, and not the order of keys", () => {
+  const data: readonly unknown[] = [
+    0, -0, 1, 1.5, "", "1", null, true, [], [1], [1, 2], [[1], 2], [[1, 2]], { a: 1 }, { b: 1 }, { a: [1] }, { a: 1, b: 2 },
+    Float64Array.of(1, 2), Float64Array.of(1, 2, 0), Float32Array.of(1, 2), Int32Array.of(1, 2), { equations: [] },
+  ];
+  expect(new Set(data.map(fingerprint)).size).toBe(data.length);
+  expect(fingerprint({ b: 2, a: 1, c: undefined })).toBe(fingerprint({ a: 1, b: 2 }));
 });
 
 it("hash differs between programs that differ", () => {
@@ -208,4 +218,12 @@ it("formatProgram writes one equation a line, with short constants in place", ()
       d: float64[3] = mul(c, b)
       return d"
   `);
+});
+
+it("evaluate takes numbers of any dtype as those of the example, but into whole ones only whole ones", () => {
+  const [floats, wholes] = [trace((x: Tensor) => mul(x, 2), Float64Array.of(1, 2)), trace((x: Tensor) => mul(x, tensor(2, "int32")), Int32Array.of(1, 2))];
+  expect([Float32Array.of(1, 3), Int32Array.of(1, 3), [1, 3]].map((xs) => evaluate(floats, xs))).toEqual(Array(3).fill(Float64Array.of(2, 6)));
+  expect([Float64Array.of(1, -3), [1, -3]].map((xs) => evaluate(wholes, xs))).toEqual(Array(2).fill(Int32Array.of(2, -6)));
+  for (const [got, xs] of [["1.5", [1.5, 2]], ["NaN", [NaN, 2]], ["2147483648", [2 ** 31, 2]], ["-Infinity", [1, -Infinity]]] as const)
+    expect(() => evaluate(wholes, xs)).toThrow(expect.objectContaining({ code: "autodiff/whole-numbers", data: { call: "evaluate", path: "input 0", got } }));
 });

@@ -1,4 +1,4 @@
-import { hash } from "@gradkit/autodiff";
+import { fingerprint } from "@gradkit/autodiff/backend";
 import type { Request } from "../request/request.js";
 
 /** What a checkpoint belongs to, part by part: short ones as they are, and sums of the others, after a mark. */
@@ -8,7 +8,7 @@ export type Identity = Readonly<Record<string, string>>;
 const version = "1";
 const mark = "#";
 
-const sumOf = (data: unknown): string => mark + hash({ data } as never);
+const sumOf = (data: unknown): string => mark + fingerprint(data);
 
 export const identityOf = ({ source, text, columns, observed, roots, omitted, absoluteSigma, start, fixed, bounds, loss, method, multistart, seed, level, profile, stop }: Request): Identity => ({
   version,

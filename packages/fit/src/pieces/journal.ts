@@ -1,4 +1,4 @@
-import { hash } from "@gradkit/autodiff";
+import { fingerprint } from "@gradkit/autodiff/backend";
 import type { Done, Underway, Way } from "./hands.js";
 import type { PieceName } from "./piece.js";
 
@@ -40,7 +40,7 @@ export const journalOf = (before: Journaled = nothing): Journal => {
   const notes = new Map(before.notes);
   return {
     entryOf: (name, given) => {
-      const key = `${name} ${hash({ given } as never)}`;
+      const key = `${name} ${fingerprint(given)}`;
       return {
         from: underway.get(key)?.(),
         keep: (look) => void underway.set(key, look),

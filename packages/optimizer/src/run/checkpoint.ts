@@ -1,10 +1,7 @@
-import { hash, type Program } from "@gradkit/autodiff";
+import { fingerprint } from "@gradkit/autodiff/backend";
 import { error } from "../errors.js";
 import type { Checkpoint } from "./run.js";
 import type { RunState } from "./run-state.js";
-
-/** 128 bits of plain data. */
-export const fingerprint = (data: unknown): string => hash({ data } as unknown as Program);
 
 /**
  * Plain data as a checkpoint, for stores: with its checksum, and with what it belongs to.

@@ -1,6 +1,7 @@
+import { fingerprint } from "@gradkit/autodiff/backend";
 import type { Prepared } from "../prepare.js";
 import { plainRecipe } from "../recipe.js";
-import { checkpointOf, fingerprint } from "./checkpoint.js";
+import { checkpointOf } from "./checkpoint.js";
 import type { Checkpoint } from "./run.js";
 import type { RunState } from "./run-state.js";
 

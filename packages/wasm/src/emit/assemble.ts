@@ -1,5 +1,5 @@
-import { op } from "../encode/instructions.js";
-import { encodeModule, type FunctionBody, type Import, type Segment } from "../encode/module.js";
+import { op, type Type } from "../encode/instructions.js";
+import { encodeModule, type FunctionBody, type Import, type Segment, type Signature } from "../encode/module.js";
 import type { Buffer } from "../ir/buffer.js";
 import { local, type Expr } from "../ir/expr.js";
 import { set, type Statement } from "../ir/statement.js";
@@ -24,12 +24,8 @@ export interface Assembled {
 
 const page = 65536;
 
-/** Functions of the host that are not functions of numbers. */
-const callbacks: Readonly<Record<string, Pick<Import, "params" | "results">>> = {
-  interpret: { params: ["i32"], results: [] },
-  outside: { params: ["i32", "i32"], results: [] },
-  reserve: { params: ["i32"], results: [] },
-};
+/** Functions of the host that are not functions of numbers, and how many whole numbers they take. */
+const callbacks: Readonly<Record<string, number>> = { interpret: 1, outside: 2, reserve: 1 };
 
 /** A module whose function `run` does what the statements say. */
 export const assemble = (statements: readonly Statement[], buffers: readonly Buffer[]): Assembled => {
@@ -37,11 +33,8 @@ export const assemble = (statements: readonly Statement[], buffers: readonly Buf
   const kept = keepSmall(parts);
   const plan = planMemory(statements, buffers, new Set(kept.flatMap((of) => [...of.keys()])));
   const { applied, hosts } = functionsIn(statements);
-  const imports: Import[] = [...hosts].map(([name, arity]) => ({ module: "host", name, ...(callbacks[name] ?? { params: Array.from({ length: arity }, () => "f64" as const), results: ["f64" as const] }) }));
-  const numbers = new Map<string, number>();
-  for (const { name } of imports) numbers.set(name, numbers.size);
-  for (const { name } of applied) numbers.set(`apply.${name}`, numbers.size);
-  for (const { name } of parts) numbers.set(name, numbers.size);
+  const imports = [...hosts].map(([name, arity]): Import => ({ module: "host", name, ...(name in callbacks ? signature("i32", arity) : signature("f64", arity, ["f64"])) }));
+  const numbers = new Map([...hosts.keys(), ...applied.map(({ name }) => `apply.${name}`), ...parts.map(({ name }) => name)].map((name, number) => [name, number]));
   const surroundings = { address: ({ id }: Buffer): number => plan.addresses.get(id)!, functionNumber: (name: string): number => numbers.get(name)! };
   const functions = parts.map(({ params, statements: list }, k) => {
     const u = unit(surroundings, params, kept[k]!);
@@ -56,6 +49,8 @@ export const assemble = (statements: readonly Statement[], buffers: readonly Buf
   return { bytes, addresses: plan.addresses, memory: plan.bytes, functions: functions.length, hosts: [...hosts.keys()] };
 };
 
+const signature = (of: Type, arity: number, results: readonly Type[] = []): Signature => ({ params: Array<Type>(arity).fill(of), results });
+
 interface Applied {
   readonly name: string;
   readonly arity: number;
@@ -67,7 +62,7 @@ interface Applied {
 const functionsIn = (statements: readonly Statement[]): { readonly applied: readonly Applied[]; readonly hosts: ReadonlyMap<string, number> } => {
   const [own, hosts] = [new Map<string, number>(), new Map<string, number>()];
   eachStatement(statements, (s) => {
-    if (s.op === "call" && s.name in callbacks) hosts.set(s.name, 0);
+    if (s.op === "call" && s.name in callbacks) hosts.set(s.name, callbacks[s.name]!);
   });
   const find = (e: Expr): void => {
     if (e.op === "apply") own.set(e.name, e.args.length);
@@ -87,7 +82,6 @@ const ofNumbers = ({ arity, value }: Applied, surroundings: Surroundings): Funct
   for (const k of params) u.locals.set(k, k);
   const result = arity;
   emitStatements(u, topScope(), [set(result, value)]);
-  u.code.byte(op.localGet);
-  u.code.unsigned(u.locals.get(result)!);
-  return u.finish({ params: params.map(() => "f64"), results: ["f64"] });
+  u.code.indexed(op.localGet, u.locals.get(result)!);
+  return u.finish(signature("f64", arity, ["f64"]));
 };

@@ -1,3 +1,5 @@
+import { addTo } from "../ir/groups.js";
+
 /**
  * Values that stand in wasm locals by their key, in layers: what an inner list adds goes when it ends, which is when an outer layer is used again. All layers share one table, so that a value is looked up
  * once however deep the list is.
@@ -35,11 +37,7 @@ export const cache = (): Cache => {
         back();
         held.set(key, local);
         log.push(key);
-        for (const r of reads) {
-          const list = readers.get(r);
-          if (list) list.push(key);
-          else readers.set(r, [key]);
-        }
+        for (const r of reads) addTo(readers, r, key);
       },
       forget: (writes) => {
         back();

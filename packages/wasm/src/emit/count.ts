@@ -24,23 +24,13 @@ export const computedBy = (u: Unit, s: Statement): readonly Expr[] =>
 
 /** How often each expression stands in a list of statements, loops inside it left out. */
 export const countsOf = (u: Unit, statements: readonly Statement[]): ReadonlyMap<number, number> => {
-  const { counts, visit } = counting(u);
-  for (const s of statements) {
-    for (const e of exprsOf(s)) visit(e);
-    const flat = s.op === "store" && !u.kept.has(s.buffer.id) ? flatOf(u, s.buffer, s.index) : undefined;
-    if (flat) visit(flat);
-  }
+  const counts = u.counts.get(statements) ?? countsIn(u, statements.flatMap((s) => computedBy(u, s)));
+  u.counts.set(statements, counts);
   return counts;
 };
 
 /** How often each expression stands in expressions, where each of its own is computed once. */
 export const countsIn = (u: Unit, expressions: readonly Expr[]): ReadonlyMap<number, number> => {
-  const { counts, visit } = counting(u);
-  expressions.forEach(visit);
-  return counts;
-};
-
-const counting = (u: Unit): { readonly counts: ReadonlyMap<number, number>; readonly visit: (e: Expr) => void } => {
   const counts = new Map<number, number>();
   const visit = (e: Expr): void => {
     if (!isWorthKeeping(u, e)) return;
@@ -49,5 +39,6 @@ const counting = (u: Unit): { readonly counts: ReadonlyMap<number, number>; read
     counts.set(number, before + 1);
     if (before === 0) sourcesOf(u, e).forEach(visit);
   };
-  return { counts, visit };
+  expressions.forEach(visit);
+  return counts;
 };

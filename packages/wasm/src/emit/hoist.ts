@@ -1,6 +1,6 @@
 import type { Expr } from "../ir/expr.js";
-import { inner, type Loop, type Statement } from "../ir/statement.js";
-import { effectsOf, neededAs, needsOf } from "../ir/visit.js";
+import type { Loop } from "../ir/statement.js";
+import { eachStatement, effectsOf, neededAs, needsOf } from "../ir/visit.js";
 import { op } from "../encode/instructions.js";
 import { computedBy, countsIn, sourcesOf } from "./count.js";
 import { isKept, isWorthKeeping, scalar, vector } from "./expression.js";
@@ -92,10 +92,8 @@ export const laneLocals = (loop: Loop): readonly number[] => [...effectsOf(loop)
 /** What steps of a loop write, and the variables of it and of those inside. */
 const changingIn = (loop: Loop): ReadonlySet<number> => {
   const found = new Set(effectsOf(loop).writes);
-  const visit = (s: Statement): void => {
+  eachStatement([loop], (s) => {
     if (s.op === "loop") found.add(neededAs(s.variable));
-    for (const list of inner(s)) list.forEach(visit);
-  };
-  visit(loop);
+  });
   return found;
 };

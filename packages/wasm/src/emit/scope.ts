@@ -25,6 +25,9 @@ export interface Scope {
 
 export const topScope = (): Scope => ({ cache: cache(), counts: new Map() });
 
+/** The scope of a list inside: what is kept there goes with it. */
+export const within = (scope: Scope): Scope => ({ ...scope, cache: scope.cache.layer() });
+
 export const width = 2;
 
 export const laneScope = (variable: number, vectors: number, locals: ReadonlyMap<number, readonly number[]>): LaneScope => {

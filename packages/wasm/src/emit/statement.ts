@@ -1,32 +1,31 @@
 import { lanes as lane, op } from "../encode/instructions.js";
+import { foldsOf } from "../ir/folds.js";
 import { at, plus, strideOf } from "../ir/index-map.js";
 import { bytesOf } from "../ir/kind.js";
 import { inner, type FoldName, type Loop, type Statement } from "../ir/statement.js";
-import { foldsOf } from "../ir/folds.js";
 import { effectsOf, writtenBySelf } from "../ir/visit.js";
 import { countsOf } from "./count.js";
 import { position } from "../ir/expr.js";
-import { addressOf, pushAddress, scalar, vector } from "./expression.js";
+import { getLocal, pushAddress, scalar, setLocal, simd, vector, whole } from "./expression.js";
 import { hoist, laneLocals } from "./hoist.js";
-import { get, put, simd, whole } from "./instruct.js";
 import { laneCodes, scalarCodes } from "./opcodes.js";
-import { laneScope, width, type LaneScope, type Scope } from "./scope.js";
+import { laneScope, width, within, type LaneScope, type Scope } from "./scope.js";
 import { typeOf, type Unit } from "./unit.js";
 
 /** Writes a list of statements; what it keeps in locals ends with it. */
 export const emitStatements = (u: Unit, around: Scope, statements: readonly Statement[]): void => {
-  const scope: Scope = { ...around, cache: around.cache.layer(), counts: countsOf(u, statements) };
+  const scope: Scope = { ...within(around), counts: countsOf(u, statements) };
   for (const s of statements) emitStatement(u, scope, s);
 };
 
 const emitStatement = (u: Unit, scope: Scope, s: Statement): void => {
   const writes = inner(s).length > 0 ? effectsOf(s).writes : writtenBySelf(s);
+  if (s.op === "loop" || s.op === "while") scope.cache.forget(writes);
   switch (s.op) {
     case "loop":
-      scope.cache.forget(writes);
       if (s.vectors === undefined) emitLoop(u, scope, s);
       else emitLanes(u, scope, s, s.vectors);
-      return scope.cache.forget(writes);
+      break;
     case "if":
       scalar(u, scope, s.test);
       u.code.byte(op.if, 0x40);
@@ -36,28 +35,17 @@ const emitStatement = (u: Unit, scope: Scope, s: Statement): void => {
         emitStatements(u, scope, s.no);
       }
       u.code.byte(op.end);
-      return scope.cache.forget(writes);
-    case "while": return emitWhile(u, scope, s);
+      break;
+    case "while": emitWhile(u, scope, s); break;
     case "call":
-      for (const arg of s.args) {
-        if (!("address" in arg)) scalar(u, scope, arg);
-        else {
-          const { flat, offset } = addressOf(u, arg.address, arg.index);
-          whole(u, offset);
-          if (flat) {
-            scalar(u, scope, flat);
-            u.code.byte(op.i32Add);
-          }
-        }
-      }
-      u.code.byte(op.call);
-      u.code.unsigned(u.functionNumber(s.name));
-      return scope.cache.forget(writes);
+      for (const arg of s.args) scalar(u, scope, arg);
+      u.code.indexed(op.call, u.functionNumber(s.name));
+      break;
     case "store": case "set": case "fold":
       if (scope.lanes) for (let v = 0; v < scope.lanes.vectors; v++) emitVector(u, scope, s, v);
       else emitScalar(u, scope, s);
-      return scope.cache.forget(writes);
   }
+  scope.cache.forget(writes);
 };
 
 type Simple = Extract<Statement, { op: "store" | "set" | "fold" }>;
@@ -76,20 +64,20 @@ const emitScalar = (u: Unit, scope: Scope, s: Simple): void => {
     const kept = u.kept.get(s.buffer.id);
     if (kept) {
       scalar(u, scope, s.value);
-      return put(u, kept[s.index.base]!);
+      return setLocal(u, kept[s.index.base]!);
     }
-    const { flat, offset } = addressOf(u, s.buffer, s.index);
-    pushAddress(u, scope, flat);
+    const offset = pushAddress(u, scope, s.buffer, s.index);
     scalar(u, scope, s.value);
     const [code, align] = stores[s.buffer.dtype];
     u.code.byte(code, align);
     return u.code.unsigned(offset);
   }
   const local = localOf(u, s.local, s.kind);
-  if (s.op === "fold") get(u, local);
+  const joins = s.op === "fold" && !s.whole;
+  if (joins) getLocal(u, local);
   scalar(u, scope, s.value);
-  if (s.op === "fold") u.code.byte(scalarCodes[s.kind][s.by]!);
-  put(u, local);
+  if (joins) u.code.byte(scalarCodes[s.kind][s.by]!);
+  setLocal(u, local);
 };
 
 const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
@@ -98,10 +86,9 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
   if (isInFours && v % 2 === 1) return;
   if (s.op === "store") {
     const stride = s.buffer.lanes === undefined ? strideOf(s.index, lanes.variable) : 1;
-    const { flat, offset } = addressOf(u, s.buffer, plus(s.index, at(stride * width * v)));
-    const address = (): void => pushAddress(u, scope, flat);
+    const address = (): number => pushAddress(u, scope, s.buffer, plus(s.index, at(stride * width * v)));
     if (s.buffer.dtype === "int32") {
-      address();
+      const offset = address();
       vector(u, scope, s.value.args[0]!, v);
       simd(u, lane.i32x4TruncF64x2);
       u.code.byte(op.lanes, lane.store64Lane, 2);
@@ -111,7 +98,7 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
     const [size, isSingle] = [bytesOf[s.buffer.dtype], s.buffer.dtype === "float32"];
     if (stride === 1) {
       const isHalf = isSingle && !isInFours;
-      address();
+      const offset = address();
       vector(u, scope, s.value, v);
       u.code.byte(op.lanes, isHalf ? lane.store64Lane : lane.store, isSingle ? 2 : 3);
       u.code.unsigned(offset);
@@ -119,14 +106,14 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
     }
     const value = u.newLocal("v128");
     vector(u, scope, s.value, v);
-    put(u, value);
+    setLocal(u, value);
     for (let k = 0; k < (isInFours ? 4 : 2); k++) {
-      address();
+      const offset = address();
       if (k > 0 && stride < 0) {
         whole(u, k * stride * size);
         u.code.byte(op.i32Add);
       }
-      get(u, value);
+      getLocal(u, value);
       u.code.byte(op.lanes, isSingle ? lane.store32Lane : lane.store64Lane, isSingle ? 2 : 3);
       u.code.unsigned(stride > 0 ? offset + k * stride * size : offset);
       u.code.byte(k);
@@ -134,35 +121,33 @@ const emitVector = (u: Unit, scope: Scope, s: Simple, v: number): void => {
     return;
   }
   const local = lanes.locals.get(s.local)![v]!;
-  if (s.op === "fold") get(u, local);
+  const joins = s.op === "fold" && !s.whole;
+  if (joins) getLocal(u, local);
   vector(u, scope, s.value, v);
-  if (s.op === "fold") simd(u, laneCodes[s.kind][s.by]!);
-  put(u, local);
+  if (joins) simd(u, laneCodes[s.kind][s.by]!);
+  setLocal(u, local);
 };
 
 const emitWhile = (u: Unit, scope: Scope, s: Extract<Statement, { op: "while" }>): void => {
-  const { writes } = effectsOf(s);
-  scope.cache.forget(writes);
-  const inside: Scope = { ...scope, cache: scope.cache.layer() };
+  const inside: Scope = within(scope);
   u.code.byte(op.block, 0x40, op.loop, 0x40);
   emitStatements(u, inside, s.head);
-  scalar(u, { ...inside, cache: inside.cache.layer() }, s.test);
+  scalar(u, within(inside), s.test);
   u.code.byte(op.i32Eqz, op.brIf, 1);
   emitStatements(u, inside, s.body);
   u.code.byte(op.br, 0, op.end, op.end);
-  scope.cache.forget(writes);
 };
 
 /** A counted loop from a start: `body` writes one step. */
 const counted = (u: Unit, variable: number, { from, to, step }: { from: number; to: number; step: number }, body: () => void): void => {
   const local = variableOf(u, variable);
   whole(u, from);
-  put(u, local);
+  setLocal(u, local);
   if (from + step >= to) return body();
   u.code.byte(op.loop, 0x40);
   body();
   advance(u, local, step);
-  whole(u, to);
+  whole(u, to | 0);
   u.code.byte(op.i32LtU, op.brIf, 0, op.end);
 };
 
@@ -174,7 +159,7 @@ const variableOf = (u: Unit, variable: number): number => {
 
 /** Leaves the next value of a loop variable on the stack. */
 const advance = (u: Unit, local: number, step: number): void => {
-  get(u, local);
+  getLocal(u, local);
   whole(u, step);
   u.code.byte(op.i32Add, op.localTee);
   u.code.unsigned(local);
@@ -184,10 +169,10 @@ const advance = (u: Unit, local: number, step: number): void => {
 const bounded = (u: Unit, variable: number, end: number, step: number, body: () => void): void => {
   const local = variableOf(u, variable);
   u.code.byte(op.block, 0x40, op.loop, 0x40);
-  get(u, local);
+  getLocal(u, local);
   whole(u, step);
   u.code.byte(op.i32Add);
-  get(u, end);
+  getLocal(u, end);
   u.code.byte(op.i32GtS, op.brIf, 1);
   body();
   advance(u, local, step);
@@ -199,14 +184,14 @@ const bounded = (u: Unit, variable: number, end: number, step: number, body: () 
 const startBounded = (u: Unit, scope: Scope, { variable, bounds }: Loop): number => {
   const end = u.newLocal("i32");
   scalar(u, scope, position(bounds![0]));
-  put(u, variableOf(u, variable));
+  setLocal(u, variableOf(u, variable));
   scalar(u, scope, position(bounds![1]));
-  put(u, end);
+  setLocal(u, end);
   return end;
 };
 
 const emitLoop = (u: Unit, around: Scope, loop: Loop): void => {
-  const before: Scope = { ...around, cache: around.cache.layer() };
+  const before: Scope = within(around);
   const scope: Scope = { ...before, changing: hoist(u, before, loop) };
   if (loop.bounds) return bounded(u, loop.variable, startBounded(u, scope, loop), 1, () => emitStatements(u, scope, loop.body));
   counted(u, loop.variable, { from: 0, to: loop.extent, step: 1 }, () => emitStatements(u, scope, loop.body));
@@ -219,7 +204,7 @@ const identities: Record<FoldName, number> = { add: 0, mul: 1, max: -Infinity, m
  * vector of the block, joined in a fixed order at the end.
  */
 const emitLanes = (u: Unit, around: Scope, loop: Loop, most: number): void => {
-  const before: Scope = { ...around, cache: around.cache.layer() };
+  const before: Scope = within(around);
   const pairs = Math.floor(loop.extent / width);
   const blocks = Math.floor(pairs / most);
   const rest = pairs - blocks * most;
@@ -229,7 +214,7 @@ const emitLanes = (u: Unit, around: Scope, loop: Loop, most: number): void => {
   for (const [id, by] of folds) {
     for (const local of parts.get(id)!) {
       vector(u, { ...before, lanes: laneScope(loop.variable, 1, new Map()) }, { op: "const", kind: "f64", value: identities[by], args: [] }, 0);
-      put(u, local);
+      setLocal(u, local);
     }
   }
   const lanesOf = (count: number): LaneScope => laneScope(loop.variable, count, parts);
@@ -251,7 +236,7 @@ const emitLanes = (u: Unit, around: Scope, loop: Loop, most: number): void => {
 /** total = total ∘ ((p₀ ∘ p₁) ∘ (p₂ ∘ …)), then its two lanes. */
 const joinParts = (u: Unit, total: number, parts: readonly number[], by: FoldName): void => {
   const join = (from: number, to: number): void => {
-    if (to - from === 1) return get(u, parts[from]!);
+    if (to - from === 1) return getLocal(u, parts[from]!);
     const middle = (from + to) >> 1;
     join(from, middle);
     join(middle, to);
@@ -259,14 +244,14 @@ const joinParts = (u: Unit, total: number, parts: readonly number[], by: FoldNam
   };
   const local = parts[0]!;
   join(0, parts.length);
-  put(u, local);
-  get(u, total);
+  setLocal(u, local);
+  getLocal(u, total);
   for (const half of [0, 1]) {
-    get(u, local);
+    getLocal(u, local);
     simd(u, lane.f64x2ExtractLane);
     u.code.byte(half);
   }
   u.code.byte(scalarCodes.f64[by]!, scalarCodes.f64[by]!);
-  put(u, total);
+  setLocal(u, total);
 };
 

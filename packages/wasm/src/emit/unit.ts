@@ -1,11 +1,11 @@
 import { bytes, type Bytes } from "../encode/bytes.js";
 import type { Type } from "../encode/instructions.js";
 import type { FunctionBody } from "../encode/module.js";
-import { constant, position, type Expr } from "../ir/expr.js";
+import { add, constant, mul, position, type Expr } from "../ir/expr.js";
 import { along, type IndexMap } from "../ir/index-map.js";
 import type { Buffer } from "../ir/buffer.js";
 import type { Kind } from "../ir/kind.js";
-import type { Loop } from "../ir/statement.js";
+import type { Loop, Statement } from "../ir/statement.js";
 import type { Plan } from "./hoist.js";
 import { numbering } from "./numbering.js";
 
@@ -23,8 +23,9 @@ export interface Unit extends Surroundings {
   readonly variables: Map<number, number>;
   readonly locals: Map<number, number>;
   readonly kept: ReadonlyMap<number, readonly number[]>;
-  /** Of loops, which may be written several times. */
+  /** What is known of loops and of lists of statements, which may be written several times. */
   readonly plans: Map<Loop, Plan>;
+  readonly counts: Map<readonly Statement[], ReadonlyMap<number, number>>;
   /** A number that equal expressions share. */
   readonly valueNumber: (e: Expr) => number;
   /** Σ of an index's parts times a scale, without its base: none where it is fixed. */
@@ -47,16 +48,16 @@ export const unit = (around: Surroundings, params: readonly number[], kept: Read
   const sums = new Map<number | string, Expr>();
 
   const summed = ({ terms, computed }: IndexMap, scale: number, base: number): Expr => {
-    const scaled = (e: Expr, by: number): Expr => (by === 1 ? e : { op: "mul", kind: "i32", args: [e, constant(by, "i32")] });
+    const scaled = (e: Expr, by: number): Expr => mul(e, constant(by, "i32"));
     const parts = [...terms.map(([v, s]) => scaled(position(along(v)), s * scale)), ...computed.map(([e, s]) => scaled(e, s * scale)), ...(base === 0 ? [] : [constant(base * scale, "i32")])];
-    return parts.reduce((x, y) => ({ op: "add", kind: "i32", args: [x, y] }));
+    return parts.reduce((x, y) => add(x, y));
   };
   const locals = new Map<number, readonly number[]>();
   kept.forEach((kinds, buffer) => locals.set(buffer, kinds.map((kind) => newLocal(typeOf(kind)))));
   return {
     ...around, code, newLocal, valueNumber,
     variables: new Map(params.map((variable, k) => [variable, k])),
-    locals: new Map(), plans: new Map(),
+    locals: new Map(), plans: new Map(), counts: new Map(),
     kept: locals,
     flat: (index, scale, withBase = false) => {
       const parts = termsOf(index);

@@ -41,79 +41,59 @@ const kind = { function: 0, memory: 2 } as const;
 /** The bytes of a module. Equal parts give equal bytes. */
 export const encodeModule = ({ imports, functions, exports, pages, grows = false, data }: ModuleParts): Uint8Array<ArrayBuffer> => {
   const out = bytes();
-  const types = new Map<string, number>();
-  const typeOf = ({ params, results }: Signature): number => {
-    const key = `${params.join()}>${results.join()}`;
-    const found = types.get(key) ?? types.size;
-    types.set(key, found);
-    return found;
-  };
-  const importTypes = imports.map(typeOf);
-  const functionTypes = functions.map(typeOf);
-  const put = (id: number, items: readonly unknown[], write: (b: Bytes) => void): void => {
+  const types = new Map<string, Signature>();
+  const keyOf = ({ params, results }: Signature): string => `${params.join()}>${results.join()}`;
+  for (const signature of [...imports, ...functions]) if (!types.has(keyOf(signature))) types.set(keyOf(signature), signature);
+  const numbers = new Map([...types.keys()].map((key, number) => [key, number]));
+  const typeOf = (signature: Signature): number => numbers.get(keyOf(signature))!;
+  /** A section is a list of items, behind its number and its length. */
+  const put = <T>(id: number, items: readonly T[], write: (b: Bytes, item: T) => void): void => {
     if (items.length === 0) return;
     const part = bytes();
     part.unsigned(items.length);
-    write(part);
-    out.byte(id);
-    out.unsigned(part.length());
+    for (const item of items) write(part, item);
+    out.indexed(id, part.length());
     out.all(part.view());
   };
   out.all(magic);
-  put(section.type, [...types.keys()], (b) => {
-    for (const key of types.keys()) {
-      b.byte(0x60);
-      for (const list of key.split(">").map((part) => (part === "" ? [] : (part.split(",") as Type[])))) {
-        b.unsigned(list.length);
-        for (const item of list) b.byte(type[item]);
-      }
+  put(section.type, [...types.values()], (b, { params, results }) => {
+    b.byte(0x60);
+    for (const list of [params, results]) {
+      b.unsigned(list.length);
+      for (const item of list) b.byte(type[item]);
     }
   });
-  put(section.import, imports, (b) => {
-    for (const [k, { module, name }] of imports.entries()) {
-      b.text(module);
-      b.text(name);
-      b.byte(kind.function);
-      b.unsigned(importTypes[k]!);
-    }
+  put(section.import, imports, (b, given) => {
+    b.text(given.module);
+    b.text(given.name);
+    b.indexed(kind.function, typeOf(given));
   });
-  put(section.function, functions, (b) => functionTypes.forEach(b.unsigned));
+  put(section.function, functions, (b, body) => b.unsigned(typeOf(body)));
   put(section.memory, [pages], (b) => {
-    b.byte(grows ? 0x00 : 0x01);
-    b.unsigned(pages);
+    b.indexed(grows ? 0x00 : 0x01, pages);
     if (!grows) b.unsigned(pages);
   });
-  put(section.export, [...Object.keys(exports), "memory"], (b) => {
-    b.text("memory");
-    b.byte(kind.memory, 0);
-    for (const [name, number] of Object.entries(exports)) {
-      b.text(name);
-      b.byte(kind.function);
-      b.unsigned(number);
-    }
+  put(section.export, [["memory", kind.memory, 0] as const, ...Object.entries(exports).map(([name, number]) => [name, kind.function, number] as const)], (b, [name, of, number]) => {
+    b.text(name);
+    b.indexed(of, number);
   });
-  put(section.code, functions, (b) => {
-    for (const { locals, code } of functions) {
-      const runs = runsOf(locals);
-      const body = bytes();
-      body.unsigned(runs.length);
-      for (const [count, of] of runs) {
-        body.unsigned(count);
-        body.byte(type[of]);
-      }
-      body.all(code);
-      b.unsigned(body.length());
-      b.all(body.view());
+  put(section.code, functions, (b, { locals, code }) => {
+    const runs = runsOf(locals);
+    const body = bytes();
+    body.unsigned(runs.length);
+    for (const [count, of] of runs) {
+      body.unsigned(count);
+      body.byte(type[of]);
     }
+    body.all(code);
+    b.unsigned(body.length());
+    b.all(body.view());
   });
-  put(section.data, data, (b) => {
-    for (const { address, data: content } of data) {
-      b.byte(0x00, 0x41);
-      b.signed(address | 0);
-      b.byte(0x0b);
-      b.unsigned(content.length);
-      b.all(content);
-    }
+  put(section.data, data, (b, { address, data: content }) => {
+    b.byte(0x00, 0x41);
+    b.signed(address | 0);
+    b.indexed(0x0b, content.length);
+    b.all(content);
   });
   return out.view().slice();
 };

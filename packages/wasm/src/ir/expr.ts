@@ -1,12 +1,14 @@
 import type { Buffer } from "./buffer.js";
-import type { IndexMap } from "./index-map.js";
+import { isFixed, type IndexMap } from "./index-map.js";
 import type { Kind } from "./kind.js";
 
 /** Operations that are one instruction, or a few, for each kind of their first argument. */
 export type Instruction =
   | "add" | "sub" | "mul" | "div" | "min" | "max" | "pmin" | "pmax" | "neg" | "abs" | "sqrt" | "floor" | "ceil" | "trunc"
-  | "eq" | "ne" | "lt" | "le" | "and" | "or" | "xor" | "not" | "shl" | "shrS" | "shrU"
-  | "select" | "bits" | "float" | "toF64" | "toF32" | "toI32" | "one" | "remU" | "divU";
+  | "eq" | "ne" | "lt" | "le" | "and" | "or" | "xor" | "not" | "shl" | "shrU"
+  | "select" | "bits" | "float" | "toF64" | "toF32" | "toI32" | "one" | "remU" | "divU"
+  /** z + x y and z − x y, of x, y, z: rounded once or twice, as the host has it; twice where it is no lanes'. */
+  | "madd" | "nmadd";
 
 /**
  * A number that a statement computes: a tree of plain data, of which parts may be shared. The same expression serves a scalar loop and one whose lanes each
@@ -33,15 +35,15 @@ export const local = (id: number, kind: Kind): Expr => ({ op: "local", kind, loc
 export const host = (name: string, ...args: readonly Expr[]): Expr => ({ op: "host", kind: "f64", name, args });
 export const apply = (name: string, ...args: readonly Expr[]): Expr => ({ op: "apply", kind: "f64", name, args });
 export const rescue = (when: Expr, value: Expr, name: string, ...args: readonly Expr[]): Expr => ({ op: "rescue", kind: "f64", name, args: [when, value, ...args] });
-export const position = (index: IndexMap): Expr => (index.terms.length === 0 && index.computed.length === 0 ? constant(index.base, "i32") : { op: "position", kind: "i32", index, args: [] });
+export const position = (index: IndexMap): Expr => (isFixed(index) ? constant(index.base, "i32") : { op: "position", kind: "i32", index, args: [] });
 
 /** A number of a buffer; of a constant at a known place, the number itself. */
 export const load = (buffer: Buffer, index: IndexMap, kind: Kind): Expr =>
-  buffer.data && index.terms.length === 0 && index.computed.length === 0 ? constant(buffer.data[index.base]!, kind) : { op: "load", kind, buffer, index, args: [] };
+  buffer.data && isFixed(index) ? constant(buffer.data[index.base]!, kind) : { op: "load", kind, buffer, index, args: [] };
 
 /** Where the place is known, the branch is chosen now. */
 export const guard = (index: IndexMap, from: number, to: number, inside: () => Expr, outside: () => Expr): Expr => {
-  if (index.terms.length === 0 && index.computed.length === 0) return from <= index.base && index.base < to ? inside() : outside();
+  if (isFixed(index)) return from <= index.base && index.base < to ? inside() : outside();
   const args = [inside(), outside()] as const;
   return { op: "guard", kind: args[0].kind, index, from, to, args };
 };

@@ -49,11 +49,11 @@ export const strideOf = ({ terms }: IndexMap, variable: number): number => {
   return 0;
 };
 
-export const isFixed = ({ terms, computed: more }: IndexMap): boolean => terms.length === 0 && more.length === 0;
-
-/** Whether two places are the same, of which nothing is computed. */
+/** Whether two places are the same one, as far as that is known: computed parts may differ. */
 export const sameIndex = (a: IndexMap, b: IndexMap): boolean =>
-  a.base === b.base && a.computed.length === 0 && b.computed.length === 0 && a.terms.length === b.terms.length && a.terms.every(([v, s], k) => b.terms[k]![0] === v && b.terms[k]![1] === s);
+  a.base === b.base && a.terms.length === b.terms.length && a.computed.length === 0 && b.computed.length === 0 && a.terms.every(([v, s], k) => b.terms[k]![0] === v && b.terms[k]![1] === s);
+
+export const isFixed = ({ terms, computed: more }: IndexMap): boolean => terms.length === 0 && more.length === 0;
 
 /** Whether a place is nowhere before 0, whatever the variables are. */
 export const isForward = ({ base, terms, computed: more }: IndexMap): boolean => {

@@ -40,10 +40,10 @@ const printed = (s: Statement, indent: string): string => {
   switch (s.op) {
     case "store": return `${indent}${name(s.buffer)}[${index(s.index)}] = ${expr(s.value)}`;
     case "set": return `${indent}l${s.local} = ${expr(s.value)}`;
-    case "fold": return `${indent}l${s.local} = ${s.by}(l${s.local}, ${expr(s.value)})`;
+    case "fold": return `${indent}l${s.local} = ${s.whole ? expr(s.value) : `${s.by}(l${s.local}, ${expr(s.value)})`}`;
     case "if": return `${indent}if ${expr(s.test)} ${within(s.yes)}${s.no.length > 0 ? ` else ${within(s.no)}` : ""}`;
     case "while": return `${indent}while ${within(s.head)} ${expr(s.test)} ${within(s.body)}`;
-    case "call": return `${indent}${s.name}(${s.args.map((a) => ("address" in a ? `&${name(a.address)}[${index(a.index)}]` : expr(a))).join(", ")})`;
+    case "call": return `${indent}${s.name}(${s.args.map(expr).join(", ")})`;
     case "loop": return `${indent}${s.sequential ? "steps" : s.vectors ? `lanes x${s.vectors}` : "for"} ${s.bounds ? `${index(s.bounds[0])} <= ` : ""}v${s.variable} < ${s.bounds ? index(s.bounds[1]) : s.extent} ${within(s.body)}`;
   }
 };

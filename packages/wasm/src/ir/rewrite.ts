@@ -1,6 +1,6 @@
 import { guard, load, position, type Expr } from "./expr.js";
 import { plus, type IndexMap } from "./index-map.js";
-import { mapped, withInner, type Argument, type Loop, type Statement } from "./statement.js";
+import { mapped, updated, withInner, type Loop, type Statement } from "./statement.js";
 
 /** What loop variables stand for instead. */
 export type Substitution = ReadonlyMap<number, IndexMap>;
@@ -22,13 +22,16 @@ const substituteIndex = (index: IndexMap, by: Substitution, expr: (e: Expr) => E
   return out;
 };
 
-/** A change of expressions, part by part, that keeps shared parts shared. `change` sees an expression whose parts are changed already. */
-const rewriter = (by: Substitution, change: (e: Expr) => Expr = (e) => e): ((e: Expr) => Expr) => {
+/** What becomes of an expression whose parts are changed already, and of which it is known what it was. */
+export type Change = (e: Expr, was: Expr) => Expr;
+
+/** A change of expressions, part by part, that keeps shared parts shared. */
+const rewriter = (by: Substitution, change: Change = (e) => e): ((e: Expr) => Expr) => {
   const done = new Map<Expr, Expr>();
   const rewrite = (e: Expr): Expr => {
     const found = done.get(e);
     if (found) return found;
-    const out = change(parts(e));
+    const out = change(parts(e), e);
     done.set(e, out);
     return out;
   };
@@ -54,26 +57,15 @@ const rewriter = (by: Substitution, change: (e: Expr) => Expr = (e) => e): ((e: 
 };
 
 /** Statements with their expressions changed, and loop variables replaced: themselves where nothing changes. */
-export const rewriteStatements = (statements: readonly Statement[], by: Substitution, change?: (e: Expr) => Expr): readonly Statement[] => {
+export const rewriteStatements = (statements: readonly Statement[], by: Substitution, change?: Change): readonly Statement[] => {
   const expr = rewriter(by, change);
   const index = (i: IndexMap): IndexMap => substituteIndex(i, by, expr);
-  const argument = (a: Argument): Argument => ("address" in a ? { ...a, index: index(a.index) } : expr(a));
   const statement = (s: Statement): Statement => {
     switch (s.op) {
-      case "store": {
-        const to = index(s.index);
-        const value = expr(s.value);
-        return to === s.index && value === s.value ? s : { ...s, index: to, value };
-      }
-      case "set": case "fold": {
-        const value = expr(s.value);
-        return value === s.value ? s : { ...s, value };
-      }
-      case "if": case "while": {
-        const [whole, test] = [withInner(s, list), expr(s.test)];
-        return whole === s && test === s.test ? s : ({ ...whole, test } as Statement);
-      }
-      case "call": return { ...s, args: s.args.map(argument) };
+      case "store": return updated(s, { index: index(s.index), value: expr(s.value) });
+      case "set": case "fold": return updated(s, { value: expr(s.value) });
+      case "if": case "while": return updated(withInner(s, list) as typeof s, { test: expr(s.test) });
+      case "call": return { ...s, args: s.args.map(expr) };
       case "loop": {
         const whole = withInner(s, list) as Loop;
         return s.bounds ? { ...whole, bounds: [index(s.bounds[0]), index(s.bounds[1])] } : whole;

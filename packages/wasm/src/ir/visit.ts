@@ -1,5 +1,6 @@
 import type { Expr } from "./expr.js";
 import type { IndexMap } from "./index-map.js";
+import { remembered } from "./remembered.js";
 import { exprsOf, inner, type Statement } from "./statement.js";
 
 /** What an expression is computed from: its arguments, and the whole numbers in its index. */
@@ -48,29 +49,19 @@ export interface Effects {
   readonly writes: ReadonlySet<number>;
 }
 
-const known = new WeakMap<Statement, Effects>();
-
-export const effectsOf = (s: Statement): Effects => {
-  const found = known.get(s);
-  if (found) return found;
-  const effects = { reads: new Set<number>(), writes: new Set<number>() };
-  const read = (id: number): void => void effects.reads.add(id);
-  const write = (id: number): void => void effects.writes.add(id);
-  const touch = (part: Statement): void => {
-    eachReadBySelf(part, read);
-    writtenBySelf(part).forEach(write);
-  };
-  touch(s);
+export const effectsOf: (s: Statement) => Effects = remembered((s) => {
+  const [reads, writes] = [new Set<number>(), new Set(writtenBySelf(s))];
+  const read = (id: number): void => void reads.add(id);
+  eachReadBySelf(s, read);
   for (const list of inner(s))
-    list.forEach((part) => {
-      if (inner(part).length === 0) return touch(part);
-      const own = effectsOf(part);
-      own.reads.forEach(read);
-      own.writes.forEach(write);
-    });
-  known.set(s, effects);
-  return effects;
-};
+    for (const part of list) {
+      const own = inner(part).length > 0 ? effectsOf(part) : undefined;
+      if (own) own.reads.forEach(read);
+      else eachReadBySelf(part, read);
+      for (const w of own ? own.writes : writtenBySelf(part)) writes.add(w);
+    }
+  return { reads, writes };
+});
 
 /** Calls `visit` with what a statement reads, those inside it left out, some of it several times: without a list, for long programs. */
 const eachReadBySelf = (s: Statement, visit: (id: number) => void): void => {
@@ -118,22 +109,17 @@ const [firstVariable, ownOfLanes] = [2 ** 30, -(2 ** 30)] as const;
 /** What a loop variable is among what expressions need. */
 export const neededAs = (variable: number): number => firstVariable + variable;
 
-const needed = new WeakMap<Expr, readonly number[]>();
-
 /** What the value of an expression depends on: what it reads, and loop variables. */
-export const needsOf = (e: Expr): readonly number[] => {
-  if (e.op === "const") return nothing;
-  if (e.op === "local") return [-1 - e.local];
-  const known = needed.get(e);
-  if (known) return known;
+export const needsOf = (e: Expr): readonly number[] => (e.op === "const" ? nothing : e.op === "local" ? [-1 - e.local] : neededBy(e));
+
+const neededBy: (e: Expr) => readonly number[] = remembered((e) => {
   const index = indexOf(e);
   let needs: readonly number[] = e.op !== "load" ? nothing : e.buffer.lanes === undefined ? [e.buffer.id] : [e.buffer.id, ownOfLanes];
   if (index && index.terms.length > 0) needs = union(needs, index.terms.map(([v]) => neededAs(v)));
   const parts = partsOf(e);
   for (let k = 0; k < parts.length; k++) needs = union(needs, needsOf(parts[k]!));
-  needed.set(e, needs);
   return needs;
-};
+});
 
 /** Calls `visit` with what an expression reads: buffers and locals. */
 export const eachReadOf = (e: Expr, visit: (id: number) => void): void =>

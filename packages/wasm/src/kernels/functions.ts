@@ -6,10 +6,11 @@ import { acosh, asinh, atanh } from "./area.js";
 import { cbrt } from "./cbrt.js";
 import { erf, erfc } from "./error-function.js";
 import { exp, expm1 } from "./exp.js";
-import { digamma, lgamma } from "./gamma.js";
+import { digamma, gamma, lgamma } from "./gamma.js";
 import { hypot } from "./hypot.js";
 import { cosh, sigmoid, sinh, softplus, tanh } from "./hyperbolic.js";
-import { log, log10, log1p, log2 } from "./log.js";
+import { log, log10, log1p, log2, logb } from "./log.js";
+import { polygamma } from "./polygamma.js";
 import { knownPower, pow } from "./pow.js";
 import { cos, sin, sinc, tan } from "./trigonometric.js";
 
@@ -57,13 +58,13 @@ export const functions: { readonly [N in Exclude<FunctionName, "restrict">]: Ker
   step: exact((x) => select(isNaN(x!), x!, one(lt(zero, x!), "f64")), 2),
   where: exact((c, a, b) => select(isNaN(c!), c!, select(eq(c!, zero), b!, a!)), 2),
   exp: own("exp", (x) => exp(x!)), expm1: own("expm1", (x) => expm1(x!)), log: own("log", (x) => log(x!)), log1p: own("log1p", (x) => log1p(x!)),
-  log2: own("log2", (x) => log2(x!), 30), log10: own("log10", (x) => log10(x!), 30), logb: ofHost("logb"),
+  log2: own("log2", (x) => log2(x!), 30), log10: own("log10", (x) => log10(x!), 30), logb: own("logb", (x, base) => logb(x!, base!), 40),
   pow: { ...general, value: (x, y) => (knownPower(y!) ?? ((z: Expr) => general.value(z, y!)))(x!) }, cbrt: own("cbrt", (x) => cbrt(x!), 40),
   sigmoid: own("sigmoid", (x) => sigmoid(x!), 30), softplus: own("softplus", (x) => softplus(x!), 50),
   sin: own("sin", (x) => sin(x!), 30), cos: own("cos", (x) => cos(x!), 30), tan: own("tan", (x) => tan(x!), 40), sinc: own("sinc", (x) => sinc(x!), 40),
   asin: own("asin", (x) => asin(x!), 40), acos: own("acos", (x) => acos(x!), 40), atan: own("atan", (x) => atan(x!), 40), atan2: own("atan2", (y, x) => atan2(y!, x!), 60), hypot: own("hypot", (x, y) => hypot(x!, y!), 50),
   sinh: own("sinh", (x) => sinh(x!), 50), cosh: own("cosh", (x) => cosh(x!), 50), tanh: own("tanh", (x) => tanh(x!), 30),
   asinh: own("asinh", (x) => asinh(x!), 60), acosh: own("acosh", (x) => acosh(x!), 60), atanh: own("atanh", (x) => atanh(x!), 60),
-  erf: own("erf", (x) => erf(x!), 60), erfc: own("erfc", (x) => erfc(x!), 60), gamma: ofHost("gamma"), lgamma: own("lgamma", (x) => lgamma(x!), 80), digamma: own("digamma", (x) => digamma(x!), 80), polygamma: ofHost("polygamma"),
+  erf: own("erf", (x) => erf(x!), 60), erfc: own("erfc", (x) => erfc(x!), 60), gamma: own("gamma", (x) => gamma(x!), 100), lgamma: own("lgamma", (x) => lgamma(x!), 80), digamma: own("digamma", (x) => digamma(x!), 80), polygamma: { ...ofHost("polygamma"), value: (n, x) => polygamma(n!, x!) },
 };
 

@@ -1,8 +1,9 @@
-import { add, and, bits, constant, div, float, le, lt, mul, not, or, rescue, select, shl, shrU, sub, abs, word, type Expr } from "../ir/expr.js";
+import { add, and, bits, constant, div, float, le, lt, mul, ne, not, or, rescue, select, shl, shrU, sub, abs, word, type Expr } from "../ir/expr.js";
 import { polynomial } from "./polynomial.js";
-import { sumInOrder, upper, type Pair } from "./pair.js";
+import { quotient, sumInOrder, upper, type Pair } from "./pair.js";
 
 const c = constant;
+/** ln 2 in two parts, the first of which has 20 bits free for a whole number: fdlibm's. */
 export const ln2 = [c(6.93147180369123816490e-1), c(1.90821492927058770002e-10)] as const;
 
 /** log((1 + s)/(1 − s)) = 2s + s³ (L₁ + L₂ s² + …): fdlibm's minimax coefficients. */
@@ -42,8 +43,9 @@ export const logOf = (u: Expr, correction?: Expr, more?: Expr): Expr => {
   return joined({ k: more ? add(k, more) : k, f }, correction);
 };
 
+const isNormal = (x: Expr): Expr => and(le(c(2 ** -1022), x), lt(x, c(Infinity)));
 /** A value for normal positive x; the host's elsewhere. */
-const ofNormal = (x: Expr, value: Expr, name: string): Expr => rescue(not(and(le(c(2 ** -1022), x), lt(x, c(Infinity)))), value, name, x);
+const ofNormal = (x: Expr, value: Expr, name: string): Expr => rescue(not(isNormal(x)), value, name, x);
 
 /** log x, within 1 ulp; the host's where x is no normal positive number. */
 export const log = (x: Expr): Expr => ofNormal(x, joined(parts(x)), "log");
@@ -55,6 +57,24 @@ export const log1p = (x: Expr): Expr => {
   const lost = select(lt(c(1), x), sub(c(1), sub(u, x)), sub(x, sub(u, c(1))));
   const inside = and(lt(c(-1), x), lt(x, c(1e300)));
   return rescue(not(inside), select(lt(abs(x), c(2 ** -54)), x, joined(parts(u), div(lost, u))), "log1p", x);
+};
+
+/** log x for normal positive x, in two numbers, the first of 26 bits, the second up to 0.02: off by 2⁻⁵⁶ at most, and where |x − 1| is small, by 2⁻⁵³ (x − 1)³. */
+export const logWithRest = (x: Expr): Pair => {
+  const { k, f } = parts(x);
+  const { s, r, half } = seriesOf(f);
+  const a = upper(f);
+  const square = mul(mul(c(0.5), a), a);
+  const whole = mul(k, ln2[0]);
+  const high = upper(add(whole, sub(f, square)));
+  const small = add(sub(mul(s, add(half, r)), mul(mul(c(0.5), sub(f, a)), add(f, a))), mul(k, ln2[1]));
+  return { high, low: add(sub(add(sub(whole, high), f), square), small) };
+};
+
+/** The logarithm of x to a base, within 1 ulp, exact for whole powers; the host's where one of them is no normal positive number, or the base 1. */
+export const logb = (x: Expr, base: Expr): Expr => {
+  const [above, below] = [x, base].map(logWithRest).map(({ high, low }) => sumInOrder(high, low)) as [Pair, Pair];
+  return rescue(not(and(and(isNormal(x), isNormal(base)), ne(base, c(1)))), quotient(above, below).high, "logb", x, base);
 };
 
 /** log(1 + f), in two numbers, the first of 26 bits. */

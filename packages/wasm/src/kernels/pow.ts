@@ -27,7 +27,7 @@ const series = [0.5999999999999996, 0.4285714285716767, 0.333333333263048, 0.272
 const twoThirds = [c(0.6666666567325592), c(9.934107462565104e-9), c(2 / 3)] as const;
 
 /** log x to 65 bits for normal positive x, in two numbers, the first of 26 bits: 2/3 s (3 + s² + …), s = f/(2 + f). */
-const logInTwo = (x: Expr): Pair => {
+export const logInTwo = (x: Expr): Pair => {
   const { k, f } = parts(x);
   const below = add(c(2), f);
   const inverse = div(c(1), below);

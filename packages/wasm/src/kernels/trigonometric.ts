@@ -1,4 +1,4 @@
-import { abs, add, and, bits, constant, div, eq, float, lt, mul, rescue, select, shl, sub, word, xor, type Expr } from "../ir/expr.js";
+import { abs, add, and, bits, constant, eq, float, lt, mul, rescue, select, shl, sub, word, xor, type Expr } from "../ir/expr.js";
 import { magic } from "./exp.js";
 import { choice, negative, quotient, rounded, sumInOrder, type Pair } from "./pair.js";
 import { polynomial } from "./polynomial.js";
@@ -76,5 +76,12 @@ export const tan = (x: Expr): Expr => {
   return near(x, turned(quotient(choice(isTurned, negative(k), s), choice(isTurned, s, k)).high, bits(x)), "tan");
 };
 
-/** sin x/x, x in radians, 1 at 0, within 2 ulps up to 10⁵; of the host's sine beyond. */
-export const sinc = (x: Expr): Expr => select(eq(x, c(0)), c(1), select(eq(abs(x), c(Infinity)), c(0), div(sin(x), x)));
+/** sin x/x, x in radians, 1 at 0, within 1 ulp up to 10⁵; the host's beyond. */
+export const sinc = (x: Expr): Expr => {
+  const size = abs(x);
+  const r = reduced(size);
+  const parts = sinAndCos(r);
+  const { high, low } = choice(isOdd(r), parts.cos, parts.sin);
+  const ratio = quotient(sumInOrder(high, low), { high: size, low: c(0) }).high;
+  return near(x, select(lt(size, c(2 ** -27)), c(1), turned(ratio, side(r.quadrant))), "sinc");
+};

@@ -70,7 +70,7 @@ export const context = (lowerProgram: (c: Context, ...args: Parameters<Context["
     },
     stacked: () => stacked,
     buffer: (dtype, size, role = "temporary", data) => {
-      const made: Buffer = data ? { id: buffers.length, dtype, size, role, data } : { id: buffers.length, dtype, size, role };
+      const made: Buffer = { id: buffers.length, dtype, size, role, ...(data && { data }) };
       buffers.push(made);
       return made;
     },

@@ -1,24 +1,16 @@
-import type { Aval, Program } from "@gradkit/autodiff";
-import { constant, ne } from "../ir/expr.js";
-import { along, at, plus, sameIndex, type IndexMap } from "../ir/index-map.js";
-import { loop, store } from "../ir/statement.js";
+import type { Aval } from "@gradkit/autodiff";
+import { constant, converted, ne } from "../ir/expr.js";
+import { along, at, plus, type IndexMap } from "../ir/index-map.js";
+import { loop, store, when } from "../ir/statement.js";
 import type { Context } from "./context.js";
 import type { Lowering } from "./lowering.js";
 import { eachRow, isOpen, pushing, releasing, type OpenValue } from "./open.js";
-import { sizeOf, stored, storedAt, storeInto, whole, type Place, type Value } from "./value.js";
+import { isAt, rowOf, sizeOf, storeAll, stored, storedAt, storeInto, whole, withoutAxis, type Place, type Value } from "./value.js";
 
 const fresh = (c: Context, { shape, dtype }: Aval): Place => whole(c.buffer(dtype, sizeOf(shape)), shape);
 
 /** Values that code inside a branch or a loop may read: each is computed once, before. What is virtual there is stored for that code alone, if at all. */
 const settled = (c: Context, inputs: readonly Value[]): Value[] => inputs.map((x) => (x.cost === 0 ? { ...x } : stored(c, x)));
-
-/** The values of a program, each in the place that is meant for it. */
-const lowerInto = (c: Context, program: Program, inputs: readonly Value[], places: readonly Place[]): void => {
-  for (const [k, value] of c.program(program, inputs, places).entries()) if (!isAt(value, places[k]!)) storeInto(c, value, places[k]!);
-};
-
-export const isAt = ({ place, shape }: Value, wanted: Place): boolean =>
-  place !== undefined && place.buffer === wanted.buffer && sameIndex(place.offset, wanted.offset) && shape.every((size, k) => size === 1 || place.strides[k] === wanted.strides[k]);
 
 export const call: Lowering<"call"> = (c, inputs, { body }) => c.program(body, inputs);
 
@@ -26,15 +18,15 @@ export const cond: Lowering<"cond"> = (c, [test, ...operands], { onTrue, onFalse
   const given = settled(c, operands);
   const places = outputs.map((out, k) => c.place(out, k));
   const value = test!.read([]);
-  const [yes, no] = [onTrue, onFalse].map((branch) => releasing(c, () => lowerInto(c, branch, settled(c, given), places)));
-  c.emit({ op: "if", test: ne(value, constant(0, value.kind)), yes: yes!, no: no! });
+  const [yes, no] = [onTrue, onFalse].map((branch) => releasing(c, () => void c.program(branch, settled(c, given), places)));
+  c.emit(when(ne(value, constant(0, value.kind)), yes!, no!));
   return outputs.map((out, k) => storedAt(out, places[k]!));
 };
 
 /** The carry of a loop: arrays that each step replaces. */
 const carried = (c: Context, starts: readonly Value[]): { readonly values: Value[]; readonly replace: (next: readonly Value[]) => void } => {
   const places = starts.map((start) => fresh(c, start));
-  for (const [k, start] of starts.entries()) storeInto(c, start, places[k]!);
+  storeAll(c, starts, places);
   const values = starts.map((start, k) => storedAt(start, places[k]!));
   const own = new Set(places.map(({ buffer }) => buffer.id));
   return {
@@ -42,58 +34,44 @@ const carried = (c: Context, starts: readonly Value[]): { readonly values: Value
     // All of the next carry is known before any of this one goes.
     replace: (next) => {
       const moved = next.map((value, k) => {
-        if (isAt(value, places[k]!)) return undefined;
-        if (value.place && !own.has(value.place.buffer.id)) return value;
+        if (value.place && (isAt(value, places[k]!) || !own.has(value.place.buffer.id))) return value;
         const copy = fresh(c, value);
         storeInto(c, value, copy);
         return storedAt(value, copy);
       });
-      for (const [k, value] of moved.entries()) if (value) storeInto(c, value, places[k]!);
+      storeAll(c, moved, places);
     },
   };
-};
-
-/** A scan over rows of open number. */
-const openScan: Lowering<"scan"> = (c, inputs, { body, constants, carries, reverse }, outputs) => {
-  const fixed = settled(c, inputs.slice(0, constants));
-  const carry = carried(c, inputs.slice(constants, constants + carries));
-  const stacks = eachRow(c, inputs.slice(constants + carries) as OpenValue[], outputs.slice(carries), reverse, (rows, places) => {
-    for (const s of releasing(c, () => {
-      const found = c.program(body, [...fixed, ...carry.values, ...rows], [...carry.values.map(() => undefined), ...places]);
-      for (const [k, value] of found.slice(carries).entries()) if (!isAt(value, places[k]!)) storeInto(c, value, places[k]!);
-      carry.replace(found.slice(0, carries));
-    })) c.emit(s);
-  });
-  return [...carry.values, ...stacks];
 };
 
 /** A carry of so many numbers is not copied: steps go from one place to another and back. Bodies of so many equations are written twice for that. */
 const turns = { numbers: 64, equations: 120 } as const;
 
-export const scan: Lowering<"scan"> = (c, inputs, params, outputs) => {
-  const { body, length, constants, carries, reverse } = params;
-  if (inputs.some(isOpen)) return openScan(c, inputs, params, outputs);
-  const stacks = outputs.slice(carries).map((out, k) => c.place(out, carries + k));
+export const scan: Lowering<"scan"> = (c, inputs, { body, length, constants, carries, reverse }, outputs) => {
+  const isOpenScan = inputs.some(isOpen);
+  const stacks = isOpenScan ? [] : outputs.slice(carries).map((out, k) => c.place(out, carries + k));
   const fixed = settled(c, inputs.slice(0, constants));
-  const rows = inputs.slice(constants + carries).map((x) => stored(c, x));
+  const given = inputs.slice(constants + carries);
+  const rows = isOpenScan ? [] : given.map((x) => stored(c, x));
   const starts = inputs.slice(constants, constants + carries);
   const carry = carried(c, starts);
-  const within = (place: Place, row: IndexMap): Place => ({ buffer: place.buffer, offset: plus(place.offset, row, place.strides[0]!), strides: place.strides.slice(1) });
-  /** One step, from a carry, whose next values go to their places if there are such. */
+  const anywhere = starts.map(() => undefined);
+  /** The carry after a step, from one before it, whose next values go to their places if there are such. */
+  const next = (from: readonly Value[], to: readonly (Place | undefined)[], xs: readonly Value[], ys: readonly Place[]): Value[] => c.program(body, [...fixed, ...from, ...xs], [...to, ...ys]).slice(0, carries);
+  if (isOpenScan) {
+    const found = eachRow(c, given as OpenValue[], outputs.slice(carries), reverse, (xs, ys) => releasing(c, () => carry.replace(next(carry.values, anywhere, xs, ys))).forEach(c.emit));
+    return [...carry.values, ...found];
+  }
   const take = (step: IndexMap, from: readonly Value[], to: readonly (Place | undefined)[]): Value[] => {
     const row = reverse ? plus(at(length - 1), step, -1) : step;
-    const xs = rows.map((x) => storedAt({ shape: x.shape.slice(1), dtype: x.dtype }, within(x.place, row)));
-    const places = [...to, ...stacks.map((place) => within(place, row))];
-    const found = c.program(body, [...fixed, ...from, ...xs], places);
-    for (const [k, value] of found.entries()) if (places[k] && !isAt(value, places[k])) storeInto(c, value, places[k]);
-    return found.slice(0, carries);
+    return next(from, to, rows.map((x) => storedAt(withoutAxis(x), rowOf(x.place, row))), stacks.map((place) => rowOf(place, row)));
   };
   const made = (last: readonly Value[]): Value[] => outputs.map((out, k) => (k < carries ? last[k]! : storedAt(out, stacks[k - carries]!)));
 
   const step = c.variable();
   const isLong = starts.some(({ shape }) => sizeOf(shape) >= turns.numbers) && body.equations.length <= turns.equations;
   if (length < 2 || !isLong) {
-    const statements = releasing(c, () => carry.replace(take(along(step), carry.values, carry.values.map(() => undefined))));
+    const statements = releasing(c, () => carry.replace(take(along(step), carry.values, anywhere)));
     if (length > 0) c.emit(loop(step, length, statements, true));
     return made(carry.values);
   }
@@ -117,7 +95,7 @@ export const whileLoop: Lowering<"whileLoop"> = (c, inputs, { test, body, consta
   const goes = c.buffer("float64", 1);
   const head = releasing(c, () => {
     const value = c.program(test, given)[0]!.read([]);
-    c.emit(store(goes, at(0), value.kind === "f64" ? value : { op: "toF64", kind: "f64", args: [value] }));
+    c.emit(store(goes, at(0), converted(value, "f64")));
   });
   const history = keep ? pushing(c, carry.values) : undefined;
   const statements = (history ? c.list : (write: () => void) => releasing(c, write))(() => {

@@ -1,10 +1,11 @@
 import { parseEinsum } from "@gradkit/shapes";
 import type { Aval } from "@gradkit/autodiff";
-import { constant, converted, local, mul, ne, select, type Expr } from "../ir/expr.js";
+import { constant, converted, mul, ne, select, type Expr } from "../ir/expr.js";
 import type { IndexMap } from "../ir/index-map.js";
 import { kindOf } from "../ir/kind.js";
-import { fold, set } from "../ir/statement.js";
+import { fold, when } from "../ir/statement.js";
 import type { Context } from "./context.js";
+import { variable } from "./local.js";
 import type { Lowering } from "./lowering.js";
 import { folds, reduced } from "./reduction.js";
 import { functionOf, scaled } from "./elementwise.js";
@@ -15,48 +16,44 @@ import { stored, virtual, type Value } from "./value.js";
 type Times = (x: Expr, y: Expr) => Expr;
 
 /** The einsum by products of elements, and by loops alone, where `product` gives it in no better way. */
-const lower = (c: Context, inputs: readonly Value[], spec: string, out: Aval, times: Times, product: (operands: readonly Value[], loops: (operands: readonly Value[]) => Value, ...names: Names) => Value | undefined): Value => {
+const lower = (c: Context, inputs: readonly Value[], spec: string, out: Aval, times: Times, finish: (usual: Value, operands: readonly Value[], loops: (operands: readonly Value[]) => Value) => Value): Value => {
   const { inputs: labels, output, sizes } = parseEinsum(spec, ...inputs.map(({ shape }) => shape));
   const all = [...new Set(labels.flat())];
   const summed = all.filter((label) => !output.includes(label));
   // An operand whose elements are used several times is computed once.
   const operands = inputs.map((x, k) => (x.cost > 0 && all.some((label) => !labels[k]!.includes(label) && sizes[label]! > 1) ? stored(c, x) : x));
-  const term = (of: readonly Value[], places: ReadonlyMap<string, IndexMap>): Expr => of.map((x, k) => x.read(labels[k]!.map((label) => places.get(label)!))).reduce(times);
-  const placesOf = (names: readonly string[], index: readonly IndexMap[]): [string, IndexMap][] => names.map((label, k) => [label, index[k]!]);
+  const names = [...output, ...summed];
+  const term = (of: readonly Value[], index: readonly IndexMap[]): Expr => of.map((x, k) => x.read(labels[k]!.map((label) => index[names.indexOf(label)]!))).reduce(times);
   if (summed.length === 0) {
     const cost = operands.reduce((total, x) => total + x.cost, operands.length - 1);
-    return virtual(out, cost, (index) => converted(term(operands, new Map(placesOf(output, index))), kindOf[out.dtype]));
+    return virtual(out, cost, (index) => converted(term(operands, index), kindOf[out.dtype]));
   }
-  const loops = (of: readonly Value[]): Value => reduced(c, out, summed.map((label) => sizes[label]!), folds.sum, (index, inner) => term(of, new Map([...placesOf(output, index), ...placesOf(summed, inner)])));
-  return product(operands, loops, labels, output, sizes) ?? loops(operands);
+  const loops = (of: readonly Value[]): Value => reduced(c, out, summed.map((label) => sizes[label]!), folds.sum, (index, inner) => term(of, [...index, ...inner]));
+  const usual = matmul(c, operands, labels, output, sizes, out);
+  return usual ? finish(usual, operands, loops) : loops(operands);
 };
-
-type Names = [labels: readonly (readonly string[])[], output: readonly string[], sizes: Readonly<Record<string, number>>];
 
 const wide = (dtype: Aval["dtype"]): Aval["dtype"] => (dtype === "float32" ? "float64" : dtype);
 
 export const einsum: Lowering<"einsum"> = (c, inputs, { spec }, [out]) => {
   const times = functionOf("mul", wide(out!.dtype));
-  return [lower(c, inputs, spec, out!, (x, y) => (x.kind === "f64" ? mul(x, y) : times(x, y)), (operands, _, ...names) => matmul(c, operands, ...names, out!))];
+  return [lower(c, inputs, spec, out!, (x, y) => (x.kind === "f64" ? mul(x, y) : times(x, y)), (usual) => usual)];
 };
 
 /** A large product is computed as any. Only a factor that is no finite number makes that a difference, and then there is NaN in it: it is computed again then, by loops. */
 export const scaleEinsum: Lowering<"scaleEinsum"> = (c, inputs, { spec }, [out]) => [
-  lower(c, inputs, spec, out!, scaled(wide(out!.dtype)), (operands, loops, ...names) => {
-    const usual = matmul(c, operands, ...names, out!);
-    if (!usual) return undefined;
+  lower(c, inputs, spec, out!, scaled(wide(out!.dtype)), (usual, operands, loops) => {
     const [found, given] = [stored(c, usual), operands.map((x) => stored(c, x))];
-    const missing = c.local();
-    c.emit(set(missing, constant(0)));
+    const missing = variable(c, constant(0));
     nest(c, out!.shape, (index) => {
       const element = found.read(index);
-      c.emit(fold(missing, "add", select(ne(element, element), constant(1), constant(0))));
+      c.emit(fold(missing.local, "add", select(ne(element, element), constant(1), constant(0))));
     });
     const again = c.list(() => {
       c.equation([found.place]);
       loops(given);
     });
-    c.emit({ op: "if", test: ne(local(missing, "f64"), constant(0)), yes: again, no: [] });
+    c.emit(when(ne(missing, constant(0)), again));
     return found;
   }),
 ];

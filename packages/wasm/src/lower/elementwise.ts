@@ -1,24 +1,24 @@
+import type { Aval } from "@gradkit/autodiff";
 import type { FunctionName } from "@gradkit/scalar";
 import type { Dtype } from "@gradkit/shapes";
 import { add, converted, eq, le, lt, max, min, mul, neg, one, or, select, sqrt, sub, abs, truth, constant, div, type Expr } from "../ir/expr.js";
-import { kindOf, type Kind } from "../ir/kind.js";
+import { kindOf } from "../ir/kind.js";
 import { functions } from "../kernels/functions.js";
 import type { Lowering } from "./lowering.js";
-import { virtual } from "./value.js";
+import { virtual, type Value } from "./value.js";
 
 type Name = Exclude<FunctionName, "restrict">;
 
 /** Functions of whole numbers, which wrap as an Int32Array does. */
 const whole: Partial<Record<Name, (...args: Expr[]) => Expr>> = {
   neg: (x) => sub(constant(0, "i32"), x),
-  add: (x, y) => add(x, y),
-  sub: (x, y) => sub(x, y),
+  add, sub,
 };
 
 /** Functions of float32 whose exact value, rounded once, is what rounding to float64 first gives too. */
 const single: Partial<Record<Name, (...args: Expr[]) => Expr>> = {
-  neg: (x) => neg(x), add: (x, y) => add(x, y), sub: (x, y) => sub(x, y), mul: (x, y) => mul(x, y), div: (x, y) => div(x, y),
-  square: (x) => mul(x, x), sqrt: (x) => sqrt(x), abs: (x) => abs(x), min: (x, y) => min(x, y), max: (x, y) => max(x, y), relu: (x) => max(x, constant(0, "f32")),
+  neg, add, sub, mul, div, sqrt, abs, min, max,
+  square: (x) => mul(x, x), relu: (x) => max(x, constant(0, "f32")),
 };
 
 const own: Record<Dtype, Partial<Record<Name, (...args: Expr[]) => Expr>>> = { float64: {}, float32: single, int32: whole };
@@ -30,23 +30,18 @@ export const functionOf = (name: Name, dtype: Dtype): ((...args: Expr[]) => Expr
   return own[dtype][name] ?? ((...args) => converted(value(...args.map((arg) => converted(arg, "f64"))), kind));
 };
 
+/** Elements that are each computed from those of the inputs at the same index. */
+const elements = (out: Aval, inputs: readonly Value[], cost: number, compute: (...xs: Expr[]) => Expr): Value[] => [
+  virtual(out, inputs.reduce((sum, x) => sum + x.cost, cost), (index) => compute(...inputs.map((x) => x.read(index)))),
+];
+
 export const elementwise =
   <N extends Name>(name: N): Lowering<N> =>
-  (_, inputs, __, [out]) => {
-    const apply = functionOf(name, out!.dtype);
-    const cost = inputs.reduce((sum, x) => sum + x.cost, functions[name].cost);
-    return [virtual(out!, cost, (index) => apply(...inputs.map((x) => x.read(index))))];
-  };
+  (_, inputs, __, [out]) => elements(out!, inputs, functions[name].cost, functionOf(name, out!.dtype));
 
 const comparison =
   (holds: (x: Expr, y: Expr) => Expr): Lowering<"less" | "lessEqual" | "equal"> =>
-  (_, inputs, __, [out]) => {
-    const kind: Kind = kindOf[out!.dtype];
-    return [virtual(out!, inputs.reduce((sum, x) => sum + x.cost, 1), (index) => {
-      const [x, y] = inputs.map((input) => input.read(index));
-      return one(holds(x!, y!), kind);
-    })];
-  };
+  (_, inputs, __, [out]) => elements(out!, inputs, 1, (x, y) => one(holds(x!, y!), kindOf[out!.dtype]));
 
 export const less = comparison(lt);
 export const lessEqual = comparison(le);
@@ -62,11 +57,8 @@ export const scaled = (dtype: Dtype): ((x: Expr, y: Expr) => Expr) => {
   };
 };
 
-export const scale: Lowering<"scale"> = (_, [x, y], __, [out]) => {
-  const times = scaled(out!.dtype);
-  return [virtual(out!, x!.cost + y!.cost + 2, (index) => times(x!.read(index), y!.read(index)))];
-};
+export const scale: Lowering<"scale"> = (_, inputs, __, [out]) => elements(out!, inputs, 2, scaled(out!.dtype));
 
-export const cast: Lowering<"cast"> = (_, [x], { dtype }, [out]) => [virtual(out!, x!.cost + 1, (index) => converted(x!.read(index), kindOf[dtype]))];
+export const cast: Lowering<"cast"> = (_, inputs, { dtype }, [out]) => elements(out!, inputs, 1, (x) => converted(x!, kindOf[dtype]));
 
 export const stopGradient: Lowering<"stopGradient"> = (_, [x]) => [x!];

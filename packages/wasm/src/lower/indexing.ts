@@ -1,29 +1,31 @@
-import { add, constant, local, load, not, and, lt, le, type Expr } from "../ir/expr.js";
-import { computed, placed, type IndexMap } from "../ir/index-map.js";
-import { kindOf } from "../ir/kind.js";
-import { set, store } from "../ir/statement.js";
+import { add, constant, not, and, lt, le } from "../ir/expr.js";
+import { computed, type IndexMap } from "../ir/index-map.js";
+import { call, when } from "../ir/statement.js";
 import type { Checked, Context } from "./context.js";
+import { variable } from "./local.js";
 import type { Lowering } from "./lowering.js";
 import { nest } from "./nest.js";
-import { sizeOf, stored, storedAt, storeInto, virtual, type Value } from "./value.js";
+import { numberAt, sizeOf, storeAt, stored, storedAt, storeInto, virtual, type Place, type Value } from "./value.js";
 
-/** Stops the program at an index outside of an axis; indices known at compile time are checked now. */
-const check = (c: Context, indices: Value, { call, size }: Checked): void => {
-  const data = indices.place?.buffer.data;
+/**
+ * Stops the program at an index outside of an axis; indices known at compile time are checked now. As if it wrote the indices: what takes them afterwards is not moved before it.
+ */
+const check = (c: Context, indices: Value & { readonly place: Place }, checked: Checked): void => {
+  const { size } = checked;
+  const { buffer } = indices.place;
+  const { data } = buffer;
   if (indices.below !== undefined && indices.below <= size) return;
   if (data && data.every((index) => index >= 0 && index < size)) return;
-  const site = c.checked.push({ call, size }) - 1;
+  const site = c.checked.push(checked) - 1;
   nest(c, indices.shape, (index) => {
-    const found = c.local();
-    c.emit(set(found, indices.read(index)));
-    const i = local(found, "i32");
+    const i = variable(c, indices.read(index));
     const isInside = and(le(constant(0, "i32"), i), lt(i, constant(size, "i32")));
-    c.emit({ op: "if", test: not(isInside), yes: [{ op: "call", name: "outside", args: [constant(site, "i32"), i], reads: [], writes: [] }], no: [] });
+    c.emit(when(not(isInside), [call("outside", [constant(site, "i32"), i], [], [buffer])]));
   }, { sequential: true, most: 1 });
 };
 
 /** Indices in memory, with what is known of them. */
-const whole = (c: Context, given: Value): Value => ({ ...stored(c, given), ...(given.below === undefined ? {} : { below: given.below }) });
+const whole = (c: Context, given: Value): Value & { readonly place: Place } => ({ ...stored(c, given), ...(given.below === undefined ? {} : { below: given.below }) });
 
 export const gather: Lowering<"gather"> = (c, [x, given], { axis }, [out]) => {
   const indices = whole(c, given!);
@@ -40,7 +42,6 @@ export const scatterAdd: Lowering<"scatterAdd"> = (c, [x, given, updates], { axi
   const indices = whole(c, given!);
   check(c, indices, { call: "scatterAdd", size: x!.shape[axis]! });
   const place = c.place(out!);
-  const kind = kindOf[out!.dtype];
   storeInto(c, x!, place);
   const rank = indices.shape.length;
   const [before, after] = [x!.shape.slice(0, axis), x!.shape.slice(axis + 1)];
@@ -49,9 +50,8 @@ export const scatterAdd: Lowering<"scatterAdd"> = (c, [x, given, updates], { axi
     nest(c, [...before, ...after], (around) => {
       const [left, right] = [around.slice(0, axis), around.slice(axis)];
       const row: IndexMap = computed(indices.read(j));
-      const to = placed(place.offset, place.strides, [...left, row, ...right]);
-      const old: Expr = load(place.buffer, to, kind);
-      c.emit(store(place.buffer, to, add(old, updates!.read([...left, ...j, ...right]))));
+      const to = [...left, row, ...right];
+      c.emit(storeAt(place, to, add(numberAt(place, to), updates!.read([...left, ...j, ...right]))));
     });
   }, { sequential: true, most: rank === 0 ? 1 : 8 });
   return [storedAt(out!, place)];

@@ -1,5 +1,6 @@
 import type { Aval, Equation, Program } from "@gradkit/autodiff";
 import { constant } from "../ir/expr.js";
+import { call } from "../ir/statement.js";
 import type { Context } from "./context.js";
 import { ownBuffer, sizeOf, storedAt, whole, type Value } from "./value.js";
 
@@ -8,7 +9,7 @@ export const interpreted = (c: Context, program: Program, inputs: readonly Value
   const given = inputs.map((x) => ownBuffer(c, x));
   const results = outputs.map(({ shape, dtype }) => c.buffer(dtype, sizeOf(shape)));
   const site = c.interpreted.push({ program, inputs: given, outputs: results, named }) - 1;
-  c.emit({ op: "call", name: "interpret", args: [constant(site, "i32")], reads: given, writes: results });
+  c.emit(call("interpret", [constant(site, "i32")], given, results));
   return outputs.map((out, k) => storedAt(out, whole(results[k]!, out.shape)));
 };
 

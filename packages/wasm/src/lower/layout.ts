@@ -1,11 +1,10 @@
 import { constant, guard, type Expr } from "../ir/expr.js";
 import { at, placed, plus, shifted, type IndexMap } from "../ir/index-map.js";
 import { kindOf } from "../ir/kind.js";
-import { store } from "../ir/statement.js";
 import type { Lowering } from "./lowering.js";
 import { nest } from "./nest.js";
 import { reshaped } from "./reshape.js";
-import { sizeOf, stored, storedAt, virtual, type Value } from "./value.js";
+import { sizeOf, storeAt, stored, storedAt, virtual, type Value } from "./value.js";
 
 /** A view: the same numbers at other indices, in memory where the input is. */
 const view = (x: Value, shape: readonly number[], toInput: (index: readonly IndexMap[]) => readonly IndexMap[]): Value => {
@@ -13,7 +12,7 @@ const view = (x: Value, shape: readonly number[], toInput: (index: readonly Inde
   if (!x.place) return made;
   // Views are affine: where index 0 is and how far a step along each axis goes says all.
   const zero = shape.map(() => at(0));
-  const placeOf = (index: readonly IndexMap[]): IndexMap => toInput(index).reduce((place, i, k) => plus(place, i, x.place!.strides[k]!), x.place!.offset);
+  const placeOf = (index: readonly IndexMap[]): IndexMap => placed(x.place!.offset, x.place!.strides, toInput(index));
   const offset = placeOf(zero);
   const strides = shape.map((_, k) => placeOf(zero.map((i, j) => (j === k ? at(1) : i))).base - offset.base);
   return storedAt(made, { buffer: x.place.buffer, offset, strides });
@@ -45,15 +44,14 @@ export const pad: Lowering<"pad"> = (c, [x], { before, between }, [out]) => {
   const kind = kindOf[out!.dtype];
   if (between.some((gap, k) => gap > 0 && x!.shape[k]! > 1)) {
     const place = c.place(out!);
-    const put = (index: readonly IndexMap[], value: Expr): void => c.emit(store(place.buffer, placed(place.offset, place.strides, index), value));
-    nest(c, out!.shape, (index) => put(index, constant(0, kind)));
-    nest(c, x!.shape, (index) => put(index.map((i, k) => plus(at(before[k]!), i, between[k]! + 1)), x!.read(index)));
+    nest(c, out!.shape, (index) => c.emit(storeAt(place, index, constant(0, kind))));
+    nest(c, x!.shape, (index) => c.emit(storeAt(place, index.map((i, k) => plus(at(before[k]!), i, between[k]! + 1)), x!.read(index))));
     return [storedAt(out!, place)];
   }
   return [
     virtual(out!, x!.cost + 3, (index) => {
       const inside = index.map((i, k) => shifted(i, -before[k]!));
-      const guarded = (axis: number): ReturnType<Value["read"]> =>
+      const guarded = (axis: number): Expr =>
         axis === index.length ? x!.read(inside)
         : x!.shape[axis] === out!.shape[axis] ? guarded(axis + 1)
         : guard(inside[axis]!, 0, x!.shape[axis]!, () => guarded(axis + 1), () => constant(0, kind));
@@ -68,9 +66,9 @@ export const concat: Lowering<"concat"> = (c, inputs, { axis }, [out]) => {
   if (parts.length > 4 || parts.length === 0) return [joined(c, parts, axis, out!)];
   return [
     virtual(out!, parts.reduce((sum, { cost }) => sum + cost, 3), (index) => {
-      const from = (k: number, start: number): ReturnType<Value["read"]> => {
+      const from = (k: number, start: number): Expr => {
         const part = parts[k]!;
-        const read = (): ReturnType<Value["read"]> => part.read(index.map((i, j) => (j === axis ? shifted(i, -start) : i)));
+        const read = (): Expr => part.read(index.map((i, j) => (j === axis ? shifted(i, -start) : i)));
         return k === parts.length - 1 ? read() : guard(index[axis]!, start, start + part.shape[axis]!, read, () => from(k + 1, start + part.shape[axis]!));
       };
       return from(0, 0);
@@ -84,7 +82,7 @@ const joined = (c: Parameters<Lowering<"concat">>[0], parts: readonly Value[], a
   let start = 0;
   for (const part of parts) {
     const from = start;
-    nest(c, part.shape, (index) => c.emit(store(place.buffer, placed(place.offset, place.strides, index.with(axis, shifted(index[axis]!, from))), part.read(index))));
+    nest(c, part.shape, (index) => c.emit(storeAt(place, index.with(axis, shifted(index[axis]!, from)), part.read(index))));
     start += part.shape[axis]!;
   }
   return storedAt(out, place);

@@ -1,12 +1,12 @@
 import type { Program } from "@gradkit/autodiff";
+import { outputsOf } from "../avals.js";
 import type { Buffer } from "../ir/buffer.js";
 import { constant } from "../ir/expr.js";
 import { at } from "../ir/index-map.js";
 import { store, type Statement } from "../ir/statement.js";
 import { context, type Checked, type Interpreted, type Stack } from "./context.js";
-import { isAt } from "./control.js";
 import { lowerProgram } from "./program.js";
-import { sizeOf, storedAt, storeInto, whole } from "./value.js";
+import { sizeOf, storedAt, whole } from "./value.js";
 
 /** A program as statements over buffers. */
 export interface Lowered {
@@ -24,12 +24,11 @@ export interface Lowered {
 export const lower = (program: Program): Lowered => {
   const c = context(lowerProgram);
   const inputs = program.inputs.map(({ shape, dtype }) => c.buffer(dtype, sizeOf(shape), "input"));
-  const avals = [...program.inputs, ...program.constants, ...program.equations.flatMap((equation) => equation.outputs)];
-  const outputs = program.outputs.map((number) => c.buffer(avals[number]!.dtype, sizeOf(avals[number]!.shape), "output"));
+  const results = outputsOf(program);
+  const outputs = results.map(({ shape, dtype }) => c.buffer(dtype, sizeOf(shape), "output"));
   const written = c.list(() => {
     const given = program.inputs.map((input, k) => storedAt(input, whole(inputs[k]!, input.shape)));
-    const places = outputs.map((buffer, k) => whole(buffer, avals[program.outputs[k]!]!.shape));
-    for (const [k, value] of c.program(program, given, places).entries()) if (!isAt(value, places[k]!)) storeInto(c, value, places[k]!);
+    c.program(program, given, outputs.map((buffer, k) => whole(buffer, results[k]!.shape)));
   });
   const stack = c.stacked() > 0 ? c.stack() : undefined;
   // A call that ended in an error left the stack as it stood.

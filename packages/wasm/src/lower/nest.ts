@@ -7,7 +7,7 @@ import type { Context } from "./context.js";
 const unrolled = 9;
 
 /** Loops over the indices of a shape around what `body` emits; short ones are written out. */
-export const nest = (c: Context, shape: Shape, body: (index: readonly IndexMap[]) => void, options: { readonly sequential?: boolean; readonly most?: number } = {}): void => {
+export const nest = (c: Context, shape: Shape, body: (index: readonly IndexMap[]) => void, options: { readonly sequential?: boolean; readonly most?: number | undefined } = {}): void => {
   const { sequential = false, most = unrolled } = options;
   let steps = 1;
   for (let k = 0; k < shape.length; k++) steps *= shape[k]!;

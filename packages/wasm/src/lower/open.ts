@@ -3,9 +3,9 @@ import type { ParamsOf } from "@gradkit/autodiff/backend";
 import type { Buffer } from "../ir/buffer.js";
 import { add, constant, load, lt, mul, ne, sub, type Expr } from "../ir/expr.js";
 import { at, computed, plus, type IndexMap } from "../ir/index-map.js";
-import { store, type Statement } from "../ir/statement.js";
+import { call, store, when, type Statement } from "../ir/statement.js";
 import type { Context } from "./context.js";
-import { rowMajor, sizeOf, storedAt, storeInto, type Place, type Value } from "./value.js";
+import { rowMajor, rowOf, sizeOf, storedAt, storeInto, withoutAxis, type Place, type Value } from "./value.js";
 
 /** The size of an axis that is open until a loop has run. */
 const open = -1;
@@ -29,22 +29,22 @@ const words = { float64: 1, float32: 2, int32: 2 } as const;
 /** A whole number in memory. */
 interface Cell {
   readonly value: Expr;
-  readonly set: (value: Expr) => Statement;
+  readonly set: (value: Expr) => void;
 }
 
-const cellOf = (buffer: Buffer): Cell => ({ value: load(buffer, at(0), "i32"), set: (value) => store(buffer, at(0), value) });
-const cell = (c: Context): Cell => cellOf(c.buffer("int32", 1));
+const cellOf = (c: Context, buffer: Buffer): Cell => ({ value: load(buffer, at(0), "i32"), set: (value) => c.emit(store(buffer, at(0), value)) });
+const cell = (c: Context): Cell => cellOf(c, c.buffer("int32", 1));
 const whole = (value: number): Expr => constant(value, "i32");
 
 /** The stack's top, set back when the rows are of no use any more. */
-const stackTop = (c: Context): Cell => cellOf(c.stack().top);
+const stackTop = (c: Context): Cell => cellOf(c, c.stack().top);
 
 /** Takes so many words from the top of the stack; the host is asked for more memory where it ends. */
 const take = (c: Context, size: Expr): void => {
   const { top, limit } = c.stack();
-  const [now, end] = [cellOf(top), cellOf(limit)];
-  c.emit(now.set(add(now.value, size)));
-  c.emit({ op: "if", test: lt(end.value, now.value), yes: [{ op: "call", name: "reserve", args: [now.value], reads: [], writes: [limit] }], no: [] });
+  const [now, end] = [cellOf(c, top), cellOf(c, limit)];
+  now.set(add(now.value, size));
+  c.emit(when(lt(end.value, now.value), [call("reserve", [now.value], [], [limit])]));
 };
 
 /** What each row has: the places of its arrays, from the row's first word on. */
@@ -68,7 +68,7 @@ const placeIn = (c: Context, row: Expr, offset: number, { shape, dtype }: Pick<A
 const rowAt = ({ start, size }: Rows, k: Expr): Expr => add(start, mul(k, whole(size)));
 
 const openValue = (c: Context, out: Aval, rows: Rows, offset: number): OpenValue => {
-  const first = placeIn(c, rows.start, offset, { shape: out.shape.slice(1), dtype: out.dtype });
+  const first = placeIn(c, rows.start, offset, withoutAxis(out));
   const place: Place = { ...first, strides: [rows.size * words[out.dtype], ...first.strides] };
   return { ...storedAt(out, place), rows };
 };
@@ -78,17 +78,17 @@ export const pushing = (c: Context, avals: readonly Aval[]): { readonly push: (v
   const { offsets, size } = layoutOf(avals);
   const top = stackTop(c);
   const [start, count] = [cell(c), cell(c)];
-  c.emit(start.set(top.value));
-  c.emit(count.set(whole(0)));
+  start.set(top.value);
+  count.set(whole(0));
   const rows: Rows = { start: start.value, count: count.value, size };
   return {
     push: (values) => {
       take(c, whole(size));
       for (const [k, value] of values.entries()) storeInto(c, value, placeIn(c, sub(top.value, whole(size)), offsets[k]!, value));
-      c.emit(count.set(add(count.value, whole(1))));
+      count.set(add(count.value, whole(1)));
     },
     // What a step has put on top of its row goes.
-    settle: () => c.emit(top.set(rowAt(rows, count.value))),
+    settle: () => top.set(rowAt(rows, count.value)),
     values: (outs) => outs.map((out, k) => openValue(c, out, rows, offsets[k]!)),
   };
 };
@@ -96,23 +96,19 @@ export const pushing = (c: Context, avals: readonly Aval[]): { readonly push: (v
 /** The row of each array that a step is at, first to last or last to first. */
 export const eachRow = (c: Context, xs: readonly OpenValue[], outs: readonly Aval[], reverse: boolean, step: (rows: readonly Value[], places: readonly Place[]) => void): OpenValue[] => {
   const { count } = xs[0]!.rows;
-  const rowOf = ({ shape, dtype }: Aval): Aval => ({ shape: shape.slice(1), dtype });
-  const { offsets, size } = layoutOf(outs.map(rowOf));
+  const { offsets, size } = layoutOf(outs.map(withoutAxis));
   const [start, left, top] = [cell(c), cell(c), stackTop(c)];
   const made: Rows = { start: start.value, count, size };
-  c.emit(start.set(top.value));
+  start.set(top.value);
   if (outs.length > 0) take(c, mul(count, whole(size)));
-  c.emit(left.set(count));
+  left.set(count);
   const at = cell(c);
   const body = c.list(() => {
-    c.emit(left.set(sub(left.value, whole(1))));
-    c.emit(at.set(reverse ? left.value : sub(sub(count, left.value), whole(1))));
+    left.set(sub(left.value, whole(1)));
+    at.set(reverse ? left.value : sub(sub(count, left.value), whole(1)));
     const k = at.value;
-    const rows = xs.map((x) => {
-      const { buffer, offset, strides } = x.place!;
-      return storedAt(rowOf(x), { buffer, offset: plus(offset, computed(k), strides[0]!), strides: strides.slice(1) });
-    });
-    step(rows, outs.map((out, i) => placeIn(c, rowAt(made, k), offsets[i]!, rowOf(out))));
+    const rows = xs.map((x) => storedAt(withoutAxis(x), rowOf(x.place!, computed(k))));
+    step(rows, outs.map((out, i) => placeIn(c, rowAt(made, k), offsets[i]!, withoutAxis(out))));
   });
   c.emit({ op: "while", head: [], test: ne(left.value, whole(0)), body });
   return outs.map((out, k) => openValue(c, out, made, offsets[k]!));
@@ -125,7 +121,11 @@ export const releasing = (c: Context, write: () => void): readonly Statement[] =
   if (c.stacked() === before) return statements;
   const mark = cell(c);
   const top = stackTop(c);
-  return [mark.set(top.value), ...statements, top.set(mark.value)];
+  return c.list(() => {
+    mark.set(top.value);
+    statements.forEach(c.emit);
+    top.set(mark.value);
+  });
 };
 
 /** Whether the module can compute an equation that meets arrays of open size. */

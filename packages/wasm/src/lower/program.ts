@@ -1,10 +1,11 @@
 import type { Aval, Equation, Program } from "@gradkit/autodiff";
+import { avalsOf } from "../avals.js";
 import type { Context } from "./context.js";
 import { constantValue } from "./constant.js";
 import { interpreted, programOf } from "./interpreted.js";
 import { lowerings } from "./lowerings.js";
 import { isOpen, isSupported } from "./open.js";
-import { stored, storedAt, storeInto, type Place, type Value } from "./value.js";
+import { storeAll, stored, type Place, type Value } from "./value.js";
 
 /** A value that takes more operations than this is stored even where it is read once, so that expressions stay short. */
 const longest = 120;
@@ -12,8 +13,7 @@ const longest = 120;
 const shortest = 2;
 
 /**
- * The outputs of a program for these inputs: its statements are emitted. A value that is read several times is stored when it is made, in the place meant for
- * it where it is an output.
+ * The outputs of a program for these inputs, each in the place meant for it where there is one: its statements are emitted. A value that is read several times is stored when it is made.
  */
 export const lowerProgram = (c: Context, program: Program, inputs: readonly Value[], places: readonly (Place | undefined)[] = []): Value[] => {
   const { constants, equations, outputs } = program;
@@ -34,16 +34,12 @@ export const lowerProgram = (c: Context, program: Program, inputs: readonly Valu
     for (const value of made) {
       const place = wanted.get(values.length);
       const many = uses[values.length]! > 1 && value.cost > (value.shape.length === 0 ? 0 : shortest);
-      values.push(!value.place && (place || many || value.cost > longest || (value.shape.length === 0 && value.cost > 0)) ? inPlace(c, value, place) : value);
+      values.push(!value.place && (place || many || value.cost > longest || (value.shape.length === 0 && value.cost > 0)) ? stored(c, value, place) : value);
     }
   }
-  return outputs.map((output) => values[output]!);
-};
-
-const inPlace = (c: Context, value: Value, place: Place | undefined): Value => {
-  if (!place) return stored(c, value);
-  storeInto(c, value, place);
-  return storedAt(value, place);
+  const results = outputs.map((output) => values[output]!);
+  storeAll(c, results, places);
+  return results;
 };
 
 const lowerEquation = (c: Context, equation: Equation, inputs: readonly Value[]): Value[] => {
@@ -66,43 +62,35 @@ interface Range {
 
 /** The equations from the first to the last that meet an array whose size is open until a loop has run, where the module cannot compute them all. */
 const openRange = (program: Program): Range | undefined => {
-  const { inputs, constants, equations } = program;
-  const first = equations.findIndex(({ outputs }) => outputs.some(isOpen));
-  if (first < 0) return undefined;
-  const avals: readonly Aval[] = [...inputs, ...constants, ...equations.flatMap(({ outputs }) => outputs)];
-  const meets = equations.map((equation) => ({ equation, given: equation.inputs.map((input) => avals[input]!) })).filter(({ equation, given }) => given.some(isOpen) || equation.outputs.some(isOpen));
-  if (!program.outputs.some((output) => isOpen(avals[output]!)) && meets.every(({ equation, given }) => isSupported(equation, given))) return undefined;
-  let next = inputs.length + constants.length;
-  const open = new Set<number>();
-  let last = first;
-  for (const [k, { inputs: args, outputs }] of equations.entries()) {
-    if (args.some((arg) => open.has(arg)) || outputs.some(isOpen)) last = k;
-    for (const out of outputs) {
-      if (isOpen(out)) open.add(next);
-      next++;
-    }
-  }
-  return { from: first, to: last + 1 };
+  const { equations, outputs } = program;
+  const from = equations.findIndex((equation) => equation.outputs.some(isOpen));
+  if (from < 0) return undefined;
+  const avals = avalsOf(program);
+  const given = ({ inputs }: Equation): readonly Aval[] => inputs.map((input) => avals[input]!);
+  const meets = (equation: Equation): boolean => [...given(equation), ...equation.outputs].some(isOpen);
+  const isComputed = !outputs.some((output) => isOpen(avals[output]!)) && equations.every((equation) => !meets(equation) || isSupported(equation, given(equation)));
+  return isComputed ? undefined : { from, to: equations.findLastIndex(meets) + 1 };
 };
 
 /** Equations in a row as a program of their own, for the interpreter: only a loop until a test fails makes arrays of open size. */
-const lowerRegion = (c: Context, { inputs, constants, equations, outputs }: Program, values: Value[], { from, to }: Range): void => {
+const lowerRegion = (c: Context, { equations, outputs }: Program, values: Value[], { from, to }: Range): void => {
   const start = values.length;
   const part = equations.slice(from, to);
   const made = part.flatMap((equation) => equation.outputs);
   const given = [...new Set(part.flatMap((equation) => equation.inputs.filter((input) => input < start)))];
+  const around = given.map((number) => values[number]!);
   const after = new Set([...equations.slice(to).flatMap((equation) => equation.inputs), ...outputs]);
   const results = made.flatMap((_, k) => (after.has(start + k) ? [k] : []));
   const renumber = (number: number): number => (number < start ? given.indexOf(number) : given.length + number - start);
   const region: Program = {
     format: "gradkit/program@1",
-    inputs: given.map((number) => ({ shape: values[number]!.shape, dtype: values[number]!.dtype })),
+    inputs: around.map(({ shape, dtype }) => ({ shape, dtype })),
     constants: [],
     equations: part.map((equation) => ({ ...equation, inputs: equation.inputs.map(renumber) })),
     outputs: results.map((k) => given.length + k),
   };
-  const found = interpreted(c, region, given.map((number) => values[number]!), results.map((k) => made[k]!), ["whileLoop", ...part.map(({ primitive }) => primitive).filter((name) => lowerings[name] === "interpreted")]);
-  values.length = inputs.length + constants.length + equations.slice(0, to).reduce((n, e) => n + e.outputs.length, 0);
+  const found = interpreted(c, region, around, results.map((k) => made[k]!), ["whileLoop", ...part.map(({ primitive }) => primitive).filter((name) => lowerings[name] === "interpreted")]);
+  values.length = start + made.length;
   for (const [i, k] of results.entries()) values[start + k] = found[i]!;
 };
 

@@ -1,5 +1,7 @@
 import type { Shape } from "@gradkit/shapes";
+import { constant } from "../ir/expr.js";
 import { at, plus, type IndexMap } from "../ir/index-map.js";
+import { kindOf } from "../ir/kind.js";
 import type { Context } from "./context.js";
 import { contiguous, rowMajor, storedAt, virtual, type Value } from "./value.js";
 
@@ -28,7 +30,8 @@ const groups = (before: Shape, after: Shape): Group[] => {
 
 /** The same elements under another shape: virtual where each axis is one of the new ones or several of them joined, else of a stored array. */
 export const reshaped = (c: Context, x: Value, shape: Shape): Value => {
-  if (x.shape.includes(0)) return virtual({ shape, dtype: x.dtype }, 0, x.read);
+  // What is padded around no elements is asked for them, where it does not know that there are none.
+  if (x.shape.includes(0)) return virtual({ shape, dtype: x.dtype }, 0, () => constant(0, kindOf[x.dtype]));
   const found = groups(x.shape, shape);
   const long = (range: readonly [number, number]): number[] => x.shape.slice(...range).flatMap((size, k) => (size === 1 ? [] : [range[0] + k]));
   const splits = found.every(({ before }) => long(before).length <= 1);

@@ -2,9 +2,9 @@ import type { Aval } from "@gradkit/autodiff";
 import type { Shape } from "@gradkit/shapes";
 import type { Buffer } from "../ir/buffer.js";
 import { load, type Expr } from "../ir/expr.js";
-import { at, placed, type IndexMap } from "../ir/index-map.js";
+import { at, isFixed, placed, plus, sameIndex, type IndexMap } from "../ir/index-map.js";
 import { kindOf } from "../ir/kind.js";
-import { store } from "../ir/statement.js";
+import { store, type Statement } from "../ir/statement.js";
 import type { Context } from "./context.js";
 import { nest } from "./nest.js";
 
@@ -47,10 +47,16 @@ export const rowMajor = (shape: Shape): number[] => {
 /** A value that is not stored. */
 export const virtual = ({ shape, dtype }: Aval, cost: number, read: Value["read"]): Value => ({ shape, dtype, cost, read });
 
+/** The number of an array at an index. */
+export const numberAt = ({ buffer, offset, strides }: Place, index: readonly IndexMap[]): Expr => load(buffer, placed(offset, strides, index), kindOf[buffer.dtype]);
+
+/** Puts a number there. */
+export const storeAt = ({ buffer, offset, strides }: Place, index: readonly IndexMap[], value: Expr): Statement => store(buffer, placed(offset, strides, index), value);
+
 export const storedAt = ({ shape, dtype }: Aval, place: Place): Value => {
-  if (shape.length > 0) return { shape, dtype, place, cost: 0, read: (index) => load(place.buffer, placed(place.offset, place.strides, index), kindOf[dtype]) };
+  if (shape.length > 0) return { shape, dtype, place, cost: 0, read: (index) => numberAt(place, index) };
   let number: Expr | undefined;
-  return { shape, dtype, place, cost: 0, read: () => (number ??= load(place.buffer, place.offset, kindOf[dtype])) };
+  return { shape, dtype, place, cost: 0, read: () => (number ??= numberAt(place, [])) };
 };
 
 const start = at(0);
@@ -60,8 +66,19 @@ const none: readonly number[] = [];
 export const whole = (buffer: Buffer, shape: Shape): Place => ({ buffer, offset: start, strides: shape.length === 0 ? none : rowMajor(shape) });
 
 /** Computes the elements of a value into a place. */
-export const storeInto = (c: Context, value: Value, place: Place): void =>
-  value.shape.length === 0 ? c.emit(store(place.buffer, place.offset, value.read([]))) : nest(c, value.shape, (index) => c.emit(store(place.buffer, placed(place.offset, place.strides, index), value.read(index))));
+export const storeInto = (c: Context, value: Value, place: Place): void => nest(c, value.shape, (index) => c.emit(storeAt(place, index, value.read(index))));
+
+export const isAt = ({ place, shape }: Value, wanted: Place): boolean =>
+  place !== undefined && place.buffer === wanted.buffer && sameIndex(place.offset, wanted.offset) && shape.every((size, k) => size === 1 || place.strides[k] === wanted.strides[k]);
+
+/** Sees to it that values stand in the places that are meant for them, where there are such. */
+export const storeAll = (c: Context, values: readonly Value[], places: readonly (Place | undefined)[]): void => {
+  for (const [k, value] of values.entries()) if (places[k] && !isAt(value, places[k])) storeInto(c, value, places[k]);
+};
+
+/** A row of an array in memory: what its first axis has at an index. */
+export const rowOf = ({ buffer, offset, strides }: Place, index: IndexMap): Place => ({ buffer, offset: plus(offset, index, strides[0]!), strides: strides.slice(1) });
+export const withoutAxis = ({ shape, dtype }: Aval): Aval => ({ shape: shape.slice(1), dtype });
 
 /** The value once it is stored, where it is or in a buffer of its own. */
 export const stored = (c: Context, value: Value, target?: Place): Value & { readonly place: Place } => {
@@ -85,6 +102,6 @@ export const contiguous = (c: Context, value: Value): Value & { readonly place: 
 export const ownBuffer = (c: Context, value: Value): Buffer => {
   const found = contiguous(c, value);
   const { buffer, offset } = found.place;
-  const isWhole = offset.base === 0 && offset.terms.length === 0 && offset.computed.length === 0 && buffer.size === sizeOf(value.shape);
+  const isWhole = offset.base === 0 && isFixed(offset) && buffer.size === sizeOf(value.shape);
   return isWhole ? buffer : stored(c, virtual(value, 0, found.read)).place.buffer;
 };

@@ -1,13 +1,13 @@
-import type { IndexMap } from "../ir/index-map.js";
-import { exprsOf, inner, type Statement } from "../ir/statement.js";
-import { partsOf } from "../ir/visit.js";
 import type { Expr } from "../ir/expr.js";
+import type { IndexMap } from "../ir/index-map.js";
+import { once } from "../ir/once.js";
+import { remembered } from "../ir/remembered.js";
+import { exprsOf, inner, type Statement } from "../ir/statement.js";
 
 /** One place in statements that reads or writes an element of a buffer. */
 export interface Access {
   readonly buffer: number;
   readonly index: IndexMap;
-  readonly writes: boolean;
 }
 
 /** A choice by a place. */
@@ -23,28 +23,18 @@ export interface Contents {
   readonly weight: number;
 }
 
-const known = new WeakMap<Statement, Contents>();
-
-export const contentsOf = (s: Statement): Contents => {
-  const found = known.get(s);
-  if (found) return found;
+export const contentsOf: (s: Statement) => Contents = remembered((s) => {
   const accesses: Access[] = [];
   const guards: Guard[] = [];
   const extents = new Map<number, number>();
-  const seen = new Set<Expr>();
   let isPlain = s.op !== "call" && s.op !== "while" && s.op !== "if";
   let weight = 1;
-  const visit = (e: Expr): void => {
-    if (seen.has(e)) return;
-    seen.add(e);
+  exprsOf(s).forEach(once((e) => {
     weight++;
-    if (e.op === "load") accesses.push({ buffer: e.buffer.id, index: e.index, writes: false });
+    if (e.op === "load") accesses.push({ buffer: e.buffer.id, index: e.index });
     if (e.op === "guard") guards.push(e);
-    const parts = partsOf(e);
-    for (let k = 0; k < parts.length; k++) visit(parts[k]!);
-  };
-  exprsOf(s).forEach(visit);
-  if (s.op === "store") accesses.push({ buffer: s.buffer.id, index: s.index, writes: true });
+  }));
+  if (s.op === "store") accesses.push({ buffer: s.buffer.id, index: s.index });
   if (s.op === "loop") extents.set(s.variable, s.extent);
   for (const list of inner(s))
     for (const part of list) {
@@ -55,10 +45,8 @@ export const contentsOf = (s: Statement): Contents => {
       isPlain &&= contents.isPlain;
       weight += contents.weight;
     }
-  const contents = { accesses, guards, extents, isPlain, weight };
-  known.set(s, contents);
-  return contents;
-};
+  return { accesses, guards, extents, isPlain, weight };
+});
 
 /** Where an access of one step of a loop lies, apart from what comes from loops around it. */
 export const reachOf = ({ index }: Access, variable: number, extents: ReadonlyMap<number, number>): { stride: number; low: number; high: number; around: string } | undefined => {

@@ -1,6 +1,6 @@
 import type { Buffer } from "../ir/buffer.js";
 import { eachStatement } from "../ir/visit.js";
-import type { Expr } from "../ir/expr.js";
+import { addTo } from "../ir/groups.js";
 import { at, plus, type IndexMap } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
 import { inner, mapped, withInner, type Loop, type Statement } from "../ir/statement.js";
@@ -14,11 +14,11 @@ export const contract = (statements: readonly Statement[]): readonly Statement[]
   if (statements.every((s) => inner(s).length === 0)) return statements;
   const everywhere = countsOf(statements);
   eachStatement(statements, (s) => {
-    // What a function takes by its address is used as a whole.
+    // What a function of the host reads or writes is used as a whole.
     if (s.op === "call") for (const { id } of [...s.reads, ...s.writes]) everywhere.set(id, Infinity);
   });
   const list = (given: readonly Statement[]): readonly Statement[] =>
-    mapped(given, (s) => (inner(s).length === 0 ? s : withInner(s.op === "loop" ? contracted(s, everywhere) : s, list)));
+    mapped(given, (s) => withInner(s.op === "loop" ? contracted(s, everywhere) : s, list));
   return list(statements);
 };
 
@@ -50,23 +50,20 @@ const contracted = (loop: Loop, everywhere: ReadonlyMap<number, number>): Loop =
     return found;
   };
   const isMeant = (buffer: Buffer): boolean => parts.has(buffer.id) && buffer.role === "temporary" && buffer.lanes === undefined;
-  const indexIn = (buffer: Buffer, index: IndexMap): IndexMap => {
+  /** A load or a store, in the part. */
+  const moved = <T extends { readonly buffer: Buffer; readonly index: IndexMap }>(of: T): T => {
+    const { buffer, index } = of;
+    if (!isMeant(buffer)) return of;
     const rest: IndexMap = { base: index.base - parts.get(buffer.id)!.low, terms: index.terms.filter(([v]) => v !== loop.variable), computed: [] };
-    return plus(at(0), rest, lanes);
+    return { ...of, buffer: bufferOf(buffer), index: plus(at(0), rest, lanes) };
   };
-  const change = (e: Expr): Expr => (e.op === "load" && isMeant(e.buffer) ? { ...e, buffer: bufferOf(e.buffer), index: indexIn(e.buffer, e.index) } : e);
-  const stores = (given: readonly Statement[]): readonly Statement[] =>
-    mapped(given, (s) => (s.op === "store" && isMeant(s.buffer) ? { ...s, buffer: bufferOf(s.buffer), index: indexIn(s.buffer, s.index) } : withInner(s, stores)));
-  return { ...loop, body: stores(rewriteStatements(loop.body, new Map(), change)) };
+  const stores = (given: readonly Statement[]): readonly Statement[] => mapped(given, (s) => (s.op === "store" ? moved(s) : withInner(s, stores)));
+  return { ...loop, body: stores(rewriteStatements(loop.body, new Map(), (e) => (e.op === "load" ? moved(e) : e))) };
 };
 
 const grouped = (accesses: readonly Access[]): Map<number, Access[]> => {
   const groups = new Map<number, Access[]>();
-  for (const access of accesses) {
-    const group = groups.get(access.buffer);
-    if (group) group.push(access);
-    else groups.set(access.buffer, [access]);
-  }
+  for (const access of accesses) addTo(groups, access.buffer, access);
   return groups;
 };
 

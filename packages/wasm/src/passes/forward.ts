@@ -1,15 +1,14 @@
-import type { Buffer } from "../ir/buffer.js";
 import { local, type Expr } from "../ir/expr.js";
 import { sameIndex } from "../ir/index-map.js";
 import { rewriteStatements } from "../ir/rewrite.js";
-import { mapped, set, withInner, type Statement } from "../ir/statement.js";
-import { eachExpr, eachStatement, effectsOf } from "../ir/visit.js";
+import { exprsOf, mapped, set, withInner, type Statement } from "../ir/statement.js";
+import { eachReadOf, eachStatement, effectsOf } from "../ir/visit.js";
 
 /**
  * What a step of a loop has just stored it takes from a local, and not from memory again; stores that nobody reads are dropped. Local numbers are counted
  * from those in use.
  */
-export const forward = (statements: readonly Statement[], buffers: readonly Buffer[]): readonly Statement[] => {
+export const forward = (statements: readonly Statement[]): readonly Statement[] => {
   let next = 0;
   eachStatement(statements, (s) => {
     if (s.op === "set" || s.op === "fold") next = Math.max(next, s.local + 1);
@@ -34,7 +33,7 @@ export const forward = (statements: readonly Statement[], buffers: readonly Buff
     }
     return out;
   };
-  return withoutDeadStores(list(statements, false), buffers);
+  return withoutDead(list(statements, false));
 };
 
 /** How many of the next statements may find in a buffer what was stored last: none where nobody looks. */
@@ -50,38 +49,28 @@ const lifeOf = (buffer: number, after: readonly Statement[]): number => {
   return last;
 };
 
-/** Without stores to temporaries that nothing reads, and without the loops that are empty then. */
-const withoutDeadStores = (statements: readonly Statement[], buffers: readonly Buffer[]): readonly Statement[] => {
-  const read = new Set<number>();
-  eachExpr(statements, (e) => {
-    if (e.op === "load") read.add(e.buffer.id);
-  });
-  eachStatement(statements, (s) => {
-    if (s.op === "call") for (const { id } of s.reads) read.add(id);
-  });
-  const dead = new Set(buffers.filter(({ id, role }) => role === "temporary" && !read.has(id)).map(({ id }) => id));
-  if (dead.size === 0) return statements;
+/** Without stores to temporaries and locals that nothing reads, and without the loops that are empty then. */
+const withoutDead = (statements: readonly Statement[]): readonly Statement[] => {
+  const read = readIn(statements);
+  const isDead = (s: Statement): boolean => (s.op === "store" ? s.buffer.role === "temporary" && !read.has(s.buffer.id) : (s.op === "set" || s.op === "fold") && !read.has(-1 - s.local));
   let dropped = false;
-  const list = (given: readonly Statement[]): readonly Statement[] =>
-    given.flatMap((s): readonly Statement[] => {
-      if (s.op === "store" && dead.has(s.buffer.id)) {
-        dropped = true;
-        return [];
-      }
-      const kept = withInner(s, list);
-      return kept.op === "loop" && kept.body.length === 0 ? [] : [kept];
-    });
-  const left = withoutUnusedLocals(list(statements));
-  return dropped ? withoutDeadStores(left, buffers) : left;
+  const list = (given: readonly Statement[]): readonly Statement[] => {
+    const all = mapped(given, (s) => withInner(s, list));
+    const kept = all.filter((s) => !isDead(s) && !(s.op === "loop" && s.body.length === 0));
+    if (kept.length === all.length) return all;
+    dropped = true;
+    return kept;
+  };
+  const left = list(statements);
+  return dropped ? withoutDead(left) : statements;
 };
 
-/** Without locals that nothing reads. */
-const withoutUnusedLocals = (statements: readonly Statement[]): readonly Statement[] => {
+/** What expressions and calls read: buffers by their number, locals by −1 − theirs. */
+const readIn = (statements: readonly Statement[]): ReadonlySet<number> => {
   const read = new Set<number>();
-  eachExpr(statements, (e) => {
-    if (e.op === "local") read.add(e.local);
+  eachStatement(statements, (s) => {
+    for (const e of exprsOf(s)) eachReadOf(e, (id) => read.add(id));
+    if (s.op === "call") for (const { id } of s.reads) read.add(id);
   });
-  const list = (given: readonly Statement[]): readonly Statement[] =>
-    given.flatMap((s): readonly Statement[] => ((s.op === "set" || s.op === "fold") && !read.has(s.local) ? [] : [withInner(s, list)])).filter((s) => s.op !== "loop" || s.body.length > 0);
-  return list(statements);
+  return read;
 };

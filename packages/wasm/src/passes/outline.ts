@@ -1,7 +1,7 @@
 import { position, type Expr } from "../ir/expr.js";
 import { along } from "../ir/index-map.js";
-import { exprsOf, inner, mapped, withInner, type Statement, type Touched } from "../ir/statement.js";
-import { eachStatement, eachTouched, effectsOf, partsOf } from "../ir/visit.js";
+import { call, exprsOf, inner, mapped, withInner, type Statement, type Touched } from "../ir/statement.js";
+import { eachStatement, eachTouched, effectsOf, partsOf, writtenBySelf } from "../ir/visit.js";
 
 /** A function of the module: statements, and the loop variables around them that they use. */
 export interface Part {
@@ -29,7 +29,7 @@ export const outline = (statements: readonly Statement[]): Part[] => {
       if ((chunk.length === 1 && weightOf(chunk[0]!) < longest / 4) || !isWhole(chunk)) return chunk;
       const name = `part${parts.length}`;
       parts.push({ name, params: variables, statements: chunk });
-      return [{ op: "call", name, args: variables.map((v) => position(along(v))), reads: [], writes: writtenBy(chunk) }];
+      return [call(name, variables.map((v) => position(along(v))), [], writtenBy(chunk))];
     });
   };
   const main = list(statements, []);
@@ -51,8 +51,7 @@ const localsIn = (statements: readonly Statement[]): ReadonlyMap<number, number>
 const writtenBy = (statements: readonly Statement[]): readonly Touched[] => {
   const found = new Set<number>();
   eachStatement(statements, (s) => {
-    if (s.op === "store") found.add(s.buffer.id);
-    else if (s.op === "call") for (const { id } of s.writes) found.add(id);
+    for (const id of writtenBySelf(s)) if (id >= 0) found.add(id);
   });
   return Array.from(found, (id) => ({ id }));
 };

@@ -1,4 +1,5 @@
 import type { Buffer } from "../ir/buffer.js";
+import { addTo } from "../ir/groups.js";
 import { bytesOf } from "../ir/kind.js";
 import { inner, type Statement } from "../ir/statement.js";
 import { eachReadOf, eachTouched, effectsOf } from "../ir/visit.js";
@@ -29,69 +30,26 @@ export const planMemory = (statements: readonly Statement[], buffers: readonly B
       next += aligned(buffer.size * bytesOf[buffer.dtype]);
     }
   const lives = livesOf(statements, kept);
-  const temporaries = buffers.filter(({ id, role }) => role === "temporary" && lives.has(id));
-  const order = temporaries.toSorted((a, b) => lives.get(a.id)!.first - lives.get(b.id)!.first || a.id - b.id);
-  const free = freeList(next);
-  const ends: { readonly last: number; readonly address: number; readonly bytes: number }[] = [];
-  for (const buffer of order) {
-    const { first, last } = lives.get(buffer.id)!;
-    while (ends.length > 0 && ends[0]!.last < first) {
-      const { address, bytes } = heapPop(ends);
-      free.release(address, bytes);
-    }
-    const bytes = Math.max(64, aligned(buffer.size * bytesOf[buffer.dtype]));
-    const address = free.take(bytes);
-    addresses.set(buffer.id, address);
-    heapPush(ends, { last, address, bytes });
+  const temporaries = buffers.flatMap(({ id, role, size, dtype }): Temporary[] => {
+    const life = role === "temporary" ? lives.get(id) : undefined;
+    return life ? [{ ...life, id, bytes: Math.max(64, aligned(size * bytesOf[dtype])) }] : [];
+  });
+  // Stretches of free memory by their size: the last one of a size that was given back is the first to be used again.
+  const free = new Map<number, number[]>();
+  const [starting, ending] = [temporaries.toSorted((a, b) => a.first - b.first), temporaries.toSorted((a, b) => a.last - b.last)];
+  let ended = 0;
+  for (const { id, first, bytes } of starting) {
+    for (; ending[ended]!.last < first; ended++) addTo(free, ending[ended]!.bytes, addresses.get(ending[ended]!.id)!);
+    addresses.set(id, free.get(bytes)?.pop() ?? (next += bytes) - bytes);
   }
-  for (const { id, role } of buffers) if (role === "stack") addresses.set(id, free.end());
-  return { addresses, bytes: free.end() };
+  for (const { id, role } of buffers) if (role === "stack") addresses.set(id, next);
+  return { addresses, bytes: next };
 };
 
-type End = { readonly last: number; readonly address: number; readonly bytes: number };
-
-const heapPush = (heap: End[], end: End): void => {
-  heap.push(end);
-  for (let k = heap.length - 1; k > 0; ) {
-    const up = (k - 1) >> 1;
-    if (heap[up]!.last <= heap[k]!.last) return;
-    [heap[up], heap[k]] = [heap[k]!, heap[up]!];
-    k = up;
-  }
-};
-
-const heapPop = (heap: End[]): End => {
-  const top = heap[0]!;
-  const last = heap.pop()!;
-  if (heap.length > 0) {
-    heap[0] = last;
-    for (let k = 0; ; ) {
-      const [left, right] = [2 * k + 1, 2 * k + 2];
-      let least = k;
-      if (left < heap.length && heap[left]!.last < heap[least]!.last) least = left;
-      if (right < heap.length && heap[right]!.last < heap[least]!.last) least = right;
-      if (least === k) break;
-      [heap[least], heap[k]] = [heap[k]!, heap[least]!];
-      k = least;
-    }
-  }
-  return top;
-};
-
-/** Stretches of free memory by their size: the last one of a size that was given back is the first to be used again. */
-const freeList = (start: number): { readonly take: (bytes: number) => number; readonly release: (address: number, bytes: number) => void; readonly end: () => number } => {
-  const bySize = new Map<number, number[]>();
-  let end = start;
-  return {
-    take: (bytes) => bySize.get(bytes)?.pop() ?? (end += bytes) - bytes,
-    release: (address, bytes) => {
-      const list = bySize.get(bytes);
-      if (list) list.push(address);
-      else bySize.set(bytes, [address]);
-    },
-    end: () => end,
-  };
-};
+interface Temporary extends Life {
+  readonly id: number;
+  readonly bytes: number;
+}
 
 /**
  * The first and the last statement, in the order of the text, that touches each buffer, those in locals left out. What a loop touches and code around it too lives through all of its

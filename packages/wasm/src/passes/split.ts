@@ -55,12 +55,7 @@ const strideAlone = ({ terms, computed }: IndexMap, variable: number): number | 
 const chosen = (e: Expr, variable: number, extent: number): Expr => {
   const stride = e.op === "guard" ? strideAlone(e.index, variable) : undefined;
   if (e.op !== "guard" || stride === undefined) return e;
-  const isInside = [0, extent - 1].map((step) => {
-    const place = e.index.base + stride * step;
-    return e.from <= place && place < e.to;
-  });
-  if (isInside[0] && isInside[1]) return e.args[0];
-  const [first, last] = [e.index.base, e.index.base + stride * (extent - 1)];
-  const isBeside = Math.max(first, last) < e.from || Math.min(first, last) >= e.to;
-  return isBeside ? e.args[1] : e;
+  const ends = [e.index.base, e.index.base + stride * (extent - 1)];
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  return e.from <= low && high < e.to ? e.args[0] : high < e.from || low >= e.to ? e.args[1] : e;
 };

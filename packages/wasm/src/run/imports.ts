@@ -1,5 +1,5 @@
 import { interpret } from "@gradkit/autodiff/backend";
-import { isFunctionName, rules } from "@gradkit/scalar";
+import { rules, type FunctionName } from "@gradkit/scalar";
 import { fromData, NDArray, zeros } from "@gradkit/shapes";
 import { error } from "../errors.js";
 import type { Lowered } from "../lower/lower.js";
@@ -38,10 +38,5 @@ export const importsOf = (hosts: readonly string[], { interpreted, checked, stac
       interpret(programOf({ primitive: call, params: { axis: 0 }, outputs: [{ shape: call === "gather" ? [1] : [size], dtype: "float64" }] }, inputs), inputs);
     },
   };
-  return Object.fromEntries(hosts.map((name) => [name, callbacks[name] ?? hostFunction(name)]));
-};
-
-const hostFunction = (name: string): ((...args: number[]) => number) => {
-  if (!isFunctionName(name)) throw new TypeError(`no function ${name}`);
-  return rules[name].value as (...args: number[]) => number;
+  return Object.fromEntries(hosts.map((name) => [name, callbacks[name] ?? (rules[name as FunctionName].value as (...args: number[]) => number)]));
 };

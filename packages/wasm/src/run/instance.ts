@@ -1,6 +1,7 @@
 import type { Program, TracedProgram } from "@gradkit/autodiff";
 import { argumentsOf, valueOf } from "@gradkit/autodiff/backend";
 import { NDArray, type GradkitError } from "@gradkit/shapes";
+import { outputsOf } from "../avals.js";
 import type { Built } from "../build.js";
 import type { Compiled, Stats } from "../compiled.js";
 import { printStatements } from "../ir/print.js";
@@ -32,9 +33,8 @@ interface Views {
 
 const viewsOf = (program: Program | TracedProgram, { addresses, lowered: { inputs, outputs } }: Built, buffer: ArrayBuffer): Views => {
   const window = ({ id, dtype }: Buffer, shape: readonly number[]): Window => windowOn(buffer, dtype, addresses.get(id)!, shape);
-  const avals = [...program.inputs, ...program.constants, ...program.equations.flatMap((equation) => equation.outputs)];
   const given = inputs.map((input, k) => window(input, program.inputs[k]!.shape));
-  const found = outputs.map((output, k) => window(output, avals[program.outputs[k]!]!.shape));
+  const found = outputsOf(program).map(({ shape }, k) => window(outputs[k]!, shape));
   const arrays = (windows: readonly Window[]): NDArray[] => windows.map(({ data, shape }) => new NDArray(data, shape));
   const trees = "result" in program ? program : undefined;
   return {
@@ -44,8 +44,11 @@ const viewsOf = (program: Program | TracedProgram, { addresses, lowered: { input
   };
 };
 
+/** What becomes of arguments that do not fit the program, and of the error that says so. */
+export type Otherwise = (args: readonly unknown[], refusal: unknown) => unknown;
+
 /** The function of an instance of the program's module. */
-export const callable = (program: Program | TracedProgram, built: Built, instance: WebAssembly.Instance, notices: readonly GradkitError[]): Compiled => {
+export const callable = (program: Program | TracedProgram, built: Built, instance: WebAssembly.Instance, otherwise: Otherwise, notices: readonly GradkitError[]): Compiled => {
   const { memory, run } = instance.exports as unknown as Exports;
   let latest = viewsOf(program, built, memory.buffer);
   const grows = built.lowered.stack !== undefined;
@@ -57,7 +60,13 @@ export const callable = (program: Program | TracedProgram, built: Built, instanc
   let stats: Stats | undefined;
   const call = (...args: readonly unknown[]): unknown => {
     const { write, inputs } = views();
-    if (!write(args)) for (const [k, array] of argumentsOf("compiled", program, args).entries()) inputs[k]!.data.set(new NDArray(array.data, array.shape, array.strides, array.offset).copy().data);
+    if (!write(args)) {
+      try {
+        for (const [k, array] of argumentsOf("compiled", program, args).entries()) inputs[k]!.data.set(new NDArray(array.data, array.shape, array.strides, array.offset).copy().data);
+      } catch (e) {
+        return otherwise(args, e);
+      }
+    }
     run();
     return views().read();
   };

@@ -18,20 +18,25 @@ export const windowOn = (memory: ArrayBuffer, dtype: Dtype, address: number, sha
 /** Copies what stands for an array into memory, without a list or closure made on the way; false where it needs a closer look. */
 export type Write = (given: unknown) => boolean;
 
+/** What numbers an array holds. */
+const tagOf = (data: Data): string => data[Symbol.toStringTag];
+
 const writeLeaf = ({ data, shape }: Window): Write => {
   const rank = shape.length;
-  const { length } = data;
+  const [{ length }, tag] = [data, tagOf(data)];
+  const isWhole = tag === "Int32Array";
   return (given) => {
     if (typeof given === "number") {
-      if (rank > 0) return false;
+      if (rank > 0 || (isWhole && (given | 0) !== given)) return false;
       data[0] = given;
       return true;
     }
-    if (ArrayBuffer.isView(given) && rank === 1 && (given as Float64Array).length === length && !(given instanceof DataView)) {
-      data.set(given as Float64Array);
+    if (ArrayBuffer.isView(given)) {
+      if (rank !== 1 || tagOf(given as Data) !== tag || (given as Data).length !== length) return false;
+      data.set(given as Data);
       return true;
     }
-    return given instanceof NDArray && writeArray({ data, shape }, given);
+    return given instanceof NDArray && tagOf(given.data) === tag && writeArray({ data, shape }, given);
   };
 };
 
@@ -46,20 +51,23 @@ export const writeArray = ({ data, shape }: Window, { data: from, shape: size, s
   return true;
 };
 
-/** Writes the leaves of a tree, in their order. */
-export const writer = (structure: Structure, windows: readonly Window[]): Write => {
+/** What becomes of a tree: of each of its leaves, with its window, and of lists and entries, whose parts come first. */
+const folded = <T>(structure: Structure, windows: readonly Window[], leaf: (window: Window, of: Leaf) => T, list: (parts: readonly T[]) => T, entries: (parts: readonly (readonly [key: string, part: T])[]) => T): T => {
   let next = 0;
-  const build = (node: Structure): Write => {
-    if ("leaf" in node) return writeLeaf(windows[next++]!);
-    if ("list" in node) {
-      const parts = node.list.map(build);
-      return (given) => Array.isArray(given) && given.length === parts.length && everyPart(parts, given as unknown[]);
-    }
-    const parts = node.entries.map(([key, part]) => [key, build(part)] as const);
-    return (given) => typeof given === "object" && given !== null && Object.keys(given).length === parts.length && parts.every(([key, write]) => Object.hasOwn(given, key) && write((given as Record<string, unknown>)[key]));
-  };
+  const build = (node: Structure): T =>
+    "leaf" in node ? leaf(windows[next++]!, node.leaf)
+    : "list" in node ? list(node.list.map(build))
+    : entries(node.entries.map(([key, part]) => [key, build(part)]));
   return build(structure);
 };
+
+type Leaf = Extract<Structure, { readonly leaf: unknown }>["leaf"];
+
+/** Writes the leaves of a tree, in their order. */
+export const writer = (structure: Structure, windows: readonly Window[]): Write =>
+  folded(structure, windows, writeLeaf,
+    (parts) => (given) => Array.isArray(given) && given.length === parts.length && everyPart(parts, given as unknown[]),
+    (parts) => (given) => typeof given === "object" && given !== null && Object.keys(given).length === parts.length && parts.every(([key, write]) => Object.hasOwn(given, key) && write((given as Record<string, unknown>)[key])));
 
 const everyPart = (parts: readonly Write[], given: readonly unknown[]): boolean => {
   for (let k = 0; k < parts.length; k++) if (!parts[k]!(given[k])) return false;
@@ -68,25 +76,15 @@ const everyPart = (parts: readonly Write[], given: readonly unknown[]): boolean 
 
 /** Reads the tree of a result out of memory: new arrays, which later calls leave alone; undefined where a container needs more. */
 export const reader = (structure: Structure, windows: readonly Window[]): (() => unknown) | undefined => {
-  let next = 0;
   let isKnown = true;
-  const build = (node: Structure): (() => unknown) => {
-    if ("leaf" in node) {
-      const { data, shape } = windows[next++]!;
-      if (shape.length === 0 && node.leaf !== "ndarray" && node.leaf !== "tensor") return () => data[0];
-      if (shape.length === 1 && node.leaf === "typed") return () => data.slice();
-      if (node.leaf === "ndarray" || node.leaf === "typed") return () => new NDArray(data.slice(), shape);
-      if (node.leaf === "nested" || node.leaf === "number") return () => toNested(new NDArray(data, shape));
-      isKnown = false;
-      return () => undefined;
-    }
-    if ("list" in node) {
-      const parts = node.list.map(build);
-      return () => parts.map((read) => read());
-    }
-    const parts = node.entries.map(([key, part]) => [key, build(part)] as const);
-    return () => Object.fromEntries(parts.map(([key, read]) => [key, read()]));
+  const readLeaf = ({ data, shape }: Window, leaf: Leaf): (() => unknown) => {
+    if (shape.length === 0 && leaf !== "ndarray" && leaf !== "tensor") return () => data[0];
+    if (shape.length === 1 && leaf === "typed") return () => data.slice();
+    if (leaf === "ndarray" || leaf === "typed") return () => new NDArray(data.slice(), shape);
+    if (leaf === "nested" || leaf === "number") return () => toNested(new NDArray(data, shape));
+    isKnown = false;
+    return () => undefined;
   };
-  const read = build(structure);
+  const read = folded(structure, windows, readLeaf, (parts) => () => parts.map((part) => part()), (parts) => () => Object.fromEntries(parts.map(([key, part]) => [key, part()])));
   return isKnown ? read : undefined;
 };

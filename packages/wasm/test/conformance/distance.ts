@@ -1,10 +1,11 @@
 import type { NDArray } from "@gradkit/shapes";
+import type { Compile } from "../../src/index.js";
 import { bothOutputs } from "./both-outputs.js";
 import type { Case } from "./case.js";
 
 /** How far the compiled outputs are from the interpreter's, in units of the last place of the largest number of an output. */
-export const distance = (given: Case): number => {
-  const { compiled, interpreted } = bothOutputs(given);
+export const distance = (given: Case, compile?: Compile<false>): number => {
+  const { compiled, interpreted } = bothOutputs(given, compile);
   return Math.max(0, ...interpreted.map((output, k) => ulps(compiled[k]!, output)));
 };
 

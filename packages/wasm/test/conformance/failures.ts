@@ -1,4 +1,5 @@
 import { vi } from "vitest";
+import type { Compile } from "../../src/index.js";
 import type { Case } from "./case.js";
 import { distance } from "./distance.js";
 import { transformations } from "./transformations.js";
@@ -21,8 +22,8 @@ export const pairs: readonly Chain[] = entries.slice(1).flatMap(([outer, last]) 
 const tolerance = 64;
 
 /** The chains under which a case, compiled, is further off than that. */
-export const failures = (given: Case, seed: number, of: readonly Chain[]): { readonly title: string; readonly ulps: number }[] =>
+export const failures = (given: Case, seed: number, of: readonly Chain[], compile?: Compile<false>): { readonly title: string; readonly ulps: number }[] =>
   of.flatMap(({ title, apply }) => {
-    const ulps = distance(apply.reduce((x, transform, k) => transform(x, seed + k), given));
+    const ulps = distance(apply.reduce((x, transform, k) => transform(x, seed + k), given), compile);
     return ulps <= tolerance ? [] : [{ title, ulps }];
   });

@@ -1,3 +1,4 @@
+import type { Compile } from "../../src/index.js";
 import { agreement } from "./agreement.js";
 import { bothOutputs } from "./both-outputs.js";
 import { randomCase } from "./random-program.js";
@@ -11,10 +12,10 @@ interface Found {
  * The random programs of some seeds, each as it is and its gradient, whose compiled outputs have a number that is further from the interpreter's than rounding alone may take it; those that
  * the interpreter runs itself; and those that could not show a fault, as rounding may change the sixth digit of an output already.
  */
-export const randomFailures = (seeds: readonly number[]): { readonly wrong: readonly Found[]; readonly refused: readonly number[]; readonly blurred: readonly number[] } => {
+export const randomFailures = (seeds: readonly number[], compile?: Compile<false>): { readonly wrong: readonly Found[]; readonly refused: readonly number[]; readonly blurred: readonly number[] } => {
   const found = seeds.flatMap((seed) => [false, true].map((differentiated) => {
     const given = randomCase(seed, 8 + (seed % 30), differentiated);
-    const outputs = bothOutputs(given);
+    const outputs = bothOutputs(given, compile);
     return { seed, notices: outputs.notices, ...agreement(outputs, given.at) };
   }));
   return {

@@ -1,6 +1,8 @@
-import { add, amax, argmax, argmin, concat, diag, einsum, exp, fori, matmul, matrixTrace, mul, neg, reshape, sin, square, sub, sum, toArray, type Tensor } from "@gradkit/autodiff";
+import {
+  add, amax, arange, argmax, argmin, cast, concat, diag, einsum, equal, exp, fori, gather, matmul, matrixTrace, mul, neg, outer, pad, reshape, scatterAdd, sin, square, sub, sum, toArray, type Tensor,
+} from "@gradkit/autodiff";
 import { cholesky, det, kron, lu, slogdet, solve, triangularSolve } from "@gradkit/autodiff/linalg";
-import { toNested, type NDArray } from "@gradkit/shapes";
+import { NDArray, toNested } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
 import { compileSync } from "../../src/index.js";
 import { allSamples, arrayOf, caseOf, random, type Case } from "./case.js";
@@ -91,6 +93,33 @@ describe("compiled loops", () => {
     const next = random(size);
     const given: Case = { at: [arrayOf([3, size], next), arrayOf([size, 4], next)], f: ([x, y]) => [sum(square(x!), { axes: 1 }), sum(exp(x!), { axes: 0 }), matmul(x!, y!), sum(y!), concat([neg(x!), x!.transpose().reshape([3, size]), x!, x!, exp(x!)])] };
     expect(failures(given, 1, single.slice(0, 4))).toEqual([]);
+  });
+
+  it("what is padded around no elements, reshaped before, is zeros", () => {
+    const given: Case = { at: [arrayOf([17, 0, 3], random(1))], f: ([x]) => [pad(reshape(x!, [0, 17]), [[1, 0], [0, 3]]).add(2), pad(reshape(x!, [5, 0]), [[0, 2], [3, 4]])] };
+    expect(failures(given, 1, single)).toEqual([]);
+  });
+
+  it("a matrix that is computed by its places, gathered at places that differ from lane to lane, is that of the interpreter", () => {
+    const pick = ([k]: readonly Tensor[]): readonly Tensor[] => [gather(equal(arange(30).reshape([30, 1]), arange(30)), cast(k!, "int32"), 1), gather(mul(arange(30), 3), cast(k!, "int32"))];
+    const at = [new NDArray(Float64Array.from({ length: 23 }, (_, i) => (i * i) % 30), [23])];
+    expect(failures({ at, f: pick }, 1, single.slice(0, 3))).toEqual([]);
+  });
+
+  it.each<{ readonly title: string; readonly f: (x: Tensor, k: Tensor) => unknown }>([
+    { title: "gathered beside a loop that reads the indices", f: (x, k) => [mul(cast(k, "float64"), 2), gather(x, k), scatterAdd(x, k, gather(x, k))] },
+    { title: "gathered in the steps of a loop", f: (x, k) => fori(0, 3, (_, s: Tensor) => add(s, gather(x, k)), cast(k, "float64")) },
+    { title: "scattered in rows", f: (x, k) => [mul(x, 2), scatterAdd(outer(x, arange(40)), k.slice([0, 3]), 1)] },
+  ])("an index outside is refused before anything is read or written there: $title", ({ f }) => {
+    const [x, good] = [arrayOf([20], random(3)), new NDArray(Int32Array.from({ length: 20 }, (_, k) => k), [20])];
+    const compiled = compileSync(f as never, x, good) as unknown as (x: NDArray, k: NDArray) => unknown;
+    const before = compiled(x, good);
+    for (const outside of [-1, 20, -(2 ** 31), 2 ** 31 - 1]) {
+      const bad = good.copy();
+      bad.data[1] = outside;
+      expect(() => compiled(x, bad)).toThrow(expect.objectContaining({ code: "autodiff/primitive" }));
+    }
+    expect(compiled(x, good)).toEqual(before);
   });
 
   it("a long loop inside a loop takes what the outer one has computed, and is compiled", () => {

@@ -1,14 +1,14 @@
 import { tensor, toNDArray, type Tensor } from "@gradkit/autodiff";
-import { applyPrimitive } from "@gradkit/autodiff/backend";
 import { describe, expect, it } from "vitest";
 import { compileSync } from "../../src/index.js";
 import { bounds, type Name } from "./bounds.js";
+import { called } from "./called.js";
 import reference from "./reference.json" with { type: "json" };
 import { ulps } from "./ulps.js";
 
 type Compiled = (...args: readonly (number | Float64Array)[]) => never;
 const compiledFor = (name: Name, ...examples: readonly (number | Float64Array)[]): Compiled =>
-  compileSync(((...xs: readonly Tensor[]) => applyPrimitive(name, xs, {})[0]) as never, ...(examples as never[])) as unknown as Compiled;
+  compileSync(((...xs: readonly Tensor[]) => called(name, xs)) as never, ...(examples as never[])) as unknown as Compiled;
 
 describe.each(Object.entries(reference) as [Name, number[][]][])("%s", (name, rows) => {
   const columns = Array.from({ length: rows[0]!.length - 2 }, (_, k) => Float64Array.from(rows, (row) => row[k]!));
@@ -32,10 +32,17 @@ describe.each(Object.entries(reference) as [Name, number[][]][])("%s", (name, ro
     const all = columns.length === 1 ? special.map((x) => [x]) : special.flatMap((x) => special.map((y) => [x, y]));
     const at = columns.map((_, k) => Float64Array.from(all, (point) => point[k]!));
     const ys = compiledFor(name, ...at)(...at) as Float64Array;
-    const host = [...(toNDArray(applyPrimitive(name, at.map((xs) => tensor(xs)), {})[0]!) as Iterable<number>)];
+    const host = [...(toNDArray(called(name, at.map((xs) => tensor(xs)))) as Iterable<number>)];
     const read = (y: number, k: number): readonly [readonly number[], string, number] => [all[k]!, y.toPrecision(14), Math.sign(1 / y)];
     expect([...ys].map(read)).toEqual(host.map(read));
   });
+});
+
+it.each(["gamma", "logb"] as const)("%s is exact where its value is a number: of factorials and whole powers", (name) => {
+  const exact = (reference[name] as number[][]).filter((row) => row.at(-1) === 0);
+  const columns = exact[0]!.slice(0, -2).map((_, k) => Float64Array.from(exact, (row) => row[k]!));
+  expect(exact.length).toBeGreaterThan(20);
+  expect([...(compiledFor(name, ...columns)(...columns) as Float64Array)]).toEqual(exact.map((row) => row.at(-2)));
 });
 
 it("every bound is stated", () => expect(Object.keys(bounds)).toEqual(Object.keys(reference)));

@@ -1,9 +1,10 @@
-import { abs, constant, converted, div, le, local, lt, mul, ne, neg, position, select, sub, type Expr } from "../../ir/expr.js";
+import { abs, constant, converted, div, le, lt, mul, ne, neg, position, select, sub, type Expr } from "../../ir/expr.js";
 import { along, at, computed, plus, type IndexMap } from "../../ir/index-map.js";
-import { fold, loop, set, steps } from "../../ir/statement.js";
+import { fold, loop, steps, when } from "../../ir/statement.js";
 import type { Context } from "../context.js";
+import { assign, variable, type Local } from "../local.js";
 import { nest } from "../nest.js";
-import { element, put, variable, type Matrix } from "./matrix.js";
+import { element, put, type Matrix } from "./matrix.js";
 
 const after = (k: number): IndexMap => plus(at(1), along(k));
 
@@ -13,52 +14,51 @@ const after = (k: number): IndexMap => plus(at(1), along(k));
  *
  * @source Golub and Van Loan, Matrix Computations, algorithm 3.4.1
  */
-export const factor = (c: Context, a: Matrix, order: Matrix): number => {
+export const factor = (c: Context, a: Matrix, order: Matrix): Local => {
   const { m, n } = a;
   nest(c, [m], ([i]) => put(c, order, i!, at(0), position(i!)), { most: 1 });
   const sign = variable(c, constant(1));
   const k = c.variable();
   c.emit(loop(k, Math.min(m, n), c.list(() => {
     const best = pivotRow(c, a, k);
-    const row = computed(local(best, "i32"));
-    c.emit({ op: "if", test: ne(local(best, "i32"), position(along(k))), no: [], yes: c.list(() => {
-      c.emit(set(sign, neg(local(sign, "f64"))));
+    const row = computed(best);
+    c.emit(when(ne(best, position(along(k))), c.list(() => {
+      assign(c, sign, neg(sign));
       for (const of of [a, order]) nest(c, [of.n], ([j]) => exchange(c, of, along(k), row, j!), { most: 1 });
-    }) });
+    })));
     const pivot = variable(c, element(a, along(k), along(k)));
-    c.emit({ op: "if", test: ne(local(pivot, "f64"), constant(0)), no: [], yes: c.list(() => eliminate(c, a, k, local(pivot, "f64"))) });
+    c.emit(when(ne(pivot, constant(0)), c.list(() => eliminate(c, a, k, pivot))));
   }), true));
   return sign;
 };
 
 /** A local with the row of the largest element of column k, from row k on. */
-const pivotRow = (c: Context, a: Matrix, k: number): number => {
+const pivotRow = (c: Context, a: Matrix, k: number): Local => {
   const best = variable(c, position(along(k)));
   const most = variable(c, abs(element(a, along(k), along(k))));
   const i = c.variable();
   c.emit(steps(i, a.m, [after(k), at(a.m)], c.list(() => {
     const size = variable(c, abs(element(a, along(i), along(k))));
-    const isLarger = variable(c, lt(local(most, "f64"), local(size, "f64")));
-    c.emit(set(best, select(local(isLarger, "mask"), position(along(i)), local(best, "i32"))));
-    c.emit(set(most, select(local(isLarger, "mask"), local(size, "f64"), local(most, "f64"))));
+    const isLarger = variable(c, lt(most, size));
+    assign(c, best, select(isLarger, position(along(i)), best));
+    assign(c, most, select(isLarger, size, most));
   })));
   return best;
 };
 
 const exchange = (c: Context, a: Matrix, i: IndexMap, other: IndexMap, j: IndexMap): void => {
-  const kept = element(a, i, j);
-  const id = variable(c, kept);
+  const kept = variable(c, element(a, i, j));
   put(c, a, i, j, element(a, other, j));
-  put(c, a, other, j, local(id, kept.kind));
+  put(c, a, other, j, kept);
 };
 
 const eliminate = (c: Context, a: Matrix, k: number, pivot: Expr): void => {
   const [i, j] = [c.variable(), c.variable()];
   c.emit(steps(i, a.m, [after(k), at(a.m)], c.list(() => {
     const l = variable(c, div(element(a, along(i), along(k)), pivot));
-    put(c, a, along(i), along(k), local(l, "f64"));
-    const row = steps(j, a.n, [after(k), at(a.n)], c.list(() => put(c, a, along(i), along(j), sub(element(a, along(i), along(j)), mul(local(l, "f64"), element(a, along(k), along(j)))))), false);
-    c.emit({ op: "if", test: ne(local(l, "f64"), constant(0)), yes: [row], no: [] });
+    put(c, a, along(i), along(k), l);
+    const row = steps(j, a.n, [after(k), at(a.n)], c.list(() => put(c, a, along(i), along(j), sub(element(a, along(i), along(j)), mul(l, element(a, along(k), along(j)))))), false);
+    c.emit(when(ne(l, constant(0)), [row]));
   })));
 };
 
@@ -67,14 +67,14 @@ const eliminate = (c: Context, a: Matrix, k: number, pivot: Expr): void => {
  *
  * @source Higham, Accuracy and Stability of Numerical Algorithms, (3.5)
  */
-export const vanishingPivot = (c: Context, lu: Matrix): number => {
+export const vanishingPivot = (c: Context, lu: Matrix): Local => {
   const bad = variable(c, constant(0));
   const [k, i] = [c.variable(), c.variable()];
   c.emit(loop(k, lu.n, c.list(() => {
     const terms = variable(c, constant(0));
-    c.emit(steps(i, lu.n, [at(0), along(k)], [fold(terms, "add", abs(mul(element(lu, along(k), along(i)), element(lu, along(i), along(k)))))], false));
-    const bound = mul(mul(converted(position(along(k)), "f64"), constant(2 ** -53)), local(terms, "f64"));
-    c.emit(set(bad, select(le(abs(element(lu, along(k), along(k))), bound), constant(1), local(bad, "f64"))));
+    c.emit(steps(i, lu.n, [at(0), along(k)], [fold(terms.local, "add", abs(mul(element(lu, along(k), along(i)), element(lu, along(i), along(k)))))], false));
+    const bound = mul(mul(converted(position(along(k)), "f64"), constant(2 ** -53)), terms);
+    assign(c, bad, select(le(abs(element(lu, along(k), along(k))), bound), constant(1), bad));
   }), true));
   return bad;
 };

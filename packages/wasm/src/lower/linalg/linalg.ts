@@ -1,20 +1,21 @@
 import type { Aval, Equation } from "@gradkit/autodiff";
 import type { PrimitiveName } from "@gradkit/autodiff/backend";
-import { abs, add, constant, div, le, load, local, lt, mul, not, select, sqrt, sub, type Expr } from "../../ir/expr.js";
+import { abs, add, and, constant, div, le, lt, mul, not, select, sqrt, sub, type Expr } from "../../ir/expr.js";
 import { along, at, computed, plus, type IndexMap } from "../../ir/index-map.js";
-import { fold, loop, set, steps } from "../../ir/statement.js";
+import { fold, loop, steps } from "../../ir/statement.js";
 import { functions } from "../../kernels/functions.js";
 import type { Context } from "../context.js";
 import { interpreted, programOf } from "../interpreted.js";
+import { assign, variable, type Local } from "../local.js";
 import type { Lowering } from "../lowering.js";
 import { nest } from "../nest.js";
 import { storedAt, storeInto, type Place, type Value } from "../value.js";
 import { factor, vanishingPivot } from "./factor.js";
-import { copy, eachMatrix, element, matricesOf, orInterpret, put, scratch, variable, type Matrix } from "./matrix.js";
+import { copy, eachMatrix, element, matricesOf, matrixIn, orInterpret, put, scratch, type Matrix } from "./matrix.js";
 import { triangularSolve as solveTriangle } from "./triangle.js";
 
 /** What an operation on matrices writes: the matrices of one element of its batch, inputs and then outputs. `fails` gives a local to the interpreter where it is not 0. */
-type Body<P> = (c: Context, matrices: readonly Matrix[], params: P, fails: (bad: number) => void) => void;
+type Body<P> = (c: Context, matrices: readonly Matrix[], params: P, fails: (bad: Expr) => void) => void;
 
 /**
  * An operation on each matrix of a batch. Where a matrix has no answer, the interpreter computes the whole again, and throws its error or gives what it has; where an
@@ -29,10 +30,7 @@ const onMatrices = <N extends PrimitiveName>(name: N, ranks: readonly number[], 
   const lead = inputs[0]!.shape.slice(0, -2);
   const places = outputs.map((out, k): Place => c.place(out, k));
   const given = inputs.map((x) => matricesOf(c, x));
-  const found = outputs.map(({ shape }, k) => {
-    const own = shape.slice(shape.length - ranks[k]!);
-    return { ...places[k]!, m: own[0] ?? 1, n: own[1] ?? 1 };
-  });
+  const found = outputs.map(({ shape }, k) => matrixIn(places[k]!, shape.slice(shape.length - ranks[k]!)));
   eachMatrix(c, [...given, ...found], lead, (matrices) => body(c, matrices, params as never, (bad) => orInterpret(c, bad, () => again(places))));
   return outputs.map((out: Aval, k) => storedAt(out, places[k]!));
 };
@@ -45,31 +43,25 @@ export const lu = onMatrices("lu", [2, 1], (c, [a, packed, order]) => {
 });
 
 /** The factors of a matrix in memory of their own. */
-const factored = (c: Context, a: Matrix): { readonly lu: Matrix; readonly order: Matrix; readonly sign: number } => {
+const factored = (c: Context, a: Matrix): { readonly lu: Matrix; readonly order: Matrix; readonly sign: Local } => {
   const packed = scratch(c, a.m, a.n);
   copy(c, a, packed);
   const order = orderOf(c, a.m);
   return { lu: packed, order, sign: factor(c, packed, order) };
 };
 
-const unitLower = { lower: true, transpose: false, unit: true };
-const upper = { lower: false, transpose: false, unit: false };
+const unitLower = { lower: true, unit: true };
+const upper = { lower: false, unit: false };
 
 export const solve = onMatrices("solve", [2], (c, [a, b, x], { transpose }: { readonly transpose: boolean }, fails) => {
   const { lu: packed, order } = factored(c, a!);
   fails(vanishingPivot(c, packed));
-  const row = (i: IndexMap): IndexMap => computed(load(order.buffer, plus(order.start, i), "i32"));
-  if (transpose) {
-    const y = scratch(c, b!.m, b!.n);
-    copy(c, b!, y);
-    solveTriangle(c, packed, y, { ...upper, transpose: true });
-    solveTriangle(c, packed, y, { ...unitLower, transpose: true });
-    nest(c, [b!.m, b!.n], ([i, j]) => put(c, x!, row(i!), j!, element(y, i!, j!)), { most: 1 });
-  } else {
-    nest(c, [b!.m, b!.n], ([i, j]) => put(c, x!, i!, j!, element(b!, row(i!), j!)), { most: 1 });
-    solveTriangle(c, packed, x!, unitLower);
-    solveTriangle(c, packed, x!, upper);
-  }
+  const row = (i: IndexMap): IndexMap => computed(element(order, i, at(0)));
+  const y = transpose ? scratch(c, b!.m, b!.n) : x!;
+  if (transpose) copy(c, b!, y);
+  else nest(c, [b!.m, b!.n], ([i, j]) => put(c, y, i!, j!, element(b!, row(i!), j!)), { most: 1 });
+  for (const triangle of transpose ? [upper, unitLower] : [unitLower, upper]) solveTriangle(c, packed, y, { ...triangle, transpose });
+  if (transpose) nest(c, [b!.m, b!.n], ([i, j]) => put(c, x!, row(i!), j!, element(y, i!, j!)), { most: 1 });
 });
 
 export const triangularSolve = onMatrices("triangularSolve", [2], (c, [a, b, x], params: { readonly lower: boolean; readonly transpose: boolean; readonly unit: boolean }, fails) => {
@@ -85,14 +77,14 @@ export const cholesky = onMatrices("cholesky", [2], (c, [a, l], _, fails) => {
   /** The element of the symmetric part less the inner product of the rows so far. */
   const rest = (row: IndexMap): Expr => {
     const total = variable(c, constant(0));
-    c.emit(steps(k, n, [at(0), along(j)], [fold(total, "add", mul(element(l!, row, along(k)), element(l!, along(j), along(k))))], false));
+    c.emit(steps(k, n, [at(0), along(j)], [fold(total.local, "add", mul(element(l!, row, along(k)), element(l!, along(j), along(k))))], false));
     const half = constant(0.5);
-    return sub(add(mul(half, element(a!, row, along(j))), mul(half, element(a!, along(j), row))), local(total, "f64"));
+    return sub(add(mul(half, element(a!, row, along(j))), mul(half, element(a!, along(j), row))), total);
   };
   c.emit(loop(j, n, c.list(() => {
-    const pivot = local(variable(c, rest(along(j))), "f64");
-    c.emit(set(bad, select(lt(constant(0), pivot), local(bad, "f64"), constant(1))));
-    const root = local(variable(c, sqrt(pivot)), "f64");
+    const pivot = variable(c, rest(along(j)));
+    assign(c, bad, select(lt(constant(0), pivot), bad, constant(1)));
+    const root = variable(c, sqrt(pivot));
     put(c, l!, along(j), along(j), root);
     c.emit(steps(i, n, [plus(at(1), along(j)), at(n)], c.list(() => put(c, l!, along(i), along(j), div(rest(along(i)), root)))));
   }), true));
@@ -104,19 +96,19 @@ export const slogdet = onMatrices("slogdet", [0, 0], (c, [a, sign, logAbs]) => {
   const total = variable(c, constant(0));
   nest(c, [a!.n], ([i]) => {
     const u = element(packed, i!, i!);
-    c.emit(set(exchanged, mul(local(exchanged, "f64"), functions.sign.value(u))));
-    c.emit(set(total, add(local(total, "f64"), functions.log.value(abs(u)))));
+    assign(c, exchanged, mul(exchanged, functions.sign.value(u)));
+    assign(c, total, add(total, functions.log.value(abs(u))));
   }, { sequential: true, most: 4 });
-  put(c, sign!, at(0), at(0), local(exchanged, "f64"));
-  put(c, logAbs!, at(0), at(0), local(total, "f64"));
+  put(c, sign!, at(0), at(0), exchanged);
+  put(c, logAbs!, at(0), at(0), total);
 });
 
 /** The product of the pivots; where it is so small or large that a part of it may have left the range, the interpreter's, which scales. */
 export const det = onMatrices("det", [0], (c, [a, out], _, fails) => {
   const { lu: packed, sign } = factored(c, a!);
-  nest(c, [a!.n], ([i]) => c.emit(set(sign, mul(local(sign, "f64"), element(packed, i!, i!)))), { sequential: true, most: 4 });
-  const size = abs(local(sign, "f64"));
-  const isSafe = { op: "and", kind: "mask", args: [le(constant(1e-290), size), le(size, constant(1e290))] } as const;
-  put(c, out!, at(0), at(0), local(sign, "f64"));
+  nest(c, [a!.n], ([i]) => assign(c, sign, mul(sign, element(packed, i!, i!))), { sequential: true, most: 4 });
+  const size = abs(sign);
+  const isSafe = and(le(constant(1e-290), size), le(size, constant(1e290)));
+  put(c, out!, at(0), at(0), sign);
   fails(variable(c, select(not(isSafe), constant(1), constant(0))));
 });

@@ -1,9 +1,10 @@
-import { constant, div, eq, local, mul, select, sub, type Expr } from "../../ir/expr.js";
+import { constant, div, eq, mul, select, sub } from "../../ir/expr.js";
 import { along, at, plus } from "../../ir/index-map.js";
-import { fold, loop, set, steps } from "../../ir/statement.js";
+import { fold, loop, steps } from "../../ir/statement.js";
 import type { Context } from "../context.js";
+import { assign, variable, type Local } from "../local.js";
 import { nest } from "../nest.js";
-import { element, put, variable, type Matrix } from "./matrix.js";
+import { element, put, type Matrix } from "./matrix.js";
 
 /** Which triangle is meant, whether its transpose is, and whether its diagonal is taken to be 1. */
 interface Triangle {
@@ -13,7 +14,7 @@ interface Triangle {
 }
 
 /** Replaces X by T⁻¹X, T being a triangle of A; the local that it gives is not 0 where the diagonal has a 0. */
-export const triangularSolve = (c: Context, a: Matrix, x: Matrix, { lower, transpose, unit }: Triangle): number => {
+export const triangularSolve = (c: Context, a: Matrix, x: Matrix, { lower, transpose, unit }: Triangle): Local => {
   const { m: n, n: columns } = x;
   const forward = lower !== transpose;
   const bad = variable(c, constant(0));
@@ -25,17 +26,17 @@ export const triangularSolve = (c: Context, a: Matrix, x: Matrix, { lower, trans
     if (columns <= 4)
       nest(c, [columns], ([k]) => {
         const total = variable(c, constant(0));
-        c.emit(steps(j, n, known, [fold(total, "add", mul(factor, element(x, along(j), k!)))], false));
-        put(c, x, i, k!, sub(element(x, i, k!), local(total, "f64")));
+        c.emit(steps(j, n, known, [fold(total.local, "add", mul(factor, element(x, along(j), k!)))], false));
+        put(c, x, i, k!, sub(element(x, i, k!), total));
       });
     else
       c.emit(steps(j, n, known, c.list(() => {
         const f = variable(c, factor);
-        nest(c, [columns], ([k]) => put(c, x, i, k!, sub(element(x, i, k!), mul(local(f, "f64"), element(x, along(j), k!)))), { most: 1 });
+        nest(c, [columns], ([k]) => put(c, x, i, k!, sub(element(x, i, k!), mul(f, element(x, along(j), k!)))), { most: 1 });
       })));
     if (unit) return;
-    const diagonal: Expr = local(variable(c, element(a, i, i)), "f64");
-    c.emit(set(bad, select(eq(diagonal, constant(0)), constant(1), local(bad, "f64"))));
+    const diagonal = variable(c, element(a, i, i));
+    assign(c, bad, select(eq(diagonal, constant(0)), constant(1), bad));
     nest(c, [columns], ([k]) => put(c, x, i, k!, div(element(x, i, k!), diagonal)), { most: 4 });
   }), true));
   return bad;

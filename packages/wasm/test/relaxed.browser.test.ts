@@ -1,0 +1,3 @@
+import { relaxedPrograms } from "./conformance/relaxed.js";
+
+relaxedPrograms();

@@ -1,0 +1,2 @@
+export { builtIn } from "./built.js";
+export { collect } from "./collect.js";
