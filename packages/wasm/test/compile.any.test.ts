@@ -78,6 +78,25 @@ describe("compile", () => {
     expect(f.memory).toBeInstanceOf(WebAssembly.Memory);
   });
 
+  it("takes its own arrays as arguments, in any place: what is written first is not read afterwards", () => {
+    const f = compileSync((x: Tensor, y: Tensor) => sub(mul(10, x), y), new Float64Array(2), new Float64Array(2)) as unknown as (x: unknown, y: unknown) => Float64Array;
+    const { inputs, outputs } = f as unknown as Compiled;
+    const given = (): void => [[1, 2], [3, 4]].forEach((data, k) => inputs[k]!.data.set(data));
+    const swapped = [() => f(inputs[1], inputs[0]), () => f(inputs[1]!.data, inputs[0]!.data), () => f(inputs[0], inputs[1]), () => f(Float64Array.of(5, 6), inputs[0]), () => f(outputs[0], outputs[0])];
+    expect(swapped.map((call) => {
+      given();
+      outputs[0]!.data.set([7, 8]);
+      return [...call()];
+    })).toEqual([[29, 38], [29, 38], [7, 16], [49, 58], [63, 72]]);
+  });
+
+  it("leaves its arrays as they are where an argument is refused", () => {
+    const f = compileSync(trace((x: Tensor, y: Tensor) => add(x, y), [1, 2], [3, 4])) as unknown as ((x: unknown, y: unknown) => unknown) & Compiled;
+    f([1, 2], [3, 4]);
+    expect(codeOf(() => f(Float64Array.of(9, 9), [1]))).toBe("autodiff/tree");
+    expect([...f.inputs[0]!]).toEqual([1, 2]);
+  });
+
   it("gives equal bytes for equal programs, and one module", () => {
     const [a, b] = [compileSync(rosenbrock, new Float64Array(9)), compileSync(rosenbrock, new Float64Array(9))];
     expect(a.bytes).toBe(b.bytes);

@@ -60,9 +60,10 @@ export const callable = (program: Program | TracedProgram, built: Built, instanc
   let stats: Stats | undefined;
   const call = (...args: readonly unknown[]): unknown => {
     const { write, inputs } = views();
-    if (!write(args)) {
+    if (!write(args, false) || !write(args, true)) {
       try {
-        for (const [k, array] of argumentsOf("compiled", program, args).entries()) inputs[k]!.data.set(new NDArray(array.data, array.shape, array.strides, array.offset).copy().data);
+        const copies = argumentsOf("compiled", program, args).map(({ data, shape, strides, offset }) => new NDArray(data, shape, strides, offset).copy().data);
+        for (const [k, copy] of copies.entries()) inputs[k]!.data.set(copy);
       } catch (e) {
         return otherwise(args, e);
       }

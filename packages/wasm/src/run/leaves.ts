@@ -15,40 +15,40 @@ export const windowOn = (memory: ArrayBuffer, dtype: Dtype, address: number, sha
   return { data: new classes[dtype](memory, address, size), shape };
 };
 
-/** Copies what stands for an array into memory, without a list or closure made on the way; false where it needs a closer look. */
-export type Write = (given: unknown) => boolean;
+/**
+ * Whether something stands for an array, or a tree of them, and copies it into memory where that `isMeant`, without a list or closure made on the way. False where it needs a closer look, as where it stands elsewhere in
+ * this memory, so that another argument may be written over it.
+ */
+export type Write = (given: unknown, isMeant: boolean) => boolean;
 
 /** What numbers an array holds. */
 const tagOf = (data: Data): string => data[Symbol.toStringTag];
 
-const writeLeaf = ({ data, shape }: Window): Write => {
-  const rank = shape.length;
+const writeLeaf = (window: Window): Write => {
+  const { data, shape } = window;
   const [{ length }, tag] = [data, tagOf(data)];
   const isWhole = tag === "Int32Array";
-  return (given) => {
+  return (given, isMeant) => {
     if (typeof given === "number") {
-      if (rank > 0 || (isWhole && (given | 0) !== given)) return false;
-      data[0] = given;
+      if (shape.length > 0 || (isWhole && (given | 0) !== given)) return false;
+      if (isMeant) data[0] = given;
       return true;
     }
-    if (ArrayBuffer.isView(given)) {
-      if (rank !== 1 || tagOf(given as Data) !== tag || (given as Data).length !== length) return false;
-      data.set(given as Data);
-      return true;
-    }
-    return given instanceof NDArray && tagOf(given.data) === tag && writeArray({ data, shape }, given);
+    const from = given instanceof NDArray ? rowMajor(window, given) : ArrayBuffer.isView(given) && shape.length === 1 ? (given as Data) : undefined;
+    if (!from || tagOf(from) !== tag || from.length !== length || (from.buffer === data.buffer && from.byteOffset !== data.byteOffset)) return false;
+    if (isMeant) data.set(from);
+    return true;
   };
 };
 
-/** Copies an array of the window's shape. */
-export const writeArray = ({ data, shape }: Window, { data: from, shape: size, strides, offset }: NDArray): boolean => {
-  if (size.length !== shape.length) return false;
+/** The numbers of an array of the window's shape, where they stand one after the other. */
+export const rowMajor = ({ data: { length }, shape }: Window, { data, shape: size, strides, offset }: NDArray): Data | undefined => {
+  if (size.length !== shape.length) return undefined;
   for (let k = shape.length - 1, expected = 1; k >= 0; k--) {
-    if (size[k] !== shape[k] || (shape[k] !== 1 && strides[k] !== expected)) return false;
+    if (size[k] !== shape[k] || (shape[k] !== 1 && strides[k] !== expected)) return undefined;
     expected *= shape[k]!;
   }
-  data.set(offset === 0 && from.length === data.length ? from : from.subarray(offset, offset + data.length));
-  return true;
+  return offset === 0 && data.length === length ? data : data.subarray(offset, offset + length);
 };
 
 /** What becomes of a tree: of each of its leaves, with its window, and of lists and entries, whose parts come first. */
@@ -66,11 +66,11 @@ type Leaf = Extract<Structure, { readonly leaf: unknown }>["leaf"];
 /** Writes the leaves of a tree, in their order. */
 export const writer = (structure: Structure, windows: readonly Window[]): Write =>
   folded(structure, windows, writeLeaf,
-    (parts) => (given) => Array.isArray(given) && given.length === parts.length && everyPart(parts, given as unknown[]),
-    (parts) => (given) => typeof given === "object" && given !== null && Object.keys(given).length === parts.length && parts.every(([key, write]) => Object.hasOwn(given, key) && write((given as Record<string, unknown>)[key])));
+    (parts) => (given, isMeant) => Array.isArray(given) && given.length === parts.length && everyPart(parts, given as unknown[], isMeant),
+    (parts) => (given, isMeant) => typeof given === "object" && given !== null && Object.keys(given).length === parts.length && parts.every(([key, write]) => Object.hasOwn(given, key) && write((given as Record<string, unknown>)[key], isMeant)));
 
-const everyPart = (parts: readonly Write[], given: readonly unknown[]): boolean => {
-  for (let k = 0; k < parts.length; k++) if (!parts[k]!(given[k])) return false;
+const everyPart = (parts: readonly Write[], given: readonly unknown[], isMeant: boolean): boolean => {
+  for (let k = 0; k < parts.length; k++) if (!parts[k]!(given[k], isMeant)) return false;
   return true;
 };
 
