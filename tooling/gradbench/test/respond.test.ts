@@ -26,6 +26,10 @@ describe("respond", () => {
     expect(long.timings!.slice(1).reduce((sum, { nanoseconds }) => sum + nanoseconds, 0)).toBeGreaterThanOrEqual(5e6);
   });
 
+  it("runs a million times at most, so that the answer is a text", () => {
+    expect(respond({ id: 2, kind: "evaluate", module: "lse", function: "primal", input: { x: [0, 0], min_runs: 1, min_seconds: 1e9 } }).timings).toHaveLength(1_000_001);
+  });
+
   it("says what went wrong", () => {
     expect(respond({ id: 4, kind: "evaluate", module: "lse", function: "hessian", input: {} })).toEqual({ id: 4, success: false, error: "no function hessian of lse" });
     expect(respond({ id: 4, kind: "evaluate", module: "gmm", function: "objective", input: null })).toMatchObject({ id: 4, success: false, error: expect.stringContaining("TypeError") as unknown });
