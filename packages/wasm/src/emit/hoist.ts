@@ -7,11 +7,13 @@ import { isKept, isWorthKeeping, scalar, vector } from "./expression.js";
 import { laneScope, type LaneScope, type Scope } from "./scope.js";
 import type { Unit } from "./unit.js";
 
-/** What is computed before a loop, in this order: of each expression a number, or vectors in lanes, of the loop inside that is named or else of the one around. */
+/** What is computed before a loop, in this order: of each expression a number, or vectors in lanes, of the loop inside that is named or else of the one around, numbers where that takes a single step. */
 type Lifts = Map<Expr, { readonly isVector: boolean; readonly inside: LaneScope | undefined }>;
 
 /** What changes in the steps of a loop, and what is computed before it. */
 export interface Plan {
+  /** The lanes around, or of the loop itself, as far as they are known before they are written. */
+  readonly lanes?: LaneScope | undefined;
   readonly changing: ReadonlySet<number>;
   readonly lifts: Lifts;
 }
@@ -45,7 +47,7 @@ const lift = (u: Unit, scope: Scope, e: Expr, lanes: LaneScope | undefined): voi
 /** Plans a loop and those inside it: each expression is looked at once, and computed before the outermost loop in which it does not change. `around` is what changes in the loop around them. */
 const planNest = (u: Unit, loop: Loop, around: ReadonlySet<number> | undefined, outer: LaneScope | undefined): void => {
   const enter = (s: Loop, above: readonly Plan[], lanes: LaneScope | undefined): void => {
-    const plan: Plan = { changing: changingIn(s), lifts: new Map() };
+    const plan: Plan = { lanes, changing: changingIn(s), lifts: new Map() };
     const path = [...above, plan];
     /** In how many of the loops an expression changes, which are the outer ones. */
     const depthOf = (e: Expr): number => {
@@ -60,7 +62,10 @@ const planNest = (u: Unit, loop: Loop, around: ReadonlySet<number> | undefined, 
       if (before >= below) return;
       seen.set(e, below);
       const depth = depthOf(e);
-      if (depth < below && isWorthKeeping(u, e) && !path[depth]!.lifts.has(e)) path[depth]!.lifts.set(e, { isVector: inLanes !== undefined, inside: inLanes === outer ? undefined : inLanes });
+      if (depth < below && isWorthKeeping(u, e)) {
+        const { lifts, lanes: at } = path[depth]!;
+        if (!lifts.has(e)) lifts.set(e, { isVector: inLanes !== undefined, inside: inLanes === at ? undefined : inLanes });
+      }
       if (depth === 0 || before > 0) return;
       if (e.op === "guard") {
         const flat = u.flat(e.index, 1);

@@ -21,7 +21,8 @@ export const numbering = (): Numbering => {
   const operations = new Map<string, number>();
   const knownTerms = new Map<IndexMap["terms"], number>();
   const [terms, indices] = [new Map<string, number>(), new Map<number | string, number>()];
-  const codeOf = (e: Expr): number => kinds.length * numberIn(operations, "name" in e ? `${e.op}.${e.name}` : e.op) + kinds.indexOf(e.kind);
+  // From 1 on, so that no short key is one of a local.
+  const codeOf = (e: Expr): number => 1 + kinds.length * numberIn(operations, "name" in e ? `${e.op}.${e.name}` : e.op) + kinds.indexOf(e.kind);
   const termsOf = ({ terms: own, computed }: IndexMap): number => {
     if (computed.length === 0 && own.length === 0) return 0;
     const found = computed.length === 0 ? knownTerms.get(own) : undefined;

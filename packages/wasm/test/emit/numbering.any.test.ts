@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { numbering } from "../../src/emit/numbering.js";
 import type { Buffer } from "../../src/ir/buffer.js";
-import { add, apply, constant, guard, host, load, local, lt, mul, position, rescue, select, sub, word, type Expr } from "../../src/ir/expr.js";
+import { add, apply, constant, guard, host, load, local, lt, mul, neg, position, rescue, select, sub, word, type Expr } from "../../src/ir/expr.js";
 import { along, at, computed, plus, type IndexMap } from "../../src/ir/index-map.js";
 
 const buffer = (id: number): Buffer => ({ id, dtype: "float64", size: 100, role: "input" });
@@ -29,5 +29,11 @@ describe("numbering", () => {
   it("gives others different numbers", () => {
     const { of } = numbering();
     expect(new Set(different.map((make) => of(make()))).size).toBe(different.length);
+  });
+
+  it.each([() => neg(local(0, "f64")), () => add(local(0, "f64"), local(0, "f64")), () => add(local(0, "f64"), local(1, "f64"))])("gives the first operation of all a number of its own", (make) => {
+    const { of } = numbering();
+    const number = of(make());
+    expect([0, 1, 2].map((k) => of(local(k, "f64")))).not.toContain(number);
   });
 });
