@@ -38,7 +38,7 @@ export const texts = {
    *
    * @sample { "primitives": ["svd"] }
    */
-  "wasm/interpreted": ({ primitives }: { primitives: readonly string[] }) => `compile: the interpreter is called for ${primitives.join(", ")}, which ${primitives.length === 1 ? "has" : "have"} no code of ${primitives.length === 1 ? "its" : "their"} own yet`,
+  "wasm/interpreted": ({ primitives }: { primitives: readonly string[] }) => `compile: the interpreter is called for what has no code of its own yet, ${primitives.join(", ")}`,
   /**
    * A notice: `compile.relaxed` was asked for on a host without relaxed SIMD, so that the module is that of `compile`. Chromium has it from version 114, Firefox from 146,
    * Node after version 20, which has it behind a flag.
