@@ -34,6 +34,13 @@ describe("home", () => {
     expect(await page.locator("[data-lane=newton] td").first().textContent()).toBe("0");
   });
 
+  slow("stays as wide as the smallest phone while the board says how runs ended", async ({ visit }) => {
+    const page = await visit("", { viewport: { width: 320, height: 640 } });
+    await page.getByRole("button", { name: "Race" }).click();
+    await expect.poll(() => page.locator(".board .end.arrived").count(), { timeout: 20_000 }).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+
   slow("moves the point over the surface by pointer", async ({ visit }) => {
     const page = await visit("?x=0&y=0");
     await page.waitForSelector(".surface[data-painted]");
