@@ -3,7 +3,7 @@ import type { Shape } from "./shape.js";
 
 /** The shape itself, once every size is a whole number from `least` up. */
 export const checkShape = <S extends Shape>(call: string, of: S, least = 0): S => {
-  if (!Array.isArray(of)) throw error("shapes/shape", { call, got: of, meant: `[${String(of)}]` });
+  if (!Array.isArray(of)) throw error("shapes/shape", { call, got: of, meant: `[${String((of as { readonly shape?: Shape } | undefined)?.shape ?? of)}]` });
   const axis = of.findIndex((n) => !(Number.isSafeInteger(n) && n >= least));
   if (axis >= 0) throw error("shapes/shape", { call, got: of[axis], at: [axis], of });
   return of;

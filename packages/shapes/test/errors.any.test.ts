@@ -16,6 +16,7 @@ const cases: [code: keyof typeof texts, call: () => unknown, message: string][] 
   ["shapes/shape",            () => size(s(2, 1.5)),                                  "size: a shape is a list of whole numbers from 0 up, got 1.5 at [1] of (2, 1.5)"],
   ["shapes/shape",            () => ones(s(NaN)),                                     "ones: a shape is a list of whole numbers from 0 up, got NaN at [0] of (NaN)"],
   ["shapes/shape",            () => strides(nested(3)),                               "strides: a shape is a list of whole numbers from 0 up, got 3. Did you mean [3]?"],
+  ["shapes/shape",            () => strides(nested(zeros([3]))),                        "strides: a shape is a list of whole numbers from 0 up, got [0. 0. 0.]. Did you mean [3]?"],
   ["shapes/axis",             () => reduce(s(3, 4), 2),                     "reduce: axes run from -rank to rank - 1, got 2 of (3, 4). Did you mean 1?"],
   ["shapes/axis",             () => reduce(s(3, 4), -3),                    "reduce: axes run from -rank to rank - 1, got -3 of (3, 4)"],
   ["shapes/axis",             () => reduce(s(3, 4), 0.5),                   "reduce: axes run from -rank to rank - 1, got 0.5 of (3, 4)"],
