@@ -1,11 +1,12 @@
 import type { Aval, Program } from "@gradkit/autodiff";
 import type { ParamsOf } from "@gradkit/autodiff/backend";
+import { strides as rowMajor } from "@gradkit/shapes";
 import type { Buffer } from "../ir/buffer.js";
 import { add, constant, load, lt, mul, ne, sub, type Expr } from "../ir/expr.js";
 import { at, computed, plus, type IndexMap } from "../ir/index-map.js";
 import { call, store, when, type Statement } from "../ir/statement.js";
 import type { Context } from "./context.js";
-import { rowMajor, rowOf, sizeOf, storedAt, storeInto, withoutAxis, type Place, type Value } from "./value.js";
+import { rowOf, sizeOf, storedAt, storeInto, withoutAxis, type Place, type Value } from "./value.js";
 
 /** The size of an axis that is open until a loop has run. */
 const open = -1;

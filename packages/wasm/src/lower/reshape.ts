@@ -1,9 +1,9 @@
-import type { Shape } from "@gradkit/shapes";
+import { strides as rowMajor, type Shape } from "@gradkit/shapes";
 import { constant } from "../ir/expr.js";
 import { at, plus, type IndexMap } from "../ir/index-map.js";
 import { kindOf } from "../ir/kind.js";
 import type { Context } from "./context.js";
-import { contiguous, rowMajor, storedAt, virtual, type Value } from "./value.js";
+import { contiguous, storedAt, virtual, type Value } from "./value.js";
 
 /** Axes of two shapes that hold the same elements in the same order: ranges [from, to) of each. */
 interface Group {

@@ -1,5 +1,5 @@
 import type { Aval } from "@gradkit/autodiff";
-import type { Shape } from "@gradkit/shapes";
+import { strides as rowMajor, type Shape } from "@gradkit/shapes";
 import type { Buffer } from "../ir/buffer.js";
 import { load, type Expr } from "../ir/expr.js";
 import { at, isFixed, placed, plus, sameIndex, type IndexMap } from "../ir/index-map.js";
@@ -33,15 +33,6 @@ export const sizeOf = (shape: Shape): number => {
   let size = 1;
   for (let k = 0; k < shape.length; k++) size *= shape[k]!;
   return size;
-};
-
-export const rowMajor = (shape: Shape): number[] => {
-  const strides = Array<number>(shape.length);
-  for (let k = shape.length - 1, stride = 1; k >= 0; k--) {
-    strides[k] = stride;
-    stride *= shape[k]!;
-  }
-  return strides;
 };
 
 /** A value that is not stored. */

@@ -1,9 +1,10 @@
+import { strides as rowMajor } from "@gradkit/shapes";
 import { constant, ne, type Expr } from "../../ir/expr.js";
 import { at, plus, type IndexMap } from "../../ir/index-map.js";
 import { when } from "../../ir/statement.js";
 import type { Context } from "../context.js";
 import { nest } from "../nest.js";
-import { contiguous, numberAt, rowMajor, storeAt, whole, type Place, type Value } from "../value.js";
+import { contiguous, numberAt, storeAt, whole, type Place, type Value } from "../value.js";
 
 /** An m×n matrix in memory, row after row. */
 export interface Matrix extends Place {
