@@ -4,7 +4,7 @@ import { fromData, NDArray, zeros } from "@gradkit/shapes";
 import { error } from "../errors.js";
 import type { Lowered } from "../lower/lower.js";
 import { programOf } from "../lower/interpreted.js";
-import { rowMajor, windowOn, type Window } from "./leaves.js";
+import { windowOn, type Window } from "./leaves.js";
 
 const [page, limit] = [65536, 2 ** 32];
 
@@ -16,10 +16,7 @@ export const importsOf = (hosts: readonly string[], { interpreted, checked, stac
     interpret: (site) => {
       const { program, inputs, outputs } = interpreted[site!]!;
       const given = inputs.map((input, k) => new NDArray(window(input).data.slice(), program.inputs[k]!.shape));
-      for (const [k, output] of interpret(program, given).entries()) {
-        const to = window(outputs[k]!);
-        to.data.set(rowMajor({ ...to, shape: output.shape }, output) ?? [...output]);
-      }
+      for (const [k, output] of interpret(program, given).entries()) window(outputs[k]!).data.set(output.copy().data);
     },
     // At least twice the memory, so that it is seldom asked for.
     reserve: (top) => {

@@ -7,7 +7,7 @@ import type { Compiled, Stats } from "../compiled.js";
 import { printStatements } from "../ir/print.js";
 import type { Buffer } from "../ir/buffer.js";
 import { importsOf } from "./imports.js";
-import { reader, windowOn, writer, type Window, type Write } from "./leaves.js";
+import { reader, windowOn, writers, type Window, type Write } from "./leaves.js";
 import { statsOf } from "./stats.js";
 
 interface Exports {
@@ -27,7 +27,7 @@ interface Views {
   readonly buffer: ArrayBuffer;
   readonly inputs: readonly NDArray[];
   readonly outputs: readonly NDArray[];
-  readonly write: Write;
+  readonly writes: readonly Write[];
   readonly read: () => unknown;
 }
 
@@ -39,8 +39,8 @@ const viewsOf = (program: Program | TracedProgram, { addresses, lowered: { input
   const trees = "result" in program ? program : undefined;
   return {
     buffer, inputs: arrays(given), outputs: arrays(found),
-    write: writer(trees?.arguments ?? { list: given.map(() => ({ leaf: "ndarray" })) }, given),
-    read: (trees && reader(trees.result, found)) ?? (() => valueOf(program, arrays(found.map(({ data, shape }) => ({ data: data.slice(), shape }))))),
+    writes: writers(trees && "list" in trees.arguments ? trees.arguments.list : given.map(() => ({ leaf: "ndarray" })), given),
+    read: (trees && reader(trees.result, found)) ?? (() => valueOf(program, arrays(found).map((array) => array.copy()))),
   };
 };
 
@@ -51,25 +51,32 @@ export type Otherwise = (args: readonly unknown[], refusal: unknown) => unknown;
 export const callable = (program: Program | TracedProgram, built: Built, instance: WebAssembly.Instance, otherwise: Otherwise, notices: readonly GradkitError[]): Compiled => {
   const { memory, run } = instance.exports as unknown as Exports;
   let latest = viewsOf(program, built, memory.buffer);
-  const grows = built.lowered.stack !== undefined;
   // Memory that has grown is a new buffer, with the same numbers at the same places.
   const views = (): Views => {
-    if (grows && latest.buffer !== memory.buffer) latest = viewsOf(program, built, memory.buffer);
+    if (built.lowered.stack && latest.buffer !== memory.buffer) latest = viewsOf(program, built, memory.buffer);
     return latest;
   };
   let stats: Stats | undefined;
-  const call = (...args: readonly unknown[]): unknown => {
-    const { write, inputs } = views();
-    if (!write(args, false) || !write(args, true)) {
-      try {
-        const copies = argumentsOf("compiled", program, args).map(({ data, shape, strides, offset }) => new NDArray(data, shape, strides, offset).copy().data);
-        for (const [k, copy] of copies.entries()) inputs[k]!.data.set(copy);
-      } catch (e) {
-        return otherwise(args, e);
-      }
-    }
+  const called = (): unknown => {
     run();
     return views().read();
+  };
+  const converted = (...args: readonly unknown[]): unknown => {
+    try {
+      const copies = argumentsOf("compiled", program, args).map((array) => array.copy().data);
+      for (const [k, copy] of copies.entries()) views().inputs[k]!.data.set(copy);
+    } catch (e) {
+      return otherwise(args, e);
+    }
+    return called();
+  };
+  // The list of arguments goes nowhere, so that engines need not make it.
+  const call = (...args: readonly unknown[]): unknown => {
+    const { writes } = views();
+    let fits = args.length === writes.length;
+    // All are looked at before the first is written.
+    for (let k = 0; fits && k < 2 * args.length; k++) fits = writes[k % args.length]!(args[k % args.length], k >= args.length);
+    return fits ? called() : converted(...args);
   };
   return described(call, program, built, {
     memory, run, notices,

@@ -1,4 +1,4 @@
-import { NDArray, toNested, type Data, type Dtype, type Shape } from "@gradkit/shapes";
+import { NDArray, size, toNested, type Data, type Dtype, type Shape } from "@gradkit/shapes";
 import type { Structure } from "@gradkit/autodiff/backend";
 
 /** A window of the module's memory on the numbers of one array. */
@@ -9,11 +9,7 @@ export interface Window {
 
 const classes = { float64: Float64Array, float32: Float32Array, int32: Int32Array } as const;
 
-export const windowOn = (memory: ArrayBuffer, dtype: Dtype, address: number, shape: Shape): Window => {
-  let size = 1;
-  for (const n of shape) size *= n;
-  return { data: new classes[dtype](memory, address, size), shape };
-};
+export const windowOn = (memory: ArrayBuffer, dtype: Dtype, address: number, shape: Shape): Window => ({ data: new classes[dtype](memory, address, size(shape)), shape });
 
 /**
  * Whether something stands for an array, or a tree of them, and copies it into memory where that `isMeant`, without a list or closure made on the way. False where it needs a closer look, as where it stands elsewhere in
@@ -42,7 +38,7 @@ const writeLeaf = (window: Window): Write => {
 };
 
 /** The numbers of an array of the window's shape, where they stand one after the other. */
-export const rowMajor = ({ data: { length }, shape }: Window, { data, shape: size, strides, offset }: NDArray): Data | undefined => {
+const rowMajor = ({ data: { length }, shape }: Window, { data, shape: size, strides, offset }: NDArray): Data | undefined => {
   if (size.length !== shape.length) return undefined;
   for (let k = shape.length - 1, expected = 1; k >= 0; k--) {
     if (size[k] !== shape[k] || (shape[k] !== 1 && strides[k] !== expected)) return undefined;
@@ -51,23 +47,23 @@ export const rowMajor = ({ data: { length }, shape }: Window, { data, shape: siz
   return offset === 0 && data.length === length ? data : data.subarray(offset, offset + length);
 };
 
-/** What becomes of a tree: of each of its leaves, with its window, and of lists and entries, whose parts come first. */
-const folded = <T>(structure: Structure, windows: readonly Window[], leaf: (window: Window, of: Leaf) => T, list: (parts: readonly T[]) => T, entries: (parts: readonly (readonly [key: string, part: T])[]) => T): T => {
+/** What becomes of trees: of each of their leaves, with its window, and of lists and entries, whose parts come first. */
+const folded = <T>(structures: readonly Structure[], windows: readonly Window[], leaf: (window: Window, of: Leaf) => T, list: (parts: readonly T[]) => T, entries: (parts: readonly (readonly [key: string, part: T])[]) => T): readonly T[] => {
   let next = 0;
   const build = (node: Structure): T =>
     "leaf" in node ? leaf(windows[next++]!, node.leaf)
     : "list" in node ? list(node.list.map(build))
     : entries(node.entries.map(([key, part]) => [key, build(part)]));
-  return build(structure);
+  return structures.map(build);
 };
 
 type Leaf = Extract<Structure, { readonly leaf: unknown }>["leaf"];
 
-/** Writes the leaves of a tree, in their order. */
-export const writer = (structure: Structure, windows: readonly Window[]): Write =>
-  folded(structure, windows, writeLeaf,
+/** What writes each of a list of trees, leaf by leaf. */
+export const writers = (structures: readonly Structure[], windows: readonly Window[]): readonly Write[] =>
+  folded(structures, windows, writeLeaf,
     (parts) => (given, isMeant) => Array.isArray(given) && given.length === parts.length && everyPart(parts, given as unknown[], isMeant),
-    (parts) => (given, isMeant) => typeof given === "object" && given !== null && Object.keys(given).length === parts.length && parts.every(([key, write]) => Object.hasOwn(given, key) && write((given as Record<string, unknown>)[key], isMeant)));
+    (parts) => (given, isMeant) => given instanceof Object && Object.keys(given).length === parts.length && parts.every(([key, write]) => Object.hasOwn(given, key) && write((given as Record<string, unknown>)[key], isMeant)));
 
 const everyPart = (parts: readonly Write[], given: readonly unknown[], isMeant: boolean): boolean => {
   for (let k = 0; k < parts.length; k++) if (!parts[k]!(given[k], isMeant)) return false;
@@ -78,13 +74,11 @@ const everyPart = (parts: readonly Write[], given: readonly unknown[], isMeant: 
 export const reader = (structure: Structure, windows: readonly Window[]): (() => unknown) | undefined => {
   let isKnown = true;
   const readLeaf = ({ data, shape }: Window, leaf: Leaf): (() => unknown) => {
-    if (shape.length === 0 && leaf !== "ndarray" && leaf !== "tensor") return () => data[0];
-    if (shape.length === 1 && leaf === "typed") return () => data.slice();
-    if (leaf === "ndarray" || leaf === "typed") return () => new NDArray(data.slice(), shape);
-    if (leaf === "nested" || leaf === "number") return () => toNested(new NDArray(data, shape));
-    isKnown = false;
-    return () => undefined;
+    isKnown &&= leaf !== "tensor";
+    if (leaf === "ndarray" || (leaf === "typed" && shape.length > 1)) return () => new NDArray(data.slice(), shape);
+    if (shape.length === 0) return () => data[0];
+    return leaf === "typed" ? () => data.slice() : () => toNested(new NDArray(data, shape));
   };
-  const read = folded(structure, windows, readLeaf, (parts) => () => parts.map((part) => part()), (parts) => () => Object.fromEntries(parts.map(([key, part]) => [key, part()])));
+  const [read] = folded([structure], windows, readLeaf, (parts) => () => parts.map((part) => part()), (parts) => () => Object.fromEntries(parts.map(([key, part]) => [key, part()])));
   return isKnown ? read : undefined;
 };
