@@ -52,6 +52,13 @@ export const texts = {
    */
   "autodiff/leaf": ({ call, got, path }: { call: string; got: string; path: string }) => `${call}: expected numbers, arrays or plain objects of them, got ${got} at ${path}`,
   /**
+   * A tree of arguments or results is nested deeper than any that is meant; most likely it contains itself.
+   *
+   * @sample { "call": "grad", "limit": 50, "path": "x.next.next" }
+   */
+  "autodiff/depth": ({ call, limit, path }: { call: string; limit: number; path: string }) =>
+    `${call}: a tree is nested at most ${limit} deep, got more at ${path.length > 40 ? `${path.slice(0, 40)}…` : path}. Does it contain itself?`,
+  /**
    * Two trees that belong together, an argument and its tangent or a result and its cotangent, differ in structure or in the shape of a leaf.
    *
    * @sample { "call": "jvp", "path": "x.w", "expected": "(2, 3)", "got": "(3)" }
