@@ -16,6 +16,16 @@ export const texts = {
   "autodiff/host-operator": ({ shape }: { shape: Shape; hint: string }) =>
     `tensor: an operator of JavaScript has no derivative, and met one of shape ${show(shape)}. Did you mean mul(x, 2) for x * 2, or sin(x) for Math.sin(x)?`,
   /**
+   * A tensor met an index or a length, as if it were an array: `x[0]`, `x.length`, `x[0] = 1`. Take it apart, `const [a, b] = x`, or take a part, `x.slice(0)`; its sizes are `x.shape`. It
+   * never changes: make another by where, concat or scatterAdd.
+   *
+   * @sample { "shape": [3], "key": "0", "isWritten": false }
+   */
+  "autodiff/index": ({ shape, key, isWritten }: { shape: Shape; key: string; isWritten: boolean }) =>
+    isWritten ? `tensor: x[${key}] of one of shape ${show(shape)} cannot be written, a tensor never changes. Did you mean where(…), concat(…) or scatterAdd(…)?`
+    : key === "length" ? `tensor: one of shape ${show(shape)} is no array and has no length. Did you mean x.shape[0]?`
+    : `tensor: one of shape ${show(shape)} is no array and has no x[${key}]. Did you mean x.slice(${key}), or const [a, b] = x?`,
+  /**
    * The numbers of a tensor were asked for while it is being differentiated abstractly, batched or recorded: it has none yet, and a branch on them would be
    * lost. Use cond, select or whileLoop, or stopGradient before item.
    *

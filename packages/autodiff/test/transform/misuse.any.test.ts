@@ -29,6 +29,41 @@ describe("operators of JavaScript on tensors throw, under every transformation",
   });
 });
 
+describe("a tensor is no array: an index and a length throw, under every transformation", () => {
+  const list = (x: Tensor): number[] => x as unknown as number[];
+  const misuses: readonly { readonly title: string; readonly key: string; readonly isWritten?: boolean; readonly f: (x: Tensor) => unknown }[] = [
+    { title: "x[0] * x[1]", key: "0", f: (x) => list(x)[0]! * list(x)[1]! },
+    { title: "mul(x[1], 2)", key: "1", f: (x) => mul(list(x)[1]!, 2) },
+    { title: "a loop up to x.length", key: "length", f: (x) => { let total: Tensor | number = 0; for (let k = 0; k < list(x).length; k++) total = add(total, list(x)[k]!) as Tensor; return total; } },
+    { title: "Math.max.apply", key: "length", f: (x) => Math.max.apply(null, list(x)) },
+    { title: "x[0] = 5", key: "0", isWritten: true, f: (x) => { list(x)[0] = 5; return sum(x); } },
+    { title: "x.length = 1", key: "length", isWritten: true, f: (x) => { list(x).length = 1; return sum(x); } },
+  ];
+  const ways: readonly { readonly way: string; readonly run: (f: (x: Tensor) => Tensor) => unknown }[] = [
+    { way: "grad", run: (f) => grad(f)([2, 3]) },
+    { way: "jvp", run: (f) => jvp(f, [[2, 3]], [[1, 0]]) },
+    { way: "vmap", run: (f) => vmap(f)([[2, 3]]) },
+    { way: "trace", run: (f) => trace(f as never, [2, 3]) },
+    { way: "no transformation", run: (f) => f(tensor([2, 3])) },
+  ];
+  it.each(misuses.flatMap((misuse) => ways.map((way) => ({ ...misuse, ...way }))))("$title in $way", ({ f, run, key, isWritten = false }) => {
+    expect(() => run(f as (x: Tensor) => Tensor)).toThrow(code("autodiff/index", { shape: [2], key, isWritten }));
+  });
+
+  it("the message says what to write", () => {
+    expect(() => grad(misuses[0]!.f as never)([2, 3])).toThrow(/has no x\[0\]\. Did you mean x\.slice\(0\), or const \[a, b\] = x\?$/u);
+    expect(() => grad(misuses[2]!.f as never)([2, 3])).toThrow(/has no length\. Did you mean x\.shape\[0\]\?$/u);
+    expect(() => grad(misuses[4]!.f as never)([2, 3])).toThrow(/a tensor never changes\. Did you mean where\(…\), concat\(…\) or scatterAdd\(…\)\?$/u);
+  });
+
+  it("what no array has stays what it is for every object", () => {
+    const x = tensor([1, 2]) as unknown as Record<string, unknown>;
+    expect([x["then"], x["name"], "0" in x, x["hasOwnProperty"]]).toEqual([undefined, undefined, false, Object.prototype.hasOwnProperty]);
+    expect(Object.prototype.toString.call(x)).toBe("[object Object]");
+    expect(x).toBeInstanceOf(Object);
+  });
+});
+
 describe("numbers that are not there", () => {
   it("batched and recorded tensors have none, and the message says what to use", () => {
     expect(() => vmap((x: Tensor) => (item(x) > 0 ? x : square(x)))([1, 2])).toThrow(code("autodiff/no-numbers", { call: "item", kind: "batch" }));
