@@ -101,6 +101,13 @@ export const texts = {
    */
   "autodiff/primitive": ({ call, rule, got }: { call: string; rule: string; got: string }) => `${call}: ${rule}, got ${got}`,
   /**
+   * Options are an object of known names: a bare number or a list, as other libraries take an axis, or a name of theirs, would silently change nothing.
+   *
+   * @sample { "call": "sum", "names": ["axes", "keepAxes"], "got": "0", "isBare": true }
+   */
+  "autodiff/options": ({ call, names, got, isBare }: { call: string; names: readonly string[]; got: string; isBare: boolean }) =>
+    `${call}: options are an object of ${names.join(", ")}, got ${got}${isBare ? `. Did you mean { ${names[0]}: ${got} }?` : ""}`,
+  /**
    * A program uses an operation of a module that has not been imported.
    *
    * @sample { "call": "solve" }
