@@ -16,6 +16,16 @@ export const texts = {
   "autodiff/host-operator": ({ shape }: { shape: Shape; hint: string }) =>
     `tensor: an operator of JavaScript has no derivative, and met one of shape ${show(shape)}. Did you mean mul(x, 2) for x * 2, or sin(x) for Math.sin(x)?`,
   /**
+   * A tensor met an index or a length, as if it were an array: `x[0]`, `x.length`, `x[0] = 1`. Take it apart, `const [a, b] = x`, or take a part, `x.slice(0)`; its sizes are `x.shape`. It
+   * never changes: make another by where, concat or scatterAdd.
+   *
+   * @sample { "shape": [3], "key": "0", "isWritten": false }
+   */
+  "autodiff/index": ({ shape, key, isWritten }: { shape: Shape; key: string; isWritten: boolean }) =>
+    isWritten ? `tensor: x[${key}] of one of shape ${show(shape)} cannot be written, a tensor never changes. Did you mean where(…), concat(…) or scatterAdd(…)?`
+    : key === "length" ? `tensor: one of shape ${show(shape)} is no array and has no length. Did you mean x.shape[0]?`
+    : `tensor: one of shape ${show(shape)} is no array and has no x[${key}]. Did you mean x.slice(${key}), or const [a, b] = x?`,
+  /**
    * The numbers of a tensor were asked for while it is being differentiated abstractly, batched or recorded: it has none yet, and a branch on them would be
    * lost. Use cond, select or whileLoop, or stopGradient before item.
    *
@@ -52,6 +62,13 @@ export const texts = {
    */
   "autodiff/leaf": ({ call, got, path }: { call: string; got: string; path: string }) => `${call}: expected numbers, arrays or plain objects of them, got ${got} at ${path}`,
   /**
+   * A tree of arguments or results is nested deeper than any that is meant; most likely it contains itself.
+   *
+   * @sample { "call": "grad", "limit": 50, "path": "x.next.next" }
+   */
+  "autodiff/depth": ({ call, limit, path }: { call: string; limit: number; path: string }) =>
+    `${call}: a tree is nested at most ${limit} deep, got more at ${path.length > 40 ? `${path.slice(0, 40)}…` : path}. Does it contain itself?`,
+  /**
    * Two trees that belong together, an argument and its tangent or a result and its cotangent, differ in structure or in the shape of a leaf.
    *
    * @sample { "call": "jvp", "path": "x.w", "expected": "(2, 3)", "got": "(3)" }
@@ -83,6 +100,13 @@ export const texts = {
    * @sample { "call": "sum", "rule": "axes run from 0 to rank - 1", "got": "[2]" }
    */
   "autodiff/primitive": ({ call, rule, got }: { call: string; rule: string; got: string }) => `${call}: ${rule}, got ${got}`,
+  /**
+   * Options are an object of known names: a bare number or a list, as other libraries take an axis, or a name of theirs, would silently change nothing.
+   *
+   * @sample { "call": "sum", "names": ["axes", "keepAxes"], "got": "0", "isBare": true }
+   */
+  "autodiff/options": ({ call, names, got, isBare }: { call: string; names: readonly string[]; got: string; isBare: boolean }) =>
+    `${call}: options are an object of ${names.join(", ")}, got ${got}${isBare ? `. Did you mean { ${names[0]}: ${got} }?` : ""}`,
   /**
    * A program uses an operation of a module that has not been imported.
    *

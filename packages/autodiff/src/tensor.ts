@@ -64,6 +64,21 @@ export class Tensor<out S extends Shape = Shape> implements Aval<S> {
   }
 }
 
+/** An index or the length of an array: a tensor has none, and one read as undefined, or written beside the numbers, would make a derivative silently 0. */
+const isOfArrays = (key: string | symbol): key is string => typeof key === "string" && /^(?:\d+|length)$/u.test(key);
+
+// Behind the methods, so that what is there never asks it.
+Object.setPrototypeOf(Tensor.prototype, new Proxy({}, {
+  get: (target, key, tensor: Partial<Tensor>) => {
+    if (isOfArrays(key)) throw error("autodiff/index", { shape: tensor.shape ?? [], key, isWritten: false });
+    return Reflect.get(target, key, tensor) as unknown;
+  },
+  set: (target, key, value, tensor: Partial<Tensor>) => {
+    if (isOfArrays(key)) throw error("autodiff/index", { shape: tensor.shape ?? [], key, isWritten: true });
+    return Reflect.set(target, key, value, tensor);
+  },
+}));
+
 /** Gives tensors functions of which they are the first argument as methods; it answers with the test for a tensor. */
 export const equip = (functions: Readonly<Record<string, unknown>>): ((x: unknown) => x is Tensor) => {
   for (const [name, f] of Object.entries(functions))

@@ -10,6 +10,9 @@ type Container = "number" | "nested" | "typed" | "ndarray" | "tensor";
 /** A tree without its leaves: plain arrays and objects of containers. */
 export type Structure = { readonly leaf: Container } | { readonly list: readonly Structure[] } | { readonly entries: readonly (readonly [string, Structure])[] };
 
+/** Trees are nested no deeper, whether they were given or received with a program: what is, most likely contains itself. */
+export const deepest = 50;
+
 export interface Flat {
   readonly leaves: readonly Tensor[];
   readonly structure: Structure;
@@ -25,25 +28,26 @@ export const flatten = (call: string, tree: unknown, root = "x", like?: Structur
   const container = containerOf(tree, like);
   if (container) return { structure: leaf[container], leaves: [tensorIn(container, tree)], paths: [root] };
   const [leaves, paths]: [Tensor[], string[]] = [[], []];
-  return { structure: collect(call, tree, root, like, leaves, paths), leaves, paths };
+  return { structure: collect(call, tree, root, like, 0, leaves, paths), leaves, paths };
 };
 
 /** The leaves of a list of arguments, each a tree of its own. */
 export const flattenArguments = (call: string, args: readonly unknown[], like?: Structure): Flat => {
   const [leaves, paths]: [Tensor[], string[]] = [[], []];
-  return { structure: { list: args.map((arg, k) => collect(call, arg, `argument ${k}`, partOf(like, k), leaves, paths)) }, leaves, paths };
+  return { structure: { list: args.map((arg, k) => collect(call, arg, `argument ${k}`, partOf(like, k), 1, leaves, paths)) }, leaves, paths };
 };
 
 /** The structure of a tree, whose leaves and their paths are added to lists. */
-const collect = (call: string, node: unknown, path: string, like: Structure | undefined, leaves: Tensor[], paths: string[]): Structure => {
+const collect = (call: string, node: unknown, path: string, like: Structure | undefined, depth: number, leaves: Tensor[], paths: string[]): Structure => {
+  if (depth > deepest) throw error("autodiff/depth", { call, limit: deepest, path });
   const container = containerOf(node, like);
   if (container) {
     leaves.push(tensorIn(container, node));
     paths.push(path);
     return leaf[container];
   }
-  if (Array.isArray(node)) return { list: node.map((item: unknown, k) => collect(call, item, `${path}[${k}]`, partOf(like, k), leaves, paths)) };
-  if (isPlainObject(node)) return { entries: Object.entries(node).map(([key, item]) => [key, collect(call, item, `${path}.${key}`, partOf(like, key), leaves, paths)]) };
+  if (Array.isArray(node)) return { list: node.map((item: unknown, k) => collect(call, item, `${path}[${k}]`, partOf(like, k), depth + 1, leaves, paths)) };
+  if (isPlainObject(node)) return { entries: Object.entries(node).map(([key, item]) => [key, collect(call, item, `${path}.${key}`, partOf(like, key), depth + 1, leaves, paths)]) };
   throw error("autodiff/leaf", { call, got: node === null ? "null" : typeof node, path });
 };
 
@@ -72,7 +76,7 @@ const tensorIn = (container: Container, node: unknown): Tensor => {
 };
 
 /** Whether an array is a nested array of numbers, one leaf, and not a list of trees. */
-const isNumeric = (list: readonly unknown[]): boolean => list.every((item) => typeof item === "number" || (Array.isArray(item) && isNumeric(item)));
+const isNumeric = (list: readonly unknown[], depth = 0): boolean => depth <= deepest && list.every((item) => typeof item === "number" || (Array.isArray(item) && isNumeric(item, depth + 1)));
 
 const isPlainObject = (node: unknown): node is Record<string, unknown> =>
   typeof node === "object" && node !== null && (Object.getPrototypeOf(node) === Object.prototype || Object.getPrototypeOf(node) === null);
@@ -126,14 +130,16 @@ const ownContainer = (argument: Structure | undefined): Container => {
 };
 
 /** A tree of anything with its tensors as `outside` has them, in the container of an argument. */
-export const released = (tree: unknown, argument: Structure, outside: (x: Tensor) => Tensor): unknown => {
+export const released = (call: string, tree: unknown, argument: Structure, outside: (x: Tensor) => Tensor): unknown => {
   const container = ownContainer(argument);
-  const visit = (node: unknown): unknown =>
-    isTensor(node) ? contained(outside(node), container)
-    : Array.isArray(node) ? node.map(visit)
-    : isPlainObject(node) ? Object.fromEntries(Object.entries(node).map(([key, part]) => [key, visit(part)]))
-    : node;
-  return visit(tree);
+  const visit = (node: unknown, depth: number): unknown => {
+    if (depth > deepest) throw error("autodiff/depth", { call, limit: deepest, path: "aux" });
+    return isTensor(node) ? contained(outside(node), container)
+      : Array.isArray(node) ? node.map((part) => visit(part, depth + 1))
+      : isPlainObject(node) ? Object.fromEntries(Object.entries(node).map(([key, part]) => [key, visit(part, depth + 1)]))
+      : node;
+  };
+  return visit(tree, 0);
 };
 
 /** The containers of the leaves, in their order. */

@@ -1,3 +1,4 @@
+import { checkOptions } from "../check-options.js";
 import { aval } from "../aval.js";
 import { bind } from "../primitives/control/bind.js";
 import { programError } from "../errors.js";
@@ -31,8 +32,9 @@ export const scan = <C, X = undefined, Y = unknown>(
   step: (carry: NoInfer<Tensors<C>>, x: NoInfer<Rows<X>>) => readonly [next: unknown, y: Y],
   start: C,
   xs?: X,
-  { length, reverse = false }: ScanOptions = {},
+  options?: ScanOptions,
 ): [last: Tensors<C>, ys: Stacked<Y>] => {
+  const { length, reverse = false } = checkOptions("scan", options, ["length", "reverse"]) ?? {};
   const carry = flatten("scan", start, "carry");
   const rows = xs === undefined ? undefined : flatten("scan", xs, "xs");
   const lengths = [...(length === undefined ? [] : [length]), ...(rows?.leaves.map(({ shape }) => shape[0] ?? "a scalar") ?? [])];

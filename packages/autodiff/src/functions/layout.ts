@@ -1,6 +1,6 @@
 import type { Guard, Reshape, Shape, Sound, Transpose } from "@gradkit/shapes";
 import { ops } from "../operations.js";
-import { reshapeShape } from "../shape-algebra.js";
+import { reshapeShape, transposeShape } from "../shape-algebra.js";
 import type { Tensor } from "../tensor.js";
 import { axesOf } from "./axes.js";
 import { asTensor, type ShapeOf, type TensorLike } from "./tensor-like.js";
@@ -30,6 +30,7 @@ export const transpose = <const X extends TensorLike, const P extends Shape | un
 ): Tensor<Sound<Transpose<ShapeOf<X>, P>>> => {
   const tensor = asTensor("transpose", x);
   const order = permutation as Shape | undefined;
+  transposeShape(tensor.shape, order);
   return ops.transpose(tensor, order?.map((axis) => (axis < 0 ? axis + tensor.shape.length : axis))) as Tensor<Sound<Transpose<ShapeOf<X>, P>>>;
 };
 

@@ -2,6 +2,7 @@ import type { Guard, Reduce, Shape, Sound } from "@gradkit/shapes";
 import { ops } from "../operations.js";
 import type { Tensor } from "../tensor.js";
 import { axesOf, type AxesOptions } from "./axes.js";
+import { checkOptions } from "../check-options.js";
 import { asTensor, type ShapeOf, type TensorLike } from "./tensor-like.js";
 
 type Reduced<X, Axes extends number | Shape | undefined, Keep extends boolean | undefined> = Reduce<ShapeOf<X>, Axes, Keep extends boolean ? Keep : false>;
@@ -14,7 +15,8 @@ export type Reduction = <const X extends TensorLike, const Axes extends number |
 
 /** A reduction from what it does to axes that are counted from the front, in ascending order. */
 export const reduction = (call: string, apply: (x: Tensor, axes: readonly number[]) => Tensor): Reduction =>
-  ((like: TensorLike, { axes, keepAxes }: AxesOptions = {}) => {
+  ((like: TensorLike, options?: AxesOptions) => {
+    const { axes, keepAxes } = checkOptions(call, options, ["axes", "keepAxes"]) ?? {};
     const x = asTensor(call, like);
     const gone = axesOf(x, axes);
     const reduced = apply(x, gone);

@@ -1,3 +1,4 @@
+import { checkOptions } from "../check-options.js";
 import type { TensorLike } from "../functions/tensor-like.js";
 import type { Tensor } from "../tensor.js";
 import { ops } from "./operations.js";
@@ -27,6 +28,8 @@ export interface TriangularSolveOptions {
 export const triangularSolve = <const A extends TensorLike, const B extends TensorLike>(
   a: A,
   b: B,
-  { lower = true, transpose = false, unitDiagonal = false }: TriangularSolveOptions = {},
-): Tensor<Solution<A, B>> =>
-  solvedFor("triangularSolve", a, b, (left, right) => ops.triangularSolve(left, right, { lower, transpose, unit: unitDiagonal, call: "triangularSolve" })) as Tensor<Solution<A, B>>;
+  options?: TriangularSolveOptions,
+): Tensor<Solution<A, B>> => {
+  const { lower = true, transpose = false, unitDiagonal = false } = checkOptions("triangularSolve", options, ["lower", "transpose", "unitDiagonal"]) ?? {};
+  return solvedFor("triangularSolve", a, b, (left, right) => ops.triangularSolve(left, right, { lower, transpose, unit: unitDiagonal, call: "triangularSolve" })) as Tensor<Solution<A, B>>;
+};

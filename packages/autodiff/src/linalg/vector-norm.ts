@@ -1,3 +1,4 @@
+import { checkOptions } from "../check-options.js";
 import { error } from "../errors.js";
 import { axesOf, type AxesOptions } from "../functions/axes.js";
 import { asTensor, type TensorLike } from "../functions/tensor-like.js";
@@ -20,7 +21,8 @@ export interface VectorNormOptions extends AxesOptions {
  * toArray(vectorNorm([[3, 4], [0, 2]], { p: Infinity, axes: -1 })) // => [4, 2]
  * grad((x) => vectorNorm(x))([0, 0])                     // => [0, 0]
  */
-export const vectorNorm = (x: TensorLike, { p = 2, axes, keepAxes = false }: VectorNormOptions = {}): Tensor => {
+export const vectorNorm = (x: TensorLike, options?: VectorNormOptions): Tensor => {
+  const { p = 2, axes, keepAxes = false } = checkOptions("vectorNorm", options, ["p", "axes", "keepAxes"]) ?? {};
   if (!(p >= 1)) throw error("autodiff/primitive", { call: "vectorNorm", rule: "p runs from 1 to Infinity", got: String(p) });
   const tensor = asTensor("vectorNorm", x);
   const gone = axesOf(tensor, axes);

@@ -1,6 +1,6 @@
 import { showAval } from "../aval.js";
 import { startsOf } from "./prune.js";
-import type { Constant, Program } from "./program.js";
+import { isProgram, type Constant, type Program } from "./program.js";
 
 /**
  * A program as text, one equation a line: inputs are `a`, `b`, …, constants stand as their numbers where they are short, and programs inside stand where
@@ -25,8 +25,6 @@ const written = (program: Program, indent: string): string => {
   });
   return [`(${inputs.map((input, k) => `${letters(k)}: ${showAval(input)}`).join(", ")}) =>`, ...lines, `${indent}  return ${outputs.map(name).join(", ")}`].join("\n");
 };
-
-const isProgram = (value: unknown): value is Program => typeof value === "object" && value !== null && "equations" in value;
 
 /** a, b, …, z, aa, ab, … */
 const letters = (n: number): string => (n < 26 ? "" : letters(Math.floor(n / 26) - 1)) + String.fromCodePoint(97 + (n % 26));

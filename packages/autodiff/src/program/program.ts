@@ -30,6 +30,9 @@ export interface Equation {
   readonly outputs: readonly Aval[];
 }
 
+/** Whether a parameter is a program: others are numbers, texts and lists. */
+export const isProgram = (value: unknown): value is Program => typeof value === "object" && value !== null && "equations" in value;
+
 /** The abstract value of each number of a program. */
 export const avalsOf = ({ inputs, constants, equations }: Pick<Program, "inputs" | "constants" | "equations">): Aval[] => [
   ...inputs,

@@ -5,13 +5,14 @@ import { sizeOf } from "../kernels/dense.js";
 import { recordOf } from "../primitives/control/bind.js";
 import { open } from "../primitives/control/scan.js";
 import { primitives } from "../primitives.js";
+import { deepest } from "../tree.js";
 import type { Constant, Equation, Program } from "./program.js";
 
 const dtypes: Readonly<Record<string, string>> = { float64: "Float64Array", float32: "Float32Array", int32: "Int32Array" };
 const containers: readonly unknown[] = ["number", "nested", "typed", "ndarray", "tensor"];
 
 /** No array is longer, and programs are not nested deeper. */
-const limits = { numbers: 2 ** 32, depth: 200, tree: 50 } as const;
+const limits = { numbers: 2 ** 32, depth: 200 } as const;
 
 /**
  * A program that came from elsewhere, a message or a file, once it is known to be one: every primitive exists, every equation uses values before it and its
@@ -109,7 +110,7 @@ const outputsOfEquation = ({ primitive, params }: Equation, inputs: readonly Ava
 /** A structure of so many leaves. */
 const checkLeaves = (structure: unknown, count: number, path: string): void => {
   const leaves = (node: unknown, at: string, depth: number): number => {
-    if (!isRecord(node) || depth > limits.tree) return fail(path, `must be made of leaves, lists and entries, no deeper than ${limits.tree}`, node);
+    if (!isRecord(node) || depth > deepest) return fail(path, `must be made of leaves, lists and entries, no deeper than ${deepest}`, node);
     if ("leaf" in node) return containers.includes(node["leaf"]) ? 1 : fail(at, `a leaf is one of ${containers.join(", ")}`, node["leaf"]);
     const parts = "list" in node ? node["list"] : node["entries"];
     if (!Array.isArray(parts)) return fail(at, "must be a leaf, a list or entries", node);

@@ -1,9 +1,10 @@
 import type { Guard } from "@gradkit/shapes";
+import { checkOptions } from "../check-options.js";
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
 import type { Tensor } from "../tensor.js";
 import { flatten, unflatten } from "../tree.js";
-import { byArgument, linearizedTree } from "./tree-map.js";
+import { argumentAt, byArgument, linearizedTree } from "./tree-map.js";
 import type { AnyFunction, AtArgument, Givens, Params, Returned, ScalarOf, Widened, WithAux, WithoutAux } from "./types.js";
 
 /** From a function of any parameters, tensors unless they say otherwise, a function that takes numbers in any container for them. */
@@ -45,7 +46,7 @@ export interface ValueAndGrad {
  * grad(([x, y]) => square(add(x, mul(2, pow(y, 3)))))([1, 2]) // => [34, 816]
  */
 export const grad = ((f: AnyFunction, argument?: number | GradOptions) => {
-  const options = optionsOf(argument);
+  const options = optionsOf("grad", argument);
   return (...args: readonly unknown[]) => {
     const { gradient, aux } = differentiate("grad", f, args, options);
     return options.aux ? { gradient, aux } : gradient;
@@ -65,7 +66,7 @@ export const grad = ((f: AnyFunction, argument?: number | GradOptions) => {
  * // => { value: 5, gradient: [2, 4], aux: { squares: [1, 4], note: "of the first step" } }
  */
 export const valueAndGrad = ((f: AnyFunction, argument?: number | GradOptions) => {
-  const options = optionsOf(argument);
+  const options = optionsOf("valueAndGrad", argument);
   return (...args: readonly unknown[]) => {
     const { y, gradient, aux } = differentiate("valueAndGrad", f, args, options);
     const value = unflatten({ leaf: "number" }, [y]);
@@ -77,12 +78,10 @@ export interface GradOptions extends AtArgument<number> {
   readonly aux?: boolean;
 }
 
-const byFirst: GradOptions = {};
-
-export const optionsOf = (argument: number | GradOptions = byFirst): GradOptions => (typeof argument === "number" ? { argnum: argument } : argument);
+export const optionsOf = (call: string, argument?: number | GradOptions): GradOptions => (typeof argument === "number" ? { argnum: argument } : (checkOptions(call, argument, ["argnum", "aux"]) ?? {}));
 
 export const differentiate = (call: string, f: AnyFunction, args: readonly unknown[], { argnum = 0, aux }: GradOptions): { y: Tensor; gradient: unknown; aux: unknown } => {
-  const at = flatten(call, args[argnum]);
+  const at = flatten(call, argumentAt(call, args, argnum));
   const { values, pull, result } = linearizedTree(call, byArgument(call, f, args, argnum), at, aux);
   const [y, ...more] = values;
   if (!y || more.length > 0 || y.shape.length > 0) throw error("autodiff/not-scalar", { call, shape: y && more.length === 0 ? y.shape : [values.length] });

@@ -35,7 +35,7 @@ export interface Hvp {
  * hessian(([x, y]) => add(square(x), mul(x, y)))([1, 2]) // => [[2, 1], [1, 0]]
  */
 export const hessian = ((f: AnyFunction, argument?: number | GradOptions) => {
-  const { argnum = 0, aux: hasAux = false } = optionsOf(argument);
+  const { argnum = 0, aux: hasAux = false } = optionsOf("hessian", argument);
   const gradient = (...args: readonly unknown[]): unknown => {
     const found = differentiate("hessian", f, args, { argnum, aux: hasAux });
     return hasAux ? [found.gradient, found.aux] : found.gradient;

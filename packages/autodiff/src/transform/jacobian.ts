@@ -1,9 +1,11 @@
+import { checkOptions } from "../check-options.js";
+import { error } from "../errors.js";
 import { ops } from "../operations.js";
 import type { Tensor } from "../tensor.js";
 import { sizeOf } from "../kernels/dense.js";
 import { flatten, unflatten, type Flat } from "../tree.js";
 import type { LinearMap } from "./linear-map.js";
-import { byArgument, linearizedTree } from "./tree-map.js";
+import { argumentAt, byArgument, linearizedTree } from "./tree-map.js";
 import type { AnyFunction, AtArgument, DerivativeOf, Givens, Params, Returned, WithAux, WithoutAux } from "./types.js";
 import { batched } from "./batch.js";
 
@@ -34,9 +36,10 @@ export interface JacobianOptions<N extends number = number> extends AtArgument<N
  * jacobian(([x, y]) => stack([mul(x, y), sin(x)]))([1, 2]) // => [[2, 1], [0.5403023058681398, 0]]
  */
 export const jacobian = ((f: AnyFunction, options?: JacobianOptions & { readonly aux?: boolean }) => {
-  const { mode, argnum = 0, aux: hasAux = false } = options ?? {};
+  const { mode, argnum = 0, aux: hasAux = false } = checkOptions("jacobian", options, ["argnum", "mode", "aux"]) ?? {};
+  if (mode !== undefined && mode !== "forward" && mode !== "reverse") throw error("autodiff/primitive", { call: "jacobian", rule: 'the mode is "forward" or "reverse"', got: String(mode) });
   return (...args: readonly unknown[]) => {
-    const at = flatten("jacobian", args[argnum]);
+    const at = flatten("jacobian", argumentAt("jacobian", args, argnum));
     const map = linearizedTree("jacobian", byArgument("jacobian", f, args, argnum), at, hasAux);
     const [inputs, outputs] = [at.leaves, map.values].map((xs) => xs.reduce((n, x) => n + sizeOf(x.shape), 0));
     const blocks = (mode ?? (inputs! < outputs! ? "forward" : "reverse")) === "forward" ? columns(map, at.leaves) : rows(map, at.leaves);

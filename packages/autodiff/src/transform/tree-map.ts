@@ -1,3 +1,4 @@
+import { error } from "../errors.js";
 import { tensorsOf, treeOf, type Flat } from "../tree.js";
 import { linearized, type LinearMap } from "./linear-map.js";
 import type { AnyFunction } from "./types.js";
@@ -13,6 +14,13 @@ export const linearizedTree = (call: string, f: (x: unknown) => unknown, { leave
   let result: Value | undefined;
   const { values, push, pull } = linearized(call, (inputs, trace) => (result = valueOf(call, f(treeOf(structure, inputs)), hasAux, structure, trace)).leaves, leaves, paths);
   return { values, push, pull, result: result! };
+};
+
+/** The argument to differentiate by. */
+export const argumentAt = (call: string, args: readonly unknown[], argnum: number): unknown => {
+  if (args.length > 0 && !(Number.isInteger(argnum) && argnum >= 0 && argnum < args.length))
+    throw error("autodiff/primitive", { call, rule: `argnum counts the arguments, from 0 to ${args.length - 1}`, got: String(argnum) });
+  return args[argnum];
 };
 
 /** f as a function of one of its arguments; the others are constants. */

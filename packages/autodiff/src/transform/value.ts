@@ -15,7 +15,7 @@ export const valueOf = (call: string, given: unknown, hasAux: boolean, argument:
   if (!Array.isArray(given) || given.length !== 2)
     throw error("autodiff/tree", { call, path: "f(x)", expected: "[value, aux]", got: Array.isArray(given) ? `a list of ${given.length}` : "no list" });
   const [value, aux] = given as [unknown, unknown];
-  return { ...differentiable(call, value, "f(x)[0]", trace), aux: released(aux, argument, (x) => primalOf(trace, x)) };
+  return { ...differentiable(call, value, "f(x)[0]", trace), aux: released(call, aux, argument, (x) => primalOf(trace, x)) };
 };
 
 /** The leaves of a value, all tensors once numbers of the argument were read: a number that was computed from those has lost its derivative. */

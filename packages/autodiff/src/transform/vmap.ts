@@ -33,29 +33,39 @@ export type Axis = number | null;
 export const vmap = ((f: AnyFunction, inAxes: Axis | readonly Axis[] = 0, outAxis = 0) =>
   (...args: readonly unknown[]) => {
     const flats = args.map((arg, k) => flatten("vmap", arg, `argument ${k}`));
-    const axisOf = (k: number): Axis => (Array.isArray(inAxes) ? ((inAxes as readonly Axis[])[k] ?? null) : (inAxes as Axis));
-    const sizes = flats.flatMap(({ leaves }, k) => leaves.flatMap(({ shape }) => (axisOf(k) === null ? [] : [shape.at(axisOf(k)!)])));
+    if (Array.isArray(inAxes) && inAxes.length !== args.length) throw error("autodiff/tree", { call: "vmap", path: "inAxes", expected: `one for each of ${args.length} arguments`, got: String(inAxes.length) });
+    const axisOf = (k: number): Axis => (Array.isArray(inAxes) ? (inAxes as readonly Axis[])[k]! : (inAxes as Axis));
+    const axesOf = flats.map(({ leaves, paths }, k) => leaves.map(({ shape }, i) => (axisOf(k) === null ? null : checkedAxis(axisOf(k)!, shape.length, paths[i]!))));
+    const sizes = flats.flatMap(({ leaves }, k) => leaves.flatMap(({ shape }, i) => shape[axesOf[k]![i] ?? -1] ?? []));
     const [size] = sizes;
     const odd = sizes.find((other) => other !== size);
-    if (size === undefined || odd !== undefined || sizes.includes(undefined))
-      throw error("autodiff/tree", { call: "vmap", path: "the batch axis", expected: `one size, ${size}`, got: sizes.join(" and ") || "no batched argument" });
+    if (size === undefined || odd !== undefined)
+      throw error("autodiff/tree", { call: "vmap", path: "the batch axis", expected: size === undefined ? "one size" : `one size, ${size}`, got: sizes.join(" and ") || "no batched argument" });
     return within(
       (level) => ({ traces: [batchTrace(level, size)] as const }),
       ({ traces: [trace] }) => {
-        const elements = flats.map(({ leaves, structure }, k) => {
-          const axis = axisOf(k);
-          return treeOf(structure, leaves.map((x) => (axis === null ? x : batchedTensor(trace, x, axis < 0 ? x.shape.length + axis : axis))));
-        });
+        const elements = flats.map(({ leaves, structure }, k) =>
+          treeOf(structure, leaves.map((x, i) => {
+            const axis = axesOf[k]![i]!;
+            return axis === null ? x : batchedTensor(trace, x, axis);
+          })));
         const result = flatten("vmap", f(...elements), "f(x)");
         const [structure] = flats.map((flat) => flat.structure);
-        const outputs = result.leaves.map((y) => moveFront(spread(ops, batchedOf(trace, y), size), outAxis));
+        const outputs = result.leaves.map((y, i) => moveFront(spread(ops, batchedOf(trace, y), size), outAxis, result.paths[i]!));
         return unflatten(returned(result.structure, structure!), outputs);
       },
     );
   }) as Vmap;
 
-const moveFront = (x: Tensor, to: number): Tensor => {
-  const at = to < 0 ? x.shape.length + to : to;
+const moveFront = (x: Tensor, to: number, path: string): Tensor => {
+  const at = checkedAxis(to, x.shape.length, path);
   const rest = x.shape.map((_, k) => k).slice(1);
   return ops.transpose(x, [...rest.slice(0, at), 0, ...rest.slice(at)]);
+};
+
+/** A batch axis counted from the front. */
+const checkedAxis = (axis: number, rank: number, path: string): number => {
+  if (!Number.isInteger(axis) || axis < -rank || axis >= rank)
+    throw error("autodiff/primitive", { call: "vmap", rule: rank === 0 ? `a scalar has no batch axis, write null for ${path}` : `the batch axis of ${path} is a whole number from ${-rank} to ${rank - 1}`, got: String(axis) });
+  return axis < 0 ? axis + rank : axis;
 };

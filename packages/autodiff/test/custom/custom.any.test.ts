@@ -62,6 +62,32 @@ it("customVjp's pullback can be differentiated: forward over reverse, reverse ov
   expect(off(hessian((x: Tensor) => sum(mul(cube(x), [1, 2])))([2, 3]), [[12, 0], [0, 36]])).toEqual([]);
 });
 
+/** ½x² with its cotangent clipped: its derivatives of higher order are those of forward and backward, which are not those of the function. */
+const bounded = customVjp((x: Tensor) => mul(0.5, square(x)), (x) => [mul(0.5, square(x)), x], (x, ct) => [clamp(mul(x, ct), -1, 1)]);
+const repeated = (count: number, f: (x: Tensor) => Tensor, x: Tensor): Tensor => scan((s: Tensor) => [f(s), undefined], x, undefined, { length: count })[0];
+const chosen = (f: (x: Tensor) => Tensor, x: Tensor): Tensor => cond(less(x, 10), f, (y: Tensor) => y, x);
+
+/** bounded(bounded(x)) said by control flow. */
+const twice: Readonly<Record<string, (x: Tensor) => Tensor>> = {
+  "as it is": (x) => bounded(bounded(x)),
+  "in a scan": (x) => repeated(2, bounded, x),
+  "a scan in a scan": (x) => repeated(2, (y) => repeated(1, bounded, y), x),
+  "in a branch": (x) => bounded(chosen(bounded, x)),
+  "a branch in a scan": (x) => repeated(2, (y) => chosen(bounded, y), x),
+  "in a checkpoint": (x) => bounded(checkpoint(bounded)(x)),
+  "a checkpoint in a scan": (x) => repeated(2, checkpoint(bounded), x),
+  "in a whileLoop": (x) => whileLoop(({ k }) => less(k, 2), ({ k, y }) => ({ k: add(k, 1), y: bounded(y) }), { k: 0, y: x }).y,
+};
+
+it.each(Object.entries(twice))("customVjp %s has the derivatives of forward and backward, to the second order, in checkpoints, loops and batches", (_, f) => {
+  // ½(½x²)², whose inner cotangent ½x² is not yet clipped, nor ½x³: both would be from √2 and ∛2 on.
+  const x = 1.2;
+  expect(off([grad(f)(x), grad(checkpoint(f))(x)], Array(2).fill(x ** 3 / 2))).toEqual([]);
+  expect(off(grad((y: Tensor) => repeated(3, (s) => add(s, mul(y, f(mul(y, 0.5)))), y))(x), 1 + 3 * (x ** 4 / 128 + x * (x / 2) ** 3 / 4))).toEqual([]);
+  const curvature = (3 * x ** 2) / 2;
+  expect(off([hessian(f)(x), grad(grad(f))(x), hessian(checkpoint(f))(x), ...(vmap(hessian(f) as unknown as typeof f)([x, x]) as number[])], Array(5).fill(curvature))).toEqual([]);
+});
+
 it("customVjp may keep nothing", () => {
   const twice = customVjp((x: Tensor) => mul(x, 2), (x) => [mul(x, 2), undefined], (_, ct) => [mul(ct, 2)]);
   expect(grad(twice)(5)).toBe(2);

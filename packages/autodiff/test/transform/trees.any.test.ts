@@ -1,6 +1,6 @@
 import { array, NDArray } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
-import { add, grad, jacobian, jvp, linearize, matmul, mul, sin, square, sum, tensor, valueAndGrad, vjp, Tensor } from "../../src/index.js";
+import { add, grad, jacobian, jvp, linearize, matmul, mul, ravel, scan, sin, square, sum, tensor, trace, validate, valueAndGrad, vjp, vmap, Tensor } from "../../src/index.js";
 
 const total = (x: Tensor): Tensor => sum(square(x));
 
@@ -64,5 +64,33 @@ describe("trees in, trees out", () => {
 
   it("a vector argument may be taken apart, as the chapter writes it", () => {
     expect(grad(([x, y]) => mul(square(x!), y!))([3, 5])).toEqual([30, 9]);
+  });
+});
+
+describe("a tree that is nested too deep, as one that contains itself, is refused with a code", () => {
+  const nested = (levels: number, around: (inner: unknown) => unknown): unknown => (levels === 0 ? 1 : around(nested(levels - 1, around)));
+  const self: Record<string, unknown> = {};
+  self["next"] = self;
+  const list: unknown[] = [1];
+  list.push(list);
+  const trees: readonly (readonly [string, unknown])[] = [["lists", nested(3000, (x) => [x])], ["objects", nested(3000, (next) => ({ next }))], ["an object in itself", self], ["a list in itself", list]];
+  const ways: Readonly<Record<string, (tree: never) => unknown>> = {
+    grad: (tree) => grad(() => 1 as never)(tree),
+    jvp: (tree) => jvp(() => tree, [1], [1]),
+    vjp: (tree) => vjp((x: Tensor) => x, 1).pullback(tree),
+    vmap: (tree) => vmap((x: Tensor) => x)(tree),
+    trace: (tree) => trace((x: never) => x, tree),
+    scan: (tree) => scan((x) => [x, undefined], tree, undefined, { length: 1 }),
+    ravel: (tree) => ravel(tree),
+    valueAndGrad: (tree) => valueAndGrad((x: Tensor) => [x, tree] as const, { aux: true })(1),
+  };
+  it.each(trees.flatMap(([of, tree]) => Object.entries(ways).map(([way, run]) => ({ of, tree, way, run }))))("$of in $way", ({ tree, way, run }) => {
+    expect(() => run(tree as never)).toThrow(expect.objectContaining({ code: "autodiff/depth", data: expect.objectContaining({ call: way, limit: 50 }) as unknown }));
+  });
+
+  it("one as deep as that is a tree, and its program one that validates", () => {
+    const tree = nested(49, (next) => ({ next })) as never;
+    expect(jvp((x: never) => x, [tree], [tree]).tangent).toEqual(tree);
+    expect(validate(structuredClone(trace((x: never) => x, tree))).inputs).toHaveLength(1);
   });
 });

@@ -7,8 +7,9 @@ import type { Batched, AddedPrimitive } from "../../primitive.js";
 import type { Program } from "../../program/program.js";
 import type { Tensor } from "../../tensor.js";
 import { inFront, spread } from "../rule.js";
+import { inPrograms } from "./forward-pass.js";
 import { selects } from "./selects.js";
-import { apart, batchedProgram, checkCounts, expect, outputsOf, placed, present, tangentProgram, transposedProgram, zeros } from "./sub-program.js";
+import { apart, batchedProgram, checkCounts, expect, narrowed, outputsOf, placed, present, tangentProgram, transposedProgram, zeros } from "./sub-program.js";
 
 /** body(…inputs). Its tangent is a call again, so that a reverse pass keeps the inputs alone and computes the rest a second time. */
 export const call: AddedPrimitive<ControlParams["call"]> = {
@@ -30,14 +31,16 @@ export const call: AddedPrimitive<ControlParams["call"]> = {
   },
   kernel: (inputs, { body }) => runOnNumbers(body, inputs),
   // What a pullback is given for is differentiated around it as its forward pass is.
-  keeping: (params) => (params.forward ? { body: params.forward } : params),
+  keeping: (params) => (params.forward ? { body: params.forward } : params.jvp ? params : inPrograms(params)),
   jvp: (F, primals, tangents, values, { body, jvp, backward }) => {
     const dense = (): Tensor[] => tangents.map((dx, k) => dx ?? zeros(F, primals[k]!));
     if (jvp) return run(jvp, [...primals, ...dense()]);
     const outputs = outputsOf(body);
     if (backward) return bind("customVjpTangent", [...values.slice(outputs.length), ...dense()], { backward, residuals: values.length - outputs.length, outputs });
     const { program, has } = tangentProgram(F, body, tangents.map((dx) => dx !== undefined));
-    return has.includes(true) ? placed(has, bind("call", [...primals, ...present(tangents)], { body: program })) : has.map(() => undefined);
+    if (!has.includes(true)) return has.map(() => undefined);
+    const { programs: [tangent], operands } = narrowed([program], [...primals, ...present(tangents)]);
+    return placed(has, bind("call", operands, { body: tangent! }));
   },
   transpose: (F, cts, inputs, { body }) => {
     const isLinear = inputs.map(({ linear }) => linear !== undefined);

@@ -9,7 +9,8 @@ import type { Batched, AddedPrimitive } from "../../primitive.js";
 import type { Program } from "../../program/program.js";
 import type { Tensor } from "../../tensor.js";
 import { inFront, spread } from "../rule.js";
-import { apart, batchedProgram, expect, outputsOf, placed, present, tangentProgram, transposedProgram, zeros, type Part } from "./sub-program.js";
+import { inPrograms } from "./forward-pass.js";
+import { apart, batchedProgram, expect, narrowed, outputsOf, placed, present, tangentProgram, transposedProgram, zeros, type Part } from "./sub-program.js";
 
 /** onTrue(…operands) where the first input is not 0, else onFalse(…operands): only the chosen branch runs. */
 export const cond: AddedPrimitive<ControlParams["cond"]> = {
@@ -21,10 +22,13 @@ export const cond: AddedPrimitive<ControlParams["cond"]> = {
     return outputsOf(onTrue);
   },
   kernel: ([test, ...operands], { onTrue, onFalse }) => runOnNumbers(test!.at() === 0 ? onFalse : onTrue, operands),
+  keeping: inPrograms,
   jvp: (F, [test, ...operands], [, ...tangents], _, { onTrue, onFalse }) => {
     const there = tangents.map((dx) => dx !== undefined);
     const [yes, no, has] = both([onTrue, onFalse], (branch, wanted) => tangentProgram(F, branch, there, wanted));
-    return has.includes(true) ? placed(has, bind("cond", [test!, ...operands, ...present(tangents)], { onTrue: yes, onFalse: no })) : has.map(() => undefined);
+    if (!has.includes(true)) return has.map(() => undefined);
+    const { programs, operands: needed } = narrowed([yes, no], [...operands, ...present(tangents)]);
+    return placed(has, bind("cond", [test!, ...needed], { onTrue: programs[0]!, onFalse: programs[1]! }));
   },
   transpose: (F, cts, [test, ...inputs], { onTrue, onFalse }) => {
     const isLinear = inputs.map(({ linear }) => linear !== undefined);

@@ -11,8 +11,9 @@ import type { Program } from "../../program/program.js";
 import type { Tensor } from "../../tensor.js";
 import { cutting } from "../../transform/cutting.js";
 import { inFront, spread } from "../rule.js";
+import { inPrograms } from "./forward-pass.js";
 import { selects } from "./selects.js";
-import { batchedProgram, checkCounts, cut, expect, outputsOf, placed, present, settled, showAvals, tangentProgram, transposedProgram, zeros, type Counts } from "./sub-program.js";
+import { batchedProgram, checkCounts, cut, expect, outputsOf, placed, present, settled, showAvals, tangentProgram, transposedProgram, usedInputs, zeros, type Counts } from "./sub-program.js";
 
 /** Inputs of a scan by their part in it. */
 const partsOf = <T>(inputs: readonly T[], { constants, carries }: Counts): { constant: T[]; carry: T[]; xs: T[] } => ({
@@ -55,7 +56,7 @@ export const scan: AddedPrimitive<ControlParams["scan"]> = {
     }
     return [...state, ...ys.map(({ data, shape }) => wrap(data, shape))];
   },
-  keeping: (params) => ({ ...params, body: keepingCarry(params) }),
+  keeping: (params) => ({ ...params, body: keepingCarry(inPrograms(params)) }),
   jvp: (F, primals, tangents, outputs, params) => tangentScan(F, primals, tangents, outputs.slice(outputsOf(params.body).length), params),
   together: (F, primals, tangents, params) => {
     const { body, constants, carries } = params;
@@ -126,13 +127,16 @@ export const tangentScan = (F: Ops, primals: readonly Tensor[], tangents: readon
   // Inputs of the tangent program: constants, carry, x, then tangents of the same; the scan wants constants, carried tangents, rows.
   const [dConstants, dXs] = [present(d.constant), present(d.xs)];
   const sizes = [constants, carries, xs.length, dConstants.length, moving.length, dXs.length];
-  const order = [0, 3, 4, 1, 2, 5].flatMap((k) => Array.from({ length: sizes[k]! }, (_, i) => sizes.slice(0, k).reduce((a, b) => a + b, i)));
+  // Carries that no tangent is made of stay out, as those of a linear scan, which then need not run to be transposed; but rows there must be.
+  const isMade = usedInputs(part.program);
+  const isKept = before.map((_, k) => isMade[constants + k] || (params.length === open && xs.length === 0));
+  const order = [0, 3, 4, 1, 2, 5].flatMap((k) => Array.from({ length: sizes[k]! }, (_, i) => sizes.slice(0, k).reduce((a, b) => a + b, i)).filter((__, i) => k !== 1 || isKept[i]));
   const reordered = record((inputs) => {
-    const place: Tensor[] = [];
+    const place = Array<Tensor>(part.program.inputs.length);
     for (const [k, at] of order.entries()) place[at] = inputs[k]!;
     return run(part.program, place);
   }, order.map((at) => part.program.inputs[at]!));
-  const operands = [...constant, ...dConstants, ...moving, ...before, ...xs, ...dXs];
+  const operands = [...constant, ...dConstants, ...moving, ...before.filter((_, k) => isKept[k]), ...xs, ...dXs];
   return placed(part.has, bind("scan", operands, { ...params, body: reordered, constants: constants + dConstants.length, carries: moving.length }));
 };
 

@@ -15,6 +15,32 @@ export const outputsOf = (program: Program): Aval[] => {
   const avals = avalsOf(program);
   return program.outputs.map((output) => aval(avals[output]!.shape, avals[output]!.dtype));
 };
+/** Which inputs of a program any of its values is made of. */
+export const usedInputs = ({ inputs, equations, outputs }: Program): boolean[] => {
+  const used = new Set(outputs);
+  for (const equation of equations) for (const input of equation.inputs) used.add(input);
+  return inputs.map((_, k) => used.has(k));
+};
+
+/** Programs of the same inputs, and operands for these, without those that no program uses. */
+export const narrowed = (programs: readonly Program[], operands: readonly Tensor[]): { readonly programs: readonly Program[]; readonly operands: readonly Tensor[] } => {
+  const used = programs.map(usedInputs);
+  const has = operands.map((_, k) => used.some((of) => of[k]));
+  if (!has.includes(false)) return { programs, operands };
+  const numbers = has.map((__, k) => has.slice(0, k).filter(Boolean).length);
+  const gone = has.filter((is) => !is).length;
+  const renumber = (number: number): number => numbers[number] ?? number - gone;
+  return {
+    programs: programs.map(({ inputs, equations, outputs, ...rest }) => ({
+      ...rest,
+      inputs: inputs.filter((_, k) => has[k]),
+      equations: equations.map((equation) => ({ ...equation, inputs: equation.inputs.map(renumber) })),
+      outputs: outputs.map(renumber),
+    })),
+    operands: operands.filter((_, k) => has[k]),
+  };
+};
+
 export const showAvals = (avals: readonly Aval[]): string => avals.map(showAval).join(", ") || "nothing";
 const agree = (a: readonly Aval[], b: readonly Aval[]): boolean => a.length === b.length && a.every((x, k) => sameShape(x.shape, b[k]!.shape) && x.dtype === b[k]!.dtype);
 export const expect = (call: string, what: string, got: readonly Aval[], wanted: readonly Aval[]): void => {

@@ -10,6 +10,7 @@ import type { Batched, AddedPrimitive } from "../../primitive.js";
 import type { Program } from "../../program/program.js";
 import type { Tensor } from "../../tensor.js";
 import { spread } from "../rule.js";
+import { inPrograms } from "./forward-pass.js";
 import { directionsOf, movingParts, open, stacked, tangentScan } from "./scan.js";
 import { batchedProgram, checkCounts, cut, expect, outputsOf, placed, present, settled } from "./sub-program.js";
 
@@ -48,7 +49,7 @@ export const whileLoop: AddedPrimitive<ControlParams["whileLoop"]> = {
     });
     return [...carry, ...(keep ? kept : [])];
   },
-  keeping: (params) => ({ ...params, keep: true }),
+  keeping: (params) => ({ ...inPrograms(params), keep: true }),
   jvp: (F, primals, tangents, outputs, params) => {
     const { constants, keep } = params;
     const carries = primals.length - constants;
