@@ -71,6 +71,12 @@ export const texts = {
     return `expression: expected what parse gives, got ${shown}${meant(typeof got === "string" ? `parse(${shown})` : undefined)}`;
   },
   /**
+   * What substitute puts in the place of what is a Map, whose keys and values are expressions.
+   *
+   * @sample { "got": "[object Object]" }
+   */
+  "matrix/parts": ({ got }: { got: unknown }) => `substitute: the parts must be a Map of expressions, got ${String(got).slice(0, 40)}. Did you mean new Map([[x, …]])?`,
+  /**
    * A layout of derivatives must be one of the two that are in use.
    *
    * @sample { "layout": "row" }
