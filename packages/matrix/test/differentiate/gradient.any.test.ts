@@ -37,6 +37,13 @@ describe("Hessians in closed form", () => {
   ])("%s by %s: %s", (source, by, shown) => expect(format(hessian(parse(source, symbols), by))).toBe(shown));
 });
 
+describe("sums of all entries", () => {
+  it.each([
+    ["sum(kron(x, y))", "x", "sum(y)*ones(n)'"], ["sum(kron(A, X))", "X", "sum(A)*ones(n, n)"], ["sum(vec(A))", "A", "ones(m, n)"], ["sum(kron(X, X))", "X", "2*sum(X)*ones(n, n)"],
+    ["log(norm1(x))", "x", "sign(x)'/norm1(x)"], ["norm1(A)^2", "A", "2*norm1(A)*sign(A)"], ["exp(sum(abs(x)))", "x", "exp(norm1(x))*sign(x)'"],
+  ])("%s by %s: %s", (source, by, shown) => expect(derivative(source, by)).toBe(shown));
+});
+
 describe("structured arguments", () => {
   const f = parse("x'*X*y", symbols);
   it.each<[Structure, string]>([
