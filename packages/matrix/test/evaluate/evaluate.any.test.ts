@@ -43,7 +43,7 @@ describe("values of many numbers, and of large and small ones", () => {
 describe("what has no value is refused with the part and the reason", () => {
   it.each([
     ["x'*X*x", { x: [1, 2] }, "matrix/unbound: evaluate: no value for X, got x. Did you mean to pass { X: … }?"],
-    ["c*eye(n)", { c: 1 }, "matrix/unbound: evaluate: no value for the size n, got c. Did you mean to pass { the size n: … }?"],
+    ["c*eye(n)", { c: 1 }, "matrix/unbound: evaluate: no value for the size n, got c. Did you mean to pass { n: … }?"],
     ["A*x", { A: [[1, 2]], x: [1, 2, 3] }, "matrix/value-shape: evaluate: the value of x must be n×1 with n = 2, got (3)"],
     ["x", { x: [[1, 2]] }, "matrix/value-shape: evaluate: the value of x must be n×1, got (1, 2)"],
     ["inv(X)", { X: [[1, 2], [2, 4]] }, "matrix/no-value: evaluate: inv has no value here, the matrix is singular, got n×n"],
