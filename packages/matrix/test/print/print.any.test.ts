@@ -67,6 +67,8 @@ describe("toCode", () => {
     ["kron(x, y)", "np.kron(x, y)", "reshape(outer(x, y), [-1])"],
     ["kron(x', y)", "np.outer(y, x)", "outer(y, x)"],
     ["kron(c, A)", "c * A", "mul(c, A)"],
+    ["normF(x)", "np.linalg.norm(x)", "vectorNorm(x)"],
+    ["norm2(c)", "np.abs(c)", "abs(c)"],
     ["tr(c)", "c", "c"],
     ["c'", "c", "c"],
   ])("%s where vectors have one axis", (source, inNumpy, inTypescript) => {

@@ -63,6 +63,7 @@ export const byShape = (call: CallExpr): string => {
   const { name, args: [a, b] } = call;
   if (name === "mul") return isScalar(a!) || isScalar(b!) ? "times" : a!.cols === null ? "outer" : a!.rows === null && b!.cols === null ? "dot" : "mul";
   if (name === "transpose" || name === "tr") return isVector(a!) || isScalar(a!) ? "same" : name;
+  if (name === "normF" || name === "norm2") return isScalar(a!) ? "abs" : isVector(a!) ? "norm2" : name;
   if (name === "kron") return isScalar(a!) || isScalar(b!) ? "times" : `kron, ${kindOf(a!)} by ${kindOf(b!)}`;
   return name === "div" ? "over" : bySize(call);
 };
