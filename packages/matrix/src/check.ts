@@ -39,6 +39,6 @@ export const check = (expr: MatrixExpr, by: string | SymbolExpr, values: Values)
   const axes = [symbol.rows, symbol.cols].filter((axis) => axis !== null);
   const difference = fromData(Float64Array.from(value.flat()), derivativeShape(shape, axes.length === 0 ? [] : axes.length === 1 ? [base.rows] : [base.rows, base.cols]));
   const [a, b] = [[...closedForm], [...difference]];
-  const scale = Math.max(...b.map(Math.abs), ...a.map(Math.abs), Number.MIN_VALUE);
-  return { maxError: Math.max(0, ...a.map((x, k) => Math.abs(x - b[k]!))) / scale, closedForm, difference };
+  const top = (list: readonly number[]): number => list.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  return { maxError: top(a.map((x, k) => x - b[k]!)) / Math.max(top(a), top(b), Number.MIN_VALUE), closedForm, difference };
 };

@@ -71,6 +71,12 @@ export const texts = {
     return `expression: expected what parse gives, got ${shown}${meant(typeof got === "string" ? `parse(${shown})` : undefined)}`;
   },
   /**
+   * What substitute puts in the place of what is a Map, whose keys and values are expressions.
+   *
+   * @sample { "got": "[object Object]" }
+   */
+  "matrix/parts": ({ got }: { got: unknown }) => `substitute: the parts must be a Map of expressions, got ${String(got).slice(0, 40)}. Did you mean new Map([[x, …]])?`,
+  /**
    * A layout of derivatives must be one of the two that are in use.
    *
    * @sample { "layout": "row" }
@@ -144,7 +150,7 @@ export const valueTexts = {
    *
    * @sample { "name": "A", "given": ["x"] }
    */
-  "matrix/unbound": ({ name, given }: { name: string; given: readonly string[] }) => `evaluate: no value for ${name}, got ${list(given)}. Did you mean to pass { ${name}: … }?`,
+  "matrix/unbound": ({ name, isSize, given }: { name: string; isSize?: boolean; given: readonly string[] }) => `evaluate: no value for ${isSize ? "the size " : ""}${name}, got ${list(given)}. Did you mean to pass { ${name}: … }?`,
   /**
    * A value has another shape than its symbol, or a size that another value contradicts.
    *
@@ -168,5 +174,11 @@ export const codeTexts = {
    * @sample { "name": "eigvec", "language": "matlab" }
    */
   "matrix/no-code": ({ name, language }: { name: string; language: string }) => `toCode: ${language} has no function for ${name}`,
+  /**
+   * The code reads sizes off its parameters, and one that the expression needs is the length of none of their axes.
+   *
+   * @sample { "size": "m", "symbols": ["x"] }
+   */
+  "matrix/open-size": ({ size, symbols }: { size: string; symbols: readonly string[] }) => `toCode: the size ${size} must be that of a symbol, got ${list(symbols)}`,
 };
 export const codeError = /* @__PURE__ */ errorsOf(codeTexts);

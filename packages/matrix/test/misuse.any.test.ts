@@ -41,6 +41,10 @@ describe("misuse of the other arguments is refused with a code", () => {
     ["no name", () => scalar(never(undefined)), "matrix/name: symbol: a name must be a letter and then letters, digits or _, got undefined"],
     ["no size", () => vector("x", never(undefined)), "matrix/size: symbol: a size must be a whole number, a name or a product of names, got undefined"],
     ["one size of two", () => matrix("X", "n", never(undefined)), "matrix/size: symbol: a size must be a whole number, a name or a product of names, got undefined"],
+    ["no parts", () => substitute(f, never(undefined)), "matrix/parts: substitute: the parts must be a Map of expressions, got undefined. Did you mean new Map([[x, …]])?"],
+    ["parts by name", () => substitute(f, never({ x: f })), "matrix/parts: substitute: the parts must be a Map of expressions, got [object Object]. Did you mean new Map([[x, …]])?"],
+    ["a name for a part", () => substitute(f, never(new Map([["x", f]]))), 'matrix/not-expression: expression: expected what parse gives, got "x". Did you mean parse("x")?'],
+    ["a part of another shape in index notation", () => substitute(gradient(parse("B*x"), "B"), new Map([[vector("x", "m"), scalar("c")]])), "matrix/shape: substitute: in index notation a part keeps its shape, got m×1 and scalar"],
     ["a property that is none", () => matrix("X", "n", "n", never({ symetric: true })), "matrix/property: matrix: no property symetric, got one that is none of symmetric, diagonal, orthogonal, positiveDefinite, invertible, lowerTriangular, upperTriangular"],
   ])("%s", (_, misuse, message) => expect(thrown(misuse)).toBe(message));
 });

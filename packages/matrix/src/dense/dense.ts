@@ -18,6 +18,15 @@ export const transposed = (a: Dense): Dense => dense(a.cols, a.rows, (i, j) => e
 export const mapped = (f: (x: number) => number, a: Dense): Dense => ({ ...a, data: a.data.map(f) });
 export const column = (a: Dense, j: number): Dense => dense(a.rows, 1, (i) => entry(a, i, j));
 
+/** The largest entry in absolute value, 0 where there is none. */
+export const largest = ({ data }: Dense): number => data.reduce((top, x) => Math.max(top, Math.abs(x)), 0);
+
+/** The square root of the sum of squares, which are of numbers near 1, so that none overflows. */
+export const euclidean = (a: Dense): number => {
+  const unit = 2 ** Math.floor(Math.log2(largest(a) || 1));
+  return unit * Math.sqrt(a.data.reduce((sum, x) => sum + (x / unit) ** 2, 0));
+};
+
 /** Elementwise; a 1×1 operand goes with every entry of the other. */
 export const zipped = (f: (x: number, y: number) => number, a: Dense, b: Dense): Dense => {
   const wide = a.data.length === 1 ? b : a;

@@ -1,4 +1,4 @@
-import { added, column, dense, entry, eye, product, scaled, subtracted, transposed, type Dense } from "./dense.js";
+import { added, column, dense, entry, eye, largest, product, scaled, subtracted, transposed, type Dense } from "./dense.js";
 import { solved } from "./lu.js";
 import { oriented } from "./oriented.js";
 import { svd } from "./svd.js";
@@ -11,14 +11,14 @@ export interface Eigen {
 
 /** The eigenvalues and eigenvectors of a matrix whose eigenvalues are real; NaN where they are not. */
 export const eigen = (a: Dense): Eigen => {
-  const scale = Math.max(...a.data.map(Math.abs));
+  const scale = largest(a);
   const gap = subtracted(a, transposed(a)).data.every((x) => Math.abs(x) <= 1e-14 * scale);
   return gap ? symmetricEigen(a) : realEigen(a);
 };
 
 /** From the singular values of A + cI, which is positive definite and has the same vectors: errors are of the size of the largest eigenvalue's. */
 const symmetricEigen = (a: Dense): Eigen => {
-  const shift = 2 * a.rows * Math.max(...a.data.map(Math.abs), Number.MIN_VALUE);
+  const shift = 2 * a.rows * Math.max(largest(a), Number.MIN_VALUE);
   const { s, v } = svd(added(a, scaled(shift, eye(a.rows))));
   return sorted(s.map((value) => value - shift), v);
 };
@@ -32,7 +32,7 @@ const sorted = (values: readonly number[], vectors: Dense): Eigen => {
 const realEigen = (a: Dense): Eigen => {
   const values = realEigenvalues(a);
   const n = a.rows;
-  const size = Math.max(...a.data.map(Math.abs));
+  const size = largest(a);
   const polished = values.map((value) => {
     const shifted = subtracted(a, scaled(value + size * 1e-9, eye(n)));
     let x = dense(n, 1, (i) => 1 + 0.37 * Math.sin(i + 1));
@@ -50,7 +50,7 @@ const realEigenvalues = (a: Dense): number[] => {
   const values: number[] = [];
   for (let rounds = 0; m.rows > 1; rounds++) {
     const n = m.rows;
-    const size = Math.max(...m.data.map(Math.abs));
+    const size = largest(m);
     const last = Array.from({ length: n - 1 }, (_, j) => Math.abs(entry(m, n - 1, j)));
     if (Math.max(...last) <= 1e-16 * size) {
       values.push(entry(m, n - 1, n - 1));

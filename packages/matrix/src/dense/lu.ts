@@ -1,4 +1,4 @@
-import { added, dense, entry, eye, mapped, product, subtracted, type Dense } from "./dense.js";
+import { added, dense, entry, eye, largest, mapped, product, subtracted, type Dense } from "./dense.js";
 
 interface Factors {
   /** L below the diagonal, which is 1, and U from it on. */
@@ -30,10 +30,19 @@ const factors = (a: Dense): Factors => {
   return { lu: { rows: n, cols: n, data }, order, sign };
 };
 
-/** The determinant. */
-export const determinant = (a: Dense): number => {
+/** Numbers whose product is the determinant. */
+const pivots = (a: Dense): number[] => {
   const { lu, sign } = factors(a);
-  return Array.from({ length: a.rows }, (_, k) => entry(lu, k, k)).reduce((det, pivot) => det * pivot, sign);
+  return [sign, ...Array.from({ length: a.rows }, (_, k) => entry(lu, k, k))];
+};
+
+/** The determinant. */
+export const determinant = (a: Dense): number => pivots(a).reduce((det, pivot) => det * pivot);
+
+/** Its logarithm, also where it is too large or too small for a double; NaN where it is negative. */
+export const logDeterminant = (a: Dense): number => {
+  const list = pivots(a);
+  return Math.log(list.reduce((sign, pivot) => sign * Math.sign(pivot))) + list.reduce((sum, pivot) => sum + Math.log(Math.abs(pivot)), 0);
 };
 
 /** The solution X of A·X = B; its entries are not finite where A is singular. */
@@ -72,7 +81,7 @@ const rounding = 1e-12;
 /** The lower triangular L of A = L·Lᵀ; not finite where A is not symmetric or not positive definite. */
 export const cholesky = (a: Dense): Dense => {
   const n = a.rows;
-  const top = Math.max(...a.data.map(Math.abs));
+  const top = largest(a);
   const isSymmetric = a.data.every((x, k) => Math.abs(x - entry(a, k % n, Math.floor(k / n))) <= rounding * top);
   if (!isSymmetric) return mapped(() => NaN, a);
   const l = mapped(() => 0, a);

@@ -1,7 +1,5 @@
-import { added, block, dense, entry, eye, product, scaled, subtracted, type Dense } from "./dense.js";
+import { added, block, dense, entry, eye, largest, product, scaled, subtracted, type Dense } from "./dense.js";
 import { inverse } from "./lu.js";
-
-const size = ({ data }: Dense): number => Math.max(...data.map(Math.abs));
 
 /** Σ c_k Aᵏ by Horner's scheme. */
 const polynomial = (coefficients: readonly number[], a: Dense): Dense =>
@@ -15,7 +13,7 @@ const factorials = Array.from({ length: 15 }, (_, k) => 1 / Array.from({ length:
 
 /** The exponential of a matrix, by scaling to at most 1/4 and squaring of its Taylor polynomial. */
 export const expm = (a: Dense): Dense => {
-  const squarings = Math.max(0, Math.ceil(Math.log2(size(a) * a.rows)) + 2);
+  const squarings = Math.max(0, Math.ceil(Math.log2(largest(a) * a.rows)) + 2);
   let result = polynomial(factorials, scaled(2 ** -squarings, a));
   for (let k = 0; k < squarings; k++) result = product(result, result);
   return result;
@@ -35,19 +33,19 @@ export const sqrtm = (a: Dense): Dense => {
   for (let k = 0; k < 60; k++) {
     const next = scaled(0.5, added(y, inverse(z)));
     z = scaled(0.5, added(z, inverse(y)));
-    const change = size(subtracted(next, y));
+    const change = largest(subtracted(next, y));
     y = next;
-    if (change <= 1e-16 * size(y)) return y;
+    if (change <= 1e-16 * largest(y)) return y;
     if (Number.isNaN(change)) break;
   }
-  return size(subtracted(product(y, y), a)) <= 1e-9 * size(a) ? y : scaled(NaN, a);
+  return largest(subtracted(product(y, y), a)) <= 1e-9 * largest(a) ? y : scaled(NaN, a);
 };
 
 /** The principal logarithm, by square roots until the matrix is near I, and 2·artanh of (R − I)(R + I)⁻¹. */
 export const logm = (a: Dense): Dense => {
   const one = eye(a.rows);
   let [root, factor] = [a, 2];
-  for (let k = 0; k < 40 && size(subtracted(root, one)) > 0.2; k++) [root, factor] = [sqrtm(root), 2 * factor];
+  for (let k = 0; k < 40 && largest(subtracted(root, one)) > 0.2; k++) [root, factor] = [sqrtm(root), 2 * factor];
   const t = product(subtracted(root, one), inverse(added(root, one)));
   const series = polynomial(Array.from({ length: 14 }, (_, k) => 1 / (2 * k + 1)), product(t, t));
   return scaled(factor, product(t, series));

@@ -1,4 +1,4 @@
-import { column, dense, entry, eye, product, transposed, type Dense } from "./dense.js";
+import { column, dense, entry, euclidean, eye, product, transposed, type Dense } from "./dense.js";
 import { oriented } from "./oriented.js";
 
 /** X = U·diag(s)·Vᵀ, thin, with descending singular values; the largest component of each right vector in absolute value is positive. */
@@ -44,7 +44,7 @@ export const svd = (x: Dense): Svd => {
     }
   }
   const turned = { rows, cols, data: w };
-  const lengths = Array.from({ length: cols }, (_, k) => Math.hypot(...column(turned, k).data));
+  const lengths = Array.from({ length: cols }, (_, k) => euclidean(column(turned, k)));
   const order = lengths.map((_, k) => k).toSorted((j, k) => lengths[k]! - lengths[j]!);
   const right = oriented(dense(cols, cols, (i, k) => v[i * cols + order[k]!]!));
   const left = product(x, right);

@@ -8,7 +8,7 @@ import { structured, type Structure } from "../structure.js";
 import { indicesFor, indicesOf } from "../tensor/lower.js";
 import { index, type At, type Index, type Poly } from "../tensor/term.js";
 import { opened, openSymbol, remembered } from "./open.js";
-import { proves } from "./prove.js";
+import { proves, provesOpen } from "./prove.js";
 import { reverse } from "./reverse.js";
 
 export type Layout = "numerator" | "denominator";
@@ -78,7 +78,8 @@ const single = (expr: MatrixExpr, symbol: SymbolExpr, { structure = "full", layo
   const derivative = tensorDerivative(source, by);
   const open = closedForm(derivative, source, by, layout);
   for (const form of [close(open), inIndices(derivative, layout)]) {
-    if (proves({ start, expr, by: symbol, result: form, layout }) === false) continue;
+    const claim = { start, expr, by: symbol, result: form, layout };
+    if (proves(claim) === false && !provesOpen(claim, by, open)) continue;
     return structure === "full" ? remembered(form, open) : structured(structure, form, expr, symbol);
   }
   throw error("matrix/unproved", { formula: format(expr), by: symbol.name });

@@ -91,11 +91,16 @@ const agreesAt = ({ start, result, layout }: Claim, at: Point["at"], directions:
     if (!entries) return undefined;
     const place = (k: number, l: number): number => (layout === "numerator" ? k * direction.data.length + l : l * slope.length + k);
     const claimed = slope.map((_, k) => direction.data.reduce((sum, x, l) => sum + x * entries[place(k, l)]!, 0));
-    const scale = Math.max(...slope.map(Math.abs), ...claimed.map(Math.abs), 1e-3);
-    verdict = slope.every((x, k) => Math.abs(x - claimed[k]!) <= 1e-5 * scale);
+    verdict = near(slope, claimed, 1e-5);
     if (verdict) return true;
   }
   return verdict;
+};
+
+/** Whether lists differ by little, against their largest number. */
+const near = (a: ArrayLike<number>, b: ArrayLike<number>, tolerance: number): boolean => {
+  const scale = Math.max(...Array.from(a, Math.abs), ...Array.from(b, Math.abs), 1e-3);
+  return Array.from(a).every((x, k) => Math.abs(x - b[k]!) <= tolerance * scale);
 };
 
 const attempt = <T>(value: () => T): T | undefined => {
@@ -121,4 +126,20 @@ export const proves = (claim: Claim): boolean | undefined => {
     if (differed > 1) return false;
   }
   return agreed + differed === 0 ? undefined : differed === 0;
+};
+
+/**
+ * The same in two steps, for what has a kink where the declared properties hold, as norm1 at the zeros of a triangular matrix: the derivative by independent entries agrees with
+ * differences where there are no such zeros, and has the value of the claim where there are.
+ */
+export const provesOpen = (claim: Claim, by: SymbolExpr, open: MatrixExpr): boolean => {
+  if (proves({ ...claim, expr: claim.start, by, result: open }) !== true) return false;
+  let agreed = 0;
+  for (const { at, directions: [direction] } of points([claim.expr, claim.result, open], claim.by)) {
+    const [own, other] = [claim.result, open].map((form) => attempt(() => valueOf(form, at(direction!, 0)).data));
+    if (!own || !other) continue;
+    if (!near(own, other, 1e-9)) return false;
+    if (++agreed === 2) return true;
+  }
+  return false;
 };

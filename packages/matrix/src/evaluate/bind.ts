@@ -34,7 +34,7 @@ export const bind = (values: Values = {}, ...exprs: readonly MatrixExpr[]): Bind
     const axes = [symbol.rows, symbol.cols].filter((size) => size !== null);
     if (axes.some((size, k) => (sizeValue(size, known) ?? numbers.shape[k]) !== numbers.shape[k])) throw mismatch(symbol, numbers, known);
   }
-  for (const name of names) if (!known.has(name)) throw valueError("matrix/unbound", { name: `the size ${name}`, given });
+  for (const name of names) if (!known.has(name)) throw valueError("matrix/unbound", { name, isSize: true, given });
   return { sizes: known, dense: new Map([...arrays].map(([symbol, numbers]) => [symbol, denseOf(symbol, numbers)])) };
 };
 

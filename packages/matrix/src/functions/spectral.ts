@@ -1,6 +1,6 @@
 import { column, dense, entry, product, scalarOf, transposed, type Dense } from "../dense/dense.js";
 import { eigen } from "../dense/eigen.js";
-import { adjugate, cholesky, determinant, inverse } from "../dense/lu.js";
+import { adjugate, cholesky, determinant, inverse, logDeterminant } from "../dense/lu.js";
 import { cosm, expm, logm, sinm, sqrtm } from "../dense/matrix-function.js";
 import { pseudoinverse, svd } from "../dense/svd.js";
 import type { MatrixExpr } from "../expr.js";
@@ -43,7 +43,7 @@ export const spectral = {
   inv: ofSquare(inverse),
   adj: ofSquare(adjugate),
   det: numberOf(square, determinant),
-  logdet: numberOf(square, (a) => Math.log(determinant(a))),
+  logdet: numberOf(square, logDeterminant),
   pinv: { arity: unary, shape: (args, shapes) => ({ rows: anyMatrix(args, shapes).cols, cols: args[0]!.rows }), value: ([a]) => pseudoinverse(a!) },
   chol: ofSquare(cholesky),
   expm: ofSquare(expm),
@@ -77,15 +77,17 @@ export const rowwise = {
     arity: unary,
     shape: ofArray,
     value: ([a]) => {
-      const top = Math.max(...a!.data);
+      const top = highest(a!.data);
       return scalarOf(top + Math.log(a!.data.reduce((sum, x) => sum + Math.exp(x - top), 0)));
     },
   },
   prod: { arity: unary, shape: ofArray, value: ([a]) => scalarOf(a!.data.reduce((x, y) => x * y, 1)) },
 } satisfies FunctionRows;
 
+const highest = (data: Float64Array): number => data.reduce((top, x) => Math.max(top, x), -Infinity);
+
 const softRows = (a: Dense): Dense => {
-  const tops = Array.from({ length: a.rows }, (_, i) => Math.max(...a.data.subarray(i * a.cols, (i + 1) * a.cols)));
+  const tops = Array.from({ length: a.rows }, (_, i) => highest(a.data.subarray(i * a.cols, (i + 1) * a.cols)));
   const raised = dense(a.rows, a.cols, (i, j) => Math.exp(entry(a, i, j) - tops[i]!));
   const sums = product(raised, dense(a.cols, 1, () => 1));
   return dense(a.rows, a.cols, (i, j) => entry(raised, i, j) / sums.data[i]!);

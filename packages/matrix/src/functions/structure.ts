@@ -1,4 +1,4 @@
-import { dense, entry, eye, scalarOf, type Dense } from "../dense/dense.js";
+import { dense, entry, euclidean, eye, scalarOf, type Dense } from "../dense/dense.js";
 import { callNode, isScalar, sizeScalar, type MatrixExpr } from "../expr.js";
 import { timesSizes, type Size } from "../size.js";
 import { delta, split } from "../tensor/atoms.js";
@@ -25,7 +25,7 @@ const constantMatrix = (value: number, lower: NonNullable<FunctionRow["lower"]>)
 const norm = (shape: FunctionRow["shape"]): FunctionRow => ({
   arity: unary,
   shape,
-  value: ([a]) => scalarOf(Math.hypot(...a!.data)),
+  value: ([a]) => scalarOf(euclidean(a!)),
   lower: (lower, { args: [a] }) => pointwisePower(lower, squares(a!), scalarAt, 0.5),
 });
 

@@ -1,8 +1,9 @@
 import { call, type Unify } from "../call.js";
 import { error, type Place } from "../errors.js";
 import { isScalar, number, sizeScalar, symbolNode, type MatrixExpr, type SymbolExpr } from "../expr.js";
-import { functionNamed, functions } from "../functions/functions.js";
+import { functionNamed, functions, ofSizes } from "../functions/functions.js";
 import { own } from "../own.js";
+import { chainOf } from "../simplify/facts.js";
 import { namesOf, timesSizes, type Size } from "../size.js";
 import { openSizes, type OpenSizes } from "./sizes.js";
 import { nearest } from "./suggest.js";
@@ -91,7 +92,13 @@ const elaborate = (tree: Syntax, scope: Scope, unify: Unify | undefined): Matrix
   }
   const [first] = args;
   if (tree.name === "neg" && first?.kind === "number") return number(-first.value);
-  return call(known, args, tree.place, unify);
+  return call(known, ofSizes.includes(known) ? args.map(asSize) : args, tree.place, unify);
+};
+
+/** A product of sizes as the size that it is: m*n. */
+const asSize = (arg: MatrixExpr): MatrixExpr => {
+  const factors = chainOf(arg).map((factor) => (factor.kind === "size" ? factor.size : factor.kind === "number" && Number.isSafeInteger(factor.value) ? factor.value : undefined));
+  return factors.every((factor) => factor !== undefined) ? sizeScalar(factors.reduce(timesSizes)) : arg;
 };
 
 const power = ([base, exponent]: [MatrixExpr, MatrixExpr], place: Place, unify: Unify | undefined): MatrixExpr => {

@@ -14,7 +14,8 @@ interface Piece {
 /** An expression in a notation; each distinct part is written once. */
 export const write = (expr: MatrixExpr, notation: Notation): string => writer(notation)(expr).text;
 
-const fill = (template: string, ...texts: readonly string[]): string => template.replace(/\$(\d)/g, (_, k: string) => texts[Number(k) - 1] ?? "");
+/** A template with texts for $1, $2, … */
+export const fill = (template: string, ...texts: readonly string[]): string => template.replace(/\$(\d)/g, (_, k: string) => texts[Number(k) - 1] ?? "");
 
 const writer = (notation: Notation): ((expr: MatrixExpr) => Piece) => {
   const known = new Map<MatrixExpr, Piece>();

@@ -1,5 +1,5 @@
 import { callNode, checked, isScalar, postorder, type MatrixExpr } from "../expr.js";
-import { functionNamed } from "../functions/functions.js";
+import { functionNamed, ofSizes } from "../functions/functions.js";
 import { isTensorAtom } from "../tensor/atoms.js";
 import { indicesFor, lower } from "../tensor/lower.js";
 import { nodeCount } from "./order.js";
@@ -7,9 +7,6 @@ import { raise } from "./raise.js";
 import { rewriteCall } from "./rewrite.js";
 
 const known = new WeakMap<MatrixExpr, MatrixExpr>();
-
-/** The arguments of these stay as they are: sizes. */
-const ofSizes: readonly string[] = ["ones", "zeros", "eye", "unvec"];
 
 /**
  * The expression in a short form: like terms are collected, common factors taken out, inverses cancel, and what is declared of the symbols is used

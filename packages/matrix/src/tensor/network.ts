@@ -39,6 +39,8 @@ export const graphOf = ({ coef, factors, sums }: Term): Network => {
     if (isTensorAtom(atom)) net.tensors.push(factor);
     else if (!i) multiply(net.scalars, atom, exp);
     else if (!j) onVector(net, i, atom.cols === null ? atom : transpose(atom), exp);
+    // Roots and quotients are of the diagonal alone: what stands beside it may have none.
+    else if (i === j && !(Number.isInteger(exp) && exp > 0)) onVector(net, i, call("diag", [atom]), exp);
     else net.edges.push({ i, j, chain: flat(powerOf(atom, exp)) });
   }
   return net;

@@ -31,7 +31,8 @@ const before = (a: readonly MatrixExpr[], b: readonly MatrixExpr[]): number => {
 /** The sum of the entries of a product: of the matrix where the last factor only adds up its rows. */
 const total = (chain: readonly MatrixExpr[]): MatrixExpr => {
   const [plain, turned] = [chain.length > 1 && isCall(chain.at(-1)!, "ones") ? chain.slice(0, -1) : chain].flatMap((word) => [productOf(word), productOf(reversed(word))]);
-  return call("sum", [nodeCount(turned!) < nodeCount(plain!) ? turned! : plain!]);
+  const entries = nodeCount(turned!) < nodeCount(plain!) ? turned! : plain!;
+  return isCall(entries, "abs") ? call("norm1", entries.args) : call("sum", [entries]);
 };
 
 const unitVectors: readonly string[] = ["eigvec", "leftsv", "rightsv"];

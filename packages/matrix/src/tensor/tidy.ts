@@ -48,6 +48,11 @@ const contracted = ({ coef, factors, sums }: Term): Term => {
 const joinSplits = (factors: readonly Factor[], bound: Set<Index>, unify: (a: Index, b: Index) => boolean): readonly Factor[] => {
   const splits = factors.filter(({ atom }) => atom === splitAtom);
   for (const [k, a] of splits.entries()) {
+    // Each pair of parts has one place, so that the sum over all places is 1.
+    if (bound.has(a.idx[0]!) && factors.every((factor) => factor === a || !factor.idx.includes(a.idx[0]!))) {
+      bound.delete(a.idx[0]!);
+      return factors.filter((factor) => factor !== a);
+    }
     for (const b of splits.slice(k + 1)) {
       const [whole, high, low] = a.idx;
       const isSame = whole === b.idx[0] && high!.size === b.idx[1]!.size && low!.size === b.idx[2]!.size;

@@ -37,6 +37,26 @@ describe("Hessians in closed form", () => {
   ])("%s by %s: %s", (source, by, shown) => expect(format(hessian(parse(source, symbols), by))).toBe(shown));
 });
 
+describe("quotients and roots of a diagonal", () => {
+  const values = { x: [1, 2], X: [[1, -1], [0, 2]], D: [[2, 0], [0, 4]], P: [[4, -1], [-1, 4]] };
+  it.each([
+    ["sum(log(diag(X)))", "X", "diag(1./diag(X))", [[1, 0], [0, 0.5]]],
+    ["sum(sqrt(diag(P)))", "P", "0.5*diag(1./sqrt(diag(P)))", [[0.25, 0], [0, 0.25]]],
+    ["sum(x./diag(D))", "x", "(1./diag(D))'", [0.5, 0.25]],
+    ["sum(x./diag(D))", "D", "-diag(x./diag(D).^2)", [[-0.25, 0], [0, -0.125]]],
+  ])("%s by %s is %s, and asks nothing of what stands beside it", (source, by, shown, value) => {
+    expect(derivative(source, by)).toBe(shown);
+    expect([...evaluate(gradient(parse(source, symbols), by), values)]).toEqual(value.flat().map((entry) => expect.closeTo(entry, 12)));
+  });
+});
+
+describe("sums of all entries", () => {
+  it.each([
+    ["sum(kron(x, y))", "x", "sum(y)*ones(n)'"], ["sum(kron(A, X))", "X", "sum(A)*ones(n, n)"], ["sum(vec(A))", "A", "ones(m, n)"], ["sum(kron(X, X))", "X", "2*sum(X)*ones(n, n)"],
+    ["log(norm1(x))", "x", "sign(x)'/norm1(x)"], ["norm1(A)^2", "A", "2*norm1(A)*sign(A)"], ["exp(sum(abs(x)))", "x", "exp(norm1(x))*sign(x)'"],
+  ])("%s by %s: %s", (source, by, shown) => expect(derivative(source, by)).toBe(shown));
+});
+
 describe("structured arguments", () => {
   const f = parse("x'*X*y", symbols);
   it.each<[Structure, string]>([

@@ -19,10 +19,31 @@ it("a row has the shape of its entries, as a column has", () => {
   expect([evaluate(parse("x'", symbols), { x: [1, 2] }).shape, evaluate(parse("x", symbols), { x: [1, 2] }).shape]).toEqual([[2], [2]]);
 });
 
+describe("values of many numbers, and of large and small ones", () => {
+  const diagonal = (n: number, value: number): number[][] => Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_x, j) => (i === j ? value : 0)));
+  const ones = new Float64Array(2e5).fill(1);
+
+  it.each([[1e5, 120 * Math.log(1e5)], [1e-4, 120 * Math.log(1e-4)], [-1e-3, 120 * Math.log(1e-3)]])("logdet of 120 times %s on the diagonal, whose determinant is no double", (value, expected) => {
+    expect(evaluate(parse("logdet(X)"), { X: diagonal(120, value) }).at()).toBeCloseTo(expected, 9);
+  });
+
+  it("logdet has no value where the determinant is negative, or 0", () => {
+    expect([[[1, 2], [3, 4]], [[1, 2], [2, 4]]].map((X) => thrown(() => evaluate(parse("logdet(X)"), { X })))).toEqual(Array(2).fill("matrix/no-value: evaluate: logdet has no value here, the argument is outside its domain, got scalar"));
+  });
+
+  it.each([["norm2(x)", Math.sqrt(2e5)], ["logsumexp(x)", 1 + Math.log(2e5)], ["sum(softmax(x))", 1]])("%s of 200,000 numbers", (source, expected) => {
+    expect(evaluate(parse(source, symbols), { x: ones }).at()).toBeCloseTo(expected, 9);
+  });
+
+  it.each([["norm2(x)", { x: [3e200, 4e200] }, 5e200], ["norm2(x)", { x: [3e-200, 4e-200] }, 5e-200], ["norm2(x)", { x: [0, 0] }, 0], ["normF(A)", { A: [[2, 3, 6]] }, 7]])("%s of %j", (source, values, expected) => {
+    expect(evaluate(parse(source, symbols), values).at() / (expected || 1)).toBeCloseTo(Math.sign(expected), 14);
+  });
+});
+
 describe("what has no value is refused with the part and the reason", () => {
   it.each([
     ["x'*X*x", { x: [1, 2] }, "matrix/unbound: evaluate: no value for X, got x. Did you mean to pass { X: … }?"],
-    ["c*eye(n)", { c: 1 }, "matrix/unbound: evaluate: no value for the size n, got c. Did you mean to pass { the size n: … }?"],
+    ["c*eye(n)", { c: 1 }, "matrix/unbound: evaluate: no value for the size n, got c. Did you mean to pass { n: … }?"],
     ["A*x", { A: [[1, 2]], x: [1, 2, 3] }, "matrix/value-shape: evaluate: the value of x must be n×1 with n = 2, got (3)"],
     ["x", { x: [[1, 2]] }, "matrix/value-shape: evaluate: the value of x must be n×1, got (1, 2)"],
     ["inv(X)", { X: [[1, 2], [2, 4]] }, "matrix/no-value: evaluate: inv has no value here, the matrix is singular, got n×n"],

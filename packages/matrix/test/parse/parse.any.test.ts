@@ -21,6 +21,8 @@ describe("precedence is that of MATLAB", () => {
     ["2^a", "2^a"],
     ["1e-3*x", "0.001*x"],
     ["arctan(x) + ln(y)", "atan(x) + log(y)"],
+    ["ones(m*n)'*vec(A)", "ones(m*n)'*vec(A)"],
+    ["unvec(zeros(2*m*n, 1)*ones(1), 2*n, m)", "unvec(zeros(2*m*n, 1)*ones(1), 2*n, m)"],
   ])("%s is read as %s", (text, shown) => expect(read(text)).toBe(shown));
 
   it("a sign binds less tightly than a power: -a^2 is −(a²)", () => {

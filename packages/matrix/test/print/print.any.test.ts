@@ -60,6 +60,33 @@ describe("toCode", () => {
     expect(toCode(f, "typescript")).toContain('from "@gradkit/autodiff"');
   });
 
+  it.each([
+    ["kron(x, A)", "np.kron(np.reshape(x, (-1, 1)), A)", "kron(reshape(x, [-1, 1]), A)"],
+    ["kron(x', A)", "np.kron(np.reshape(x, (1, -1)), A)", "kron(reshape(x, [1, -1]), A)"],
+    ["kron(A, x)", "np.kron(A, np.reshape(x, (-1, 1)))", "kron(A, reshape(x, [-1, 1]))"],
+    ["kron(x, y)", "np.kron(x, y)", "reshape(outer(x, y), [-1])"],
+    ["kron(x', y)", "np.outer(y, x)", "outer(y, x)"],
+    ["kron(c, A)", "c * A", "mul(c, A)"],
+    ["normF(x)", "np.linalg.norm(x)", "vectorNorm(x)"],
+    ["norm2(c)", "np.abs(c)", "abs(c)"],
+    ["tr(c)", "c", "c"],
+    ["c'", "c", "c"],
+  ])("%s where vectors have one axis", (source, inNumpy, inTypescript) => {
+    expect([toCode(parse(source, symbols), "numpy"), toCode(parse(source, symbols), "typescript")].map((code) => /return (.*?);?\n/.exec(code)![1])).toEqual([inNumpy, inTypescript]);
+  });
+
+  it("a name that is a word of the language, or a function that it calls, has a _ after it", () => {
+    const words = parse("lambda*end*sum(x) + lambda_*sum + np*I", declare("lambda; lambda_; end; sum; np; I; x: n"));
+    expect(toCode(words, "numpy")).toBe("import numpy as np\n\ndef f(I, end, lambda__, lambda_, np_, sum, x):\n    return lambda__ * end * np.sum(x) + lambda_ * sum + np_ * I\n");
+    expect(toCode(words, "matlab")).toContain("f(I, end_, lambda, lambda_, np, sum_, x)");
+    expect(toCode(words, "julia")).toContain("f(I_, end_, lambda, lambda_, np, sum_, x)");
+    expect(toCode(words, "typescript")).toContain('({ I, end, lambda, lambda_, np, sum_, x }: Record<"I" | "end" | "lambda" | "lambda_" | "np" | "sum_" | "x", Tensor>)');
+  });
+
+  it("refuses a size that it cannot read off a parameter", () => {
+    expect(thrown(() => toCode(parse("c*ones(n)", symbols), "numpy"))).toBe("matrix/open-size: toCode: the size n must be that of a symbol, got c");
+  });
+
   it("refuses tensors and functions that the language lacks", () => {
     expect(thrown(() => toCode(gradient(parse("A*x", symbols), "A"), "numpy"))).toBe("matrix/tensor: toCode: needs at most two axes, got a tensor of rank 3. Did you mean differential(…)?");
     expect(thrown(() => toCode(parse("eigvec(X, 1)", symbols), "matlab"))).toBe("matrix/no-code: toCode: matlab has no function for eigvec");

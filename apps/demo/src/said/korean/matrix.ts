@@ -22,6 +22,6 @@ export const told: Told = {
   "matrix/size": ({ size }: { size: string }) => `크기는 자연수나 이름, 또는 m*n처럼 이름의 곱이어야 합니다: ${size}.`,
   "matrix/property": ({ property, known }: { property: string; known: readonly string[] }) => `이런 성질은 없습니다: ${property}. 쓸 수 있는 성질: ${known.join(", ")}.`,
   "matrix/declaration": ({ text }: { text: string }) => `기호는 이름과 크기, 성질로 나타냅니다. 읽을 수 없는 부분: ${JSON.stringify(text)}. 예: "X: m×n" 또는 "W: n×n symmetric"`,
-  "matrix/unbound": ({ name }: { name: string }) => `값이 정해지지 않았습니다: ${name.replace("the size ", "크기 ")}.`,
+  "matrix/unbound": ({ name, isSize }: { name: string; isSize?: boolean }) => `값이 정해지지 않았습니다: ${isSize ? "크기 " : ""}${name}.`,
   "demo/no-symbols": () => '기호가 하나도 없습니다. 예: "x: n"',
 };

@@ -7,6 +7,7 @@ const plain = {
 
 /** Julia with its standard LinearAlgebra. */
 export const julia: Language = {
+  keywords: "I baremodule begin break catch const continue do else elseif end export false finally for function global if import let local macro module quote return size struct true try using while",
   notation: {
     ...plainNotation,
     formOf: bySize,

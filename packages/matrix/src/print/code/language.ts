@@ -1,10 +1,13 @@
 import { isScalar, type CallExpr, type MatrixExpr, type SymbolExpr } from "../../expr.js";
+import { fill } from "../write.js";
 import { ATOM, infix, POSTFIX, prefix, PRODUCT, SUM, type Form, type Notation } from "../notation.js";
 
 export type LanguageName = "typescript" | "numpy" | "julia" | "matlab";
 
 /** A programming language: how its expressions are written, and the function around them. */
 export interface Language {
+  /** Words that cannot name a variable, apart from the functions that the forms call. */
+  readonly keywords: string;
   readonly notation: Notation;
   /** The length of an axis of a variable. */
   readonly sizeOf: (name: string, axis: 0 | 1) => string;
@@ -34,6 +37,19 @@ export const operators = (power: string, matrixPower: string, times: string, ove
   power: { text: power, binds: POSTFIX, operands: [ATOM, ATOM] }, matrixPower: { text: matrixPower, binds: POSTFIX, operands: [ATOM, ATOM] }, transpose: { text: "$1'", binds: POSTFIX, operands: [ATOM] },
 });
 
+const kindOf = ({ rows, cols }: MatrixExpr) => (cols === null ? "column" : rows === null ? "row" : "matrix");
+
+/** Kronecker products where vectors have one axis, by the kinds of both: a column or a row with a matrix is a matrix of one column or row, two of one kind are a vector, and a column and a row their outer product. */
+export const krons = (template: string, { column, row, vectors, outer }: Readonly<Record<"column" | "row" | "vectors" | "outer", string>>): Record<string, Form> => {
+  const wide = { column, row, matrix: "$" };
+  const kinds = ["column", "row", "matrix"] as const;
+  const formOf = (a: (typeof kinds)[number], b: (typeof kinds)[number]): string => {
+    if (a === "matrix" || b === "matrix") return fill(template, wide[a].replace("$", "$1"), wide[b].replace("$", "$2"));
+    return a === b ? vectors : a === "column" ? outer : fill(outer, "$2", "$1");
+  };
+  return Object.fromEntries(kinds.flatMap((a) => kinds.map((b) => [`kron, ${a} by ${b}`, called(formOf(a, b))])));
+};
+
 const isVector = (arg: MatrixExpr): boolean => !isScalar(arg) && (arg.rows === null || arg.cols === null);
 
 /** What a form is looked up by where columns and rows are matrices: diagonals and constants by their shapes. */
@@ -46,6 +62,8 @@ export const bySize = ({ name, args: [a], cols }: CallExpr): string => {
 export const byShape = (call: CallExpr): string => {
   const { name, args: [a, b] } = call;
   if (name === "mul") return isScalar(a!) || isScalar(b!) ? "times" : a!.cols === null ? "outer" : a!.rows === null && b!.cols === null ? "dot" : "mul";
-  if (name === "transpose") return isVector(a!) ? "same" : name;
+  if (name === "transpose" || name === "tr") return isVector(a!) || isScalar(a!) ? "same" : name;
+  if (name === "normF" || name === "norm2") return isScalar(a!) ? "abs" : isVector(a!) ? "norm2" : name;
+  if (name === "kron") return isScalar(a!) || isScalar(b!) ? "times" : `kron, ${kindOf(a!)} by ${kindOf(b!)}`;
   return name === "div" ? "over" : bySize(call);
 };

@@ -7,6 +7,7 @@ const adjugate = "  adjugate = @(A) (-1)^(size(A, 1) - 1)*polyvalm(poly(A)*eye(s
 
 /** MATLAB, and Octave. */
 export const matlab: Language = {
+  keywords: "break case catch classdef continue else elseif end for function global if otherwise parfor persistent return size spmd switch try while",
   notation: {
     ...plainNotation,
     formOf: bySize,

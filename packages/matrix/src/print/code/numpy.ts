@@ -1,8 +1,9 @@
 import { ATOM, infix, POSTFIX, prefix, PRODUCT, SUM } from "../notation.js";
-import { byShape, called, calls, elementary, inverses, plainNotation, type Language } from "./language.js";
+import { byShape, called, calls, elementary, inverses, krons, plainNotation, type Language } from "./language.js";
 
 /** NumPy; vectors are arrays of one axis. */
 export const numpy: Language = {
+  keywords: "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield",
   notation: {
     ...plainNotation,
     size: (size) => String(size).replaceAll("*", " * "),
@@ -16,7 +17,7 @@ export const numpy: Language = {
       power: { text: "$1 ** $2", binds: POSTFIX, operands: [ATOM, ATOM] }, matrixPower: called("np.linalg.matrix_power($1, $2)"),
       transpose: { text: "$1.T", binds: ATOM, operands: [ATOM] }, same: { text: "$1", binds: ATOM, operands: [ATOM] },
       tr: called("np.trace($1)"), sum: called("np.sum($1)"), prod: called("np.prod($1)"), diagonal: called("np.diag($1)"), diagonalMatrix: called("np.diag($1)"),
-      vec: called('np.ravel($1, order="F")'), unvec: called('np.reshape($1, ($2, $3), order="F")'), kron: called("np.kron($1, $2)"),
+      vec: called('np.ravel($1, order="F")'), unvec: called('np.reshape($1, ($2, $3), order="F")'), ...krons("np.kron($1, $2)", { column: "np.reshape($, (-1, 1))", row: "np.reshape($, (1, -1))", vectors: "np.kron($1, $2)", outer: "np.outer($1, $2)" }),
       logdet: called("np.linalg.slogdet($1)[1]"),
       norm1: called("np.sum(np.abs($1))"), specnorm: called("np.linalg.norm($1, 2)"), nucnorm: called('np.linalg.norm($1, "nuc")'),
       eye: called("np.eye($1)"), ones: called("np.ones($1)"), ones2: called("np.ones(($1, $2))"), zeros: called("np.zeros($1)"), zeros2: called("np.zeros(($1, $2))"), pi: called("np.pi"),
