@@ -32,6 +32,15 @@ describe("numbers that are not finite", () => {
 });
 
 describe("determinants", () => {
+  it.each([
+    { title: "too small", pivots: [1e-160, 1e-160, 1e200, 1], product: 1e-120 },
+    { title: "too small in a long product", pivots: [1e-200, 1e-120, 1e100, 1e100, 1, 1, 1, 1, 1, 1], product: 1e-120 },
+    { title: "too large", pivots: [1e200, 1e200, 1e-200, 1e-150], product: 1e50 },
+  ])("have all their digits where a product of some pivots is $title", ({ pivots, product }) => {
+    const diagonal = pivots.map((u, i) => pivots.map((_, j) => (i === j ? u : 0)));
+    expect((compileSync((x: Tensor) => det(x), diagonal) as unknown as (x: unknown) => number)(diagonal) / product).toBeCloseTo(1, 13);
+  });
+
   it("of a batch are computed again once, however many are 0", () => {
     const compiled = compileSync((x: Tensor) => sum(vmap((a: Tensor) => det(a))(x)), zeros([20, 3, 3]));
     expect(compiled.disassemble()).toMatch(/^if .*\n {2}interpret/m);

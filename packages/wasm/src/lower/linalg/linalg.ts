@@ -105,11 +105,13 @@ export const slogdet = onMatrices("slogdet", [0, 0], (c, [a, sign, logAbs]) => {
   put(c, logAbs!, at(0), at(0), total);
 });
 
-/** The product of the pivots; where it is so small or large that a part of it may have left the range, the interpreter's, which scales. */
+/** The product of the pivots; where a part of it is so small or large that it may have left the range, the interpreter's, which scales. */
 export const det = onMatrices("det", [0], (c, [a, out], _, fails) => {
   const { lu: packed, sign } = factored(c, a!);
-  nest(c, [a!.n], ([i]) => assign(c, sign, mul(sign, element(packed, i!, i!))), { sequential: true, most: 4 });
   const size = abs(sign);
+  nest(c, [a!.n], ([i]) => {
+    assign(c, sign, mul(sign, element(packed, i!, i!)));
+    fails(select(and(le(constant(1e-290), size), le(size, constant(1e290))), constant(0), constant(1)));
+  }, { sequential: true, most: 4 });
   put(c, out!, at(0), at(0), sign);
-  fails(select(and(le(constant(1e-290), size), le(size, constant(1e290))), constant(0), constant(1)));
 });
