@@ -1,16 +1,15 @@
 import { parseEinsum } from "@gradkit/shapes";
 import type { Aval } from "@gradkit/autodiff";
-import { constant, converted, mul, ne, select, type Expr } from "../ir/expr.js";
+import { constant, converted, mul, type Expr } from "../ir/expr.js";
 import type { IndexMap } from "../ir/index-map.js";
 import { kindOf } from "../ir/kind.js";
-import { fold, when } from "../ir/statement.js";
+import { againWhere } from "./again.js";
 import type { Context } from "./context.js";
 import { variable } from "./local.js";
 import type { Lowering } from "./lowering.js";
 import { folds, reduced } from "./reduction.js";
 import { functionOf, scaled } from "./elementwise.js";
 import { matmul } from "./matmul.js";
-import { nest } from "./nest.js";
 import { stored, virtual, type Value } from "./value.js";
 
 type Times = (x: Expr, y: Expr) => Expr;
@@ -44,16 +43,10 @@ export const einsum: Lowering<"einsum"> = (c, inputs, { spec }, [out]) => {
 export const scaleEinsum: Lowering<"scaleEinsum"> = (c, inputs, { spec }, [out]) => [
   lower(c, inputs, spec, out!, scaled(wide(out!.dtype)), (usual, operands, loops) => {
     const [found, given] = [stored(c, usual), operands.map((x) => stored(c, x))];
-    const missing = variable(c, constant(0));
-    nest(c, out!.shape, (index) => {
-      const element = found.read(index);
-      c.emit(fold(missing.local, "add", select(ne(element, element), constant(1), constant(0))));
-    });
-    const again = c.list(() => {
+    againWhere(c, variable(c, constant(0)), found, () => {
       c.equation([found.place]);
       loops(given);
     });
-    c.emit(when(ne(missing, constant(0)), again));
     return found;
   }),
 ];

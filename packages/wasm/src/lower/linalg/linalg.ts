@@ -1,38 +1,40 @@
 import type { Aval, Equation } from "@gradkit/autodiff";
 import type { PrimitiveName } from "@gradkit/autodiff/backend";
-import { abs, add, and, constant, div, le, lt, mul, not, select, sqrt, sub, type Expr } from "../../ir/expr.js";
+import { abs, add, and, constant, div, le, lt, mul, select, sqrt, sub, type Expr } from "../../ir/expr.js";
 import { along, at, computed, plus, type IndexMap } from "../../ir/index-map.js";
 import { fold, loop, steps } from "../../ir/statement.js";
 import { functions } from "../../kernels/functions.js";
+import { againWhere } from "../again.js";
 import type { Context } from "../context.js";
 import { interpreted, programOf } from "../interpreted.js";
 import { assign, variable, type Local } from "../local.js";
 import type { Lowering } from "../lowering.js";
 import { nest } from "../nest.js";
-import { storedAt, storeInto, type Place, type Value } from "../value.js";
+import { storedAt, storeInto, type Value } from "../value.js";
 import { factor, vanishingPivot } from "./factor.js";
-import { copy, eachMatrix, element, matricesOf, matrixIn, orInterpret, put, scratch, type Matrix } from "./matrix.js";
+import { copy, eachMatrix, element, matricesOf, matrixIn, put, scratch, type Matrix } from "./matrix.js";
 import { triangularSolve as solveTriangle } from "./triangle.js";
 
-/** What an operation on matrices writes: the matrices of one element of its batch, inputs and then outputs. `fails` gives a local to the interpreter where it is not 0. */
+/** What an operation on matrices writes: the matrices of one element of its batch, inputs and then outputs. `fails` takes what is 1 where a matrix has no answer, else 0. */
 type Body<P> = (c: Context, matrices: readonly Matrix[], params: P, fails: (bad: Expr) => void) => void;
 
 /**
- * An operation on each matrix of a batch. Where a matrix has no answer, the interpreter computes the whole again, and throws its error or gives what it has; where an
- * axis is empty or the numbers are float32, it computes all.
+ * An operation on each matrix of a batch. Where one has no answer, or NaN in it, the interpreter computes the whole again, once, and throws its error or gives what it has: it takes nothing times a number that is
+ * not finite for nothing. Where an axis is empty or the numbers are float32, it computes all.
  */
 const onMatrices = <N extends PrimitiveName>(name: N, ranks: readonly number[], body: Body<never>): Lowering<N> => (c, inputs, params, outputs) => {
   const equation: Pick<Equation, "primitive" | "params" | "outputs"> = { primitive: name, params: params as Equation["params"], outputs };
   const run = (named: readonly string[]): Value[] => interpreted(c, programOf(equation, inputs), inputs, outputs, named);
-  const again = (places: readonly Place[]): void => run([]).forEach((value, k) => storeInto(c, value, places[k]!));
   const special = inputs.find(({ dtype, shape }) => dtype !== "float64" || shape.includes(0));
   if (special) return run([`${name} of ${special.dtype === "float64" ? "an empty axis" : special.dtype}`]);
   const lead = inputs[0]!.shape.slice(0, -2);
-  const places = outputs.map((out, k): Place => c.place(out, k));
   const given = inputs.map((x) => matricesOf(c, x));
-  const found = outputs.map(({ shape }, k) => matrixIn(places[k]!, shape.slice(shape.length - ranks[k]!)));
-  eachMatrix(c, [...given, ...found], lead, (matrices) => body(c, matrices, params as never, (bad) => orInterpret(c, bad, () => again(places))));
-  return outputs.map((out: Aval, k) => storedAt(out, places[k]!));
+  const made = outputs.map((out: Aval, k) => storedAt(out, c.place(out, k)));
+  const found = made.map(({ place, shape }, k) => matrixIn(place!, shape.slice(shape.length - ranks[k]!)));
+  const bad = variable(c, constant(0));
+  eachMatrix(c, [...given, ...found], lead, (matrices) => body(c, matrices, params as never, (by) => c.emit(fold(bad.local, "add", by))));
+  againWhere(c, bad, made[0]!, () => run([]).forEach((value, k) => storeInto(c, value, made[k]!.place!)));
+  return made;
 };
 
 const orderOf = (c: Context, m: number): Matrix => scratch(c, m, 1, "int32");
@@ -103,12 +105,13 @@ export const slogdet = onMatrices("slogdet", [0, 0], (c, [a, sign, logAbs]) => {
   put(c, logAbs!, at(0), at(0), total);
 });
 
-/** The product of the pivots; where it is so small or large that a part of it may have left the range, the interpreter's, which scales. */
+/** The product of the pivots; where a part of it is so small or large that it may have left the range, the interpreter's, which scales. */
 export const det = onMatrices("det", [0], (c, [a, out], _, fails) => {
   const { lu: packed, sign } = factored(c, a!);
-  nest(c, [a!.n], ([i]) => assign(c, sign, mul(sign, element(packed, i!, i!))), { sequential: true, most: 4 });
   const size = abs(sign);
-  const isSafe = and(le(constant(1e-290), size), le(size, constant(1e290)));
+  nest(c, [a!.n], ([i]) => {
+    assign(c, sign, mul(sign, element(packed, i!, i!)));
+    fails(select(and(le(constant(1e-290), size), le(size, constant(1e290))), constant(0), constant(1)));
+  }, { sequential: true, most: 4 });
   put(c, out!, at(0), at(0), sign);
-  fails(variable(c, select(not(isSafe), constant(1), constant(0))));
 });

@@ -1,7 +1,6 @@
 import { strides as rowMajor } from "@gradkit/shapes";
-import { constant, ne, type Expr } from "../../ir/expr.js";
+import type { Expr } from "../../ir/expr.js";
 import { at, plus, type IndexMap } from "../../ir/index-map.js";
-import { when } from "../../ir/statement.js";
 import type { Context } from "../context.js";
 import { nest } from "../nest.js";
 import { contiguous, numberAt, storeAt, whole, type Place, type Value } from "../value.js";
@@ -34,6 +33,3 @@ export const eachMatrix = (c: Context, firsts: readonly Matrix[], lead: readonly
 };
 
 export const copy = (c: Context, from: Matrix, to: Matrix): void => nest(c, [from.m, from.n], (index) => c.emit(storeAt(to, index, numberAt(from, index))), { most: 4 });
-
-/** Stops the program where a local is not 0: the interpreter computes the same again, and says what is wrong. */
-export const orInterpret = (c: Context, bad: Expr, interpret: () => void): void => c.emit(when(ne(bad, constant(0)), c.list(interpret)));
