@@ -1,6 +1,7 @@
 import type { Evaluator } from "../evaluator.js";
 import type { Method } from "../method.js";
 import { advance } from "./advance.js";
+import { racing } from "./racing.js";
 import type { RunState } from "./run-state.js";
 import type { Stop } from "./stop.js";
 import { yieldToOthers } from "./yield-to-others.js";
@@ -20,6 +21,7 @@ const slice = 8;
 
 /** The loop: asks, answers, advances, until there is an end. Every few milliseconds it lets others run. The clock stands while it is paused. */
 export const drive = async (start: RunState, method: Method, evaluator: Evaluator, stop: Stop, controls: Controls): Promise<RunState> => {
+  const unlessInterrupted = racing(controls.interrupted);
   let run = start;
   let clock = performance.now() - 1000 * run.seconds;
   let until = performance.now() + slice;
@@ -41,7 +43,7 @@ export const drive = async (start: RunState, method: Method, evaluator: Evaluato
     try {
       const given = evaluator.answer(ask, run.evaluations[ask.want]);
       // Where nothing has to be waited for nothing is: a turn of the queue costs more than a small step.
-      const answer = "then" in given ? await Promise.race([given, controls.interrupted]) : given;
+      const answer = "then" in given ? await unlessInterrupted(given) : given;
       if (!answer) continue;
       run = advance(run, method, answer, stop, (performance.now() - clock) / 1000);
     } catch (cause) {
