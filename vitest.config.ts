@@ -14,6 +14,7 @@ const browser = executablePath && {
     name: "browser",
     isolate: false,
     testTimeout: patience,
+    hookTimeout: patience,
     include: tests("{any,browser}"),
     browser: {
       enabled: true,
@@ -33,11 +34,11 @@ export default defineConfig({
     projects: [
       {
         ...fromSource("server"),
-        test: { name: "node", isolate: false, testTimeout: patience, include: tests(), exclude: tests("{alone,browser,e2e,slow}") },
+        test: { name: "node", isolate: false, testTimeout: patience, hookTimeout: patience, include: tests(), exclude: tests("{alone,browser,e2e,slow}") },
       },
       {
         ...fromSource("server"),
-        test: { name: "alone", testTimeout: patience, include: tests("alone") },
+        test: { name: "alone", testTimeout: patience, hookTimeout: patience, include: tests("alone") },
       },
       {
         ...fromSource("server"),

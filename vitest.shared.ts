@@ -17,7 +17,7 @@ export const fromSource = (side: "client" | "server") => {
   return { resolve: { conditions }, ssr: { resolve: { conditions } } };
 };
 
-/** Milliseconds after which a test counts as hung: no test asserts time, and machines are slow at times. */
+/** Milliseconds after which a test, or what prepares for it, counts as hung: no test asserts time, and machines are slow at times. */
 export const patience = 60_000;
 
 /** To the terminal, and as JSON into the folder `$GRADKIT_REPORTS` where that is set. */

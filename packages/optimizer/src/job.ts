@@ -19,8 +19,8 @@ export interface Job<Parameters = unknown> {
 
 const silent = (): void => undefined;
 
-export const jobOf = <Parameters>({ call, problem, method, stop, begun, resultOf }: Prepared): Job<Parameters> => ({
+export const jobOf = <Parameters>({ call, problem, method, stop, begun, whole, resultOf }: Prepared): Job<Parameters> => ({
   task: taskOf(call, problem, method, stop, begun),
-  execute: async ({ signal, progress = silent } = {}) => watched(workHere(begun, method, guarded(call, problem.evaluator, problem.nameOf, begun), stop)(progress), signal),
+  execute: async ({ signal, progress = silent } = {}) => watched(workHere(begun, method, guarded(call, problem.evaluator, problem.nameOf, begun), stop, whole)(progress), signal),
   resultOf: resultOf<Parameters>,
 });

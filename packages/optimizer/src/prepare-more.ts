@@ -19,8 +19,8 @@ export const prepareMore = async (call: Call, given: Residuals, start: unknown, 
   return { ...prepared, work: workOf(prepared, options.on ?? "inline") };
 };
 
-const workOf = ({ call, problem, method, stop, begun }: Prepared, on: "inline" | Place): StartWork => {
-  const workBy = (evaluator: Evaluator): StartWork => workHere(begun, method, guarded(call, evaluator, problem.nameOf, begun), stop);
+const workOf = ({ call, problem, method, stop, begun, whole }: Prepared, on: "inline" | Place): StartWork => {
+  const workBy = (evaluator: Evaluator): StartWork => workHere(begun, method, guarded(call, evaluator, problem.nameOf, begun), stop, whole);
   const here = workBy(problem.evaluator);
   if (on === "inline") return here;
   const task = taskOf(call, problem, method, stop, begun);

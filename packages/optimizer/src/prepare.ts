@@ -1,4 +1,5 @@
 import { error } from "./errors.js";
+import type { Evaluator } from "./evaluator.js";
 import type { Method } from "./method.js";
 import type { Residuals } from "./objective/objective.js";
 import type { Compile } from "./objective/compiled.js";
@@ -39,6 +40,8 @@ export interface Prepared {
   readonly stop: Stop;
   readonly seed: number;
   readonly begun: RunState;
+  /** The objective of all rows, where the problem's is of batches. */
+  readonly whole: Evaluator | undefined;
   readonly resultOf: <Parameters>(run: RunState) => Promise<Result<Parameters>>;
 }
 
@@ -56,7 +59,7 @@ export const prepare = (make: MakeProblem, call: Call, objective: Residuals, sta
   checkOptions(call, options);
   const problem = make(call, objective, start, options, seed);
   const method = options.method ?? standard(problem.start.length, options.bounds !== undefined);
-  return { call, problem, method, stop, seed, begun: begin(method, problem.start, problem.bounds), resultOf: (run) => resultOf(run, problem, seed, batch !== undefined) };
+  return { call, problem, method, stop, seed, begun: begin(method, problem.start, problem.bounds), whole: batch && problem.whole, resultOf: (run) => resultOf(run, problem, seed, batch !== undefined) };
 };
 
 /**

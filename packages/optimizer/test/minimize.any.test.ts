@@ -1,7 +1,7 @@
 import { add, exp, greater, item, log, matmul, mean, mul, neg, square, sub, sum, trace, where, type Tensor } from "@gradkit/autodiff";
 import { parse } from "@gradkit/scalar";
 import { describe, expect, it } from "vitest";
-import { adam, bfgs, gradientDescent, lbfgs, leastSquares, levenbergMarquardt, minimize, newton, rprop, steepestDescent, type Method, type Objective, type OptimizeOptions } from "../src/index.js";
+import { adam, armijo, bfgs, gradientDescent, lbfgs, lbfgsb, leastSquares, levenbergMarquardt, minimize, nesterov, newton, radam, rprop, steepestDescent, type Method, type Objective, type OptimizeOptions } from "../src/index.js";
 import { refused, rejected } from "@repo/testing";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
@@ -118,6 +118,30 @@ describe("a run ends", () => {
     expect(x).toEqual([1]);
   });
 
+  it.each([gradientDescent({ rate: 1 }), nesterov({ rate: 1 }), radam({ rate: 10 })].map((method) => ({ title: method.name, method: method as Method })))("never converged where $title runs off to infinity", async ({ method }) => {
+    const { outcome, x } = await minimize(([a, b]: Tensor[]) => add(square(square(a!)), mul(100, square(square(b!)))), [2, 1], { method });
+    expect([outcome.status, outcome.converged, x]).toEqual(["non-finite", false, [2, 1]]);
+  });
+
+  it.each([
+    { title: "Infinity", value: Infinity, method: rprop() },
+    { title: "-Infinity", value: -Infinity, method: rprop() },
+    { title: "-Infinity", value: -Infinity, method: bfgs({ search: armijo() }) },
+    { title: "-Infinity", value: -Infinity, method: lbfgsb() },
+  ])("never converged where the value is $title and the gradient zero: $method.name", async ({ value, method }) => {
+    const objective: Objective = { answer: ({ x: [x] }) => (x! < 1 ? { value, gradient: Float64Array.of(0) } : { value: x!, gradient: Float64Array.of(1) }) };
+    const { outcome, value: found, gradientNorm } = await minimize(objective, [2], { method: method as Method, stop: { value: -1e300 } });
+    expect([outcome.converged, gradientNorm]).toEqual([false, 1]);
+    expect(found).toBeGreaterThanOrEqual(1);
+  });
+
+  it("converged only where the gradient of what it gives is zero, and not by that of a higher point at which it stands still", async () => {
+    // Down to a well that a step jumps over, onto a plain.
+    const objective: Objective = { answer: ({ x: [x] }) => (x! < 3 ? { value: 0, gradient: Float64Array.of(0) } : { value: x! - 10, gradient: Float64Array.of(1) }) };
+    const { outcome, x, gradientNorm } = await minimize(objective, [9.5], { method: gradientDescent({ rate: 1 }), stop: { steps: 100 } });
+    expect([outcome.status, outcome.converged, x, gradientNorm]).toEqual(["steps", false, [3.5], 1]);
+  });
+
   it("at the minimum although trial steps leave the domain", async () => {
     const { x, outcome } = await minimize((p: Tensor) => sum(sub(mul(100, p), log(p))), [5]);
     expect((x as unknown as number[])[0]).toBeCloseTo(0.01, 9);
@@ -193,6 +217,23 @@ describe("batches", () => {
     const { x, value } = await minimize(loss, [0, 0], options(1));
     expect((x as unknown as number[]).map((w) => Math.round(w * 10) / 10)).toEqual([2, 3]);
     expect(value).toBeCloseTo(X.reduce((sum, row, i) => sum + (row[0]! * (x as unknown as number[])[0]! + row[1]! * (x as unknown as number[])[1]! - y[i]!) ** 2, 0) / 60, 12);
+  });
+
+  it("that are minimal are no minimum, nor is a batch that reaches a value", async () => {
+    const line = (w: Tensor, { x, y }: { x: Tensor; y: Tensor }) => mean(square(sub(mul(w, x), y)));
+    // The gradient of the first row is zero everywhere; of the others, each has a minimum of its own.
+    const rows = { x: [0, 1, 2, 3], y: [0, 2, 5, 5] };
+    const runs = [0, 1, 2, 3].map(async (seed) => minimize(line, 0, { method: adam({ rate: 0.05 }), data: rows, batch: { size: 1 }, seed, stop: { steps: 300, value: 1e-3 } }));
+    expect((await Promise.all(runs)).map(({ outcome, steps }) => [outcome.status, steps])).toEqual(runs.map(() => ["steps", 300]));
+    const exact = { x: [0, 1, 2, 3], y: [0, 2, 4, 6] };
+    const { outcome, x, gradientNorm } = await minimize(line, 0, { method: gradientDescent({ rate: 0.1 }), data: exact, batch: { size: 2 } });
+    expect([outcome.status, x.toFixed(9)]).toEqual(["gradient", "2.000000000"]);
+    expect(gradientNorm).toBeLessThan(1e-10);
+  });
+
+  it("are no matter of least squares", async () => {
+    const residuals = (w: Tensor, { X, y }: { X: Tensor; y: Tensor }) => sub(matmul(X, w), y);
+    expect(await refused(() => leastSquares(residuals, [0, 0], { data: { X, y }, batch: { size: 5 } }))).toBe("optimizer/option: leastSquares: `batch` must go with minimize, whose objective is a mean over rows, got residuals");
   });
 
   it("refuse sizes that are none, and data without rows", async () => {

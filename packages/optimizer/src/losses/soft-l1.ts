@@ -12,6 +12,6 @@ export const softL1 = (options: { readonly scale?: number } = {}): Loss => ({
   scale: options.scale ?? 1,
   at: (z) => {
     const root = Math.sqrt(1 + z);
-    return [2 * (root - 1), 1 / root, -0.5 / (root * (1 + z))];
+    return [2 * (z / (root + 1)), 1 / root, -0.5 / (root * (1 + z))];
   },
 });

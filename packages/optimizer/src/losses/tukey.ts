@@ -11,5 +11,5 @@ export const tukey = (options: { readonly scale?: number } = {}): Loss => ({
   name: "tukey",
   options,
   scale: options.scale ?? 1,
-  at: (z) => (z <= 1 ? [(1 - (1 - z) ** 3) / 3, (1 - z) ** 2, -2 * (1 - z)] : [1 / 3, 0, 0]),
+  at: (z) => (z <= 1 ? [z * (1 - z * (1 - z / 3)), (1 - z) ** 2, -2 * (1 - z)] : [1 / 3, 0, 0]),
 });

@@ -60,7 +60,7 @@ export const lbfgsb = (options: { readonly memory?: number } = {}): Method<Lbfgs
       const step = subtract(to.x, from.x);
       const promised = dot(from.gradient, step);
       const near = Math.abs(value - from.value) <= 4 * Number.EPSILON * Math.abs(from.value) && Math.abs(dot(gradient, step)) < -promised;
-      if (isFinite(gradient) && (value <= from.value + decrease * promised || near)) {
+      if (Number.isFinite(value) && isFinite(gradient) && (value <= from.value + decrease * promised || near)) {
         const pair = pairOf(step, subtract(gradient, from.gradient));
         const kept = isCurved(pair.s, pair.y, pair.sy) ? [...pairs, pair].slice(-(options.memory ?? 10)) : pairs;
         return aim({ ...state, steps: state.steps + 1 }, to, kept);

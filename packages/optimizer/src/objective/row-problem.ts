@@ -26,6 +26,7 @@ import { vectorProblem, type VectorProblem } from "./vector-problem.js";
 export const rowProblem = (call: "minimize" | "leastSquares", objective: Residuals, start: unknown, options: ProblemOptions, seed: number): Problem => {
   const { data, batch, compile = "auto" } = options;
   if (isEvaluator(objective) && options.chunks) throw error("optimizer/option", { call, option: "chunks", rule: "must go with a function of rows", got: "an evaluator" });
+  if (batch && call === "leastSquares") throw error("optimizer/option", { call, option: "batch", rule: "must go with minimize, whose objective is a mean over rows", got: "residuals" });
   refuseDetached(call, data, "`data`");
   const rows = data === undefined || isEvaluator(objective) ? undefined : rowsOf(call, data);
   const size = rows && batch ? batch.size : (rows?.count ?? 0);

@@ -1,7 +1,8 @@
 import type { Answer } from "../ask.js";
 import { heldAt, projectedNorm } from "../bounds.js";
-import type { Method, MethodState, Point } from "../method.js";
+import type { Method, Point } from "../method.js";
 import { isFinite } from "../vector.js";
+import { foundBy } from "./found-by.js";
 import type { Status } from "./outcome.js";
 import type { History, RunState } from "./run-state.js";
 import type { Stop } from "./stop.js";
@@ -12,8 +13,8 @@ const patience = 60;
 const stuck = 20;
 const historyLength = 2000;
 
-/** The run after one more answer: the method's next state, counters, the best point, and whether to stop. */
-export const advance = (run: RunState, method: Method, answer: Answer, stop: Stop, seconds: number): RunState => {
+/** The run after one more answer: the method's next state, counters, the best point, and whether to stop. Without `claims` it takes no point for converged: a batch speaks of few rows. */
+export const advance = (run: RunState, method: Method, answer: Answer, stop: Stop, seconds: number, claims = true): RunState => {
   const state = method.step(run.method, answer);
   const { want } = run.method.ask;
   const evaluations = { ...run.evaluations, [want]: run.evaluations[want] + 1 };
@@ -31,7 +32,8 @@ export const advance = (run: RunState, method: Method, answer: Answer, stop: Sto
   };
   // What a model expects may be known later than its point.
   const news = accepted ?? (Object.is(state.expected, run.method.expected) ? undefined : state.point);
-  return { ...next, end: ending(next, accepted, news, method.kind, stop) };
+  const claim = claims && news && news === foundBy(next) ? claimAt(next, news, method.kind, stop) : undefined;
+  return { ...next, end: claim ?? ending(next, accepted, news, method.kind, stop) };
 };
 
 const isFiniteAnswer = (answer: Answer): boolean => Object.values(answer).every((part: number | Float64Array) => (typeof part === "number" ? Number.isFinite(part) : isFinite(part)));
@@ -48,11 +50,16 @@ const noted = ({ every, values }: History, step: number, value: number): History
   return all.length < historyLength ? { every, values: all } : { every: 2 * every, values: all.filter((_, k) => k % 2 === 0) };
 };
 
-/** Why to stop, if at all. Convergence comes before limits. */
+/** Convergence that shows at a point itself, by value and gradient there: of the point that the run gives, or it would say of that what holds for another. */
+export const claimAt = (run: RunState, point: Point, kind: Method["kind"], stop: Stop): Status | undefined => {
+  if (!Number.isFinite(point.value)) return undefined;
+  if (stop.value !== undefined && point.value <= stop.value) return "value";
+  return kind === "minimize" && isStationary(run, point, stop) ? "gradient" : undefined;
+};
+
+/** Why to stop otherwise, if at all. */
 const ending = (run: RunState, accepted: Point | undefined, news: Point | undefined, kind: Method["kind"], stop: Stop): Status | undefined => {
   const { method, nonFinite, evaluations, seconds } = run;
-  if (accepted && stop.value !== undefined && accepted.value <= stop.value) return "value";
-  if (news && kind === "minimize" && isStationary(run, news, method, stop)) return "gradient";
   const helpless = method.end?.status === "line-search-failed" || method.end?.status === "radius";
   if (helpless && kind === "minimize" && (atRounding(run, stop) || isTiny(run, stop))) return "no-decrease";
   if (news && kind === "minimize" && run.stalled >= stuck && method.expected !== undefined) return isTiny(run, stop) ? "no-decrease" : "line-search-failed";
@@ -65,7 +72,7 @@ const ending = (run: RunState, accepted: Point | undefined, news: Point | undefi
   return undefined;
 };
 
-const isStationary = ({ startGradient }: RunState, { x, value, gradient }: Point, { bounds, expected = 0 }: MethodState, stop: Stop): boolean =>
+const isStationary = ({ startGradient, method: { bounds, expected = 0 } }: RunState, { x, value, gradient }: Point, stop: Stop): boolean =>
   projectedNorm(bounds, x, gradient) <= (stop.gradient ?? 1e-10) * Math.min(1, startGradient) && expected <= (stop.expected ?? 1e-9) * Math.abs(value) + 1e-22 * Math.min(1, Math.abs(value) + startGradient ** 2);
 
 /** Whether the gradient is zero to the tolerance, whatever it was at the start. */
@@ -73,7 +80,7 @@ const isTiny = ({ method: { bounds, point } }: RunState, stop: Stop): boolean =>
 
 /** Whether the decrease that the model still expects is too small a part of the value to matter: where no decrease is found, that is why. */
 const atRounding = ({ method: { point, bounds, expected = Infinity } }: RunState, stop: Stop): boolean => {
-  if (!point) return false;
+  if (!point || !Number.isFinite(point.value)) return false;
   const { x, value, gradient } = point;
   const held = bounds ? heldAt(bounds, x, gradient) : [];
   // A model may err in a scale that it has not seen; a gradient that is large in units of x and of the value gives it away.

@@ -1,12 +1,10 @@
 import type { Point } from "../method.js";
 import type { Problem } from "../objective/problem.js";
 import { normMax } from "../vector.js";
+import { foundBy } from "./found-by.js";
 import { outcomeOf, type Outcome } from "./outcome.js";
 import type { Result } from "./run.js";
 import type { RunState } from "./run-state.js";
-
-/** Values that differ by less than this part are of one point, to rounding. */
-const rounding = 1e-12;
 
 /** What a run found, in the tree of its parameters. */
 export const resultOf = async <Parameters>(run: RunState, problem: Problem, seed: number, batched: boolean): Promise<Result<Parameters>> => {
@@ -27,12 +25,10 @@ export const resultOf = async <Parameters>(run: RunState, problem: Problem, seed
   };
 };
 
-/** The best point; but the last one where its value is the same to rounding, and its gradient smaller. */
-const pointOf = ({ best, method: { point, ask } }: RunState): Point => {
-  // Nothing was evaluated: the run was cancelled before it began.
-  if (!best) return { x: ask.x, value: NaN, gradient: new Float64Array(ask.x.length).fill(NaN) };
-  const same = point && point.value <= best.value + rounding * Math.abs(best.value) && normMax(point.gradient) <= normMax(best.gradient);
-  return same ? point : best;
+/** Where nothing was evaluated, since the run was cancelled before it began, the start. */
+const pointOf = (run: RunState): Point => {
+  const { x } = run.method.ask;
+  return foundBy(run) ?? { x, value: NaN, gradient: new Float64Array(x.length).fill(NaN) };
 };
 
 /** Values of batches cannot be compared: the last point, and what all rows say of it. */

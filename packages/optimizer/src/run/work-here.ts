@@ -9,9 +9,11 @@ import type { StartWork } from "./work.js";
 /** Milliseconds between two reports. */
 const interval = 50;
 
-/** Works in this thread, which it shares with others; `stopped` is looked at before each evaluation, where somebody else may stop it. */
+/**
+ * Works in this thread, which it shares with others. Where the evaluator has batches, `whole` says what all rows say; `stopped` is looked at before each evaluation, where somebody else may stop it.
+ */
 export const workHere =
-  (begun: RunState, method: Method, evaluator: Evaluator, stop: Stop, stopped = (): boolean => false): StartWork =>
+  (begun: RunState, method: Method, evaluator: Evaluator, stop: Stop, whole?: Evaluator, stopped = (): boolean => false): StartWork =>
   (tell) => {
     let current = begun;
     let cancelled = false;
@@ -27,6 +29,7 @@ export const workHere =
       cancelled: () => cancelled || stopped(),
       paused: () => held?.promise,
       interrupted,
+      whole,
       report: (run) => {
         current = run;
         if (performance.now() - told < interval) return;

@@ -31,7 +31,7 @@ export const armijo = (options: ArmijoOptions = {}): Search<ArmijoState> => {
     start: (from, first) => ({ at: first, verdict: "try", from, tries: 0 }),
     step: (state, { value }) => {
       const { at, from, tries } = state;
-      if (value <= from.value + decrease * at * from.slope) return { ...state, verdict: "accept" };
+      if (Number.isFinite(value) && value <= from.value + decrease * at * from.slope) return { ...state, verdict: "accept" };
       if (tries >= limit) return { ...state, verdict: "fail" };
       const lowest = (-from.slope * at) / (2 * (value - from.value - from.slope * at) / at);
       const next = Number.isFinite(value) ? Math.min(Math.max(lowest, least * at), most * at) : least * at;

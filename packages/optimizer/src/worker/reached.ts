@@ -1,5 +1,6 @@
 import { wrap, type Remote } from "comlink";
 import { error } from "../errors.js";
+import { racing } from "../run/racing.js";
 import { ended } from "./life.js";
 import { protocol, type News, type Served } from "./task.js";
 import { threadOf, type CreateWorker, type Death, type Thread } from "./thread.js";
@@ -33,14 +34,14 @@ export const reached = async (call: string, create: CreateWorker | undefined, he
     if (answer !== protocol) throw error("optimizer/worker-version", { call, here: protocol, there: answer });
     const watching = new AbortController();
     const end = ended(await Promise.race([there.life(), death.then(() => undefined)]), watching.signal).then((): Death => ({ code: "optimizer/worker-exit", message: "it was closed" }));
-    const dead = Promise.race([death, end]);
+    const dead = Promise.race([death, end]).then(async ({ code, message }) => Promise.reject(error(code, { call, message })));
     return {
       there,
       terminate: async () => {
         watching.abort();
         return terminate();
       },
-      alive: async (given) => Promise.race([given, dead.then(async ({ code, message }) => Promise.reject(error(code, { call, message })))]),
+      alive: racing(dead),
     };
   } catch (e) {
     void terminate();

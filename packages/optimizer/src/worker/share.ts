@@ -3,6 +3,7 @@ import type { Answer, Ask } from "../ask.js";
 import { error } from "../errors.js";
 import type { Evaluator } from "../evaluator.js";
 import { weightsOf } from "../objective/chunks.js";
+import { racing } from "../run/racing.js";
 import { gone } from "./gone.js";
 import { ledger, type Ledger } from "./ledger.js";
 import type { Pool } from "./pool.js";
@@ -53,6 +54,7 @@ export const share = (task: Task, pool: Pool, here?: Evaluator): Shared => {
   const { signal } = closing;
   const closed = new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(new Error("closed"))));
   closed.catch(everybodyLooks);
+  const unlessClosed = racing(closed);
 
   const settle = (done: Asked): Asked => {
     if (done === asked) asked = undefined;
@@ -65,7 +67,7 @@ export const share = (task: Task, pool: Pool, here?: Evaluator): Shared => {
     const inTime = async <T>(answer: Promise<T>): Promise<T> => {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const silent = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(error("optimizer/worker-exit", { call, message: `no answer within ${stall} s` })), 1000 * stall)));
-      return Promise.race([alive(answer), silent, closed]).finally(() => clearTimeout(timer));
+      return unlessClosed(Promise.race([alive(answer), silent])).finally(() => clearTimeout(timer));
     };
     try {
       await inTime(Promise.resolve(there.open(sent)));

@@ -1,6 +1,7 @@
 import { GradkitError } from "@gradkit/shapes";
 import type { Remote } from "comlink";
 import type { Progress } from "../run/progress.js";
+import { racing } from "../run/racing.js";
 import type { RunState } from "../run/run-state.js";
 import type { StartWork, Work } from "../run/work.js";
 import { gone } from "./gone.js";
@@ -33,7 +34,8 @@ export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOpt
   let local: Work | undefined;
   let kill: ((run: RunState) => void) | undefined;
   const killed = new Promise<RunState>((resolve) => (kill = resolve));
-  let left: Promise<unknown> = killed;
+  /** What is asked of the worker, as long as it lives. */
+  let unlessGone = racing(killed.then(() => undefined));
 
   /** One worker's life, up to the end of the run or its own. */
   const attempt = async (): Promise<RunState> => {
@@ -53,7 +55,7 @@ export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOpt
     let leave = (): void => undefined;
     try {
       remote = there;
-      left = new Promise<void>((resolve) => (leave = resolve));
+      unlessGone = racing(new Promise<undefined>((resolve) => (leave = () => resolve(undefined))));
       heard = performance.now();
       if (paused) void there.pause();
       const running = there.run({ ...task, run: kept, flag });
@@ -131,7 +133,7 @@ export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOpt
       void remote?.cancel();
       setTimeout(() => kill?.({ ...kept, end: "cancelled" }), grace);
     },
-    current: async () => (await local?.current()) ?? (await Promise.race([remote?.current(), left.then(() => undefined)])) ?? kept,
+    current: async () => (await local?.current()) ?? (remote && (await unlessGone(remote.current()))) ?? kept,
   };
 };
 

@@ -18,7 +18,8 @@ import { protocol, type Task } from "./task.js";
  */
 export const workOn = (task: Task, stopped?: () => boolean): StartWork => {
   const { call, names, method, stop, run } = task;
-  return workHere(run, made(method) as Method, guarded(call, evaluatorsFor(task).evaluator, (index) => names[index] ?? `parameter ${index}`, run), stop, stopped);
+  const { evaluator, whole } = evaluatorsFor(task);
+  return workHere(run, made(method) as Method, guarded(call, evaluator, (index) => names[index] ?? `parameter ${index}`, run), stop, task.batch && whole, stopped);
 };
 
 /**
