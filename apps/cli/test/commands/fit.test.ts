@@ -172,6 +172,12 @@ describe("fit", () => {
     expect(err).toBe('note: column "time (s)" is called time\nnote: tiem is fitted; the column is called time\n');
   });
 
+  it("knows columns by what formulas call them, functions and Greek letters among them", async () => {
+    const { code, out, err } = await captured(["fit", "-", "--model", "β*λ + α", "--y", "min_", "--start", "α=1", "--json"], { stdin: "λ,min\n1,3\n2,5\n3,7\n" });
+    expect([code, err]).toEqual([0, 'note: column "λ" is called lambda\nnote: column "min" is called min_\n']);
+    expect(valuesOf(JSON.parse(out) as Json)).toEqual({ alpha: expect.closeTo(1, 9) as number, beta: expect.closeTo(2, 9) as number });
+  });
+
   it("says nothing of that with --quiet", async () => {
     expect((await captured(["fit", "-", "--model", "a + b*time", "--start", "1,1", "--quiet"], { stdin: "time (s),y\n1,2\n2,3\n3,5\n" })).err).toBe("");
   });
