@@ -31,6 +31,12 @@ export const texts = {
   "fit/column": ({ where, name, columns, suggestion }: { where: string; name: string; columns: readonly string[]; suggestion?: string | undefined }) =>
     `fit: ${where} must be made of columns, got ${name}; columns are ${listed(columns)}${suggestion === undefined ? "" : `. Did you mean ${suggestion}?`}`,
   /**
+   * A column stands in the formula, which calls it otherwise: Greek letters by their names, x₁ as x_1. It would be a parameter there.
+   *
+   * @sample { "column": "λ", "name": "lambda" }
+   */
+  "fit/spelling": ({ column, name }: { column: string; name: string }) => `fit: columns must be called what the formula calls them, got ${column} for ${name}. Did you mean { ${name}: … }?`,
+  /**
    * An option names a parameter, and the formula has none of that name.
    *
    * @sample { "option": "start", "name": "lamda", "names": ["a", "lambda"], "suggestion": "lambda" }

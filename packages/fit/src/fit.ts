@@ -10,7 +10,7 @@ import { perform } from "./perform.js";
  *
  * @param model    a formula, `"y = a*exp(-b*x) + c"`, whose left side may be a formula of columns too; or a function of parameters and columns in autodiff's operations, with one number a row
  * @param columns  arrays of one length n by name
- * @throws fit/formula, fit/column, fit/parameter, fit/no-parameters, fit/lengths, fit/few-rows, fit/missing, fit/weight, fit/bounds, fit/method, fit/method-bounds, fit/option, fit/no-option, fit/start, fit/worker, fit/checkpoint, optimizer/checkpoint-locked; the formula's ParseError
+ * @throws fit/formula, fit/column, fit/spelling, fit/parameter, fit/no-parameters, fit/lengths, fit/few-rows, fit/missing, fit/weight, fit/bounds, fit/method, fit/method-bounds, fit/option, fit/no-option, fit/start, fit/worker, fit/checkpoint, optimizer/checkpoint-locked; the formula's ParseError
  * @example
  * const { parameters, outcome } = await fit("y = a*x + b", { x: [1, 2, 3, 4], y: [2.1, 3.9, 6.2, 7.8] })
  * parameters.a.value         // => 1.94

@@ -63,8 +63,8 @@ export const rowReader = (dialect: Dialect, { comment = "#", missing = [], names
   let rows = 0;
 
   const begin = (cells: readonly string[]): void => {
-    const titles = hasHeader ? cells.map((cell) => cell.trim()) : undefined;
-    names = wished ?? (titles ? columnNames(titles) : positionNames(cells.length));
+    const titles = hasHeader ? cells.map((cell) => cell.trim()) : wished;
+    names = wished ? columnNames(wished) : titles ? columnNames(titles) : positionNames(cells.length);
     renamed = Object.fromEntries(names.flatMap((name, k) => (titles && titles[k] !== name && titles[k] !== undefined ? [[name, titles[k]]] : [])));
     width = names.length;
     kept = keep(names, cells.length).map((name) => ({ name, at: names!.indexOf(name), numbers: growing() }));

@@ -1,3 +1,4 @@
+import { parse } from "@gradkit/scalar";
 import { describe, expect, it } from "vitest";
 import { readText } from "../src/index.js";
 
@@ -21,6 +22,17 @@ describe("readText", () => {
     const { names, renamed } = readText("Time (s),e\n1,2");
     expect(names).toEqual(["Time", "e_"]);
     expect(renamed).toEqual({ Time: "Time (s)", e_: "e" });
+  });
+
+  it.each([
+    ["of functions", "log(y),sec,min,gamma", ["log_", "sec_", "min_", "gamma"]],
+    ["of Greek letters and subscripts are called as formulas call them", "λ,µ,π,x₁,x_2,λ0", ["lambda", "mu", "c3", "x_1", "x_2", "lambda0"]],
+    ["whose accents stand apart", "Gro\u0308\u00DFe", ["Gr\u00F6\u00DFe"]],
+    ["of which two are the same, apart from all others", "a,a_3,a,b,b_2,b,b", ["a", "a_3", "a_2", "b", "b_2", "b_3", "b_4"]],
+  ])("names columns that formulas can name: titles %s", (_, titles, names) => {
+    const found = readText(`${titles}\n${names.map(() => "1").join(",")}\n`).names;
+    expect(found).toEqual(names);
+    for (const name of found) expect(parse(name)).toMatchObject({ kind: "variable", name });
   });
 
   it("tells bad cells by their lines, and reads the rest", () => {

@@ -20,7 +20,7 @@ export const layers: Layers = {
   matrix:    { packages: ["scalar", "shapes"] },
   autodiff:  { packages: ["scalar", "shapes"] },
   nist:      { packages: [] },
-  table:     { packages: [], outside: ["papaparse"] },
+  table:     { packages: ["scalar"], outside: ["papaparse"] },
   scalar:    { packages: [] },
   shapes:    { packages: [] },
 };

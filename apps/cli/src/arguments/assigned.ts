@@ -1,3 +1,4 @@
+import { variableName } from "@repo/table";
 import { error, type Place } from "../errors.js";
 import { entriesOf, type Entry } from "./entries.js";
 import { nearest } from "./nearest.js";
@@ -13,7 +14,7 @@ export type Read<T> = (option: string, text: string, place: Place) => T;
 export const assigned = <T>(option: string, sources: readonly string[], names: readonly string[], read: Read<T>): Record<string, T> => {
   const values: Record<string, T> = {};
   for (const [k, entry] of entriesOf(sources).entries()) {
-    const name = entry.name ?? names[k];
+    const name = entry.name === undefined ? names[k] : among(names, entry.name);
     if (name === undefined) throw error("cli/list", { option, rule: `expected at most ${names.length} value${names.length === 1 ? "" : "s"}, one for each of ${names.join(", ") || "no names"}`, got: entry.text, place: entry.at });
     if (!names.includes(name)) throw unknown(option, name, names, entry);
     if (Object.hasOwn(values, name)) throw error("cli/list", { option, rule: "expected each name once", got: `${name} again`, place: entry.at });
@@ -29,9 +30,13 @@ export const assigned = <T>(option: string, sources: readonly string[], names: r
  */
 export const named = (option: string, sources: readonly string[], names: readonly string[]): string[] =>
   entriesOf(sources).map((entry) => {
-    if (!names.includes(entry.text)) throw unknown(option, entry.text, names, entry);
-    return entry.text;
+    const name = among(names, entry.text);
+    if (!names.includes(name)) throw unknown(option, entry.text, names, entry);
+    return name;
   });
+
+/** A name as the formula has it, which calls λ lambda. */
+const among = (names: readonly string[], name: string): string => (names.includes(name) ? name : (variableName(name) ?? name));
 
 const unknown = (option: string, name: string, known: readonly string[], { at: place }: Entry) =>
   error("cli/unknown-name", { option, name, known, suggestion: nearest(name, known), place });

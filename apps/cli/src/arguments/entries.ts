@@ -28,7 +28,7 @@ const piecesOf = (source: string): { text: string; offset: number }[] => {
 };
 
 const entry = (source: string, piece: string, offset: number): Entry => {
-  const [, before = "", name, between = "", text = ""] = /^(\s*)(?:([\p{L}_][\p{L}\p{Nd}_]*)(\s*=\s*))?(.*)$/su.exec(piece)!;
+  const [, before = "", name, between = "", text = ""] = /^(\s*)(?:([\p{L}_][\p{L}\p{Nd}_₀-₉]*)(\s*=\s*))?(.*)$/su.exec(piece)!;
   const at = { source, offset: offset + before.length };
   const textAt = { source, offset: at.offset + (name?.length ?? 0) + between.length };
   return { ...(name !== undefined && { name }), text: text.trim(), at, textAt };

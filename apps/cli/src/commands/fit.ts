@@ -12,6 +12,7 @@ import { fitOptions, type FitOptionName } from "../fit/options.js";
 import { optionsOf } from "../fit/options-of.js";
 import { panelsOf } from "../fit/panels.js";
 import { readData, type Data } from "../fit/read-data.js";
+import { usedColumns } from "../fit/used-columns.js";
 import { parametersCsv, rowsCsv } from "../fit/written.js";
 import type { Io } from "../io.js";
 import { digits } from "../output/digits.js";
@@ -93,10 +94,12 @@ export const command = described({
     if (!given.has("quiet")) for (const note of notesOf(data)) io.err(`note: ${note}\n`);
     const signal = io.interruptible();
     const found = await work(data, given, io, signal);
-    io.out(printed(found, data, given, io));
+    if (!given.has("quiet") && found.omitted.length > 0) io.err(`note: ${counted(found.omitted.length, "row")} left out of the fit: the weight is 0, or a formula of columns has no value\n`);
+    const used = { ...data, columns: usedColumns(found, data.columns) };
+    io.out(printed(found, used, given, io));
     const [drawing, rows] = [given.one("svg"), given.one("rows")];
-    if (drawing !== undefined) write(drawing, svg(found.formula, panelsOf(found, data.columns)));
-    if (rows !== undefined) write(rows, rowsCsv(found, data.columns));
+    if (drawing !== undefined) write(drawing, svg(found.formula, panelsOf(found, used.columns)));
+    if (rows !== undefined) write(rows, rowsCsv(found, used.columns));
     return signal.aborted ? 130 : found.outcome.converged ? 0 : 1;
   },
 });

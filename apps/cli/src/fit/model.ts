@@ -1,4 +1,5 @@
 import { parse, variables } from "@gradkit/scalar";
+import { variableName } from "@repo/table";
 import { nearest } from "../arguments/nearest.js";
 import { error, type Place } from "../errors.js";
 
@@ -23,7 +24,8 @@ export interface ModelWish {
 
 /** A column by its name, or by its position from 1. */
 export const columnOf = (option: string, wish: string, names: readonly string[]): string => {
-  const found = names.includes(wish) ? wish : /^\d+$/.test(wish) ? names[Number(wish) - 1] : undefined;
+  const name = variableName(wish) ?? wish;
+  const found = names.includes(name) ? name : /^\d+$/.test(wish) ? names[Number(wish) - 1] : undefined;
   if (found === undefined) throw error("cli/data-column", { option, name: wish, known: names, suggestion: nearest(wish, names) });
   return found;
 };
@@ -67,7 +69,7 @@ const withColumn = (model: string, parameters: readonly string[], names: readonl
   return `--model '${model.slice(0, offset)}${slip[1]}${model.slice(offset + slip[0].length)}'`;
 };
 
-const isFormula = (text: string): boolean => !/^[\p{L}\p{Nd}_]+$/u.test(text);
+const isFormula = (text: string): boolean => !/^[\p{L}\p{Nd}_₀-₉]+$/u.test(text);
 
 /** The column y; else the last one that the model does not use. */
 const responseOf = (names: readonly string[], used: readonly string[]): string => (names.includes("y") ? "y" : (names.findLast((name) => !used.includes(name)) ?? names.at(-1)!));

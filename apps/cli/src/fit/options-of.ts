@@ -45,6 +45,7 @@ export const optionsOf = (given: Given<FitOptionName>, parameters: readonly stri
     ...(given.has("method") && { method: given.one("method") as FitOptions["method"] & string }),
     ...(given.has("multistart") && { multistart: wholeNumber("--multistart", given.one("multistart"), 0) }),
     ...(given.one("ci") === "profile" && { profile: true }),
+    ...(given.one("missing") === "omit" && { missing: "omit" }),
     ...(level !== undefined && { level }),
     ...(seconds !== undefined && { stop: { seconds } }),
     seed: wholeNumber("--seed", given.one("seed"), 0),

@@ -12,7 +12,7 @@ describe("entriesOf(sources)", () => {
     ["x=1,y=2", [["x", "1", 0, 2], ["y", "2", 4, 6]]],
     ["1,2", [[undefined, "1", 0, 0], [undefined, "2", 2, 2]]],
     [" x = 1 , y= [2, 3]", [["x", "1", 1, 5], ["y", "[2, 3]", 9, 12]]],
-    ["x=f(1,2),λ=3", [["x", "f(1,2)", 0, 2], ["λ", "3", 9, 11]]],
+    ["x=f(1,2),λ=3,x₁=4", [["x", "f(1,2)", 0, 2], ["λ", "3", 9, 11], ["x₁", "4", 13, 16]]],
     ["", [[undefined, "", 0, 0]]],
   ])("of %s", (source, expected) => {
     expect(entriesOf([source]).map(({ name, text, at: place, textAt }) => [name, text, place.offset, textAt.offset])).toEqual(expected);
@@ -53,6 +53,7 @@ describe("assigned(option, sources, names)", () => {
   it("goes by name or by position, over several sources", () => {
     expect(assigned("--at", ["y=2", "x=1"], ["x", "y"], numberOf)).toEqual({ x: 1, y: 2 });
     expect(assigned("--at", ["1,2"], ["x", "y"], numberOf)).toEqual({ x: 1, y: 2 });
+    expect(assigned("--at", ["λ=1,x₁=2"], ["lambda", "x_1"], numberOf)).toEqual({ lambda: 1, x_1: 2 });
   });
 
   it("points at what it refuses", () => {
@@ -68,5 +69,6 @@ it("assignedAll says what is missing, and how to add it", () => {
 
 it("named refuses names that are none", () => {
   expect(named("--by", ["y, x"], ["x", "y"])).toEqual(["y", "x"]);
+  expect(named("--by", ["λ"], ["lambda"])).toEqual(["lambda"]);
   expect(() => named("--by", ["x,z"], ["x", "y"])).toThrow("--by: unknown name z, the formula has x, y (column 3)");
 });

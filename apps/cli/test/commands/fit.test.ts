@@ -69,6 +69,24 @@ describe("fit", () => {
     expect(withErrors.parameters.b!.value).toBeCloseTo(weighted.parameters.b!.value, 12);
   });
 
+  it("draws and writes the rows that count, and none of weight 0", async () => {
+    const [svg, rows] = ["weighted.svg", "weighted.csv"].map((name) => join(folder, name)) as [string, string];
+    const { err } = await captured(["fit", "-", "--model", "a + b*t", "--weights", "w", "--svg", svg, "--rows", rows], { stdin: "t,y,w\n0,1,1\n1,90,0\n2,5,1\n3,7.5,1\n4,9,1\n" });
+    expect(err).toBe("note: 1 row left out of the fit: the weight is 0, or a formula of columns has no value\n");
+    expect(readFileSync(rows, "utf8").trim().split("\n").slice(1).map((row) => row.split(",").slice(0, 2))).toEqual([["0", "1"], ["2", "5"], ["3", "7.5"], ["4", "9"]]);
+    const centers = [...readFileSync(svg, "utf8").matchAll(/<circle cx="([\d.]+)"/g)].slice(0, 4).map(([, cx]) => Number(cx));
+    expect((centers[1]! - centers[0]!) / (centers[3]! - centers[0]!)).toBeCloseTo(0.5, 2);
+  });
+
+  it("leaves out rows in which the left side has no value, where it is told to", async () => {
+    const stdin = "t,y\n0,1\n1,0\n2,4\n3,8\n";
+    const { code } = await captured(["fit", "-", "--model", "log(y) = a + b*t"], { stdin });
+    const { out, err } = await captured(["fit", "-", "--model", "log(y) = a + b*t", "--missing", "omit", "--json"], { stdin });
+    expect(code).toBe(3);
+    expect(err).toBe("note: 1 row left out of the fit: the weight is 0, or a formula of columns has no value\n");
+    expect(JSON.parse(out)).toMatchObject({ observations: 3, omitted: [1] });
+  });
+
   it("keeps what is fixed, and to bounds", async () => {
     const { parameters } = await fitted(decay, "--model", "a*exp(-b*t)+c", "--start", "a=1,b=1", "--fix", "c=0.5", "--bound", "a=0..2");
     expect(parameters).toMatchObject({ a: { value: 2 }, c: { value: 0.5, fixed: true, standardError: null } });
@@ -152,6 +170,12 @@ describe("fit", () => {
   it("tells of names that look like columns, and of titles that it changed", async () => {
     const { err } = await captured(["fit", "-", "--model", "a + tiem*time", "--start", "1,1"], { stdin: "time (s),y\n1,2\n2,3\n3,5\n" });
     expect(err).toBe('note: column "time (s)" is called time\nnote: tiem is fitted; the column is called time\n');
+  });
+
+  it("knows columns by what formulas call them, functions and Greek letters among them", async () => {
+    const { code, out, err } = await captured(["fit", "-", "--model", "β*λ + α", "--y", "min_", "--start", "α=1", "--json"], { stdin: "λ,min\n1,3\n2,5\n3,7\n" });
+    expect([code, err]).toEqual([0, 'note: column "λ" is called lambda\nnote: column "min" is called min_\n']);
+    expect(valuesOf(JSON.parse(out) as Json)).toEqual({ alpha: expect.closeTo(1, 9) as number, beta: expect.closeTo(2, 9) as number });
   });
 
   it("says nothing of that with --quiet", async () => {

@@ -3,8 +3,9 @@ import { error } from "../errors.js";
 import type { Columns } from "../options.js";
 import { formulaModel } from "../rows/formula-model.js";
 
-/** Columns as doubles: those that are, as they are. */
-export const doubles = (column: ArrayLike<number>): Float64Array => (column instanceof Float64Array ? column : Float64Array.from(column));
+/** Columns as doubles: those that are, as they are. What is no number is missing, as null is where JSON has no other word: it must not become 0. */
+export const doubles = (column: ArrayLike<number>): Float64Array =>
+  column instanceof Float64Array ? column : Float64Array.from(column, (value: unknown) => (typeof value === "number" ? value : NaN));
 
 /**
  * A column that a formula of columns makes, shape (n).

@@ -1,8 +1,9 @@
-import { nearest, variables } from "@gradkit/scalar";
+import { nearest, parse, variables } from "@gradkit/scalar";
 import { error } from "../errors.js";
 import { readFormula } from "../formula/read-formula.js";
 import type { Columns, FitOptions, LossName } from "../options.js";
 import { recorded, type ModelFunction } from "../rows/function-model.js";
+import { checkColumns } from "./check-columns.js";
 import { checkOptions } from "./check-options.js";
 import { columnOf, doubles } from "./column-of.js";
 import { methodOf } from "./method-of.js";
@@ -13,9 +14,11 @@ import { picked, usedRows } from "./used-rows.js";
 /**
  * A fit as plain data, checked once for all.
  *
- * @throws fit/formula, fit/column, fit/parameter, fit/no-parameters, fit/lengths, fit/few-rows, fit/missing, fit/weight, fit/bounds, fit/method, fit/method-bounds, fit/option, fit/no-option; the parser's errors
+ * @throws fit/formula, fit/column, fit/spelling, fit/parameter, fit/no-parameters, fit/lengths, fit/few-rows, fit/missing, fit/weight, fit/bounds, fit/method, fit/method-bounds, fit/option, fit/no-option; the parser's errors
  */
 export const requestOf = (model: string | ModelFunction, columns: Columns, options: FitOptions): Request => {
+  if (typeof model !== "string" && typeof model !== "function") throw error("fit/option", { option: "model", rule: "must be a formula or a function", got: String(model) });
+  checkColumns(columns);
   checkOptions(options);
   const count = rowsIn(columns);
   const { source, predictors, parameters, text, left, response } = typeof model === "string" ? ofFormula(model, columns, options) : ofFunction(model, columns, options);
@@ -55,6 +58,7 @@ export const requestOf = (model: string | ModelFunction, columns: Columns, optio
 const ofFormula = (model: string, columns: Columns, options: FitOptions) => {
   const { left, names, model: formula, text, response } = readFormula(model, options.response);
   const predictors = names.filter((name) => Object.hasOwn(columns, name));
+  checkSpelling(columns, names);
   return { source: { kind: "formula" as const, formula }, predictors, parameters: names.filter((name) => !predictors.includes(name)), text, left, response };
 };
 
@@ -64,6 +68,24 @@ const ofFunction = (model: ModelFunction, columns: Columns, { response: formula 
   const predictors = Object.keys(columns).filter((name) => !variables(left).includes(name));
   const parameters = [...new Set([...Object.keys(start), ...Object.keys(fixed)])];
   return { source: (data: Readonly<Record<string, Float64Array>>) => recorded(model, parameters, data), predictors, parameters, text: `${response} = f(${predictors.join(", ")})`, left, response };
+};
+
+/** A column λ is none to a formula, which calls it lambda, and would fit a parameter in its place. */
+const checkSpelling = (columns: Columns, names: readonly string[]): void => {
+  for (const column of Object.keys(columns)) {
+    if (!/[^ -~]/u.test(column) || names.includes(column)) continue;
+    const name = names.find((one) => !Object.hasOwn(columns, one) && spells(column, one));
+    if (name !== undefined) throw error("fit/spelling", { column, name });
+  }
+};
+
+const spells = (column: string, name: string): boolean => {
+  try {
+    const read = parse(column);
+    return read.kind === "variable" && read.name === name;
+  } catch {
+    return false;
+  }
 };
 
 const rowsIn = (columns: Columns): number => {
@@ -84,7 +106,8 @@ const finiteOnly = (option: string, values: Readonly<Record<string, number>>): R
 };
 
 const boundsOf = ({ bounds = {} }: FitOptions, start: Readonly<Record<string, number>>, fixed: Readonly<Record<string, number>>): Request["bounds"] =>
-  Object.fromEntries(Object.entries(bounds).flatMap(([name, [lower = -Infinity, upper = Infinity]]) => {
+  Object.fromEntries(Object.entries(bounds).flatMap(([name, [low, high]]) => {
+    const [lower, upper] = [low ?? -Infinity, high ?? Infinity];
     if (!(lower < upper)) throw error("fit/bounds", { name, rule: "must have a lower bound below the upper one; a parameter that shall not vary is `fixed`", got: `${lower} and ${upper}` });
     const from = start[name];
     if (from !== undefined && !(from >= lower && from <= upper)) throw error("fit/bounds", { name, rule: `must start between ${lower} and ${upper}`, got: String(from) });

@@ -1,5 +1,6 @@
 import { gradient, compileAll, nearest, parse, variables } from "@gradkit/scalar";
 import { error } from "../errors.js";
+import { checkLevel } from "../request/check-level.js";
 import type { Derived, Fit } from "../result.js";
 import { quantileOf, type Basis } from "./basis.js";
 import type { FitData } from "./fit-data.js";
@@ -7,6 +8,7 @@ import { deviation } from "./spread.js";
 
 /** What derives quantities from the parameters of a fit: errors spread linearly (the delta method). */
 export const deriveOf = ({ parameters, level: usual }: Omit<FitData, "basis">, basis: Basis): Fit["derive"] => (formula, { level = usual } = {}): Derived => {
+  checkLevel("derive.level", level);
   const expr = parse(formula);
   const known = Object.keys(parameters);
   const unknown = variables(expr).find((name) => !known.includes(name));

@@ -1,7 +1,8 @@
 import { error } from "../errors.js";
 import { fQuantile } from "../distributions/f.js";
 import type { Columns } from "../options.js";
-import type { Fit, Prediction } from "../result.js";
+import type { Fit, Prediction, PredictOptions } from "../result.js";
+import { checkLevel } from "../request/check-level.js";
 import { doubles } from "../request/column-of.js";
 import type { Request } from "../request/request.js";
 import { recorded, type ModelFunction } from "../rows/function-model.js";
@@ -10,9 +11,14 @@ import { quantileOf, type Basis } from "./basis.js";
 import type { FitData } from "./fit-data.js";
 import { deviation } from "./spread.js";
 
+const bands: readonly NonNullable<PredictOptions["band"]>[] = ["confidence", "prediction", "none"];
+
 /** What says how a fit goes on elsewhere, with bands by exact derivatives. */
 export const predictOf = ({ parameters, predictors, level: usual }: Omit<FitData, "basis">, basis: Basis, { source }: Request, model: string | ModelFunction): Fit["predict"] =>
   (at, { band = "confidence", level = usual, simultaneous = false } = {}): Prediction => {
+    checkLevel("predict.level", level);
+    if (!bands.includes(band)) throw error("fit/option", { option: "predict.band", rule: `must be one of ${bands.join(", ")}`, got: String(band) });
+    if (simultaneous && band === "prediction") throw error("fit/option", { option: "predict.simultaneous", rule: "must be of a confidence band", got: band });
     const columns = columnsAt(at, predictors);
     const count = Object.values(columns)[0]?.length ?? 1;
     const again = typeof model === "function" ? recorded(model, Object.keys(parameters), columns) : source;
@@ -39,6 +45,7 @@ export const predictOf = ({ parameters, predictors, level: usual }: Omit<FitData
   };
 
 const columnsAt = (at: Columns | ArrayLike<number>, predictors: readonly string[]): Readonly<Record<string, Float64Array>> => {
+  if (typeof at !== "object" || (at as unknown) === null) throw error("fit/option", { option: "predict", rule: `must be given columns of ${predictors.join(", ")}`, got: String(at) });
   const isList = typeof (at as ArrayLike<number>).length === "number";
   if (isList && predictors.length !== 1) throw error("fit/option", { option: "predict", rule: `must be given columns of ${predictors.join(", ")}`, got: "a list" });
   const given: Columns = isList ? { [predictors[0]!]: at as ArrayLike<number> } : (at as Columns);

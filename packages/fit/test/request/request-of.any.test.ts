@@ -27,12 +27,31 @@ describe("fit refuses", () => {
     { options: { level: 95 }, says: "fit/option: fit: `level` must lie between 0 and 1, got 95" },
     { options: { seed: 0.5 }, says: "fit/option: fit: `seed` must be a whole number, got 0.5" },
     { options: { multistart: -1 }, says: "fit/option: fit: `multistart` must be a whole number, 0 or more, got -1" },
-    { options: { loss: "hubber" as "huber" }, says: "fit/option: fit: `loss` must be one of softL1, huber, cauchy, arctan, tukey, got hubber" },
+    { options: { loss: "hubber" as "huber" }, says: "fit/option: fit: `loss` must be one of softL1, huber, cauchy, arctan, tukey, or have a positive scale, got hubber" },
     { options: { missing: "drop" as "omit" }, says: 'fit/option: fit: `missing` must be "refuse" or "omit", got drop' },
     { options: { on: "workers" as "worker" }, says: 'fit/option: fit: `on` must be "inline", "worker", a pool or { create }, got workers' },
     { options: { checkpoint: {} as never }, says: "fit/option: fit: `checkpoint` must have a store, as { store: fileStore(path) }, got {}" },
     { options: { checkpoint: "decay.fit" as never }, says: "fit/option: fit: `checkpoint` must have a store, as { store: fileStore(path) }, got decay.fit" },
-    { options: { loss: null as never }, says: "fit/option: fit: `loss` must be one of softL1, huber, cauchy, arctan, tukey, got null" },
+    { options: { loss: null as never }, says: "fit/option: fit: `loss` must be one of softL1, huber, cauchy, arctan, tukey, or have a positive scale, got null" },
+    { options: { loss: { name: "huber", scale: -1 } as never }, says: "fit/option: fit: `loss` must be one of softL1, huber, cauchy, arctan, tukey, or have a positive scale, got huber" },
+    { options: { start: null as never }, says: "fit/option: fit: `start` must be numbers by parameter, got null" },
+    { options: { bounds: { b: 2 } as never }, says: 'fit/option: fit: `bounds` must be [lower, upper] by parameter, got {"b":2}' },
+    { options: { bounds: { b: ["0", 2] } as never }, says: 'fit/option: fit: `bounds` must be [lower, upper] by parameter, got {"b":["0",2]}' },
+    { options: { sigma: null as never }, says: "fit/option: fit: `sigma` must be a number, numbers, or a formula of columns, got null" },
+    { options: { weights: 2 as never }, says: "fit/option: fit: `weights` must be numbers, or a formula of columns, got 2" },
+    { options: { sigma: 1, absoluteSigma: "no" as never }, says: "fit/option: fit: `absoluteSigma` must be true or false, got no" },
+    { options: { profile: 1 as never }, says: "fit/option: fit: `profile` must be true or false, got 1" },
+    { options: { signal: 5 as never }, says: "fit/option: fit: `signal` must be an AbortSignal, got 5" },
+    { options: { stop: 5 as never }, says: "fit/option: fit: `stop` must be { evaluations, seconds }, got 5" },
+    { options: { response: 5 as never }, says: "fit/option: fit: `response` must be a formula of columns, got 5" },
+    { options: null as never, says: "fit/option: fit: `options` must be an object, got null" },
+    { formula: 5 as never, says: "fit/option: fit: `model` must be a formula or a function, got 5" },
+    { data: null as never, says: "fit/option: fit: `columns` must be lists of numbers by name, got null" },
+    { data: { x: [1, 2], y: 3 as never }, says: "fit/option: fit: `columns.y` must be a list of numbers, got 3" },
+    { formula: "y = a*λ", data: { λ: [1, 2], y: [1, 2] }, says: "fit/spelling: fit: columns must be called what the formula calls them, got λ for lambda. Did you mean { lambda: … }?" },
+    { formula: "y = a*x₁", data: { "x₁": [1, 2], y: [1, 2] }, says: "fit/spelling: fit: columns must be called what the formula calls them, got x₁ for x_1. Did you mean { x_1: … }?" },
+    { data: { x: [0, 1, 2], y: [1, null as never, 3] }, says: 'fit/missing: fit: numbers must be finite, got NaN in y of row 1. Did you mean missing: "omit"?' },
+    { data: { x: [0, 1, 2], y: [1, "" as never, 3] }, says: 'fit/missing: fit: numbers must be finite, got NaN in y of row 1. Did you mean missing: "omit"?' },
     { options: { progress: true as never }, says: "fit/option: fit: `progress` must be a function, got true" },
     { options: { checkpoints: {} } as FitOptions, says: "fit/no-option: fit: there is no option `checkpoints`. Did you mean checkpoint?" },
     { options: { stop: { evaluation: 5 } } as FitOptions, says: "fit/no-option: fit: there is no option `stop.evaluation`. Did you mean stop.evaluations?" },
@@ -57,7 +76,22 @@ describe("fit refuses", () => {
     const { predict, derive } = await fit("y = a*x + b*w", columns);
     expect(() => predict([1, 2])).toThrow("predict` must be given columns of w, x, got a list");
     expect(() => predict({ x: [1] })).toThrow("what is predicted must be made of columns, got no w");
+    expect(() => predict(undefined as never)).toThrow("`predict` must be given columns of w, x, got undefined");
+    expect(() => predict({ x: [1], w: [1] }, { level: 95 })).toThrow("`predict.level` must lie between 0 and 1, got 95");
+    expect(() => predict({ x: [1], w: [1] }, { band: "predict" as never })).toThrow("`predict.band` must be one of confidence, prediction, none, got predict");
+    expect(() => predict({ x: [1], w: [1] }, { band: "prediction", simultaneous: true })).toThrow("`predict.simultaneous` must be of a confidence band, got prediction");
+    expect(() => derive("a/b", { level: 0 })).toThrow("`derive.level` must lie between 0 and 1, got 0");
     expect(() => derive("a/c")).toThrow("`derive` must name parameters, got c; parameters are a, b");
+  });
+
+  it("no column that the formula does not name, whatever is in it", async () => {
+    const { parameters } = await fit("y = a*x + b", { ...columns, λ: [1, 2, 3, 4], who: ["Ada", "Max", "Eva", "Udo"] as never });
+    expect(Object.keys(parameters)).toEqual(["a", "b"]);
+  });
+
+  it("no side of bounds that is null, as JSON has no Infinity", async () => {
+    const [open, none] = [await fit("y = a*x + b", columns, { bounds: { b: [null as never, 2] } }), await fit("y = a*x + b", columns, { bounds: { b: [undefined, 2] } })];
+    expect(open.parameters).toEqual(none.parameters);
   });
 
   it("to compare fits of other observations", async () => {
