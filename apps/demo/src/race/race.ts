@@ -52,13 +52,15 @@ export const raceOf = (pace: Pace): Race => {
   let tasks: readonly LaneTask[] = [];
   let lanes: readonly Lane[] | undefined;
   let heat = 0;
+  let plays = 0;
   let news = new Map<number, Advance[]>();
   let telling = false;
+  /** What each lane was asked for last: it is asked again when it has answered. */
+  let asked: Promise<void>[] = [];
 
-  const isOver = (k: number): boolean => {
-    const { end, values } = standings.peek()[k]!;
-    return end !== undefined || values.length > pace.limit;
-  };
+  /** How many points a lane may still go to; what it has found counts before it is shown. */
+  const left = (k: number): number => [standings.peek()[k]!, ...(news.get(k) ?? [])].reduce((rest, { values, end }) => (end ? 0 : rest && rest - values.length), pace.limit + 1);
+  const isOver = (k: number): boolean => left(k) <= 0;
 
   /** Shows what all lanes have found since the last picture. */
   const tell = (): void => {
@@ -70,10 +72,11 @@ export const raceOf = (pace: Pace): Race => {
   };
 
   /** Some rounds of a lane, up to the limit; what it finds after the race was reset is dropped. */
-  const ask = async (k: number, rounds: number): Promise<void> => {
-    const current = heat;
-    const left = pace.limit + 1 - standings.peek()[k]!.values.length;
-    const advance = await lanes![k]!.advance(Math.min(left, rounds * pace.steps));
+  const ask = (k: number, rounds: number): Promise<void> => (asked[k] = (asked[k] ?? Promise.resolve()).then(() => answered(k, rounds)));
+
+  const answered = async (k: number, rounds: number, current = heat): Promise<void> => {
+    if (!lanes || isOver(k)) return;
+    const advance = await lanes[k]!.advance(Math.min(left(k), rounds * pace.steps));
     if (current !== heat) return;
     news.set(k, [...(news.get(k) ?? []), advance]);
     if (!telling) soon(tell);
@@ -81,15 +84,16 @@ export const raceOf = (pace: Pace): Race => {
   };
 
   /** Rounds of a lane, until the race pauses or begins anew. */
-  const run = async (k: number, current = heat): Promise<void> => {
-    if (!playing.peek() || current !== heat || isOver(k)) return;
+  const run = async (k: number, play = plays, current = heat): Promise<void> => {
+    if (!playing.peek() || play !== plays || current !== heat || isOver(k)) return;
     const began = performance.now();
     await ask(k, pace.together);
-    setTimeout(() => void run(k, current), Math.max(4, (1000 * pace.together) / pace.rounds - (performance.now() - began)));
+    setTimeout(() => void run(k, play, current), Math.max(4, (1000 * pace.together) / pace.rounds - (performance.now() - began)));
   };
 
   const close = (): void => {
     heat++;
+    asked = [];
     news.clear();
     for (const lane of lanes ?? []) lane.close();
     lanes = undefined;
@@ -108,7 +112,8 @@ export const raceOf = (pace: Pace): Race => {
       });
     },
     play: () => {
-      if (playing.peek()) return;
+      if (playing.peek() || standings.peek().every((_, k) => isOver(k))) return;
+      plays++;
       playing.value = true;
       for (const k of open().keys()) void run(k);
     },

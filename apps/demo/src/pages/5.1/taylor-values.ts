@@ -1,5 +1,6 @@
-import { format, interval, parse, taylor, type Expr, type Interval, type TaylorPolynomial } from "@gradkit/scalar";
+import { call, constant, format, interval, taylor, toMathML, variable, type Expr, type Interval, type TaylorPolynomial } from "@gradkit/scalar";
 import { computed } from "@preact/signals";
+import { roundedSum } from "../../math/rounded-sum.js";
 import { unlessRefused } from "../../math/unless-refused.js";
 import { formula, shown, state } from "./state.js";
 
@@ -8,15 +9,20 @@ export const polynomial = computed((): TaylorPolynomial | undefined => unlessRef
 
 const longest = 160;
 
-/** The polynomial to read: exact, or with four digits where its exact coefficients are long. */
-export const written = computed((): Expr => {
+/** The polynomial in MathML: exact, or with four digits where its exact coefficients are long. */
+export const written = computed((): string => {
   const T = polynomial.value!;
   const exact = T.toExpr();
-  return format(exact).length > longest ? parse(roundedText(T)) : exact;
+  const isShort = format(exact).length <= longest || !T.coefficients.every(Number.isFinite);
+  return isShort ? toMathML(exact) : roundedSum(T.coefficients.flatMap((coefficient, k) => (coefficient === 0 ? [] : [{ coefficient, factor: powerOf(T.center, k) }])));
 });
 
-const roundedText = ({ coefficients, center }: TaylorPolynomial): string =>
-  coefficients.map((c, k) => `${Number(c.toPrecision(4))}${k > 0 ? `*(x ${center < 0 ? "+" : "-"} ${Math.abs(center)})^${k}` : ""}`).join(" + ").replaceAll("+ -", "- ").replaceAll("^1 ", " ").replace(/\^1$/, "");
+/** (x − center)ᵏ; nothing where that is 1. */
+const powerOf = (center: number, k: number): Expr | undefined => {
+  const x = variable("x");
+  const distance = center === 0 ? x : center < 0 ? call("add", x, constant(-center)) : call("sub", x, constant(center));
+  return k === 0 ? undefined : k === 1 ? distance : call("pow", distance, constant(k));
+};
 
 /** How far f is from its polynomial at most between two points; the whole line where that is not known. */
 const remainder = (T: TaylorPolynomial, from: number, to: number): Pick<Interval, "lo" | "hi"> => unlessRefused(() => T.remainder(interval(from, to)), () => ({ lo: -Infinity, hi: Infinity }));

@@ -1,4 +1,3 @@
-import { toMathML } from "@gradkit/scalar";
 import type { VNode } from "preact";
 import { numberText } from "../../math/number-text.js";
 import { Facts } from "../../parts/facts.js";
@@ -57,7 +56,7 @@ export const Taylor = (): VNode => {
       {T && (
         <div class="card stack">
           <h3><var>T<sub>{n.value}</sub></var>(<var>x</var>)</h3>
-          <MathML html={toMathML(written.value)} />
+          <MathML html={written.value} />
         </div>
       )}
       <p class="muted"><Say of={texts.seriesSays} /></p>

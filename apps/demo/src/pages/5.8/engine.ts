@@ -4,6 +4,7 @@ import type { NDArray } from "@gradkit/shapes";
 import { linearize, taylor, type Quadratic, type Taylor } from "@gradkit/taylor";
 import { format, polynomial, toExpr, toMathML } from "@gradkit/taylor/polynomial";
 import { quadraticModel } from "../../math/quadratic-model.js";
+import { roundedSum } from "../../math/rounded-sum.js";
 import { tensorFunction } from "../../math/tensor-function.js";
 import { unlessRefused } from "../../math/unless-refused.js";
 
@@ -33,8 +34,8 @@ const longest = 160;
 export const mathOf = (T: Taylor<number>): string => {
   const exact = T.toPolynomial();
   if (format(exact).length <= longest) return toMathML(exact);
-  const terms = exact.terms.map(({ exponents, coefficient }) => ({ exponents, coefficient: Number(coefficient.toPrecision(4)) }));
-  return toMathML(polynomial(exact.variables, terms, exact.center));
+  const factorOf = (exponents: readonly number[]): Expr | undefined => (exponents.every((n) => n === 0) ? undefined : toExpr(polynomial(exact.variables, [{ exponents, coefficient: 1 }], exact.center)));
+  return roundedSum(exact.terms.map(({ exponents, coefficient }) => ({ coefficient, factor: factorOf(exponents) })));
 };
 
 /** The proven bound of f − T over the square of half side r around the point, or null where it has none. */
