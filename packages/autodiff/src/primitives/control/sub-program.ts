@@ -15,6 +15,7 @@ export const outputsOf = (program: Program): Aval[] => {
   const avals = avalsOf(program);
   return program.outputs.map((output) => aval(avals[output]!.shape, avals[output]!.dtype));
 };
+
 /** Which inputs of a program any of its values is made of. */
 export const usedInputs = ({ inputs, equations, outputs }: Program): boolean[] => {
   const used = new Set(outputs);
@@ -27,8 +28,9 @@ export const narrowed = (programs: readonly Program[], operands: readonly Tensor
   const used = programs.map(usedInputs);
   const has = operands.map((_, k) => used.some((of) => of[k]));
   if (!has.includes(false)) return { programs, operands };
-  const numbers = has.map((__, k) => has.slice(0, k).filter(Boolean).length);
-  const gone = has.filter((is) => !is).length;
+  let left = 0;
+  const numbers = has.map((is) => (is ? left++ : left));
+  const gone = has.length - left;
   const renumber = (number: number): number => numbers[number] ?? number - gone;
   return {
     programs: programs.map(({ inputs, equations, outputs, ...rest }) => ({
