@@ -1,6 +1,6 @@
 import { add, checkGradients, customJvp, greater, log, mean, mul, square, sub, sum, whileLoop, type Tensor } from "@gradkit/autodiff";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { adam, bfgs, evaluatorFor, gradientDescent, lbfgs, leastSquares, minimize, minimizeTask, newton, type Answer, type Method, type Run } from "../src/index.js";
+import { adam, bfgs, evaluatorFor, gradientDescent, lbfgs, leastSquares, minimize, minimizeTask, newton, type Answer, type Method } from "../src/index.js";
 import { refused, rejected } from "@repo/testing";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
