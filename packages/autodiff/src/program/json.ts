@@ -26,7 +26,7 @@ const revived = (text: string): unknown => {
   try {
     return JSON.parse(text, (_, value: unknown) => (isConstant(value) ? { ...value, data: new classes[value.dtype](value.data.numbers.map(read)) } : value));
   } catch {
-    throw programError("autodiff/program", { path: "program", rule: "must be JSON", got: `${text.slice(0, 40)}${text.length > 40 ? "…" : ""}` });
+    throw programError("autodiff/program", { path: "program", rule: "must be JSON", got: `${String(text).slice(0, 40)}${String(text).length > 40 ? "…" : ""}` });
   }
 };
 
