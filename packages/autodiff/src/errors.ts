@@ -93,7 +93,7 @@ export const texts = {
    *
    * @sample { "call": "einsum", "got": ["float64", "int32"] }
    */
-  "autodiff/dtype": ({ call, got }: { call: string; got: readonly string[] }) => `${call}: inputs must be of one dtype, got ${got.join(" and ")}. Did you mean cast(x, "${got[0]}")?`,
+  "autodiff/dtype": ({ call, got }: { call: string; got: readonly string[] }) => `${call}: inputs must be of one dtype, got ${got.join(" and ")}. Did you mean cast(x, "${["float64", "float32"].find((dtype) => got.includes(dtype)) ?? got[0]}")?`,
   /**
    * An operation of the primitives came with parameters or inputs that do not fit.
    *

@@ -1,4 +1,4 @@
-import { checkLike } from "../check-like.js";
+import { directionsLike } from "../check-like.js";
 import { flattenArguments, returned, unflatten } from "../tree.js";
 import { linearizedTree } from "./tree-map.js";
 import type { AnyFunction, Givens, Params, Returned, WithAux } from "./types.js";
@@ -34,7 +34,7 @@ export const linearize = ((f: AnyFunction, ...given: readonly unknown[]): { valu
   const structure = returned(result.structure, at.structure);
   return {
     value: unflatten(structure, values),
-    pushforward: (...tangents) => unflatten(structure, push(checkLike("linearize", flattenArguments("linearize", tangents, at.structure), at))),
+    pushforward: (...tangents) => unflatten(structure, push(directionsLike("linearize", flattenArguments("linearize", tangents, at.structure), at))),
     ...(hasAux ? { aux: result.aux } : {}),
   };
 }) as Linearize;

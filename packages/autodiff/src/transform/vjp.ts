@@ -1,4 +1,4 @@
-import { checkLike } from "../check-like.js";
+import { directionsLike } from "../check-like.js";
 import { flatten, flattenArguments, returned, unflatten } from "../tree.js";
 import { linearizedTree } from "./tree-map.js";
 import type { AnyFunction, Given, Givens, Params, Returned, Widened, WithAux } from "./types.js";
@@ -34,7 +34,7 @@ export const vjp = ((f: AnyFunction, ...given: readonly unknown[]): { value: unk
   const { values, pull, result } = linearizedTree("vjp", (args) => f(...(args as unknown[])), at, hasAux);
   return {
     value: unflatten(returned(result.structure, at.structure), values),
-    pullback: (cotangent) => unflatten(at.structure, pull(checkLike("vjp", flatten("vjp", cotangent, "cotangent", result.structure), { ...result, leaves: values }))),
+    pullback: (cotangent) => unflatten(at.structure, pull(directionsLike("vjp", flatten("vjp", cotangent, "cotangent", result.structure), { ...result, leaves: values }))),
     ...(hasAux ? { aux: result.aux } : {}),
   };
 }) as Vjp;
