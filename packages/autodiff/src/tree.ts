@@ -1,3 +1,4 @@
+import { kindOf } from "./kind-of.js";
 import { array, NDArray, toNested } from "@gradkit/shapes";
 import { error } from "./errors.js";
 import { isTensor } from "./methods.js";
@@ -48,7 +49,7 @@ const collect = (call: string, node: unknown, path: string, like: Structure | un
   }
   if (Array.isArray(node)) return { list: node.map((item: unknown, k) => collect(call, item, `${path}[${k}]`, partOf(like, k), depth + 1, leaves, paths)) };
   if (isPlainObject(node)) return { entries: Object.entries(node).map(([key, item]) => [key, collect(call, item, `${path}.${key}`, partOf(like, key), depth + 1, leaves, paths)]) };
-  throw error("autodiff/leaf", { call, got: node === null ? "null" : typeof node, path });
+  throw error("autodiff/leaf", { call, got: kindOf(node), path });
 };
 
 const partOf = (like: Structure | undefined, key: number | string): Structure | undefined =>

@@ -1,3 +1,4 @@
+import { checkFunction } from "../check-function.js";
 import type { Guard } from "@gradkit/shapes";
 import { checkOptions } from "../check-options.js";
 import { error } from "../errors.js";
@@ -46,6 +47,7 @@ export interface ValueAndGrad {
  * grad(([x, y]) => square(add(x, mul(2, pow(y, 3)))))([1, 2]) // => [34, 816]
  */
 export const grad = ((f: AnyFunction, argument?: number | GradOptions) => {
+  checkFunction("grad", f);
   const options = optionsOf("grad", argument);
   return (...args: readonly unknown[]) => {
     const { gradient, aux } = differentiate("grad", f, args, options);
@@ -66,6 +68,7 @@ export const grad = ((f: AnyFunction, argument?: number | GradOptions) => {
  * // => { value: 5, gradient: [2, 4], aux: { squares: [1, 4], note: "of the first step" } }
  */
 export const valueAndGrad = ((f: AnyFunction, argument?: number | GradOptions) => {
+  checkFunction("valueAndGrad", f);
   const options = optionsOf("valueAndGrad", argument);
   return (...args: readonly unknown[]) => {
     const { y, gradient, aux } = differentiate("valueAndGrad", f, args, options);

@@ -1,3 +1,4 @@
+import { checkFunction } from "../check-function.js";
 import { checkOptions } from "../check-options.js";
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
@@ -36,6 +37,7 @@ export interface JacobianOptions<N extends number = number> extends AtArgument<N
  * jacobian(([x, y]) => stack([mul(x, y), sin(x)]))([1, 2]) // => [[2, 1], [0.5403023058681398, 0]]
  */
 export const jacobian = ((f: AnyFunction, options?: JacobianOptions & { readonly aux?: boolean }) => {
+  checkFunction("jacobian", f);
   const { mode, argnum = 0, aux: hasAux = false } = checkOptions("jacobian", options, ["argnum", "mode", "aux"]) ?? {};
   if (mode !== undefined && mode !== "forward" && mode !== "reverse") throw error("autodiff/primitive", { call: "jacobian", rule: 'the mode is "forward" or "reverse"', got: String(mode) });
   return (...args: readonly unknown[]) => {

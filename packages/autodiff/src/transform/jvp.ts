@@ -1,3 +1,5 @@
+import { checkFunction } from "../check-function.js";
+import { kindOf } from "../kind-of.js";
 import { isReal } from "../aval.js";
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
@@ -32,6 +34,8 @@ export interface Jvp {
  * jvp((x) => mul(x, x), [3], [1]) // => { value: 9, tangent: 6 }
  */
 export const jvp = ((f: AnyFunction, primals: readonly unknown[], tangents: readonly unknown[], options?: WithAux): { value: unknown; tangent: unknown } => {
+  checkFunction("jvp", f);
+  for (const [path, list] of Object.entries({ primals, tangents })) if (!Array.isArray(list)) throw error("autodiff/tree", { call: "jvp", path, expected: "a list, one for each argument of f", got: kindOf(list) });
   const flat = flattenArguments("jvp", primals);
   const directions = directionsLike("jvp", flattenArguments("jvp", tangents, flat.structure), flat);
   const whole = flat.leaves.findIndex((x) => !isReal(x));

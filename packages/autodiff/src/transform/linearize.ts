@@ -1,3 +1,4 @@
+import { checkFunction } from "../check-function.js";
 import { directionsLike } from "../check-like.js";
 import { flattenArguments, returned, unflatten } from "../tree.js";
 import { linearizedTree } from "./tree-map.js";
@@ -28,6 +29,7 @@ export interface Linearize {
  * pushforward(2) // => 2
  */
 export const linearize = ((f: AnyFunction, ...given: readonly unknown[]): { value: unknown; pushforward: AnyFunction } => {
+  checkFunction("linearize", f);
   const { primals, hasAux } = apartFromOptions(given);
   const at = flattenArguments("linearize", primals);
   const { values, push, result } = linearizedTree("linearize", (args) => f(...(args as unknown[])), at, hasAux);

@@ -1,3 +1,4 @@
+import { checkFunction } from "../check-function.js";
 import { directionsLike } from "../check-like.js";
 import { flatten, flattenArguments, returned, unflatten } from "../tree.js";
 import { linearizedTree } from "./tree-map.js";
@@ -29,6 +30,7 @@ export interface Vjp {
  * pullback(1)  // => [4, 3]
  */
 export const vjp = ((f: AnyFunction, ...given: readonly unknown[]): { value: unknown; pullback: (cotangent: unknown) => unknown } => {
+  checkFunction("vjp", f);
   const { primals, hasAux } = apartFromOptions(given);
   const at = flattenArguments("vjp", primals);
   const { values, pull, result } = linearizedTree("vjp", (args) => f(...(args as unknown[])), at, hasAux);
