@@ -102,14 +102,23 @@ export const treeOf = (structure: Structure, leaves: readonly Tensor[]): unknown
   return built(structure, () => leaves[next++]!);
 };
 
+/** The numbers in row-major order, in storage of their own: whoever gets them may read it as a list, and write to it. */
+const copyOf = (numbers: NDArray): NDArray => wrap(dense(numbers).slice(), numbers.shape);
+
+/** Leaves that no write to the arrays changes from which they were made, for what outlives the call that they were given to. */
+export const kept = (flat: Flat): Flat => {
+  const containers = containersOf(flat.structure);
+  return { ...flat, leaves: flat.leaves.map((x, k) => (containers[k] === "typed" || containers[k] === "ndarray" ? concrete(copyOf(numbersOf(x))) : x)) };
+};
+
 const contained = (x: Tensor, container: Container): unknown => {
   if (container === "tensor" || x.trace) return x;
   const numbers = numbersOf(x);
   switch (container) {
     case "number": return x.shape.length === 0 ? numbers.at() : toNested(numbers);
     case "nested": return toNested(numbers);
-    case "typed": return x.shape.length === 1 ? dense(numbers).slice() : x.shape.length === 0 ? numbers.at() : numbers;
-    case "ndarray": return numbers;
+    case "typed": return x.shape.length === 1 ? dense(numbers).slice() : x.shape.length === 0 ? numbers.at() : copyOf(numbers);
+    case "ndarray": return copyOf(numbers);
   }
 };
 
