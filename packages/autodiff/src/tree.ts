@@ -3,7 +3,7 @@ import { array, NDArray, toNested } from "@gradkit/shapes";
 import { error } from "./errors.js";
 import { isTensor } from "./methods.js";
 import { concrete, numbersOf, type Tensor } from "./tensor.js";
-import { dense, scalar, wrap } from "./kernels/dense.js";
+import { copyOf, dense, scalar, wrap } from "./kernels/dense.js";
 
 /** What a leaf of a tree was: the container that a result for it comes back in. */
 type Container = "number" | "nested" | "typed" | "ndarray" | "tensor";
@@ -101,9 +101,6 @@ export const treeOf = (structure: Structure, leaves: readonly Tensor[]): unknown
   let next = 0;
   return built(structure, () => leaves[next++]!);
 };
-
-/** The numbers in row-major order, in storage of their own: whoever gets them may read it as a list, and write to it. */
-const copyOf = (numbers: NDArray): NDArray => wrap(dense(numbers).slice(), numbers.shape);
 
 /** Leaves that no write to the arrays changes from which they were made, for what outlives the call that they were given to. */
 export const kept = (flat: Flat): Flat => {

@@ -1,18 +1,20 @@
 import { eye as eyeOf, full as fullOf, type Dtype, type Shape } from "@gradkit/shapes";
 import { ops } from "../operations.js";
-import { concrete, type Tensor } from "../tensor.js";
+import { copyOf } from "../kernels/dense.js";
+import { concrete, numbersOf, Tensor } from "../tensor.js";
 import { checkDtype, checkShape } from "./check-aval.js";
 import { asTensor, type ShapeOf, type TensorLike } from "./tensor-like.js";
 
 /**
- * Numbers as a tensor: a number, nested lists, a typed array or an NDArray; float64 unless a dtype or the argument says otherwise.
+ * Numbers as a tensor: a copy of a number, nested lists, a typed array or an NDArray; float64 unless a dtype or the argument says otherwise.
  *
  * @throws shapes/ragged, shapes/number, shapes/int32, autodiff/leaf
  * @example
  * tensor([[1, 2], [3, 4]]).shape // => [2, 2]
  */
 export const tensor = <const X extends TensorLike>(x: X, dtype?: Dtype): Tensor<ShapeOf<X>> => {
-  const made = asTensor("tensor", x, checkDtype("tensor", dtype));
+  const like = asTensor("tensor", x, checkDtype("tensor", dtype));
+  const made = x instanceof Tensor ? like : concrete(copyOf(numbersOf(like)));
   return (dtype ? ops.cast(made, dtype) : made) as Tensor<ShapeOf<X>>;
 };
 

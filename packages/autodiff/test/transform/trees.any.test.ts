@@ -1,6 +1,6 @@
 import { array, NDArray } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
-import { add, grad, jacobian, jvp, linearize, matmul, mul, ravel, scan, sin, square, stack, sum, tensor, trace, transpose, validate, valueAndGrad, vjp, vmap, Tensor } from "../../src/index.js";
+import { add, grad, jacobian, jvp, linearize, matmul, mul, ravel, scan, sin, square, stack, sum, tensor, toArray, trace, transpose, validate, valueAndGrad, vjp, vmap, Tensor } from "../../src/index.js";
 
 const total = (x: Tensor): Tensor => sum(square(x));
 
@@ -36,6 +36,12 @@ describe("a gradient comes back in the container of its argument", () => {
     for (const { data } of [{ data: x }, y]) data.fill(100);
     expect(pullback(1).map((part) => [...(part as Iterable<number>)])).toEqual([[3, 4], [1, 2]]);
     expect(pushforward([1, 0], [0, 1])).toBe(5);
+  });
+  it("a tensor is a copy, which no write to its array changes", () => {
+    const [typed, whole] = [new Float64Array([1, 2]), array([3, 4])];
+    const tensors = [tensor(typed), tensor(whole)];
+    for (const { data } of [{ data: typed }, whole]) data.fill(100);
+    expect(tensors.map((x) => toArray(x))).toEqual([[1, 2], [3, 4]]);
   });
   it("Tensor for Tensor", () => expect(grad(total)(tensor([1, 2]))).toBeInstanceOf(Tensor));
   it("views are read through their strides", () => {
