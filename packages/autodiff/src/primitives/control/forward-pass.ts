@@ -7,7 +7,7 @@ const known = new WeakMap<Program, Program>();
  * A program with the forward passes of `customVjp` in the place of the functions that they belong to: what a loop or a branch computes where it is differentiated, so that derivatives of higher
  * order are those of the forward pass and of the pullback, as they are outside. It is the program itself where it has none.
  */
-export const forwardPass = (program: Program): Program => {
+const forwardPass = (program: Program): Program => {
   const found = known.get(program) ?? replaced(program);
   known.set(program, found);
   return found;
