@@ -41,7 +41,7 @@ export interface ValueAndGrad {
  *
  * @param f         a function of trees with a value of shape (); with `aux: true`, of a list [value, aux]
  * @param argument  the argument to differentiate by, 0 for the first; or `{ argnum, aux }`: with `aux: true` it gives { gradient, aux }
- * @throws autodiff/not-scalar  where f(x) has another shape; autodiff/plain-result, autodiff/leaf, autodiff/integer
+ * @throws autodiff/not-scalar  where f(x) has another shape; autodiff/plain-result, autodiff/leaf, autodiff/integer, autodiff/function, autodiff/options
  * @source MML 5.39, 5.40
  * @example
  * grad(([x, y]) => square(add(x, mul(2, pow(y, 3)))))([1, 2]) // => [34, 816]

@@ -31,7 +31,7 @@ export interface JacobianOptions<N extends number = number> extends AtArgument<N
  * rows are outputs and columns inputs. For trees it is the tree of the value, at each leaf the tree of the argument.
  *
  * @param options  `mode`, `argnum`, and `aux: true` where f gives [value, aux]: then it gives { jacobian, aux }, aux being a tree of anything
- * @throws autodiff/leaf, autodiff/plain-result, autodiff/integer
+ * @throws autodiff/leaf, autodiff/plain-result, autodiff/integer, autodiff/function, autodiff/options
  * @source MML 5.56 to 5.58
  * @example
  * jacobian(([x, y]) => stack([mul(x, y), sin(x)]))([1, 2]) // => [[2, 1], [0.5403023058681398, 0]]

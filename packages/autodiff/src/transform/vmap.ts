@@ -27,7 +27,7 @@ export type Axis = number | null;
  *
  * @param inAxes   the batch axis of each argument: a number for all, or a list with null for arguments that are shared; 0 unless given
  * @param outAxis  where the batch axis stands in the value
- * @throws autodiff/tree  where batch axes have different sizes
+ * @throws autodiff/tree  where batch axes have different sizes; autodiff/primitive  where one is not there
  * @example
  * vmap((x, y) => dot(x, y))([[1, 2], [3, 4]], [[5, 6], [7, 8]]) // => [17, 53]
  */
