@@ -1,5 +1,6 @@
-import { sameShape, type Aval } from "./aval.js";
+import { isReal, sameShape, type Aval } from "./aval.js";
 import { error } from "./errors.js";
+import { ops } from "./operations.js";
 import type { Tensor } from "./tensor.js";
 import { partsOf, type Flat, type Structure } from "./tree.js";
 
@@ -22,6 +23,10 @@ export const checkLike = (call: string, flat: Flat, like: Like): readonly Tensor
   if (!isAligned) throw error("autodiff/tree", { call, path: "the tree", expected: showStructure(like.structure!), got: showStructure(flat.structure) });
   return found;
 };
+
+/** Directions or cotangents once they agree with their counterparts, in whose dtypes they are: what they were given in does not change what is differentiated. */
+export const directionsLike = (call: string, flat: Flat, like: Like): readonly Tensor[] =>
+  checkLike(call, flat, like).map((x, k) => (isReal(like.leaves[k]!) ? ops.cast(x, like.leaves[k]!.dtype) : x));
 
 /** Adds for each leaf of `like` the position of its counterpart, from `start` on; false where the structures differ in more than the order of keys. */
 const align = (given: Structure, like: Structure, start: number, order: number[]): boolean => {

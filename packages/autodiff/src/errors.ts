@@ -4,6 +4,14 @@ const show = (shape: Shape): string => `(${shape.join(", ")})`;
 
 const inBatch = (batch: Shape): string => (batch.length === 0 ? "" : ` in matrix [${batch.join(", ")}]`);
 
+/** What may have been meant by a value that is no number. */
+const meantFor = (got: string): string => {
+  if (got === "Promise") return ". A derivative is taken at once: did you mean to await outside of the function?";
+  if (got === "undefined") return ". Is a return missing, or an argument?";
+  if (["boolean", "bigint"].includes(got)) return ". Did you mean Number(x)?";
+  return got.endsWith("Array") ? ". Did you mean Float64Array.from(x, Number)?" : "";
+};
+
 /* All error texts of this package, by code, in a table for each area: a bundle has those of the areas that it uses. */
 
 export const texts = {
@@ -60,7 +68,7 @@ export const texts = {
    *
    * @sample { "call": "grad", "got": "string", "path": "x.name" }
    */
-  "autodiff/leaf": ({ call, got, path }: { call: string; got: string; path: string }) => `${call}: expected numbers, arrays or plain objects of them, got ${got} at ${path}`,
+  "autodiff/leaf": ({ call, got, path }: { call: string; got: string; path: string }) => `${call}: expected numbers, arrays or plain objects of them, got ${got} at ${path}${meantFor(got)}`,
   /**
    * A tree of arguments or results is nested deeper than any that is meant; most likely it contains itself.
    *
@@ -68,6 +76,12 @@ export const texts = {
    */
   "autodiff/depth": ({ call, limit, path }: { call: string; limit: number; path: string }) =>
     `${call}: a tree is nested at most ${limit} deep, got more at ${path.length > 40 ? `${path.slice(0, 40)}…` : path}. Does it contain itself?`,
+  /**
+   * What is to be differentiated, batched or recorded is a function: `grad(f)(x)`, and not `grad(f(x))`.
+   *
+   * @sample { "call": "grad", "got": "number" }
+   */
+  "autodiff/function": ({ call, got }: { call: string; got: string }) => `${call}: expected a function, got ${got}. Did you mean to pass f itself, and not f(x)?`,
   /**
    * Two trees that belong together, an argument and its tangent or a result and its cotangent, differ in structure or in the shape of a leaf.
    *
@@ -93,7 +107,7 @@ export const texts = {
    *
    * @sample { "call": "einsum", "got": ["float64", "int32"] }
    */
-  "autodiff/dtype": ({ call, got }: { call: string; got: readonly string[] }) => `${call}: inputs must be of one dtype, got ${got.join(" and ")}. Did you mean cast(x, "${got[0]}")?`,
+  "autodiff/dtype": ({ call, got }: { call: string; got: readonly string[] }) => `${call}: inputs must be of one dtype, got ${got.join(" and ")}. Did you mean cast(x, "${["float64", "float32"].find((dtype) => got.includes(dtype)) ?? got[0]}")?`,
   /**
    * An operation of the primitives came with parameters or inputs that do not fit.
    *

@@ -1,8 +1,9 @@
+import { kindOf } from "./kind-of.js";
 import { array, NDArray, toNested } from "@gradkit/shapes";
 import { error } from "./errors.js";
 import { isTensor } from "./methods.js";
 import { concrete, numbersOf, type Tensor } from "./tensor.js";
-import { dense, scalar, wrap } from "./kernels/dense.js";
+import { copyOf, dense, scalar, wrap } from "./kernels/dense.js";
 
 /** What a leaf of a tree was: the container that a result for it comes back in. */
 type Container = "number" | "nested" | "typed" | "ndarray" | "tensor";
@@ -48,7 +49,7 @@ const collect = (call: string, node: unknown, path: string, like: Structure | un
   }
   if (Array.isArray(node)) return { list: node.map((item: unknown, k) => collect(call, item, `${path}[${k}]`, partOf(like, k), depth + 1, leaves, paths)) };
   if (isPlainObject(node)) return { entries: Object.entries(node).map(([key, item]) => [key, collect(call, item, `${path}.${key}`, partOf(like, key), depth + 1, leaves, paths)]) };
-  throw error("autodiff/leaf", { call, got: node === null ? "null" : typeof node, path });
+  throw error("autodiff/leaf", { call, got: kindOf(node), path });
 };
 
 const partOf = (like: Structure | undefined, key: number | string): Structure | undefined =>
@@ -101,14 +102,20 @@ export const treeOf = (structure: Structure, leaves: readonly Tensor[]): unknown
   return built(structure, () => leaves[next++]!);
 };
 
+/** Leaves that no write to the arrays changes from which they were made, for what outlives the call that they were given to. */
+export const kept = (flat: Flat): Flat => {
+  const containers = containersOf(flat.structure);
+  return { ...flat, leaves: flat.leaves.map((x, k) => (containers[k] === "typed" || containers[k] === "ndarray" ? concrete(copyOf(numbersOf(x))) : x)) };
+};
+
 const contained = (x: Tensor, container: Container): unknown => {
   if (container === "tensor" || x.trace) return x;
   const numbers = numbersOf(x);
   switch (container) {
     case "number": return x.shape.length === 0 ? numbers.at() : toNested(numbers);
     case "nested": return toNested(numbers);
-    case "typed": return x.shape.length === 1 ? dense(numbers).slice() : x.shape.length === 0 ? numbers.at() : numbers;
-    case "ndarray": return numbers;
+    case "typed": return x.shape.length === 1 ? dense(numbers).slice() : x.shape.length === 0 ? numbers.at() : copyOf(numbers);
+    case "ndarray": return copyOf(numbers);
   }
 };
 

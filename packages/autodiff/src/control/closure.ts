@@ -1,3 +1,4 @@
+import { checkFunction } from "../check-function.js";
 import type { Aval } from "../aval.js";
 import type { Program } from "../program/program.js";
 import { recordClosure } from "../program/record.js";
@@ -12,6 +13,7 @@ export interface Closure {
 }
 
 export const closure = (call: string, f: (...args: never[]) => unknown, structures: readonly Structure[], avals: readonly Aval[]): Closure => {
+  checkFunction(call, f);
   let result: Structure | undefined;
   const { program, captured } = recordClosure((inputs) => {
     const args = treeOf({ list: structures }, inputs) as never[];

@@ -1,3 +1,4 @@
+import { checkFunction } from "../check-function.js";
 import { bind } from "../primitives/control/bind.js";
 import { programError } from "../errors.js";
 import type { Tensor } from "../tensor.js";
@@ -27,6 +28,7 @@ export const cond = <A extends readonly unknown[], R>(
   if (chosen!.shape.length > 0) throw programError("autodiff/test", { call: "cond", shape: chosen!.shape });
   const { list } = flat.structure as { list: readonly Structure[] };
   const record = (branch: (...args: never[]) => unknown): Closure => closure("cond", branch, list, flat.leaves);
+  checkFunction("cond", onFalse);
   const yes = record(onTrue as (...args: never[]) => unknown);
   const leaves = outputsOf(yes.program);
   const like = { leaves, paths: leaves.map((_, k) => `value ${k} of the branches`), structure: yes.result };

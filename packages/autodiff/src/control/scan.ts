@@ -1,3 +1,5 @@
+import { pairOf } from "../pair-of.js";
+import { checkFunction } from "../check-function.js";
 import { checkOptions } from "../check-options.js";
 import { aval } from "../aval.js";
 import { bind } from "../primitives/control/bind.js";
@@ -35,6 +37,7 @@ export const scan = <C, X = undefined, Y = unknown>(
   options?: ScanOptions,
 ): [last: Tensors<C>, ys: Stacked<Y>] => {
   const { length, reverse = false } = checkOptions("scan", options, ["length", "reverse"]) ?? {};
+  checkFunction("scan", step);
   const carry = flatten("scan", start, "carry");
   const rows = xs === undefined ? undefined : flatten("scan", xs, "xs");
   const lengths = [...(length === undefined ? [] : [length]), ...(rows?.leaves.map(({ shape }) => shape[0] ?? "a scalar") ?? [])];
@@ -45,7 +48,7 @@ export const scan = <C, X = undefined, Y = unknown>(
   const { program, captured, result } = closure(
     "scan",
     (state: Tensors<C>, x: Rows<X>) => {
-      const [next, y] = step(state, x);
+      const [next, y] = pairOf("scan", "the value of a step", "[carry, y]", step(state, x));
       return [treeOf(carry.structure, checkLike("scan", flatten("scan", next, "carry"), carry)), { y: y ?? {} }];
     },
     [carry.structure, ...(rows ? [rows.structure] : [])],

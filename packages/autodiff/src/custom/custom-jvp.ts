@@ -1,3 +1,4 @@
+import { checkFunction } from "../check-function.js";
 import { bind } from "../primitives/control/bind.js";
 import { outputsOf } from "../primitives/control/sub-program.js";
 import { record } from "../program/record.js";
@@ -25,6 +26,7 @@ export interface CustomJvp {
  */
 export const customJvp = ((f: AnyFunction, rule: AnyFunction) =>
   (...args: readonly unknown[]) => {
+    for (const part of [f, rule]) checkFunction("customJvp", part);
     const { leaves, structure } = flattenArguments("customJvp", args);
     const given = (tensors: readonly Tensor[]): readonly unknown[] => treeOf(structure, tensors) as readonly unknown[];
     let value: Flat | undefined;

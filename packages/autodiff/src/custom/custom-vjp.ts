@@ -1,3 +1,5 @@
+import { pairOf } from "../pair-of.js";
+import { checkFunction } from "../check-function.js";
 import { bind } from "../primitives/control/bind.js";
 import { error } from "../errors.js";
 import { outputsOf } from "../primitives/control/sub-program.js";
@@ -26,6 +28,7 @@ export interface CustomVjp {
  */
 export const customVjp = ((f: AnyFunction, forward: (...args: readonly unknown[]) => readonly [unknown, unknown], backward: AnyFunction) =>
   (...args: readonly unknown[]) => {
+    for (const part of [f, forward, backward]) checkFunction("customVjp", part);
     const flat = flattenArguments("customVjp", args);
     const { leaves } = flat;
     const given = (tensors: readonly Tensor[]): readonly unknown[] => treeOf(flat.structure, tensors) as readonly unknown[];
@@ -35,7 +38,7 @@ export const customVjp = ((f: AnyFunction, forward: (...args: readonly unknown[]
     const like = { leaves: outputs, paths: value!.paths, structure: value!.structure };
     const whole = record(
       (inputs) => {
-        const [y, residuals] = forward(...given(inputs));
+        const [y, residuals] = pairOf("customVjp", "the value of forward", "[value, residuals]", forward(...given(inputs)));
         kept = flatten("customVjp", residuals ?? {}, "the residuals");
         return [...checkLike("customVjp", flatten("customVjp", y, "the value of forward"), like), ...kept.leaves];
       },

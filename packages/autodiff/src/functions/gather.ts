@@ -3,6 +3,7 @@ import { error } from "../errors.js";
 import { ops } from "../operations.js";
 import type { Tensor } from "../tensor.js";
 import { axisOf } from "./axes.js";
+import { checkShape } from "./check-aval.js";
 import { asTensor, asTensors, type TensorLike } from "./tensor-like.js";
 
 /** Indices as int32: whole numbers in lists, or a tensor of that dtype. */
@@ -45,12 +46,12 @@ export const scatterAdd = (x: TensorLike, indices: TensorLike, updates: TensorLi
 /**
  * For each index a row of `depth` numbers that is 1 at the index and 0 elsewhere, along a new last axis.
  *
- * @throws autodiff/primitive where the indices are not int32
+ * @throws autodiff/primitive where the indices are not int32; shapes/shape where the depth is no whole number from 0 up
  * @example
  * toArray(oneHot([0, 2], 3)) // => [[1, 0, 0], [0, 0, 1]]
  */
 export const oneHot = (indices: TensorLike, depth: number, dtype: Dtype = "float64"): Tensor => {
   const places = indicesOf("oneHot", indices);
-  const shape = [...places.shape, depth];
+  const shape = checkShape([...places.shape, depth]);
   return ops.cast(ops.equal(ops.reshape(places, [...places.shape, 1]), ops.iota(shape, places.shape.length, "int32")), dtype);
 };

@@ -3,6 +3,7 @@ import { ops } from "../operations.js";
 import { reshapeShape, transposeShape } from "../shape-algebra.js";
 import type { Tensor } from "../tensor.js";
 import { axesOf } from "./axes.js";
+import { checkShape } from "./check-aval.js";
 import { asTensor, type ShapeOf, type TensorLike } from "./tensor-like.js";
 
 /**
@@ -37,11 +38,11 @@ export const transpose = <const X extends TensorLike, const P extends Shape | un
 /**
  * The tensor stretched to a shape: axes of size 1, and new ones in front, repeat.
  *
- * @throws autodiff/primitive, shapes/broadcast where a size is neither equal nor 1
+ * @throws autodiff/primitive where a size is neither equal nor 1; shapes/shape
  * @example
  * toArray(broadcastTo([1, 2], [2, 2])) // => [[1, 2], [1, 2]]
  */
-export const broadcastTo = <const To extends Shape>(x: TensorLike, to: To): Tensor<To> => ops.broadcastTo(asTensor("broadcastTo", x), to) as Tensor<To>;
+export const broadcastTo = <const To extends Shape>(x: TensorLike, to: To): Tensor<To> => ops.broadcastTo(asTensor("broadcastTo", x), checkShape(to)) as Tensor<To>;
 
 /**
  * The tensor with the elements along some axes in reverse order; all axes unless given.

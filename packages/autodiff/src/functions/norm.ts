@@ -2,7 +2,8 @@ import { ops } from "../operations.js";
 import { reduction, type Reduction } from "./reduce.js";
 
 /**
- * The Euclidean norm √Σx² over axes. Its derivative at 0 is 0.
+ * The Euclidean norm √Σx² over axes. Its derivative at 0 is 0. The squares are formed as they are: of elements beyond 1e±154, which overflow or vanish, `vectorNorm` of `@gradkit/autodiff/linalg`
+ * gives the norm, to the same derivative.
  *
  * @throws shapes/axis, shapes/axis-repeated
  * @example

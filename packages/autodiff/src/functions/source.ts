@@ -1,17 +1,20 @@
 import { eye as eyeOf, full as fullOf, type Dtype, type Shape } from "@gradkit/shapes";
 import { ops } from "../operations.js";
-import { concrete, type Tensor } from "../tensor.js";
+import { copyOf } from "../kernels/dense.js";
+import { concrete, numbersOf, Tensor } from "../tensor.js";
+import { checkDtype, checkShape } from "./check-aval.js";
 import { asTensor, type ShapeOf, type TensorLike } from "./tensor-like.js";
 
 /**
- * Numbers as a tensor: a number, nested lists, a typed array or an NDArray; float64 unless a dtype or the argument says otherwise.
+ * Numbers as a tensor: a copy of a number, nested lists, a typed array or an NDArray; float64 unless a dtype or the argument says otherwise.
  *
  * @throws shapes/ragged, shapes/number, shapes/int32, autodiff/leaf
  * @example
  * tensor([[1, 2], [3, 4]]).shape // => [2, 2]
  */
 export const tensor = <const X extends TensorLike>(x: X, dtype?: Dtype): Tensor<ShapeOf<X>> => {
-  const made = asTensor("tensor", x, dtype);
+  const like = asTensor("tensor", x, checkDtype("tensor", dtype));
+  const made = x instanceof Tensor ? like : concrete(copyOf(numbersOf(like)));
   return (dtype ? ops.cast(made, dtype) : made) as Tensor<ShapeOf<X>>;
 };
 
@@ -23,7 +26,7 @@ export const tensor = <const X extends TensorLike>(x: X, dtype?: Dtype): Tensor<
  * toArray(full([2, 2], 7)) // => [[7, 7], [7, 7]]
  */
 export const full = <const S extends Shape>(shape: S, value: number, dtype?: Dtype): Tensor<S> =>
-  ops.broadcastTo(concrete(fullOf<Shape>([], value, dtype)), shape) as Tensor<S>;
+  ops.broadcastTo(concrete(fullOf<Shape>([], value, checkDtype("full", dtype))), checkShape(shape)) as Tensor<S>;
 
 /** A tensor of zeros. */
 export const zeros = <const S extends Shape>(shape: S, dtype?: Dtype): Tensor<S> => full(shape, 0, dtype);
@@ -43,10 +46,11 @@ export const eye = <const N extends number>(n: N, dtype?: Dtype): Tensor<readonl
 /**
  * The numbers 0, 1, … n − 1.
  *
+ * @throws shapes/shape where n is no whole number from 0 up; autodiff/primitive where the dtype is none
  * @example
  * toArray(arange(3)) // => [0, 1, 2]
  */
-export const arange = <const N extends number>(n: N, dtype?: Dtype): Tensor<readonly [N]> => ops.iota([n], 0, dtype) as Tensor<readonly [N]>;
+export const arange = <const N extends number>(n: N, dtype?: Dtype): Tensor<readonly [N]> => ops.iota(checkShape([n]), 0, checkDtype("arange", dtype)) as Tensor<readonly [N]>;
 
 /**
  * The same numbers in another dtype; int32 drops fractions. Derivatives flow between float64 and float32.
@@ -54,7 +58,7 @@ export const arange = <const N extends number>(n: N, dtype?: Dtype): Tensor<read
  * @example
  * cast([1.7, -1.7], "int32").dtype // => "int32"
  */
-export const cast = <const X extends TensorLike>(x: X, dtype: Dtype): Tensor<ShapeOf<X>> => ops.cast(asTensor("cast", x), dtype) as Tensor<ShapeOf<X>>;
+export const cast = <const X extends TensorLike>(x: X, dtype: Dtype): Tensor<ShapeOf<X>> => ops.cast(asTensor("cast", x), checkDtype("cast", dtype)) as Tensor<ShapeOf<X>>;
 
 /**
  * x as a constant to every derivative.

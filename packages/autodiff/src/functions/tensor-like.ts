@@ -1,3 +1,4 @@
+import { kindOf } from "../kind-of.js";
 import { array, fromData, NDArray, type Dtype, type Numbers, type Shape, type ShapeOf as ShapeOfNumbers } from "@gradkit/shapes";
 import { error } from "../errors.js";
 import { scalar } from "../kernels/dense.js";
@@ -30,7 +31,7 @@ export const asTensor = (call: string, x: TensorLike, dtype: Dtype = "float64"):
   if (x instanceof NDArray) return concrete(x);
   if (Array.isArray(x)) return concrete(array(x as Numbers, dtype) as NDArray);
   if (dtypeOf(x)) return concrete(fromData(x as Float64Array, [x.length]));
-  throw error("autodiff/leaf", { call, got: x === null ? "null" : typeof x, path: "its argument" });
+  throw error("autodiff/leaf", { call, got: kindOf(x), path: "its argument" });
 };
 
 /** Values that meet in one operation as tensors: plain numbers and lists in the dtype of the first tensor. */

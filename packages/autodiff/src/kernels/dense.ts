@@ -38,6 +38,9 @@ export const rowMajor = (shape: Shape): Shape => {
 
 export const wrap = (data: Data, shape: Shape): NDArray => new NDArray(data, shape, rowMajor(shape), 0);
 
+/** The same numbers in row-major order, in storage of their own: whoever gets them may read it as a list, and write to it. */
+export const copyOf = (numbers: NDArray): NDArray => wrap(dense(numbers).slice(), numbers.shape);
+
 /** One number as an array of that dtype, which can hold it. */
 export const scalar = (value: number, dtype: Dtype = "float64"): NDArray => {
   const data = allocate(dtype, 1);

@@ -22,11 +22,12 @@ export const programToJSON = (program: Program): string => exactText(program);
  */
 export const programFromJSON = (text: string): Program => validate(revived(text));
 
-const revived = (text: string): unknown => {
+const revived = (text: unknown): unknown => {
   try {
-    return JSON.parse(text, (_, value: unknown) => (isConstant(value) ? { ...value, data: new classes[value.dtype](value.data.numbers.map(read)) } : value));
+    return JSON.parse(text as string, (_, value: unknown) => (isConstant(value) ? { ...value, data: new classes[value.dtype](value.data.numbers.map(read)) } : value));
   } catch {
-    throw programError("autodiff/program", { path: "program", rule: "must be JSON", got: `${text.slice(0, 40)}${text.length > 40 ? "…" : ""}` });
+    const got = String(text);
+    throw programError("autodiff/program", { path: "program", rule: "must be JSON", got: `${got.slice(0, 40)}${got.length > 40 ? "…" : ""}` });
   }
 };
 

@@ -1,8 +1,11 @@
+import { checkFunction } from "../check-function.js";
+import { kindOf } from "../kind-of.js";
+import { programError } from "../errors.js";
 import { aval } from "../aval.js";
 import { flatten, flattenArguments, returned, treeOf, unflatten, type Structure } from "../tree.js";
 import { bind } from "../primitives/control/bind.js";
 import { inputsOf } from "./inputs.js";
-import type { Program } from "./program.js";
+import { isProgram, type Program } from "./program.js";
 import { record } from "./record.js";
 import { run } from "./run.js";
 
@@ -21,6 +24,7 @@ export interface TracedProgram extends Program {
  * trace((x) => sin(mul(x, 2)), 1).equations.map(({ primitive }) => primitive) // => ["mul", "sin"]
  */
 export const trace = (f: (...args: never[]) => unknown, ...examples: readonly unknown[]): TracedProgram => {
+  checkFunction("trace", f);
   const flat = flattenArguments("trace", examples);
   let result: Structure | undefined;
   const program = record(
@@ -44,6 +48,7 @@ export const trace = (f: (...args: never[]) => unknown, ...examples: readonly un
  * evaluate(trace((x) => mul(x, 2), 1), 21) // => 42
  */
 export const evaluate = (program: Program | TracedProgram, ...args: readonly unknown[]): unknown => {
+  if (!isProgram(program)) throw programError("autodiff/program", { path: "program", rule: "must be a program", got: kindOf(program) });
   const result = "result" in program ? program.result : { list: program.outputs.map(() => ({ leaf: "nested" }) as const) };
   return unflatten(result, run(program, inputsOf("evaluate", program, args), bind));
 };

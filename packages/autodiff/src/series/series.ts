@@ -1,4 +1,4 @@
-import { checkLike } from "../check-like.js";
+import { directionsLike } from "../check-like.js";
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
 import type { Maybe } from "../primitive.js";
@@ -27,7 +27,7 @@ export interface SeriesOf {
 export const series = ((f: AnyFunction, terms: readonly (readonly unknown[])[], order: number): unknown[] => {
   if (!Number.isSafeInteger(order) || order < 0) throw error("autodiff/primitive", { call: "series", rule: "the order is a whole number from 0 up", got: String(order) });
   const flat = flattenArguments("series", terms[0] ?? []);
-  const further = terms.slice(1).map((term) => checkLike("series", flattenArguments("series", term, flat.structure), flat));
+  const further = terms.slice(1).map((term) => directionsLike("series", flattenArguments("series", term, flat.structure), flat));
   let result: Flat | undefined;
   const curves = flat.leaves.map((x, i): Maybe[] => (x.dtype === "int32" ? [x] : [x, ...further.map((leaves) => leaves[i])]));
   const outputs = expand(curves, order, (xs, trace) => {

@@ -175,7 +175,8 @@ const dependenceOf = ({ primitive, params, outputs }: Equation, deps: readonly D
   const isOpen = [...avals, ...(primitive === "whileLoop" ? [] : outputs)].some(({ shape }) => shape.includes(open));
   const needsIndices = primitive === "gather" || primitive === "scatterAdd";
   const rule = isOpen || (needsIndices && values[1] === undefined) ? all : ruleOf(primitive);
-  return rule(deps, avals, params as never, outputs, values);
+  // Whole numbers have no derivative, whatever they are made of.
+  return rule(deps, avals, params as never, outputs, values).map((dep, k) => (isReal(outputs[k]!) ? dep : undefined));
 };
 
 /** Whole numbers that are known: indices for gather and scatterAdd. */

@@ -1,3 +1,4 @@
+import { checkFunction } from "../check-function.js";
 import type { Guard } from "@gradkit/shapes";
 import { checkOptions } from "../check-options.js";
 import { error } from "../errors.js";
@@ -40,12 +41,13 @@ export interface ValueAndGrad {
  *
  * @param f         a function of trees with a value of shape (); with `aux: true`, of a list [value, aux]
  * @param argument  the argument to differentiate by, 0 for the first; or `{ argnum, aux }`: with `aux: true` it gives { gradient, aux }
- * @throws autodiff/not-scalar  where f(x) has another shape; autodiff/plain-result, autodiff/leaf, autodiff/integer
+ * @throws autodiff/not-scalar  where f(x) has another shape; autodiff/plain-result, autodiff/leaf, autodiff/integer, autodiff/function, autodiff/options
  * @source MML 5.39, 5.40
  * @example
  * grad(([x, y]) => square(add(x, mul(2, pow(y, 3)))))([1, 2]) // => [34, 816]
  */
 export const grad = ((f: AnyFunction, argument?: number | GradOptions) => {
+  checkFunction("grad", f);
   const options = optionsOf("grad", argument);
   return (...args: readonly unknown[]) => {
     const { gradient, aux } = differentiate("grad", f, args, options);
@@ -66,6 +68,7 @@ export const grad = ((f: AnyFunction, argument?: number | GradOptions) => {
  * // => { value: 5, gradient: [2, 4], aux: { squares: [1, 4], note: "of the first step" } }
  */
 export const valueAndGrad = ((f: AnyFunction, argument?: number | GradOptions) => {
+  checkFunction("valueAndGrad", f);
   const options = optionsOf("valueAndGrad", argument);
   return (...args: readonly unknown[]) => {
     const { y, gradient, aux } = differentiate("valueAndGrad", f, args, options);

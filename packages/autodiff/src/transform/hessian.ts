@@ -1,3 +1,4 @@
+import { checkFunction } from "../check-function.js";
 import type { Guard } from "@gradkit/shapes";
 import type { Tensor } from "../tensor.js";
 import { differentiate, grad, optionsOf, type GradOptions } from "./grad.js";
@@ -35,6 +36,7 @@ export interface Hvp {
  * hessian(([x, y]) => add(square(x), mul(x, y)))([1, 2]) // => [[2, 1], [1, 0]]
  */
 export const hessian = ((f: AnyFunction, argument?: number | GradOptions) => {
+  checkFunction("hessian", f);
   const { argnum = 0, aux: hasAux = false } = optionsOf("hessian", argument);
   const gradient = (...args: readonly unknown[]): unknown => {
     const found = differentiate("hessian", f, args, { argnum, aux: hasAux });

@@ -1,3 +1,4 @@
+import { checkFunction } from "../check-function.js";
 import { checkOptions } from "../check-options.js";
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
@@ -30,12 +31,13 @@ export interface JacobianOptions<N extends number = number> extends AtArgument<N
  * rows are outputs and columns inputs. For trees it is the tree of the value, at each leaf the tree of the argument.
  *
  * @param options  `mode`, `argnum`, and `aux: true` where f gives [value, aux]: then it gives { jacobian, aux }, aux being a tree of anything
- * @throws autodiff/leaf, autodiff/plain-result, autodiff/integer
+ * @throws autodiff/leaf, autodiff/plain-result, autodiff/integer, autodiff/function, autodiff/options
  * @source MML 5.56 to 5.58
  * @example
  * jacobian(([x, y]) => stack([mul(x, y), sin(x)]))([1, 2]) // => [[2, 1], [0.5403023058681398, 0]]
  */
 export const jacobian = ((f: AnyFunction, options?: JacobianOptions & { readonly aux?: boolean }) => {
+  checkFunction("jacobian", f);
   const { mode, argnum = 0, aux: hasAux = false } = checkOptions("jacobian", options, ["argnum", "mode", "aux"]) ?? {};
   if (mode !== undefined && mode !== "forward" && mode !== "reverse") throw error("autodiff/primitive", { call: "jacobian", rule: 'the mode is "forward" or "reverse"', got: String(mode) });
   return (...args: readonly unknown[]) => {

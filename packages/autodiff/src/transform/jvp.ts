@@ -1,5 +1,9 @@
+import { checkFunction } from "../check-function.js";
+import { kindOf } from "../kind-of.js";
+import { isReal } from "../aval.js";
+import { error } from "../errors.js";
 import { ops } from "../operations.js";
-import { checkLike } from "../check-like.js";
+import { directionsLike } from "../check-like.js";
 import { flattenArguments, returned, treeOf, unflatten } from "../tree.js";
 import { within } from "../trace.js";
 import { dual, forwardTrace, primalOf, tangentOf } from "./forward.js";
@@ -24,14 +28,18 @@ export interface Jvp {
  * @param primals   arguments of f, trees of any shapes
  * @param tangents  a direction for each, of the same structure and shapes
  * @param options   with `aux: true` f gives [value, aux], and aux, a tree of anything, comes back beside the tangent
- * @throws autodiff/tree, autodiff/leaf, autodiff/plain-result
+ * @throws autodiff/tree, autodiff/leaf, autodiff/plain-result, autodiff/integer
  * @source MML 5.119 to 5.121, associated from the right
  * @example
  * jvp((x) => mul(x, x), [3], [1]) // => { value: 9, tangent: 6 }
  */
 export const jvp = ((f: AnyFunction, primals: readonly unknown[], tangents: readonly unknown[], options?: WithAux): { value: unknown; tangent: unknown } => {
+  checkFunction("jvp", f);
+  for (const [path, list] of Object.entries({ primals, tangents })) if (!Array.isArray(list)) throw error("autodiff/tree", { call: "jvp", path, expected: "a list, one for each argument of f", got: kindOf(list) });
   const flat = flattenArguments("jvp", primals);
-  const directions = checkLike("jvp", flattenArguments("jvp", tangents, flat.structure), flat);
+  const directions = directionsLike("jvp", flattenArguments("jvp", tangents, flat.structure), flat);
+  const whole = flat.leaves.findIndex((x) => !isReal(x));
+  if (whole >= 0) throw error("autodiff/integer", { call: "jvp", path: flat.paths[whole]! });
   const hasAux = options?.aux === true;
   return within(
     (level) => ({ traces: [forwardTrace(level, true)] as const }),

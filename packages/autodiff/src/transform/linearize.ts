@@ -1,5 +1,6 @@
-import { checkLike } from "../check-like.js";
-import { flattenArguments, returned, unflatten } from "../tree.js";
+import { checkFunction } from "../check-function.js";
+import { directionsLike } from "../check-like.js";
+import { flattenArguments, kept, returned, unflatten } from "../tree.js";
 import { linearizedTree } from "./tree-map.js";
 import type { AnyFunction, Givens, Params, Returned, WithAux } from "./types.js";
 import { apartFromOptions } from "./value.js";
@@ -28,13 +29,14 @@ export interface Linearize {
  * pushforward(2) // => 2
  */
 export const linearize = ((f: AnyFunction, ...given: readonly unknown[]): { value: unknown; pushforward: AnyFunction } => {
+  checkFunction("linearize", f);
   const { primals, hasAux } = apartFromOptions(given);
-  const at = flattenArguments("linearize", primals);
+  const at = kept(flattenArguments("linearize", primals));
   const { values, push, result } = linearizedTree("linearize", (args) => f(...(args as unknown[])), at, hasAux);
   const structure = returned(result.structure, at.structure);
   return {
     value: unflatten(structure, values),
-    pushforward: (...tangents) => unflatten(structure, push(checkLike("linearize", flattenArguments("linearize", tangents, at.structure), at))),
+    pushforward: (...tangents) => unflatten(structure, push(directionsLike("linearize", flattenArguments("linearize", tangents, at.structure), at))),
     ...(hasAux ? { aux: result.aux } : {}),
   };
 }) as Linearize;

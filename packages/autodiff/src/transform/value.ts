@@ -1,3 +1,4 @@
+import { pairOf } from "../pair-of.js";
 import { error } from "../errors.js";
 import type { Trace } from "../trace.js";
 import { containersOf, flatten, released, type Flat, type Structure } from "../tree.js";
@@ -12,9 +13,7 @@ export interface Value extends Flat {
 /** With `hasAux` the function gives [value, aux]: aux is not differentiated. */
 export const valueOf = (call: string, given: unknown, hasAux: boolean, argument: Structure, trace: Trace): Value => {
   if (!hasAux) return differentiable(call, given, "f(x)", trace);
-  if (!Array.isArray(given) || given.length !== 2)
-    throw error("autodiff/tree", { call, path: "f(x)", expected: "[value, aux]", got: Array.isArray(given) ? `a list of ${given.length}` : "no list" });
-  const [value, aux] = given as [unknown, unknown];
+  const [value, aux] = pairOf(call, "f(x)", "[value, aux]", given);
   return { ...differentiable(call, value, "f(x)[0]", trace), aux: released(call, aux, argument, (x) => primalOf(trace, x)) };
 };
 

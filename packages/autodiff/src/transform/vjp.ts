@@ -1,5 +1,6 @@
-import { checkLike } from "../check-like.js";
-import { flatten, flattenArguments, returned, unflatten } from "../tree.js";
+import { checkFunction } from "../check-function.js";
+import { directionsLike } from "../check-like.js";
+import { flatten, flattenArguments, kept, returned, unflatten } from "../tree.js";
 import { linearizedTree } from "./tree-map.js";
 import type { AnyFunction, Given, Givens, Params, Returned, Widened, WithAux } from "./types.js";
 import { apartFromOptions } from "./value.js";
@@ -29,12 +30,13 @@ export interface Vjp {
  * pullback(1)  // => [4, 3]
  */
 export const vjp = ((f: AnyFunction, ...given: readonly unknown[]): { value: unknown; pullback: (cotangent: unknown) => unknown } => {
+  checkFunction("vjp", f);
   const { primals, hasAux } = apartFromOptions(given);
-  const at = flattenArguments("vjp", primals);
+  const at = kept(flattenArguments("vjp", primals));
   const { values, pull, result } = linearizedTree("vjp", (args) => f(...(args as unknown[])), at, hasAux);
   return {
     value: unflatten(returned(result.structure, at.structure), values),
-    pullback: (cotangent) => unflatten(at.structure, pull(checkLike("vjp", flatten("vjp", cotangent, "cotangent", result.structure), { ...result, leaves: values }))),
+    pullback: (cotangent) => unflatten(at.structure, pull(directionsLike("vjp", flatten("vjp", cotangent, "cotangent", result.structure), { ...result, leaves: values }))),
     ...(hasAux ? { aux: result.aux } : {}),
   };
 }) as Vjp;

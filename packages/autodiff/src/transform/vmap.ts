@@ -1,3 +1,4 @@
+import { checkFunction } from "../check-function.js";
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
 import type { Shape } from "@gradkit/shapes";
@@ -26,12 +27,13 @@ export type Axis = number | null;
  *
  * @param inAxes   the batch axis of each argument: a number for all, or a list with null for arguments that are shared; 0 unless given
  * @param outAxis  where the batch axis stands in the value
- * @throws autodiff/tree  where batch axes have different sizes
+ * @throws autodiff/tree  where batch axes have different sizes; autodiff/primitive  where one is not there
  * @example
  * vmap((x, y) => dot(x, y))([[1, 2], [3, 4]], [[5, 6], [7, 8]]) // => [17, 53]
  */
-export const vmap = ((f: AnyFunction, inAxes: Axis | readonly Axis[] = 0, outAxis = 0) =>
-  (...args: readonly unknown[]) => {
+export const vmap = ((f: AnyFunction, inAxes: Axis | readonly Axis[] = 0, outAxis = 0) => {
+  checkFunction("vmap", f);
+  return (...args: readonly unknown[]) => {
     const flats = args.map((arg, k) => flatten("vmap", arg, `argument ${k}`));
     if (Array.isArray(inAxes) && inAxes.length !== args.length) throw error("autodiff/tree", { call: "vmap", path: "inAxes", expected: `one for each of ${args.length} arguments`, got: String(inAxes.length) });
     const axisOf = (k: number): Axis => (Array.isArray(inAxes) ? (inAxes as readonly Axis[])[k]! : (inAxes as Axis));
@@ -55,7 +57,8 @@ export const vmap = ((f: AnyFunction, inAxes: Axis | readonly Axis[] = 0, outAxi
         return unflatten(returned(result.structure, structure!), outputs);
       },
     );
-  }) as Vmap;
+  };
+}) as Vmap;
 
 const moveFront = (x: Tensor, to: number, path: string): Tensor => {
   const at = checkedAxis(to, x.shape.length, path);

@@ -50,8 +50,19 @@ const edges: readonly Edge[] = [
   { title: "where behind a sum leaves out an overflow", f: (x) => sum(where([1, 0], stack([x, exp(mul(x, 1000))]), 0)), at: [1], d: [1] },
   { title: "relu behind max", f: (x) => max(relu(x), 0), at: [-1], d: [0] },
   { title: "clamp within, and half at a bound", f: (x) => clamp(x, 0, 1), at: [0], d: [0.5] },
+  { title: "equal infinities share the derivative as all ties do", f: (x, y) => max(x, y), at: [-Infinity, -Infinity], d: [0.5, 0.5] },
+  { title: "min of +∞ and +∞", f: (x, y) => min(x, y), at: [Infinity, Infinity], d: [0.5, 0.5] },
+  { title: "max of −∞ and ∞", f: (x, y) => max(x, y), at: [-Infinity, Infinity], d: [0, 1] },
+  { title: "relu by max at −∞", f: (x) => max(x, 0), at: [-Infinity], d: [0] },
   { title: "|x| by a product", f: (x) => mul(x, abs(x)), at: [0], d: [0] },
 ];
+
+it("the edges of max are those of programs", () => {
+  for (const at of [[-Infinity, -Infinity], [2, 2], [1, -Infinity], [NaN, 1]]) {
+    const program = trace((x: Tensor, y: Tensor) => [grad((a: Tensor) => max(a, y))(x), grad((b: Tensor) => min(x, b))(y)], 0, 0);
+    expect(evaluate(program, ...at)).toEqual([grad((a: Tensor) => max(a, at[1]!))(at[0]!), grad((b: Tensor) => min(at[0]!, b))(at[1]!)]);
+  }
+});
 
 it.each(edges)("$title", ({ f, at, d }) => {
   expect(slopes(f, at)).toEqual({ forward: d, reverse: d });

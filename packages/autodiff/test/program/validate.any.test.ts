@@ -125,6 +125,25 @@ it("validate refuses programs nested without end", () => {
   expect(thrown(() => validate(program))).toMatch(/^autodiff\/program: validate: .*nested deeper than 200/u);
 });
 
+it("validate looks at a program that stands in many places once, and does not follow a tree without end", () => {
+  const program = (equations: readonly object[]) => ({ format: "gradkit/program@1", inputs: [vector], constants: [], equations, outputs: [equations.length] });
+  const callTwice = (body: object) => program([0, 1].map((input) => ({ primitive: "call", inputs: [input], params: { body }, outputs: [vector] })));
+  const shared = (levels: number): object => Array.from({ length: levels }).reduce<object>(callTwice, program([]));
+  expect(thrown(() => validate(structuredClone(shared(200))))).toBe("nothing was thrown");
+  // The deepest place counts, whichever comes first.
+  const deep = shared(190);
+  const atDifferentDepths = (first: object, second: object) => program([first, second].map((body, k) => ({ primitive: "call", inputs: [k], params: { body }, outputs: [vector] })));
+  const deeper = Array.from({ length: 20 }).reduce<object>(callTwice, deep);
+  for (const places of [[deep, deeper], [deeper, deep]] as const) expect(thrown(() => validate(atDifferentDepths(...places)))).toMatch(/nested deeper than 200/u);
+
+  const tree = Array.from({ length: 49 }).reduce<object>((part) => ({ list: [part, part] }), { list: [] });
+  expect(thrown(() => validate({ ...program([]), arguments: { list: [{ leaf: "typed" }, tree] }, result: { leaf: "typed" } }))).toBe("autodiff/program: validate: program.arguments: must have at most 2^20 parts, got an object with list");
+});
+
+it("what is no text is no program", () => {
+  for (const text of [undefined, {}, "[", "1"]) expect(thrown(() => programFromJSON(text as string))).toMatch(/^autodiff\/program: /u);
+});
+
 type Place = { readonly owner: Record<string, unknown>; readonly key: string };
 const places = (value: unknown): Place[] =>
   typeof value !== "object" || value === null ? []

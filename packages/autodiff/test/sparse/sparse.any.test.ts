@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import {
-  add, cast, checkpoint, concat, cond, cumsum, customJvp, einsum, exp, fori, gather, grad, hessian, jacobian, jvp, less, matmul, mul, pad, reshape, round, scan, scatterAdd, sin, slice, sort, square, sub, sum, tensor, toArray, transpose, vmap, where, whileLoop,
+  add, cast, checkpoint, concat, cond, cumsum, customJvp, einsum, exp, fori, gather, grad, hessian, jacobian, jvp, less, matmul, mul, pad, reshape, round, scan, scatterAdd, sin, slice, sort, square, stack, sub, sum, tensor, toArray, transpose, vmap, where, whileLoop,
   type Tensor,
 } from "../../src/index.js";
+import { lu } from "../../src/linalg/index.js";
 import { sparseHessian, sparseJacobian } from "../../src/sparse/sparse-jacobian.js";
 import { colorColumns } from "../../src/sparse/coloring.js";
 import { union, unionOf } from "../../src/sparse/index-set.js";
@@ -106,6 +107,13 @@ it("sparseHessian of a function with loops is its hessian, those of open length 
   };
   const x = [0.3, 0.7, 0.4, 0.9];
   for (const f of Object.values(loops)) expect(off(dense(sparseHessian(f)(x)), hessian(f)(x), 1e-12)).toEqual([]);
+});
+
+it("the permutation of lu depends on numbers and has no derivative, so its factors' pattern is full, and that of the permutation empty", () => {
+  const x = [3, 1, 2, 5];
+  const factors = (y: Tensor): Tensor => { const { p, l, u } = lu(reshape(y, [2, 2])); return reshape(stack([p, l, u]), [12]); };
+  expect(off(dense(sparseJacobian(factors)(x)), jacobian(factors)(x))).toEqual([]);
+  expect(sparseJacobian((y: Tensor) => reshape(lu(reshape(y, [2, 2])).p, [4]))(x).values).toHaveLength(0);
 });
 
 it("colours differ between columns that share a row, whatever the pattern", () =>

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { add, grad, greater, hessian, item, jacobian, jvp, mul, norm, scan, sin, square, sum, tensor, toArray, trace, transpose, valueAndGrad, vmap, type Tensor } from "../../src/index.js";
+import {
+  add, arange, broadcastTo, cast, cond, customJvp, customVjp, evaluate, fori, grad, greater, hessian, item, jacobian, jvp, linearize, mul, norm, oneHot, pad, scan, sin, square, stack, sum, tensor, toArray, trace,
+  transpose, valueAndGrad, vjp, vmap, zeros, type Tensor,
+} from "../../src/index.js";
+import { thrown } from "@repo/testing";
 import { triangularSolve, vectorNorm } from "../../src/linalg/index.js";
 
 const code = (of: string, data: object = {}) => expect.objectContaining({ code: of, data: expect.objectContaining(data) as unknown });
@@ -59,7 +63,7 @@ describe("a tensor is no array: an index and a length throw, under every transfo
 
   it("what no array has stays what it is for every object", () => {
     const x = tensor([1, 2]) as unknown as Record<string, unknown>;
-    expect([x["then"], x["name"], "0" in x, x["hasOwnProperty"]]).toEqual([undefined, undefined, false, Object.prototype.hasOwnProperty]);
+    expect([x["then"], x["name"], "0" in x, typeof x["hasOwnProperty"]]).toEqual([undefined, undefined, false, "function"]);
     expect(Object.prototype.toString.call(x)).toBe("[object Object]");
     expect(x).toBeInstanceOf(Object);
   });
@@ -157,6 +161,76 @@ describe("arguments and values that do not fit", () => {
     expect(() => first({ a: rows, b: 7 })).toThrow("vmap: a scalar has no batch axis, write null for argument 0.b, got 0");
     expect(() => vmap((x: Tensor, y: Tensor) => mul(x, y), [0])([1, 2], [3, 4])).toThrow(code("autodiff/tree", { path: "inAxes", got: "1" }));
     expect(() => vmap((x: Tensor) => x, [0, 0])([1, 2])).toThrow(code("autodiff/tree", { path: "inAxes", got: "2" }));
+  });
+
+  it("what is no function is refused, and so are values, lists and programs of another form", () => {
+    const one = tensor(1) as never;
+    const misuses: Readonly<Record<string, () => unknown>> = {
+      "grad of a value": () => grad(square(2) as never),
+      "valueAndGrad of a number": () => valueAndGrad(2 as never),
+      "jacobian of nothing": () => jacobian(undefined as never),
+      "hessian of nothing": () => hessian(undefined as never),
+      "jvp of a value": () => jvp(one, [1], [1]),
+      "vjp of a value": () => vjp(one, 1),
+      "linearize of a value": () => linearize(one, 1),
+      "vmap of a value": () => vmap(one),
+      "trace of a value": () => trace(one, 1),
+      "a branch that is a value": () => cond(1, (x: Tensor) => x, one, 1),
+      "a loop without a step": () => scan(undefined as never, 0, [1]),
+      "a customJvp without a rule": () => customJvp((x: Tensor) => x, undefined as never)(1),
+      "a customVjp without a pullback": () => customVjp((x: Tensor) => x, (x) => [x, x], undefined as never)(1),
+      "a step that gives no pair": () => scan((c: Tensor) => c as never, [1, 2], [1, 2]),
+      "a step that gives nothing": () => scan(() => undefined as never, 0, [1]),
+      "a forward pass that gives no pair": () => customVjp((x: Tensor) => x, (x) => x as never, (_, ct: Tensor) => [ct])(1),
+      "jvp without tangents": () => jvp((x: Tensor) => x, [1], undefined as never),
+      "a program that is none": () => evaluate({} as never, 1),
+      "a function that returns nothing": () => grad((x) => { square(x); return undefined as never; })(1),
+      "an async function": () => grad((async (x: Tensor) => square(x)) as never)(1),
+      "bytes": () => grad((x) => sum(x))(new Uint8Array(2) as never),
+      "a boolean": () => mul(1, true as never),
+      "a size below 0": () => arange(-1),
+      "a size that is no list": () => zeros(3 as never),
+      "a broken size": () => broadcastTo(1, [1.5]),
+      "a depth below 0": () => oneHot([0], -1),
+      "another dtype": () => cast([1], "float16" as never),
+      "widths that are no pairs": () => pad([1, 2], [1, 1] as never),
+      "nothing to stack": () => stack([]),
+      "whole numbers times a fraction": () => fori(0, 2, (k, x) => mul(k, x), tensor(0.5)),
+    };
+    expect(Object.fromEntries(Object.entries(misuses).map(([title, run]) => [title, thrown(run)]))).toMatchInlineSnapshot(`
+      {
+        "a boolean": "autodiff/leaf: mul: expected numbers, arrays or plain objects of them, got boolean at its argument. Did you mean Number(x)?",
+        "a branch that is a value": "autodiff/function: cond: expected a function, got Tensor. Did you mean to pass f itself, and not f(x)?",
+        "a broken size": "shapes/shape: size: a shape is a list of whole numbers from 0 up, got 1.5 at [0] of (1.5)",
+        "a customJvp without a rule": "autodiff/function: customJvp: expected a function, got undefined. Did you mean to pass f itself, and not f(x)?",
+        "a customVjp without a pullback": "autodiff/function: customVjp: expected a function, got undefined. Did you mean to pass f itself, and not f(x)?",
+        "a depth below 0": "shapes/shape: size: a shape is a list of whole numbers from 0 up, got -1 at [1] of (1, -1)",
+        "a forward pass that gives no pair": "autodiff/tree: customVjp: the value of forward must have the structure and shape of its counterpart, [value, residuals], got no list",
+        "a function that returns nothing": "autodiff/leaf: grad: expected numbers, arrays or plain objects of them, got undefined at f(x). Is a return missing, or an argument?",
+        "a loop without a step": "autodiff/function: scan: expected a function, got undefined. Did you mean to pass f itself, and not f(x)?",
+        "a program that is none": "autodiff/program: validate: program: must be a program, got object",
+        "a size below 0": "shapes/shape: size: a shape is a list of whole numbers from 0 up, got -1 at [0] of (-1)",
+        "a size that is no list": "shapes/shape: size: a shape is a list of whole numbers from 0 up, got 3. Did you mean [3]?",
+        "a step that gives no pair": "autodiff/tree: scan: the value of a step must have the structure and shape of its counterpart, [carry, y], got no list",
+        "a step that gives nothing": "autodiff/tree: scan: the value of a step must have the structure and shape of its counterpart, [carry, y], got no list",
+        "an async function": "autodiff/leaf: grad: expected numbers, arrays or plain objects of them, got Promise at f(x). A derivative is taken at once: did you mean to await outside of the function?",
+        "another dtype": "autodiff/primitive: cast: a dtype is float64, float32 or int32, got float16",
+        "bytes": "autodiff/leaf: grad: expected numbers, arrays or plain objects of them, got Uint8Array at x. Did you mean Float64Array.from(x, Number)?",
+        "grad of a value": "autodiff/function: grad: expected a function, got Tensor. Did you mean to pass f itself, and not f(x)?",
+        "hessian of nothing": "autodiff/function: hessian: expected a function, got undefined. Did you mean to pass f itself, and not f(x)?",
+        "jacobian of nothing": "autodiff/function: jacobian: expected a function, got undefined. Did you mean to pass f itself, and not f(x)?",
+        "jvp of a value": "autodiff/function: jvp: expected a function, got Tensor. Did you mean to pass f itself, and not f(x)?",
+        "jvp without tangents": "autodiff/tree: jvp: tangents must have the structure and shape of its counterpart, a list, one for each argument of f, got undefined",
+        "linearize of a value": "autodiff/function: linearize: expected a function, got Tensor. Did you mean to pass f itself, and not f(x)?",
+        "nothing to stack": "autodiff/primitive: stack: there is a list of at least one tensor, got none",
+        "trace of a value": "autodiff/function: trace: expected a function, got Tensor. Did you mean to pass f itself, and not f(x)?",
+        "valueAndGrad of a number": "autodiff/function: valueAndGrad: expected a function, got number. Did you mean to pass f itself, and not f(x)?",
+        "vjp of a value": "autodiff/function: vjp: expected a function, got Tensor. Did you mean to pass f itself, and not f(x)?",
+        "vmap of a value": "autodiff/function: vmap: expected a function, got Tensor. Did you mean to pass f itself, and not f(x)?",
+        "whole numbers times a fraction": "autodiff/dtype: mul: inputs must be of one dtype, got int32 and float64. Did you mean cast(x, "float64")?",
+        "widths that are no pairs": "autodiff/primitive: pad: widths are one number, or a pair [before, after] for each axis, got [1,1]",
+      }
+    `);
   });
 
   it("a permutation names every axis once", () => {

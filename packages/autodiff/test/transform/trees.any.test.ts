@@ -1,6 +1,6 @@
 import { array, NDArray } from "@gradkit/shapes";
 import { describe, expect, it } from "vitest";
-import { add, grad, jacobian, jvp, linearize, matmul, mul, ravel, scan, sin, square, sum, tensor, trace, validate, valueAndGrad, vjp, vmap, Tensor } from "../../src/index.js";
+import { add, grad, jacobian, jvp, linearize, matmul, mul, ravel, scan, sin, square, stack, sum, tensor, toArray, trace, transpose, validate, valueAndGrad, vjp, vmap, Tensor } from "../../src/index.js";
 
 const total = (x: Tensor): Tensor => sum(square(x));
 
@@ -19,6 +19,29 @@ describe("a gradient comes back in the container of its argument", () => {
     const gradient = grad(total)(array([[1, 2], [3, 4]]));
     expect(gradient).toBeInstanceOf(NDArray);
     expect(gradient.toNested()).toEqual([[2, 4], [6, 8]]);
+  });
+  it("NDArrays in row-major order, of their own storage", () => {
+    const x = array([[1, 2], [3, 4]]);
+    const flipped = grad((y: Tensor) => sum(mul(transpose(y), [[1, 2], [3, 4]])))(x);
+    const same = jvp((y: Tensor) => y, [x], [x]);
+    const found = [flipped, grad((y: Tensor) => sum(y))(x), same.value, same.tangent, jacobian((y: Tensor) => stack([y.slice(0), y.slice(1), sum(y)]), { mode: "forward" })(new Float64Array([1, 2]))] as NDArray[];
+    expect(found.map(({ data }) => [...data])).toEqual([[1, 3, 2, 4], [1, 1, 1, 1], [1, 2, 3, 4], [1, 2, 3, 4], [1, 0, 0, 1, 1, 1]]);
+    for (const { data } of found) data.fill(7);
+    expect(x.toNested()).toEqual([[1, 2], [3, 4]]);
+  });
+  it("of the argument as it was, whatever is written to it before a pullback or a pushforward is called", () => {
+    const [x, y] = [new Float64Array([1, 2]), array([3, 4])];
+    const dotted = (a: Tensor, b: Tensor): Tensor => sum(mul(a, b));
+    const [{ pullback }, { pushforward }] = [vjp(dotted, x, y), linearize(dotted, x, y)];
+    for (const { data } of [{ data: x }, y]) data.fill(100);
+    expect(pullback(1).map((part) => [...(part as Iterable<number>)])).toEqual([[3, 4], [1, 2]]);
+    expect(pushforward([1, 0], [0, 1])).toBe(5);
+  });
+  it("a tensor is a copy, which no write to its array changes", () => {
+    const [typed, whole] = [new Float64Array([1, 2]), array([3, 4])];
+    const tensors = [tensor(typed), tensor(whole)];
+    for (const { data } of [{ data: typed }, whole]) data.fill(100);
+    expect(tensors.map((x) => toArray(x))).toEqual([[1, 2], [3, 4]]);
   });
   it("Tensor for Tensor", () => expect(grad(total)(tensor([1, 2]))).toBeInstanceOf(Tensor));
   it("views are read through their strides", () => {
