@@ -57,10 +57,10 @@ describe.each(Object.entries(edges))("%s at its edges", (name, rows) => {
 });
 
 it("logb of a subnormal number is whole only where that is a power of the base", () => {
-  expect(kernel.logb(5e-324, 22)).toBeCloseTo(-240.837867209676022, 12); // mpmath 1.3.0
-  expect(kernel.logb(1.5e-323, 7)).toBeCloseTo(-382.00194391996224, 12);
+  expect(kernel.logb(5e-324, 22)).toBeCloseTo(-240.837867209676, 12); // mpmath 1.3.0
+  expect(kernel.logb(1.5e-323, 7)).toBeCloseTo(-382.0019439199622, 12);
 });
 
-it("polygamma of a half-integer is accurate where its terms cancel", () => expect(kernel.polygamma(56, -21.5)).toBeCloseTo(-0.0065449655231570120412, 16)); // mpmath 1.3.0
+it("polygamma of a half-integer is accurate where its terms cancel", () => expect(kernel.polygamma(56, -21.5)).toBeCloseTo(-0.006544965523157012, 16)); // mpmath 1.3.0
 
 it("every kernel has its edges tested", () => expect(Object.keys(edges).toSorted()).toEqual(Object.keys(kernel).toSorted()));
