@@ -11,17 +11,14 @@ const classes = { float64: Float64Array, float32: Float32Array, int32: Int32Arra
 /** Storage of that dtype: zeros of a length, or a copy of numbers. */
 export const allocate = (dtype: Dtype, from: number | ArrayLike<number>): Data => new classes[dtype](from as number);
 
-/** The dtype that a class of storage has, by its tag, which holds across realms; another word for anything else. */
-const named = (data: unknown): string => `${(data as Partial<Data> | undefined)?.[Symbol.toStringTag]}`.slice(0, -5).toLowerCase();
-
-/** Whether an array can hold its numbers there. */
-export const isData = (x: unknown): x is Data => named(x) in classes;
-
-/** The dtype of storage; float64 for anything else. */
+/** The dtype of storage by its tag, which holds across realms; float64 for anything else. */
 export const dtypeOf = (data: unknown): Dtype => {
-  const name = named(data);
-  return name in classes ? (name as Dtype) : "float64";
+  const tag = `${(data as Partial<Data> | undefined)?.[Symbol.toStringTag]}`.slice(0, -5).toLowerCase();
+  return tag in classes ? (tag as Dtype) : "float64";
 };
+
+/** Whether an array can keep its numbers there. */
+export const isData = (x: unknown): x is Data => (x as Partial<Data> | undefined)?.[Symbol.toStringTag] === classes[dtypeOf(x)].name;
 
 /** The value, once it is a number that the dtype can hold. */
 export const checkNumber = (call: string, dtype: Dtype, got: unknown, at: number[] = []): number => {

@@ -20,11 +20,9 @@ export const jumpAt = (expr: Expr, env: Readonly<Record<string, number>>): CallE
   }
 };
 
-const reach = 2 ** -20;
-
 /** Whether an enclosure proves that the guard has one value around the point: floor(relu(x)) at x = -1, whose argument stays at the jump, and floor(abs(x)) at 0, whose argument turns back. */
 const isConstantAround = (guard: CallExpr, env: Readonly<Record<string, number>>): boolean => {
-  const around = (x: number) => interval(x - reach * Math.max(1, Math.abs(x)), x + reach * Math.max(1, Math.abs(x)));
+  const around = (x: number) => interval(x - (Math.abs(x) + 1) * 2 ** -20, x + (Math.abs(x) + 1) * 2 ** -20);
   const { lo, hi, defined } = interpret(guard, intervals, Object.fromEntries(Object.entries(env).map(([name, x]) => [name, around(x)])));
   return defined && lo === hi;
 };
