@@ -19,7 +19,12 @@ import { checkOrder } from "./order.js";
  * @example
  * format(derivative(parse("(2x+1)^4"), "x")) // => "8*(2*x + 1)^3"
  */
-export const derivative = (expr: Expr, variable: string, order = 1): Expr => partial(expr, Array<string>(checkOrder("derivative", order)).fill(variable));
+export const derivative = (expr: Expr, variable: string, order = 1): Expr => {
+  const { root, tangentOf, written } = calculus(expr);
+  let node: Normal | undefined = root;
+  for (let k = checkOrder("derivative", order); k > 0 && node; k--) node = tangentOf(node, variable);
+  return written(node);
+};
 
 /**
  * The mixed partial derivative with respect to the variables in their order: `partial(f, ["x", "y"])` is ∂²f/∂y∂x.

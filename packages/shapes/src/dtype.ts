@@ -17,6 +17,9 @@ export const dtypeOf = (data: unknown): Dtype => {
   return tag in classes ? (tag as Dtype) : "float64";
 };
 
+/** Whether an array can keep its numbers there. */
+export const isData = (x: unknown): x is Data => (x as Partial<Data> | undefined)?.[Symbol.toStringTag] === classes[dtypeOf(x)].name;
+
 /** The value, once it is a number that the dtype can hold. */
 export const checkNumber = (call: string, dtype: Dtype, got: unknown, at: number[] = []): number => {
   if (typeof got !== "number") throw error("shapes/number", { call, got, at, meant: typeof got === "string" && got.trim() && +got === +got && got });

@@ -11,16 +11,15 @@ export const numberFormat = (shown: readonly number[], dtype: Dtype, precision: 
 
   /** The fewest decimals that say as much as all that are asked for. */
   const places = (x: number, n = 0): number => (round(+x[notation](n)) === round(+x[notation](precision)) ? n : places(x, n + 1));
-  /** Mantissa, and `e` with its sign and the digits of the exponent where there is one. */
-  const split = (x: number) => x[notation](places(x)).split(/(e.)/) as [string, string?, string?];
   const decimals = greatest(finite, places);
-  const digits = greatest(finite, (x) => split(x)[2]?.length ?? 0);
+  const digits = greatest(finite, (x) => x[notation](decimals).split(/e./)[1]?.length ?? 0);
 
   const word = (x: number): string => {
     if (dtype === "int32" || !Number.isFinite(x)) return `${x}`.toLowerCase().replace("inity", "");
-    const [mantissa, sign, power] = split(x);
-    const n = places(x);
-    return mantissa + (n ? "" : ".") + (sign ? "0" : " ").repeat(decimals - n) + (power ? sign + power.padStart(Math.max(2, digits), "0") : "");
+    const n = notation === "toFixed" ? places(x) : decimals;
+    // The mantissa, and `e` with its sign and the digits of the exponent where there is one.
+    const [mantissa, sign, power] = x[notation](n).split(/(e.)/) as [string, string?, string?];
+    return mantissa + (n ? "" : ".") + " ".repeat(decimals - n) + (power ? sign + power.padStart(Math.max(2, digits), "0") : "");
   };
   const width = greatest(shown, (x) => word(x).length);
   return (x) => word(x).padStart(width);

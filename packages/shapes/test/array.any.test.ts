@@ -37,6 +37,11 @@ it("fromData(data, shape) uses the typed array it is given, and copies plain num
     expect([fromData(data, s).data === data, [...fromData(plain, s)], fromData(plain, s).shape]).toEqual([true, plain, s]);
   }));
 
+it("fromData(data, shape) copies storage of another kind, in which float64 numbers would wrap or be cut", () => {
+  const a = fromData(new Uint8Array([1, 255]) as unknown as number[], [2]);
+  expect([a.dtype, a.data, a.copy().data]).toEqual(["float64", Float64Array.of(1, 255), Float64Array.of(1, 255)]);
+});
+
 it("fromData(data, shape) works over shared memory", () => expect(fromData(new Float64Array(new SharedArrayBuffer(16)), [2]).toNested()).toEqual([0, 0]));
 
 it("toNested(a) gives lists as deep as the array has axes", () => expect([toNested(zeros([])), toNested(zeros([1, 1, 1, 1, 2])), toNested(zeros([2, 0, 3]))]).toEqual([0, [[[[[0, 0]]]]], [[], []]]));

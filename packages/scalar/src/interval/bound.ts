@@ -30,7 +30,7 @@ export const within =
 /** y moved outward by `ulps`. The factor is a little above 2^-52, against what is of second order. */
 export const spread = (y: number, ulps: number, side: Side, size = 0): number => {
   const z = finite(y, side), step = Math.max(Math.max(size, Math.abs(z)) * ((ulps + 0.5) * 2.2204460492504e-16), ulps * 5e-324);
-  return step < Infinity ? z + side * step : z;
+  return Math.abs(z) < Infinity ? z + side * step : z;
 };
 
 /** Functions with f(0) = 0 are exact there. */

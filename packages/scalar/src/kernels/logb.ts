@@ -6,5 +6,6 @@
  */
 export const logb = (x: number, base: number): number => {
   const log = Math.log(base), ratio = Math.log(x) / log, whole = Math.round(ratio);
-  return Math.abs(log) > 0.5 && base ** whole === x ? whole : ratio; // next to base 1 a rounded power is no power
+  // Next to base 1 and below the normal numbers a rounded power is no power.
+  return Math.abs(log) > 0.5 && Math.abs(ratio - whole) < 1e-12 * Math.abs(whole) && base ** whole === x ? whole : ratio;
 };

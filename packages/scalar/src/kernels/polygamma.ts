@@ -43,5 +43,8 @@ export const polygamma = (n: number, x: number): number => {
   const rest = x - Math.round(x); // exact, and so is the distance to the nearer pole
   if (rest === 0) return sign > 0 ? Infinity : x === 0 ? -1 / x : NaN;
   const [left, right] = rest > 0 ? [rest, 1 - rest] : [1 + rest, -rest];
-  return sign * scaledZeta(n, left) + (scaledZeta(n, right) - scaledZeta(n, 1 - x));
+  const far = scaledZeta(n, 1 - x);
+  if (sign < 0 && left === right) return -far; // half-way the two sums cancel
+  const fromLeft = sign * scaledZeta(n, left), value = fromLeft + (scaledZeta(n, right) - far);
+  return Number.isNaN(value) ? (right - left) * fromLeft : value; // where both overflow the nearer pole decides
 };

@@ -9,11 +9,11 @@ export interface Token {
   readonly end: number;
 }
 
-// π is a token of its own, so that 2πr is 2·π·r; ⁿ is a letter to Unicode and an exponent to us.
+// π is a token of its own but as an index, so that 2πr is 2·π·r; ⁿ is a letter to Unicode and an exponent to us.
 const letter = String.raw`(?![πⁿ])\p{L}`;
 const first = String.raw`(?![ₐ-ₜᵢ-ᵥⱼ])${letter}`;
 const pattern = new RegExp(
-  String.raw`\s*(?:(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>${first}(?:${letter}|[\p{M}\p{Nd}_₀-₉])*|π)` +
+  String.raw`\s*(?:(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>${first}(?:${letter}|[\p{M}\p{Nd}_₀-₉]|(?<=_)π)*|π)` +
     String.raw`|(?<superscript>⁻?[⁰¹²³⁴-⁹]+|ⁿ)|(?<symbol>\*\*|[-+*/^(),|√∛·×⋅∙÷−–]))?`,
   "uy",
 );

@@ -10,8 +10,9 @@ const latinLike = /^(?:omicron|Alpha|Beta|Epsilon|Zeta|Eta|Iota|Kappa|Mu|Nu|Omic
 const fences: Readonly<Record<string, string>> = { "⌊": "\\lfloor ", "⌋": "\\rfloor ", "⌈": "\\lceil ", "⌉": "\\rceil " };
 
 const word = (text: string): string => {
-  const [, letter, rest] = /^([Α-Ωα-ω])(.+)$/u.exec(text) ?? [];
-  if (letter && rest) return `{${word(greekName(letter) ?? letter)} ${word(rest)}}`;
+  const [, letter, rest] = /^([Α-Ωα-ω])(.*)$/u.exec(text) ?? [];
+  const name = letter && greekName(letter);
+  if (name) return rest ? `{${word(name)} ${word(rest)}}` : word(name);
   if (greekLetter(text) && !latinLike.test(text)) return `\\${text}`;
   if (/^(?:[A-Za-z]|\d+)$/.test(text)) return text;
   return /^[A-Za-z\d]+$/.test(text) ? `\\mathrm{${text}}` : `\\text{${text.replace(/[\\{}$&#^_%~]/g, (sign) => `\\char${sign.charCodeAt(0)} `)}}`;

@@ -10,7 +10,7 @@ export interface TaylorPolynomial {
   readonly order: number;
   /** c₀ … cₙ, each right to an ulp; shape (order + 1). */
   readonly coefficients: readonly number[];
-  /** c₀ … cₙ as expressions, exact: rational numbers where they are rational. */
+  /** c₀ … cₙ as expressions, exact: rational numbers where they are rational. Where no power series can be formed, their doubles. */
   readonly exact: () => Expr[];
   /** The value of the polynomial at x. */
   readonly evaluate: (x: number) => number;
@@ -22,6 +22,9 @@ export interface TaylorPolynomial {
    * kink or the end of the domain is near.
    */
   readonly remainder: (over: Interval) => Interval;
-  /** An estimate of the radius of convergence to f from the growth of the coefficients; Infinity where they fall faster than any power, 0 where f is not analytic. */
+  /**
+   * An estimate of the radius of convergence to f from the growth of the coefficients; Infinity where they fall faster than any power, 0 where no power series can be formed: f is not
+   * analytic, as e^(−1/x²) at 0, or has parts that are not, as x·Γ(x) has.
+   */
   readonly radius: () => number;
 }

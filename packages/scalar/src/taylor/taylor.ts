@@ -19,8 +19,8 @@ import type { TaylorPolynomial } from "./taylor-polynomial.js";
 
 /**
  * The Taylor polynomial of a function of one variable at a centre, to any order in O(order²) operations. At a removable singularity it is that of the
- * continuous extension. Where the function is not analytic, as e^(−1/x²) at 0, it is that of its derivatives, if they exist; its `remainder` is then
- * not bounded and its `radius` 0.
+ * continuous extension. Where no power series can be formed, as of e^(−1/x²) at 0, which is not analytic, or of x·Γ(x) there, it is that of the derivatives, if
+ * they exist; its `remainder` is then not bounded, its `radius` 0, and `exact` gives doubles.
  *
  * @param f         an expression in `variable` alone, or a function over any field: `(F, x) => F.exp(F.sin(x))`
  * @throws scalar/order      where `order` is no integer from 0 on

@@ -67,4 +67,13 @@ describe("evaluate says why there is no value", () => {
     expect(() => evaluate(derivative(parse("x - floor(x)"), "x"), { x: 3 })).toThrow("floor jumps there, so it has no derivative");
     expect(evaluate(derivative(parse("x - floor(x)"), "x"), { x: 3.5 })).toBe(1);
   });
+
+  it.each([
+    ["floor(max(x, 0))", -1, 0],
+    ["ceil(relu(sin(x))) + x^2", -1, -2],
+    ["floor(abs(x))", 0, 0],
+    ["ceil(cos(x))", 0, 0],
+  ])("but a step whose argument does not cross it has a derivative: %s at %d", (source, x, slope) => {
+    expect(evaluate(derivative(parse(source), "x"), { x })).toBe(slope);
+  });
 });

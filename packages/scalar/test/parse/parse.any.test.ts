@@ -84,6 +84,8 @@ const grammar: Readonly<Record<string, readonly (readonly [formula: string, tree
     ["x_1 + x₁ + x_max + x1", "(add (add (add x_1 x_1) x_max) x1)"],
     ["xᵢ", "x_i"],
     ["α + alpha", "(add alpha alpha)"],
+    ["x_π + 2πr_π", "(add x_π (mul (mul 2 pi) r_π))"],
+    ["log_π(x)", "(logb x pi)"],
     ["θ_0 θ₀", "(mul theta_0 theta_0)"],
     ["Δ Ω µ ϕ ς", "(mul (mul (mul (mul Delta Omega) mu) phi) sigma)"],
     ["Δx", "Δx"],

@@ -81,6 +81,8 @@ describe("toLatex", () => {
     ["x_max", "x_{\\mathrm{max}}"],
     ["x_i_2", "x_{i, 2}"],
     ["x_alpha", "x_{\\alpha}"],
+    ["x_α_Ω", "x_{\\alpha, \\Omega}"],
+    ["αβ_π", "{\\alpha \\beta}_{\\pi}"],
     ["speed", "\\mathrm{speed}"],
     ["Δx", "{\\Delta x}"],
     ["é", "\\text{é}"],

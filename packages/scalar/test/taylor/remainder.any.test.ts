@@ -24,6 +24,10 @@ it.each(unbounded)("%s at %d has no bound over [%d, %d], which holds a pole, a k
   expect(bound).toMatchObject({ lo: -Infinity, hi: Infinity, defined: false });
 });
 
+it.each([["exp(x)", 800], ["1/x", 1e-300]] as const)("%s at %d has no bound, as its coefficients are past the doubles", (source, center) => {
+  expect(taylor(parse(source), "x", center, 2).remainder(interval(center))).toMatchObject({ lo: -Infinity, hi: Infinity, defined: false });
+});
+
 it.each([["exp(x)", 0.5], ["1/(2 - x)", 0.25], ["log(1 + x)", 0.5], ["gamma(x)", 2.25], ["sin(x)*exp(x)", 0.125]] as const)(
   "f(x) − T(x) of %s falls with the power order + 1 of the distance",
   (source, center) => {
