@@ -4,13 +4,8 @@ const show = (shape: Shape): string => `(${shape.join(", ")})`;
 
 const inBatch = (batch: Shape): string => (batch.length === 0 ? "" : ` in matrix [${batch.join(", ")}]`);
 
-/** What may have been meant by a value that is no number. */
-const meantFor = (got: string): string => {
-  if (got === "Promise") return ". A derivative is taken at once: did you mean to await outside of the function?";
-  if (got === "undefined") return ". Is a return missing, or an argument?";
-  if (["boolean", "bigint"].includes(got)) return ". Did you mean Number(x)?";
-  return got.endsWith("Array") ? ". Did you mean Float64Array.from(x, Number)?" : "";
-};
+/** What may be wrong with a value that is no number. */
+const hints: Readonly<Record<string, string>> = { Promise: ". Did you mean to await outside of the function?", undefined: ". Is a return missing, or an argument?", boolean: ". Did you mean Number(x)?" };
 
 /* All error texts of this package, by code, in a table for each area: a bundle has those of the areas that it uses. */
 
@@ -30,9 +25,7 @@ export const texts = {
    * @sample { "shape": [3], "key": "0", "isWritten": false }
    */
   "autodiff/index": ({ shape, key, isWritten }: { shape: Shape; key: string; isWritten: boolean }) =>
-    isWritten ? `tensor: x[${key}] of one of shape ${show(shape)} cannot be written, a tensor never changes. Did you mean where(…), concat(…) or scatterAdd(…)?`
-    : key === "length" ? `tensor: one of shape ${show(shape)} is no array and has no length. Did you mean x.shape[0]?`
-    : `tensor: one of shape ${show(shape)} is no array and has no x[${key}]. Did you mean x.slice(${key}), or const [a, b] = x?`,
+    `tensor: one of shape ${show(shape)} is no array, and has no x[${key}]. Did you mean ${isWritten ? "where(…), concat(…) or scatterAdd(…)" : key === "length" ? "x.shape[0]" : `x.slice(${key}), or const [a, b] = x`}?`,
   /**
    * The numbers of a tensor were asked for while it is being differentiated abstractly, batched or recorded: it has none yet, and a branch on them would be
    * lost. Use cond, select or whileLoop, or stopGradient before item.
@@ -68,7 +61,7 @@ export const texts = {
    *
    * @sample { "call": "grad", "got": "string", "path": "x.name" }
    */
-  "autodiff/leaf": ({ call, got, path }: { call: string; got: string; path: string }) => `${call}: expected numbers, arrays or plain objects of them, got ${got} at ${path}${meantFor(got)}`,
+  "autodiff/leaf": ({ call, got, path }: { call: string; got: string; path: string }) => `${call}: expected numbers, arrays or plain objects of them, got ${got} at ${path}${hints[got] ?? (got.endsWith("Array") ? ". Did you mean Float64Array.from(x, Number)?" : "")}`,
   /**
    * A tree of arguments or results is nested deeper than any that is meant; most likely it contains itself.
    *
@@ -107,7 +100,7 @@ export const texts = {
    *
    * @sample { "call": "einsum", "got": ["float64", "int32"] }
    */
-  "autodiff/dtype": ({ call, got }: { call: string; got: readonly string[] }) => `${call}: inputs must be of one dtype, got ${got.join(" and ")}. Did you mean cast(x, "${["float64", "float32"].find((dtype) => got.includes(dtype)) ?? got[0]}")?`,
+  "autodiff/dtype": ({ call, got }: { call: string; got: readonly string[] }) => `${call}: inputs must be of one dtype, got ${got.join(" and ")}. Did you mean cast(x, "${got.find((dtype) => dtype !== "int32") ?? got[0]}")?`,
   /**
    * An operation of the primitives came with parameters or inputs that do not fit.
    *
