@@ -44,6 +44,7 @@ const phrases: Readonly<Record<string, string>> = {
 
   "it stands for a function that is left open": "정해지지 않은 함수를 나타냅니다",
   "its argument is not finite": "인수가 유한하지 않습니다",
+  "not all of its entries are finite": "유한하지 않은 성분이 있습니다",
   "the matrix is singular": "특이행렬이라 역행렬이 없습니다",
   "the eigenvalues are not real, or there is none of this number": "고윳값이 실수가 아니거나 그 번호의 고윳값이 없습니다",
   "the matrix is not symmetric positive definite": "대칭인 양의 정부호 행렬이 아닙니다",
