@@ -26,6 +26,8 @@ const phrases: Readonly<Record<string, string>> = {
   "the argument must be a vector or a matrix": "인수가 벡터나 행렬이어야 합니다",
   "the argument must be a vector or a square matrix": "인수가 벡터나 정사각행렬이어야 합니다",
   "the power of a matrix must be a whole number up to 64": "행렬의 지수는 64 이하의 정수여야 합니다",
+  "the power of a scalar must be a scalar": "스칼라의 지수는 스칼라여야 합니다",
+  "a number that a double holds": "배정밀도로 나타낼 수 있는 수",
   "a scalar cannot be added to an array": "스칼라와 행렬은 더할 수 없습니다",
   "a scalar cannot be subtracted from an array": "스칼라와 행렬은 뺄 수 없습니다",
 
