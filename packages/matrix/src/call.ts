@@ -2,13 +2,17 @@ import { error, type Place } from "./errors.js";
 import { callNode, checked, heldCall, type MatrixExpr } from "./expr.js";
 import { functionNamed } from "./functions/functions.js";
 import type { Shapes } from "./functions/row.js";
-import { showExtent, type Size } from "./size.js";
+import { showExtent, type Extent, type Size } from "./size.js";
 
 /** How the operators are written, for messages. */
 const signs: Readonly<Record<string, string>> = { add: "+", sub: "-", mul: "*", div: "/", times: ".*", over: "./", power: ".^", matrixPower: "^", transpose: "'" };
 
 /** Whether two sizes are one; a parser that infers sizes makes them one. */
-export type Unify = (a: Size | null, b: Size | null) => boolean;
+export interface Unify {
+  (a: Size | null, b: Size | null): boolean;
+  /** A shape by the sizes that have been found so far. */
+  readonly show?: (extent: Extent) => string;
+}
 const equal: Unify = (a, b) => a === b;
 
 /**
@@ -21,6 +25,7 @@ export const call = (name: string, args: readonly MatrixExpr[], place?: Place, u
   if (known) return known;
   const row = functionNamed(name);
   const at = place && { place };
+  const show = unify.show ?? showExtent;
   const verb = signs[name] ?? name;
   if (!row) throw error("matrix/unknown-function", { name, ...at });
   const [min, max] = row.arity;
@@ -28,13 +33,13 @@ export const call = (name: string, args: readonly MatrixExpr[], place?: Place, u
   const tensor = args.find(({ kind }) => kind === "tensor");
   if (tensor?.kind === "tensor") throw error("matrix/tensor", { call: verb, rank: tensor.out.length + tensor.by.length });
   const refuse = (rule: string, suggestion?: string): never => {
-    throw error("matrix/shape", { call: verb, shapes: args.map(showExtent), rule, ...(suggestion !== undefined && { suggestion }), ...at });
+    throw error("matrix/shape", { call: verb, shapes: args.map((arg) => show(arg)), rule, ...(suggestion !== undefined && { suggestion }), ...at });
   };
   const shapes: Shapes = {
     refuse,
     same: (a, b, rule, suggestion) => void (unify(a, b) || refuse(rule, suggestion)),
     square: (arg) => {
-      if (arg.rows === null || arg.cols === null || !unify(arg.rows, arg.cols)) throw error("matrix/not-square", { call: verb, shape: showExtent(arg), ...at });
+      if (arg.rows === null || arg.cols === null || !unify(arg.rows, arg.cols)) throw error("matrix/not-square", { call: verb, shape: show(arg), ...at });
       return arg.rows;
     },
     size: (arg) => {

@@ -71,6 +71,15 @@ export const texts = {
     return `expression: expected what parse gives, got ${shown}${meant(typeof got === "string" ? `parse(${shown})` : undefined)}`;
   },
   /**
+   * The symbols of a formula are those that scalar, vector, matrix and declare give; a declaration as text was not declared.
+   *
+   * @sample { "got": "x: n" }
+   */
+  "matrix/symbols": ({ got }: { got: unknown }) => {
+    const shown = typeof got === "string" ? JSON.stringify(got.slice(0, 40)) : String(got).slice(0, 40);
+    return `parse: expected symbols, got ${shown}${meant(typeof got === "string" ? `declare(${shown})` : undefined)}`;
+  },
+  /**
    * What substitute puts in the place of what is a Map, whose keys and values are expressions.
    *
    * @sample { "got": "[object Object]" }

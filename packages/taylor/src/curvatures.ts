@@ -1,6 +1,7 @@
 import { toNDArray } from "@gradkit/autodiff";
 import { eigh } from "@gradkit/autodiff/linalg";
 import { fromData } from "@gradkit/shapes";
+import { error } from "./errors.js";
 
 /** What a quadratic looks like: bowl where it curves up in all directions, dome where down, saddle where both, flat where some direction has no curvature and none of the others differ in sign. */
 export type Form = "bowl" | "dome" | "saddle" | "flat";
@@ -19,13 +20,17 @@ export interface Curvatures {
 /**
  * The principal curvatures of the quadratic of a symmetric Hessian, shape (n, n), row by row.
  *
+ * @throws taylor/hessian
  * @example
  * const { values, form } = curvatures(Float64Array.of(2, 0, 0, -1))
  * values // => [-1, 2]
  * form   // => "saddle"
  */
 export const curvatures = (hessian: Float64Array): Curvatures => {
-  const n = Math.sqrt(hessian.length);
+  const n = Math.sqrt(hessian?.length);
+  if (!Number.isInteger(n)) throw error("taylor/hessian", { got: hessian ? `${hessian.length} numbers` : String(hessian) });
+  const odd = hessian.find((x) => !Number.isFinite(x));
+  if (odd !== undefined) throw error("taylor/hessian", { got: String(odd) });
   const found = eigh(fromData(hessian, [n, n]));
   const [values, directions] = [Float64Array.from(toNDArray(found.values)), Float64Array.from(toNDArray(found.vectors))];
   const rounding = 4 * n * Number.EPSILON * values.reduce((most, x) => Math.max(most, Math.abs(x)), 0);

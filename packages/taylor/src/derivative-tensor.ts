@@ -1,5 +1,6 @@
 import type { Tensor, TensorLike } from "@gradkit/autodiff";
 import type { NDArray } from "@gradkit/shapes";
+import { checkTensor } from "./check-size.js";
 import { dense } from "./dense.js";
 import { checkOrder, localFunction, type Function } from "./local-function.js";
 import { partials } from "./partials.js";
@@ -17,7 +18,7 @@ export interface DerivativeTensor {
  * @param x0   the point, of shape S with D elements
  * @param k    the order, 0 for the value
  * @returns    shape [...E, ...S, …, ...S] with k times S, for a value of shape E: [D, …, D] for one number of a vector
- * @throws taylor/order, taylor/point, taylor/value; taylor/not-smooth where a derivative is not finite
+ * @throws taylor/order, taylor/too-large, taylor/point, taylor/value; taylor/not-smooth where a derivative is not finite
  * @source MML 5.151; Griewank, Utke and Walther (2000)
  * @example
  * import { add, mul, pow, square } from "@gradkit/autodiff"
@@ -28,5 +29,6 @@ export interface DerivativeTensor {
 export const derivativeTensor: DerivativeTensor = (f: Function, x0: TensorLike, k: number): NDArray => {
   checkOrder("derivativeTensor", k);
   const local = localFunction("derivativeTensor", f, x0);
+  checkTensor("derivativeTensor", local.at.length, k);
   return dense(partials("derivativeTensor", local, k), local.by);
 };

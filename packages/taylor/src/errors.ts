@@ -3,11 +3,18 @@ import { errorsOf } from "@gradkit/shapes";
 /** All error texts of this package, by code. */
 export const texts = {
   /**
-   * The order of a Taylor polynomial, a jet or a derivative is a whole number from 0 up.
+   * The order of a Taylor polynomial, a jet or a derivative is a whole number from 0 up, to where its arithmetic leaves the range of a double: 88, or 10000 for a jet.
    *
-   * @sample { "call": "taylor", "got": "1.5" }
+   * @sample { "call": "taylor", "most": 88, "got": "1.5" }
    */
-  "taylor/order": ({ call, got }: { call: string; got: string }) => `${call}: the order is a whole number from 0 up, got ${got}`,
+  "taylor/order": ({ call, most, got }: { call: string; most: number; got: string }) => `${call}: the order is a whole number from 0 to ${most}, got ${got}`,
+  /**
+   * A derivative of high order in many variables has more entries than there is memory for. A jet has one coefficient for each order.
+   *
+   * @sample { "call": "derivativeTensor", "variables": 100, "order": 6, "entries": 1000000000000, "most": 134217728 }
+   */
+  "taylor/too-large": ({ call, variables, order, entries, most }: { call: string; variables: number; order: number; entries: number; most: number }) =>
+    `${call}: order ${order} in ${variables} variables has at most ${most} entries, got ${entries}. Did you mean jet(f, x0, direction, ${order})?`,
   /**
    * A Taylor polynomial has a point of finite numbers to start from.
    *
@@ -45,6 +52,18 @@ export const texts = {
    * @sample { "call": "remainder", "expected": 2, "got": 3 }
    */
   "taylor/length": ({ call, expected, got }: { call: string; expected: number; got: number }) => `${call}: one entry for each of ${expected} variables, got ${got}`,
+  /**
+   * A box has an interval for each variable, with its bounds in order.
+   *
+   * @sample { "got": "[2, 1]" }
+   */
+  "taylor/box": ({ got }: { got: string }) => `remainder: a side of the box is [lo, hi], lo not above hi, got ${got}`,
+  /**
+   * The curvatures are those of a square matrix of finite numbers, row by row.
+   *
+   * @sample { "got": "3 numbers" }
+   */
+  "taylor/hessian": ({ got }: { got: string }) => `curvatures: the Hessian must be a square matrix of finite numbers, got ${got}`,
   /**
    * A remainder has no bound over the box. `remainder` answers with the whole line, `defined` false, and does not throw this.
    *

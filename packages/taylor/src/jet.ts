@@ -26,7 +26,7 @@ export interface Jet {
  * jet((x) => square(x), [1, 2], [1, 0], 1)[1].toNested() // => [2, 0]
  */
 export const jet = ((f: (x: never) => unknown, x0: unknown, direction: unknown, order: number): unknown[] => {
-  checkOrder("jet", order);
+  checkOrder("jet", order, 10_000);
   return (series as unknown as (f: unknown, terms: unknown, order: number) => unknown[])(f, [[x0], [direction]], order).map(arrays);
 }) as Jet;
 

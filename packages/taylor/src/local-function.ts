@@ -35,6 +35,7 @@ const valueOf = (call: string, value: unknown): Tensor => {
   throw error("taylor/value", { call, got: value === null ? "null" : Array.isArray(value) ? "a list of other things" : typeof value === "object" ? "an object" : typeof value });
 };
 
-export const checkOrder = (call: string, order: number): void => {
-  if (!Number.isSafeInteger(order) || order < 0) throw error("taylor/order", { call, got: String(order) });
+/** The interpolation of derivatives of order k has numbers up to kᵏk!, which are doubles to order 88. */
+export const checkOrder = (call: string, order: number, most = 88): void => {
+  if (!Number.isSafeInteger(order) || order < 0 || order > most) throw error("taylor/order", { call, most, got: String(order) });
 };

@@ -1,13 +1,14 @@
 import { toNDArray, trace, type Program, type Tensor, type TensorLike } from "@gradkit/autodiff";
 import { interval, type Interval } from "@gradkit/scalar";
 import { fromData, isGradkitError, type NDArray, type Shape } from "@gradkit/shapes";
+import { checkBatch, checkTensor } from "./check-size.js";
 import { dense } from "./dense.js";
 import { remainders, wholeLine } from "./enclosure/remainder.js";
 import { error } from "./errors.js";
 import { checkOrder, localFunction, type Function, type LocalFunction } from "./local-function.js";
 import { factorial, factorials } from "./multi-indices.js";
 import { partials, type Partials } from "./partials.js";
-import { collected, type Polynomial } from "./polynomial/polynomial.js";
+import { polynomial, type Polynomial } from "./polynomial/polynomial.js";
 
 /** Numbers for each variable, in the shape of the point or as a list. */
 export type Point = TensorLike;
@@ -37,6 +38,8 @@ export interface Taylor<Y> {
   /**
    * An interval that is proven to contain f(x) − Tₙ(x) for every x of a box; for a value of several numbers one for each. The whole line, with `defined` false,
    * where f or a derivative is not continuous on the whole box, or an operation has no enclosure.
+   *
+   * @throws taylor/box, taylor/length
    */
   readonly remainder: (box: readonly Side[] | Side) => Y extends number ? Interval : Interval[];
 }
@@ -55,7 +58,7 @@ export interface TaylorOf {
  * @param f      a function of a number, a vector or any tensor, with a number or any tensor as its value
  * @param x0     the point, of shape S
  * @param order  n
- * @throws taylor/order, taylor/point, taylor/value; taylor/not-smooth where a derivative is not finite
+ * @throws taylor/order, taylor/too-large, taylor/point, taylor/value; taylor/not-smooth where a derivative is not finite
  * @source MML 5.149 to 5.159, Example 5.15
  * @example
  * import { add, mul, pow, square } from "@gradkit/autodiff"
@@ -75,6 +78,7 @@ export const model = (call: string, f: Function, x0: TensorLike, order: number):
   checkOrder(call, order);
   const local = localFunction(call, f, x0);
   const { at, by } = local;
+  checkBatch(call, at.length, order);
   const found = Array.from({ length: order + 1 }, (_, k) => partials(call, local, k));
   const { of } = found[0]!;
   const valueOf = (numbers: Float64Array): unknown => (of.length === 0 ? numbers[0]! : fromData(numbers, of));
@@ -87,7 +91,10 @@ export const model = (call: string, f: Function, x0: TensorLike, order: number):
   let program: Program | undefined;
   return {
     order,
-    terms: lazily(found.map((own) => () => dense(own, by))),
+    terms: lazily(found.map((own) => () => {
+      checkTensor("terms", at.length, own.order);
+      return dense(own, by);
+    })),
     contractions: found.map((_, k) => contraction(k, of.length, by.length)),
     at: (x) => {
       const delta = displacement("at", x, at);
@@ -101,7 +108,7 @@ export const model = (call: string, f: Function, x0: TensorLike, order: number):
     },
     toPolynomial: (variables = namesOf(at.length)) =>
       forValue(Array.from({ length: sizeOf(of) }, (_, e) =>
-        collected(checkNames(variables, at.length), [...at], found.flatMap(({ indices, values }) => indices.map((exponents, k) => ({ exponents, coefficient: values[k]![e]! / factorials(exponents) })))),
+        polynomial(checkNames(variables, at.length), found.flatMap(({ indices, values }) => indices.map((exponents, k) => ({ exponents, coefficient: values[k]![e]! / factorials(exponents) }))), [...at]),
       )) as never,
     remainder: (box) => {
       const sides = sidesOf(box, by);
@@ -133,8 +140,8 @@ const traced = ({ f, at }: LocalFunction): Program | undefined => {
 };
 
 /** Σ D^α f δ^α/α! over the α of one order, for each number of the value. */
-const termOf = ({ indices, values }: Partials, delta: Float64Array): Float64Array => {
-  const sum = new Float64Array(values[0]?.length ?? 0);
+const termOf = ({ of, indices, values }: Partials, delta: Float64Array): Float64Array => {
+  const sum = new Float64Array(sizeOf(of));
   for (const [k, alpha] of indices.entries()) {
     const monomial = alpha.reduce((product, n, j) => (n === 0 ? product : product * delta[j]! ** n), 1) / factorials(alpha);
     for (const [e, value] of values[k]!.entries()) sum[e] = sum[e]! + value * monomial;
@@ -152,16 +159,23 @@ const contraction = (k: number, of: number, by: number): Contraction => {
 const namesOf = (count: number): string[] => (count <= 3 ? ["x", "y", "z"].slice(0, count) : Array.from({ length: count }, (_, k) => `x${k + 1}`));
 
 const checkNames = (variables: readonly string[], count: number): readonly string[] => {
-  if (variables.length !== count) throw error("taylor/length", { call: "toPolynomial", expected: count, got: variables.length });
+  const got = Array.isArray(variables) ? variables.length : 0;
+  if (got !== count) throw error("taylor/length", { call: "toPolynomial", expected: count, got });
   return variables;
 };
 
 /** A box as a list of intervals: one side for a number. */
 const sidesOf = (box: readonly Side[] | Side, by: Shape): Interval[] => {
   const list = by.length === 0 && isSide(box) ? [box] : (box as readonly Side[]);
-  return list.map((side) => ("lo" in side ? side : interval(side[0], side[1])));
+  if (!Array.isArray(list)) throw error("taylor/box", { got: shown(list) });
+  return (list as readonly Side[]).map((side) => {
+    const [lo, hi] = "lo" in Object(side) ? [(side as Interval).lo, (side as Interval).hi] : typeof side === "object" && side !== null ? Array.from(side as readonly [number, number]) : [];
+    if (typeof lo !== "number" || typeof hi !== "number" || !(lo <= hi)) throw error("taylor/box", { got: shown(side) });
+    return interval(lo, hi);
+  });
 };
 
-const isSide = (box: readonly Side[] | Side): box is Side => "lo" in box || (box.length === 2 && typeof box[0] === "number");
+const isSide = (box: readonly Side[] | Side): box is Side => "lo" in Object(box) || (Array.isArray(box) && box.length === 2 && typeof box[0] === "number");
+const shown = (given: unknown): string => (Array.isArray(given) ? `[${given.join(", ")}]` : typeof given === "object" && given !== null ? "an object" : String(given));
 
 const sizeOf = (shape: Shape): number => shape.reduce((n, length) => n * length, 1);

@@ -1,7 +1,7 @@
 import { add, cos, einsum, evaluate, exp, grad, item, mul, pow, sin, square, stack, sum, tensor, trace, vmap, where, greater, zeros, type Tensor } from "@gradkit/autodiff";
 import { parse, taylor as scalarTaylor } from "@gradkit/scalar";
 import { describe, expect, it } from "vitest";
-import { derivativeTensor, jet, linearize, quadratic, taylor } from "../src/index.js";
+import { curvatures, derivativeTensor, jet, linearize, quadratic, taylor } from "../src/index.js";
 import { format } from "../src/polynomial/index.js";
 import { formula } from "./formula.js";
 import { thrown } from "@repo/testing";
@@ -148,8 +148,13 @@ describe("linearize", () => {
 });
 
 it.each([
-  ["taylor/order", () => taylor(example, [1, 2], -1), "taylor: the order is a whole number from 0 up, got -1"],
-  ["taylor/order", () => jet((x) => x, 1, 1, 0.5), "jet: the order is a whole number from 0 up, got 0.5"],
+  ["taylor/order", () => taylor(example, [1, 2], -1), "taylor: the order is a whole number from 0 to 88, got -1"],
+  ["taylor/order", () => taylor(formula("exp(x)"), [0], 89), "taylor: the order is a whole number from 0 to 88, got 89"],
+  ["taylor/order", () => jet((x) => x, 1, 1, 0.5), "jet: the order is a whole number from 0 to 10000, got 0.5"],
+  ["taylor/order", () => jet((x) => x, 1, 1, 1e9), "jet: the order is a whole number from 0 to 10000, got 1000000000"],
+  ["taylor/too-large", () => derivativeTensor((x: Tensor) => sum(x), Array(100).fill(1), 5), "derivativeTensor: order 5 in 100 variables has at most 134217728 entries, got 10000000000. Did you mean jet(f, x0, direction, 5)?"],
+  ["taylor/too-large", () => quadratic((x: Tensor) => sum(x), Array(1000).fill(1)), "quadratic: order 2 in 1000 variables has at most 134217728 entries, got 500500000. Did you mean jet(f, x0, direction, 2)?"],
+  ["taylor/too-large", () => taylor(formula("x*y"), [1, 2], 28).terms[28], "terms: order 28 in 2 variables has at most 134217728 entries, got 268435456. Did you mean jet(f, x0, direction, 28)?"],
   ["taylor/point", () => taylor(example, [1, NaN], 1), "taylor: the point must have finite numbers, got NaN in place 1"],
   ["taylor/not-smooth", () => derivativeTensor(formula("sqrt(x)"), [0], 1), "derivativeTensor: the derivative of order 1 must be finite, got Infinity. Is the point inside of the domain?"],
   ["taylor/not-smooth", () => taylor(formula("log(x)"), [-1], 1), "taylor: the derivative of order 0 must be finite, got NaN. Is the point inside of the domain?"],
@@ -157,9 +162,33 @@ it.each([
   ["taylor/not-scalar", () => quadratic((x: Tensor) => x, [1, 2]), "quadratic: f(x) must be a scalar, got shape (2)"],
   ["taylor/length", () => taylor(example, [1, 2], 1).at([1, 2, 3]), "at: one entry for each of 2 variables, got 3"],
   ["taylor/length", () => taylor(example, [1, 2], 1).remainder([[0, 1]]), "remainder: one entry for each of 2 variables, got 1"],
+  ["taylor/length", () => taylor(example, [1, 2], 1).toPolynomial(null as never), "toPolynomial: one entry for each of 2 variables, got 0"],
+  ["taylor/polynomial", () => taylor(example, [1, 2], 1).toPolynomial(["x", "x"]), "polynomial: variables have different names, got x, x"],
+  ["taylor/hessian", () => curvatures(Float64Array.of(1, 2, 3)), "curvatures: the Hessian must be a square matrix of finite numbers, got 3 numbers"],
+  ["taylor/hessian", () => curvatures(Float64Array.of(NaN, 0, 0, 1)), "curvatures: the Hessian must be a square matrix of finite numbers, got NaN"],
   ["taylor/term", () => taylor(example, [1, 2], 1).term(2, [1, 2]), "term: terms are 0 to 1, got 2"],
 ])("%s", (code, call, message) => {
   expect(thrown(call)).toBe(`${code}: ${message}`);
+});
+
+it.each<[string, unknown, string]>([
+  ["no box", undefined, "undefined"], ["a number", 3, "3"], ["a list of numbers", [0, 1], "0"], ["a side without an end", [[0, 1], [0]], "[0]"], ["a side from above", [[2, 1], [0, 1]], "[2, 1]"], ["a side of NaN", [[0, 1], [NaN, 1]], "[NaN, 1]"],
+  ["null for a side", [null, [0, 1]], "null"], ["text", [["0", "1"], [0, 1]], "[0, 1]"], ["an object for a side", [{ lo: 2, hi: 1 }, [0, 1]], "an object"],
+])("%s for a box is refused", (_, box, got) => {
+  expect(thrown(() => taylor(example, [1, 2], 1).remainder(box as never))).toBe(`taylor/box: remainder: a side of the box is [lo, hi], lo not above hi, got ${got}`);
+});
+
+it("a side may be an object with its two ends alone", () => {
+  const T = taylor(formula("exp(x)"), [0], 2);
+  expect(T.remainder([{ lo: 0, hi: 1 } as never])).toEqual(T.remainder([[0, 1]]));
+});
+
+it("a function of no variables is its value", () => {
+  expect(taylor((x: Tensor) => sum(x), [], 2).at([])).toBe(0);
+});
+
+it("order 88 is exact for exp", () => {
+  expect(taylor(formula("exp(x)"), [0], 88).at([1])).toBeCloseTo(Math.E, 14);
 });
 
 it("a kink has the convention of its function, and the branch of a where not taken does not matter", () => {

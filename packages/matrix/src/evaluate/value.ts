@@ -38,14 +38,16 @@ export const valueOf = (expr: MatrixExpr, { sizes, dense }: Bindings): Value => 
   };
   if (expr.kind === "tensor") {
     const free = [...expr.out, ...expr.by];
-    return { data: tensorValue(expr.terms, free, ({ size }) => length(size), denseOf), shape: free.map(({ size }) => length(size)) };
+    const data = tensorValue(expr.terms, free, ({ size }) => length(size), denseOf);
+    if (!data.every(Number.isFinite)) return refuse(expr, "not all of its entries are finite");
+    return { data, shape: free.map(({ size }) => length(size)) };
   }
   const { data, rows, cols } = denseOf(expr);
   return { data, shape: [...(expr.rows === null ? [] : [rows]), ...(expr.cols === null ? [] : [cols])] };
 };
 
 const refuse = (node: MatrixExpr, reason: string): never => {
-  throw error("matrix/no-value", { part: node.kind === "call" || node.kind === "symbol" ? node.name : "the tensor", shape: showExtent(node), reason });
+  throw error("matrix/no-value", { part: node.kind === "call" || node.kind === "symbol" ? node.name : "the tensor", shape: node.kind === "tensor" ? [...node.out, ...node.by].map(({ size }) => size).join("×") : showExtent(node), reason });
 };
 
 const reasonOf = ({ name }: CallExpr, args: readonly Dense[]): string =>

@@ -18,7 +18,7 @@ export const entrywise = ([a, b]: readonly MatrixExpr[], shapes: Shapes): Matrix
 const sum = (verb: string, value: FunctionRow["value"], sign: number): FunctionRow => ({
   arity: binary,
   shape: ([a, b], shapes) => {
-    if (isScalar(a!) !== isScalar(b!)) shapes.refuse(`a scalar cannot be ${verb} an array`, `${isScalar(a!) ? "the scalar" : "…"}*ones(n)`);
+    if (isScalar(a!) !== isScalar(b!)) shapes.refuse(`a scalar cannot be ${verb} an array`, `${isScalar(a!) ? "the scalar" : "…"}*ones(${[a!, b!].some(({ rows, cols }) => rows !== null && cols !== null) ? "m, n" : "n"})`);
     return entrywise([a!, b!], shapes);
   },
   value,

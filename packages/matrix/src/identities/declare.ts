@@ -24,7 +24,7 @@ export const declare = (text: string): SymbolExpr[] => {
 const sizeOf = (text: string): Size => (/^\d+$/.test(text) ? Number(text) : text);
 
 const declared = (part: string, known: ReadonlyMap<string, SymbolExpr>): SymbolExpr => {
-  const [, name, m, n, words = ""] = /^([^\s:]+)\s*(?::\s*([\p{L}\p{Nd}_*]+)(?:\s*[×,]\s*([\p{L}\p{Nd}_*]+))?\s*(.*))?$/u.exec(part) ?? [];
+  const [, name, m, n, words = ""] = /^([^\s:]+)\s*(?::\s*(\d+(?=x)|[\p{L}\p{Nd}_*]+)(?:(?:\s*[×,]\s*|\s+x\s+|x)([\p{L}\p{Nd}_*]+))?\s*(.*))?$/u.exec(part) ?? [];
   if (!name) throw symbolError("matrix/declaration", { text: part });
   if (!m) return scalar(name);
   if (!n) return words === "" ? vector(name, sizeOf(m)) : refuse(part);

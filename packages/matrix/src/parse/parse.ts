@@ -4,7 +4,7 @@ import { isScalar, number, sizeScalar, symbolNode, type MatrixExpr, type SymbolE
 import { functionNamed, functions, ofSizes } from "../functions/functions.js";
 import { own } from "../own.js";
 import { chainOf } from "../simplify/facts.js";
-import { namesOf, timesSizes, type Size } from "../size.js";
+import { namesOf, showExtent, timesSizes } from "../size.js";
 import { openSizes, type OpenSizes } from "./sizes.js";
 import { nearest } from "./suggest.js";
 import { syntaxOf, type Syntax } from "./syntax.js";
@@ -26,6 +26,7 @@ const functionNames: readonly string[] = [...Object.keys(functions).filter((name
  * - Functions: inv, pinv, adj, det, logdet, tr, sum, prod, diag, vec, unvec(x, rows, cols), kron, tril, triu, chol, norm1, norm2, normF, specnorm, nucnorm, sval(A, k),
  *   eigval(A, k), eigvals, eigvec(A, k), expm, logm, sqrtm, sinm, cosm, softmax, rowsoftmax, logsumexp, eye(n), ones(n[, m]), zeros(n[, m]), and all functions of one number.
  *
+ * @throws matrix/symbols  where they are none
  * @throws matrix/parse, matrix/unknown-name, matrix/unknown-function, matrix/arity, matrix/shape, matrix/not-square  with the place in the text
  * @example
  * const x = vector("x", "n")
@@ -34,9 +35,9 @@ const functionNames: readonly string[] = [...Object.keys(functions).filter((name
  */
 export const parse = (source: string, symbols?: readonly SymbolExpr[] | Readonly<Record<string, SymbolExpr>>): MatrixExpr => {
   const tree = syntaxOf(source);
-  const sizes = openSizes();
-  if (symbols) return elaborate(tree, scopeOf(Object.values(symbols)), undefined);
+  if (symbols) return elaborate(tree, scopeOf(symbols), undefined);
   const letters = new Map<string, SymbolExpr>();
+  const sizes = openSizes(letters);
   const byLetter: Scope = (name) => letters.get(name) ?? remember(letters, name, guessed(name, sizes));
   elaborate(tree, byLetter, sizes.unify);
   return elaborate(tree, inferred(letters, sizes), undefined);
@@ -50,7 +51,10 @@ const remember = (known: Map<string, SymbolExpr>, name: string, symbol: SymbolEx
   return symbol;
 };
 
-const scopeOf = (symbols: readonly SymbolExpr[]): Scope => {
+const scopeOf = (given: readonly SymbolExpr[] | Readonly<Record<string, SymbolExpr>>): Scope => {
+  const symbols = Object.values(given);
+  const other = typeof given === "string" ? given : symbols.find((symbol) => (symbol as Partial<SymbolExpr> | null)?.kind !== "symbol");
+  if (other !== undefined) throw error("matrix/symbols", { got: other });
   const known = new Map<string, MatrixExpr>(symbols.flatMap(({ rows, cols }) => [rows, cols].flatMap((size) => (size === null ? [] : namesOf(size)))).map((size) => [size, sizeScalar(size)]));
   for (const symbol of symbols) known.set(symbol.name, symbol);
   return Object.assign((name: string) => known.get(name), { names: symbols.map(({ name }) => name) });
@@ -61,22 +65,9 @@ const guessed = (name: string, { fresh }: OpenSizes): SymbolExpr => {
   return symbolNode(name, { rows: fresh(), cols: /^\p{Lu}/u.test(name) ? fresh() : null }, {});
 };
 
-const freeNames = ["n", "m", "p", "q", "r", "s", "t", "u", "v", "w"];
-
 /** The symbols of a formula with the sizes that were found, the open ones named in order. */
-const inferred = (letters: ReadonlyMap<string, SymbolExpr>, { resolve }: OpenSizes): Scope => {
-  const taken = new Set(letters.keys());
-  const names = new Map<Size, Size>();
-  const nameOf = (open: Size): Size => {
-    const size = resolve(open);
-    if (typeof size === "number" || !size.includes("?")) return size;
-    if (size.includes("*")) return size.split("*").map((factor) => (factor.startsWith("?") ? nameOf(factor) : Number(factor))).reduce(timesSizes);
-    const free = names.get(size) ?? freeNames.find((name) => !taken.has(name)) ?? `n_${names.size}`;
-    taken.add(String(free));
-    names.set(size, free);
-    return free;
-  };
-  const known = new Map([...letters].map(([name, { rows, cols }]) => [name, symbolNode(name, { rows: rows === null ? null : nameOf(rows), cols: cols === null ? null : nameOf(cols) }, {})]));
+const inferred = (letters: ReadonlyMap<string, SymbolExpr>, { named }: OpenSizes): Scope => {
+  const known = new Map([...letters].map(([name, { rows, cols }]) => [name, symbolNode(name, { rows: rows === null ? null : named(rows), cols: cols === null ? null : named(cols) }, {})]));
   return (name) => known.get(name);
 };
 
@@ -102,6 +93,7 @@ const asSize = (arg: MatrixExpr): MatrixExpr => {
 };
 
 const power = ([base, exponent]: [MatrixExpr, MatrixExpr], place: Place, unify: Unify | undefined): MatrixExpr => {
+  if (isScalar(base) && !isScalar(exponent)) throw error("matrix/shape", { call: "^", shapes: [base, exponent].map(unify?.show ?? showExtent), rule: "the power of a scalar must be a scalar", suggestion: ".^ entry by entry", place });
   const isInverse = exponent.kind === "number" && exponent.value === -1 && !isScalar(base);
   if (isInverse) return call("inv", [base], place, unify);
   return call(isScalar(base) ? "power" : "matrixPower", [base, exponent], place, unify);

@@ -40,7 +40,12 @@ export const syntaxOf = (source: string): Syntax => {
   const operand = (): Syntax => {
     const token = peek();
     const place = placeOf(token);
-    if (token.kind === "number") return { kind: "number", value: Number(take().text), place };
+    if (token.kind === "number") {
+      const value = Number(token.text);
+      if (!Number.isFinite(value)) unexpected("a number that a double holds");
+      take();
+      return { kind: "number", value, place };
+    }
     if (token.kind === "name") {
       take();
       return peek().text === "(" ? { kind: "apply", name: token.text, args: inParentheses(), place } : { kind: "name", name: token.text, place };

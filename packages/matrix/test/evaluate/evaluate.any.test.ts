@@ -55,6 +55,10 @@ describe("what has no value is refused with the part and the reason", () => {
     ["exp(c)", { c: NaN }, "matrix/no-value: evaluate: exp has no value here, its argument is not finite, got scalar"],
   ])("%s", (source, values, message) => expect(thrown(() => evaluate(parse(source, symbols), values))).toBe(message));
 
+  it("a derivative in index notation that is not finite", () => {
+    expect(thrown(() => evaluate(gradient(parse("A/c", symbols), "A"), { m: 1, n: 1, c: 0 }))).toBe("matrix/no-value: evaluate: the tensor has no value here, not all of its entries are finite, got m×n×m×n");
+  });
+
   it("a gradient at a singular matrix, or at a kink of a norm", () => {
     expect(thrown(() => evaluate(gradient(parse("logdet(X)", symbols), "X"), { X: [[1, 1], [1, 1]] }))).toMatch(/^matrix\/no-value: evaluate: inv has no value here, the matrix is singular/);
     expect(thrown(() => evaluate(gradient(parse("norm2(x)", symbols), "x"), { x: [0, 0] }))).toMatch(/^matrix\/no-value: evaluate: div has no value here, the divisor is 0/);

@@ -61,6 +61,9 @@ describe("what is no formula is refused, with the token and what would be right"
     ["x*y", "matrix/shape: *: inner sizes must agree, got n×1 and n×1. Did you mean x'*y or x*y' or x.*y?"],
     ["A*u", "matrix/shape: *: inner sizes must agree, got m×n and m×1. Did you mean a transpose, X'?"],
     ["a + x", "matrix/shape: +: a scalar cannot be added to an array, got scalar and n×1. Did you mean the scalar*ones(n)?"],
+    ["A - 1", "matrix/shape: -: a scalar cannot be subtracted from an array, got m×n and scalar. Did you mean …*ones(m, n)?"],
+    ["2^X", "matrix/shape: ^: the power of a scalar must be a scalar, got scalar and n×n. Did you mean .^ entry by entry?"],
+    ["1e999*x", "matrix/parse: parse: expected a number that a double holds, found 1e999"],
     ["x + u", "matrix/shape: +: shapes must agree, got n×1 and m×1"],
     ["inv(A)", "matrix/not-square: inv: the matrix must be square, got m×n"],
     ["det(A*B)", "matrix/not-square: det: the matrix must be square, got m×n"],
@@ -69,6 +72,19 @@ describe("what is no formula is refused, with the token and what would be right"
     ["norm2(X)", "matrix/shape: norm2: the argument must be a vector, got n×n. Did you mean normF(X) or specnorm(X)?"],
     ["softmax(X)", "matrix/shape: softmax: the argument must be a column, got n×n. Did you mean rowsoftmax(X)?"],
   ])("%j", (text, message) => expect(thrown(() => parse(text, symbols)).split(" (at ")[0]!.split("\n")[0]).toBe(message));
+
+  it.each([
+    ["A + x", "matrix/shape: +: shapes must agree, got n×m and n×1"],
+    ["inv(A*x)", "matrix/not-square: inv: the matrix must be square, got n×1"],
+    ["x + kron(x, y)", "matrix/shape: +: shapes must agree, got n×1 and m*n×1"],
+  ])("%j without symbols, by names for the sizes that are open", (text, message) => expect(thrown(() => parse(text)).split(" (at ")[0]).toBe(message));
+
+  it.each<[string, unknown, string]>([
+    ["the text of a declaration", "x: n", 'matrix/symbols: parse: expected symbols, got "x: n". Did you mean declare("x: n")?'],
+    ["names", ["x"], 'matrix/symbols: parse: expected symbols, got "x". Did you mean declare("x")?'],
+    ["numbers", { x: 3 }, "matrix/symbols: parse: expected symbols, got 3"],
+    ["null among them", [null], "matrix/symbols: parse: expected symbols, got null"],
+  ])("%s for symbols", (_, given, message) => expect(thrown(() => parse("x", given as never))).toBe(message));
 
   it("the message points at the token", () => {
     expect(thrown(() => parse("a + tr(A)*b", symbols))).toBe("matrix/not-square: tr: the matrix must be square, got m×n (at 4)\n  a + tr(A)*b\n      ^");

@@ -26,6 +26,8 @@ const phrases: Readonly<Record<string, string>> = {
   "the argument must be a vector or a matrix": "인수가 벡터나 행렬이어야 합니다",
   "the argument must be a vector or a square matrix": "인수가 벡터나 정사각행렬이어야 합니다",
   "the power of a matrix must be a whole number up to 64": "행렬의 지수는 64 이하의 정수여야 합니다",
+  "the power of a scalar must be a scalar": "스칼라의 지수는 스칼라여야 합니다",
+  "a number that a double holds": "배정밀도로 나타낼 수 있는 수",
   "a scalar cannot be added to an array": "스칼라와 행렬은 더할 수 없습니다",
   "a scalar cannot be subtracted from an array": "스칼라와 행렬은 뺄 수 없습니다",
 
@@ -44,6 +46,7 @@ const phrases: Readonly<Record<string, string>> = {
 
   "it stands for a function that is left open": "정해지지 않은 함수를 나타냅니다",
   "its argument is not finite": "인수가 유한하지 않습니다",
+  "not all of its entries are finite": "유한하지 않은 성분이 있습니다",
   "the matrix is singular": "특이행렬이라 역행렬이 없습니다",
   "the eigenvalues are not real, or there is none of this number": "고윳값이 실수가 아니거나 그 번호의 고윳값이 없습니다",
   "the matrix is not symmetric positive definite": "대칭인 양의 정부호 행렬이 아닙니다",
