@@ -1,0 +1,25 @@
+import type { Program } from "@gradkit/autodiff";
+import { interpret } from "@gradkit/autodiff/backend";
+import type { NDArray } from "@gradkit/shapes";
+import { random } from "../conformance/case.js";
+import { moved } from "./moved.js";
+import { differences, outcomeOf, type Outcome } from "./outcome.js";
+
+/** How often a program is run with more of its numbers rounded. */
+const runs = 32;
+
+/**
+ * Whether rounding decides that a program gives what it gave: with more of its numbers rounded, the interpreter gives numbers on both sides of each, or ends in the same error. Where a fault makes a difference that rounding
+ * does not, it stays one.
+ */
+export const roundingDecides = (program: Program, args: readonly NDArray[], got: Outcome, allowed: (largest: number) => number): boolean => {
+  const others = Array.from({ length: runs }, (_, seed) => outcomeOf(() => interpret(moved(program, random(seed)), args)));
+  if ("code" in got) return others.some((other) => "code" in other && other.code === got.code);
+  const values = others.flatMap((other) => ("values" in other ? [other.values] : []));
+  const nearest = got.values.map((ys, k) => ys.map((y, i) => {
+    const seen = values.map((each) => each[k]![i]!);
+    const numbers = seen.filter((x) => !Number.isNaN(x));
+    return seen.some((x) => Object.is(x, y)) ? y : Math.min(Math.max(Number.isNaN(y) ? 0 : y, Math.min(...numbers)), Math.max(...numbers));
+  }));
+  return !differences({ values: nearest }, got, allowed);
+};
