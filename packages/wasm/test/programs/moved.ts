@@ -16,12 +16,17 @@ const apply = (name: PrimitiveName, ...inputs: readonly Tensor[]): Tensor => app
 
 const isProgram = (x: unknown): x is Program => typeof x === "object" && x !== null && "format" in x;
 
-/** The program with all that is rounded off by some units more of the last place, up or down by chance: whole numbers, which seldom are, stay. */
+/** The program with all that is rounded off by some units more of the last place, up or down by chance: whole numbers, which seldom are, stay. A sum that is 0 has either sign, as that of −0 alone is −0 or begins at 0. */
 export const moved = (program: Program, next: () => number): Program => {
   const move = (x: Tensor): Tensor => {
     if (x.dtype === "int32" || x.shape.includes(-1)) return x;
     const by = tensor(arrayOf(x.shape, () => (next() < 0.5 ? -16 : 16) * unit[x.dtype as "float64"], x.dtype)) as Tensor;
     return apply("add", x, apply("scale", apply("mul", x, by), apply("less", apply("floor", x), x)));
+  };
+  const signed = (x: Tensor): Tensor => {
+    if (x.dtype === "int32" || x.shape.includes(-1)) return x;
+    const [one, two] = [() => 1, () => (next() < 0.5 ? 0 : 2)].map((value) => tensor(arrayOf(x.shape, value, x.dtype)) as Tensor) as [Tensor, Tensor];
+    return apply("mul", x, apply("sub", one, apply("mul", two, apply("equal", x, apply("neg", x)))));
   };
   const f = (...xs: readonly Tensor[]): Tensor[] => {
     const values: Tensor[] = [...xs, ...program.constants.map(({ data, shape }) => tensor(new NDArray(data, shape)) as Tensor)];
@@ -29,7 +34,7 @@ export const moved = (program: Program, next: () => number): Program => {
       const given = inputs.map((k) => (ofTerms.has(primitive) ? move(values[k]!) : values[k]!));
       const inside = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, isProgram(value) ? moved(value, next) : value]));
       const made = applyPrimitive(primitive, given, inside as never);
-      values.push(...(exact.has(primitive) || ofTerms.has(primitive) ? made : made.map(move)));
+      values.push(...(exact.has(primitive) ? made : made.map(ofTerms.has(primitive) ? signed : move)));
     }
     return program.outputs.map((k) => values[k]!);
   };

@@ -22,6 +22,11 @@ describe("rounding", () => {
     expect([here, beside, wrong].map((y) => roundingDecides(program, at, numbers(y), allowed))).toEqual([true, true, false]);
   });
 
+  it("decides the sign of a sum that is 0, and which infinite number its reciprocal is", () => {
+    const program = trace((x: Tensor) => div(1, sum(mul(x, 0))), ...at);
+    expect([Infinity, -Infinity, 0].map((y) => roundingDecides(program, at, numbers(y), allowed))).toEqual([true, true, false]);
+  });
+
   it.each([{ off: 0, decides: true }, { off: 1e-12, decides: true }, { off: 1e-8, decides: false }, { off: NaN, decides: false }, { off: Infinity, decides: false }])("of a smooth function decides nothing that is seen: $off", ({ off, decides }) => {
     const program = trace((x: Tensor) => sum(sin(mul(x, x))), ...at);
     const exact = Math.sin(1.44) + Math.sin(0.49) + Math.sin(0.25);

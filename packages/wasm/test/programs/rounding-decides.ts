@@ -18,8 +18,9 @@ export const roundingDecides = (program: Program, args: readonly NDArray[], got:
   const values = others.flatMap((other) => ("values" in other ? [other.values] : []));
   const nearest = got.values.map((ys, k) => ys.map((y, i) => {
     const seen = values.map((each) => each[k]![i]!);
-    const numbers = seen.filter((x) => !Number.isNaN(x));
-    return seen.some((x) => Object.is(x, y)) ? y : Math.min(Math.max(Number.isNaN(y) ? 0 : y, Math.min(...numbers)), Math.max(...numbers));
+    if (seen.some((x) => Object.is(x, y))) return y;
+    const numbers = seen.filter(Number.isFinite);
+    return Number.isFinite(y) && numbers.length > 0 ? Math.min(Math.max(y, Math.min(...numbers)), Math.max(...numbers)) : numbers[0] ?? seen[0]!;
   }));
   return !differences({ values: nearest }, got, allowed);
 };
