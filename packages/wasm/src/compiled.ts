@@ -21,7 +21,7 @@ export interface Stats {
 export interface Compiled<Args extends readonly unknown[] = readonly unknown[], Result = unknown> {
   /**
    * The value for arguments of the shapes of the examples. Results are new arrays; nothing else is allocated. For arguments of other shapes a function is compiled again, and kept for
-   * the last 16; what stands below is always of the examples.
+   * the last 16; what stands below is always of the examples. Tensors that are being differentiated, batched or traced go through the program operation by operation.
    *
    * @throws autodiff/tree  where a compiled program, or a function with more or fewer arguments, does not fit
    */

@@ -43,9 +43,9 @@ export const encodeModule = ({ imports, functions, exports, pages, grows = false
   const out = bytes();
   const types = new Map<string, Signature>();
   const keyOf = ({ params, results }: Signature): string => `${params.join()}>${results.join()}`;
-  for (const signature of [...imports, ...functions]) if (!types.has(keyOf(signature))) types.set(keyOf(signature), signature);
-  const numbers = new Map([...types.keys()].map((key, number) => [key, number]));
-  const typeOf = (signature: Signature): number => numbers.get(keyOf(signature))!;
+  for (const signature of [...imports, ...functions]) types.set(keyOf(signature), signature);
+  const numbers = [...types.keys()];
+  const typeOf = (signature: Signature): number => numbers.indexOf(keyOf(signature));
   /** A section is a list of items, behind its number and its length. */
   const put = <T>(id: number, items: readonly T[], write: (b: Bytes, item: T) => void): void => {
     if (items.length === 0) return;

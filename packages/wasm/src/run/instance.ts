@@ -1,5 +1,5 @@
-import type { Program, TracedProgram } from "@gradkit/autodiff";
-import { argumentsOf, valueOf } from "@gradkit/autodiff/backend";
+import { evaluate, type Program, type TracedProgram } from "@gradkit/autodiff";
+import { argumentsOf } from "@gradkit/autodiff/backend";
 import { NDArray, type GradkitError } from "@gradkit/shapes";
 import { outputsOf } from "../avals.js";
 import type { Built } from "../build.js";
@@ -40,12 +40,26 @@ const viewsOf = (program: Program | TracedProgram, { addresses, lowered: { input
   return {
     buffer, inputs: arrays(given), outputs: arrays(found),
     writes: writers(trees && "list" in trees.arguments ? trees.arguments.list : given.map(() => ({ leaf: "ndarray" })), given),
-    read: (trees && reader(trees.result, found)) ?? (() => valueOf(program, arrays(found).map((array) => array.copy()))),
+    read: reader(trees ? trees.result : { list: found.map(() => ({ leaf: "nested" })) }, found),
   };
 };
 
 /** What becomes of arguments that do not fit the program, and of the error that says so. */
 export type Otherwise = (args: readonly unknown[], refusal: unknown) => unknown;
+
+/**
+ * A program as a function of arguments that fit it: `run` is given their arrays. What is being differentiated, batched or traced has no numbers yet: the program's operations are applied to it one by one, as they are to
+ * all where there is no `run`.
+ */
+export const applied = (program: Program | TracedProgram, otherwise: Otherwise, run?: (arrays: readonly NDArray[]) => unknown) => (...args: readonly unknown[]): unknown => {
+  let arrays: readonly NDArray[];
+  try {
+    arrays = argumentsOf("compiled", program, args);
+  } catch (e) {
+    return otherwise(args, e);
+  }
+  return run && arrays.every(({ data }) => data) ? run(arrays) : evaluate(program, ...args);
+};
 
 /** The function of an instance of the program's module. */
 export const callable = (program: Program | TracedProgram, built: Built, instance: WebAssembly.Instance, otherwise: Otherwise, notices: readonly GradkitError[]): Compiled => {
@@ -61,15 +75,10 @@ export const callable = (program: Program | TracedProgram, built: Built, instanc
     run();
     return views().read();
   };
-  const converted = (...args: readonly unknown[]): unknown => {
-    try {
-      const copies = argumentsOf("compiled", program, args).map((array) => array.copy().data);
-      for (const [k, copy] of copies.entries()) views().inputs[k]!.data.set(copy);
-    } catch (e) {
-      return otherwise(args, e);
-    }
+  const converted = applied(program, otherwise, (arrays) => {
+    for (const [k, { data }] of arrays.map((array) => array.copy()).entries()) views().inputs[k]!.data.set(data);
     return called();
-  };
+  });
   // The list of arguments goes nowhere, so that engines need not make it.
   const call = (...args: readonly unknown[]): unknown => {
     const { writes } = views();

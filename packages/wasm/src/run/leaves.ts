@@ -1,5 +1,6 @@
-import { NDArray, size, toNested, type Data, type Dtype, type Shape } from "@gradkit/shapes";
+import { tensor } from "@gradkit/autodiff";
 import type { Structure } from "@gradkit/autodiff/backend";
+import { NDArray, size, toNested, type Data, type Dtype, type Shape } from "@gradkit/shapes";
 
 /** A window of the module's memory on the numbers of one array. */
 export interface Window {
@@ -32,7 +33,7 @@ const writeLeaf = (window: Window): Write => {
     }
     const from = given instanceof NDArray ? rowMajor(window, given) : ArrayBuffer.isView(given) && shape.length === 1 ? (given as Data) : undefined;
     if (!from || tagOf(from) !== tag || from.length !== length || (from.buffer === data.buffer && from.byteOffset !== data.byteOffset)) return false;
-    if (isMeant) data.set(from);
+    if (isMeant && length > 0) data.set(from);
     return true;
   };
 };
@@ -44,7 +45,7 @@ const rowMajor = ({ data: { length }, shape }: Window, { data, shape: size, stri
     if (size[k] !== shape[k] || (shape[k] !== 1 && strides[k] !== expected)) return undefined;
     expected *= shape[k]!;
   }
-  return offset === 0 && data.length === length ? data : data.subarray(offset, offset + length);
+  return data.length === length ? data : data.subarray(offset, offset + length);
 };
 
 /** What becomes of trees: of each of their leaves, with its window, and of lists and entries, whose parts come first. */
@@ -70,15 +71,14 @@ const everyPart = (parts: readonly Write[], given: readonly unknown[], isMeant: 
   return true;
 };
 
-/** Reads the tree of a result out of memory: new arrays, which later calls leave alone; undefined where a container needs more. */
-export const reader = (structure: Structure, windows: readonly Window[]): (() => unknown) | undefined => {
-  let isKnown = true;
-  const readLeaf = ({ data, shape }: Window, leaf: Leaf): (() => unknown) => {
-    isKnown &&= leaf !== "tensor";
-    if (leaf === "ndarray" || (leaf === "typed" && shape.length > 1)) return () => new NDArray(data.slice(), shape);
-    if (shape.length === 0) return () => data[0];
-    return leaf === "typed" ? () => data.slice() : () => toNested(new NDArray(data, shape));
-  };
-  const [read] = folded([structure], windows, readLeaf, (parts) => () => parts.map((part) => part()), (parts) => () => Object.fromEntries(parts.map(([key, part]) => [key, part()])));
-  return isKnown ? read : undefined;
+/** Reads the tree of a result out of memory: new arrays, which later calls leave alone. */
+export const reader = (structure: Structure, windows: readonly Window[]): (() => unknown) =>
+  folded([structure], windows, readLeaf, (parts) => () => parts.map((part) => part()), (parts) => () => Object.fromEntries(parts.map(([key, part]) => [key, part()])))[0]!;
+
+const readLeaf = ({ data, shape }: Window, leaf: Leaf): (() => unknown) => {
+  const copied = (): NDArray => new NDArray(data.slice(), shape);
+  if (leaf === "tensor") return () => tensor(copied());
+  if (leaf === "ndarray" || (leaf === "typed" && shape.length > 1)) return copied;
+  if (shape.length === 0) return () => data[0];
+  return leaf === "typed" ? () => data.slice() : () => toNested(new NDArray(data, shape));
 };

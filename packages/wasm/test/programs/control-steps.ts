@@ -1,6 +1,6 @@
 import type { Tensor } from "@gradkit/autodiff";
 import { api } from "./api.js";
-import { fitted, floats, isFloat, like, need, spread, tame } from "./fit.js";
+import { fitted, floats, isFloat, like, need, sizeOf, spread, tame } from "./fit.js";
 import type { Given } from "./steps.js";
 
 type Call<T> = (...args: readonly unknown[]) => T;
@@ -15,6 +15,8 @@ const customJvp = api.customJvp as unknown as (f: Of, rule: (primals: readonly T
 const grad = api.grad as unknown as (f: Of) => Call<Tensor>;
 const vmap = api.vmap as unknown as (f: Of, axes?: readonly (number | null)[]) => Call<Tensor>;
 const vjp = api.vjp as unknown as (f: Of, ...xs: readonly Tensor[]) => { readonly value: Tensor; readonly pullback: (ct: Tensor) => readonly Tensor[] };
+const linearize = api.linearize as unknown as (f: Of, ...xs: readonly Tensor[]) => { readonly value: Tensor; readonly pushforward: (dx: Tensor) => Tensor };
+const jacobian = api.jacobian as unknown as (f: Of, options: { readonly mode: string }) => Call<Tensor>;
 const jvp = api.jvp as unknown as (f: Of, xs: readonly Tensor[], dxs: readonly Tensor[]) => { readonly value: Tensor; readonly tangent: Tensor };
 
 interface Carry {
@@ -90,6 +92,15 @@ export const controls: Readonly<Record<string, Make>> = {
     need(isFloat(x));
     const { value, tangent } = jvp((a) => floats(last(a!, y)), [x], [spread(z, x)]);
     return [value, tangent];
+  },
+  linearize: (x, y, z, { last }) => {
+    need(isFloat(x));
+    const { value, pushforward } = linearize((a) => floats(last(a!, y)), x);
+    return [value, pushforward(spread(z, x)), pushforward(x)];
+  },
+  jacobian: (x, y, _, { n, last }) => {
+    need(isFloat(x) && sizeOf(x.shape) <= 12);
+    return [jacobian((a) => floats(last(a!, y)), { mode: n(0, 2) ? "forward" : "reverse" })(x)];
   },
   customJvp: (x, _, __, { into }) => {
     need(isFloat(x));

@@ -5,7 +5,7 @@ import { fitted, floats, isFloat, like, need, settled, sizeOf, spread, tame } fr
 
 const {
   abs, add, amax, amin, arange, argmax, argmin, argsort, broadcastTo, cast, cholesky, clamp, concat, cumprod, cumsum, customVjp, det, diag, div, dot, einsum, equal, eye, floor, full, gather, greater, greaterEqual, inverse, less, lessEqual, logSoftmax,
-  logsumexp, lu, matmul, max, mean, min, mul, neg, norm, notEqual, oneHot, outer, pad, pow, prod, relu, reshape, reverse, round, scatterAdd, select, sign, slice, softmax, solve, sort, square, stack, stopGradient, sub, sum, tanh, tensor,
+  logsumexp, lu, matmul, max, mean, min, mul, neg, norm, notEqual, oneHot, outer, pad, polygamma, pow, prod, qr, relu, reshape, reverse, round, scatterAdd, select, sign, slice, slogdet, softmax, solve, sort, square, stack, stopGradient, sub, sum, tanh, tensor,
   transpose, tril, triangularSolve, triu, where,
 } = api;
 
@@ -42,12 +42,15 @@ const smooth = ["exp", "sin", "cos", "tanh", "sigmoid", "softplus", "erf", "asin
 const ofTwo = ["pow", "atan2", "hypot", "logb"] as const;
 const threefold = customVjp((x: Tensor) => mul(x, 2), (x: Tensor) => [mul(x, 2), { x: tame(x) }], ({ x }: { x: Tensor }, ct: Tensor) => [add(mul(ct, 3), x)]) as unknown as (x: Tensor) => Tensor;
 
-/** The square matrices in the last two axes of x, of at most so many rows. */
+type Factors = Readonly<Record<"l" | "u" | "r" | "logAbs", Tensor>>;
+
+/** The square matrices in the last two axes of x, of at most so many rows; of a vector or a number a matrix that has it in each row. */
 const squares = (x: Tensor, most: number): { readonly m: Tensor; readonly rows: number } => {
-  need(x.dtype === "float64" && x.shape.length >= 2);
-  const rows = Math.min(x.shape.at(-1)!, x.shape.at(-2)!, most);
+  const wide = cast(x, "float64");
+  const all = x.shape.length >= 2 ? wide : add(broadcastTo(wide, [x.shape[0] ?? 3, x.shape[0] ?? 3]), tensor(ints([x.shape[0] ?? 3, 1], (k) => k % 3)));
+  const rows = Math.min(all.shape.at(-1)!, all.shape.at(-2)!, most);
   need(rows > 0);
-  return { m: slice(x, ...x.shape.map((_, k) => (k >= x.shape.length - 2 ? [0, rows] : []))), rows };
+  return { m: slice(all, ...all.shape.map((_, k) => (k >= all.shape.length - 2 ? [0, rows] : []))), rows };
 };
 
 /** Where a number is on one side or the other of a jump, rounding decides: not where numbers are rounded. */
@@ -112,6 +115,7 @@ const ofElements: Readonly<Record<string, Make>> = {
     return settled(api[ofTwo[n(0, ofTwo.length)]!](clamp(floats(x), -3, 3), clamp(fitted(y, floats(x)), -3, 3)), rounds);
   },
   power: (x, _, __, { n, rounds }) => tame(pow(floats(x), n(0, 6) - 1), rounds),
+  polygamma: (x, _, __, { n, rounds }) => settled(polygamma(n(0, 4), clamp(floats(x), 0.5, 6)), rounds),
   float32: (x) => cast(x, "float32"),
   float64: (x) => cast(x, "float64"),
   stopGradient: (x) => stopGradient(x),
@@ -213,6 +217,7 @@ const products: Readonly<Record<string, Make>> = {
     const kept = Array.from(labels).filter((_, k) => (n(0, 8) >> k) & 1);
     const out = order(kept.length, n(1, 64)).map((k) => kept[k]).join("");
     const last = Array.from({ length: rank - 1 }, (_, k) => k);
+    if (rank === 3 && n(4, 2)) return tame(einsum(["ijk,ilk->ijl", "ijk,ilk->ilj", "ijk,ijl->ikl", "ijk,ljk->il"][n(5, 4)]!, x, other), rounds);
     return tame(n(2, 2) ? einsum(`${labels},${labels}->${out}`, x, other) : n(3, 2) ? einsum(`${labels}->${out}`, x) : einsum(`${labels},${labels[rank - 1]}->${out}`, x, sum(other, { axes: last })), rounds);
   },
   einsumOfMatrices: (x, y, z, { n, rounds, largest }) => {
@@ -220,20 +225,30 @@ const products: Readonly<Record<string, Make>> = {
     const [b, c] = [spread(y, x), spread(z, x)];
     return tame(n(1, 5) === 0 ? einsum("ij,kj,kl->il", x, b, c) : einsum(["ij,kj->ik", "ij,kj->ki", "ij,ij->j", "ij,ik->jk", "ij,ik->kj", "ij,kl->ikjl", "ij,ij->", "ij,ik->ijk", "ij,kj->ijk"][n(0, 9)]!, x, b), rounds);
   },
+  /** Of sizes on both sides of blocks of rows and columns in registers, and of terms that are added up in one go. */
+  blocks: (x, y, _, { n, rounds }) => {
+    const [rows, terms, columns] = [[8, 9, 16, 17][n(0, 4)]!, [8, 63, 65, 257][n(1, 4)]!, [1, 8, 9, 15, 24][n(2, 5)]!];
+    const factor = (z: Tensor, shape: readonly number[], by: number): Tensor => add(spread(tame(floats(z), rounds), { shape, dtype: floats(x).dtype }), cast(tensor(ints(shape, (k) => ((k * by + 1) % 7) - 3)), floats(x).dtype));
+    const [a, b] = [n(3, 2) ? factor(x, [rows, terms], 3) : transpose(factor(x, [terms, rows], 5)), n(4, 2) ? factor(y, [terms, columns], 2) : transpose(factor(y, [columns, terms], 4))];
+    const product = n(5, 2) ? matmul(a, b) : transpose(einsum("ij,jk->ki", a, b));
+    return tame(sum(product, { axes: n(6, 2) }), rounds);
+  },
   dot: (x, y, _, { rounds }) => {
     axisOf(x, 0);
     return tame(dot(x, spread(y, x)), rounds);
   },
-  trace: (x) => einsum("...ii->...", squares(cast(x, "float64"), 99).m),
+  diagonal: (x) => einsum("...ii->...i", squares(x, 99).m),
+  trace: (x) => einsum("...ii->...", squares(x, 99).m),
   triangularSolve: (x, _, __, { n }) => {
     const { m, rows } = squares(x, 5);
     const lower = n(0, 2) === 1;
-    return tame(triangularSolve(add((lower ? tril : triu)(clamp(m, -1, 1), lower ? -1 : 1), eye(rows)), m, { lower }));
+    return tame(triangularSolve(add((lower ? tril : triu)(clamp(m, -1, 1), lower ? -1 : 1), eye(rows)), m, { lower, transpose: n(1, 2) === 1, unitDiagonal: n(2, 2) === 1 }));
   },
   linalg: (x, _, __, { n, rounds }) => {
     const { m, rows } = squares(x, 12);
     const a = add(rounds ? tanh(m) : clamp(m, -1, 1), mul(eye(rows), 3 + rows));
-    const makes = [() => solve(a, m), () => det(mul(a, 1 / (3 + rows))), () => cholesky(add(matmul(a, transpose(a, alongLast(a))), eye(rows))), () => inverse(a), () => (lu(a) as unknown as { readonly u: Tensor }).u];
+    const makes = [() => solve(a, m), () => det(mul(a, 1 / (3 + rows))), () => cholesky(add(matmul(a, transpose(a, alongLast(a))), eye(rows))), () => inverse(a), () => (lu(a) as unknown as Factors).u, () => (lu(slice(a, ...a.shape.slice(2).map(() => []), [0, 1 + n(1, rows)])) as unknown as Factors).l,
+      () => solve(transpose(a, alongLast(a)), slice(m, ...m.shape.slice(1).map(() => []), [0, 1])), () => (slogdet(a) as unknown as Factors).logAbs, () => (qr(a) as unknown as Factors).r];
     return settled(makes[n(0, makes.length)]!(), rounds);
   },
 };
