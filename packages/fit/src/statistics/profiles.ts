@@ -71,6 +71,9 @@ export const withProfiles = async (request: Request, data: FitData, loss: LossOf
   };
 };
 
+/** Where the others are at their best: those that are lost on the way may be found from the estimate, or from beyond. */
+const lesser = (one: Point, other: Point): Point => (one.excess <= other.excess ? one : other);
+
 const isPlace = <Key extends "followed" | "lower">(end: End, key: Key): end is Extract<End, Readonly<Record<Key, unknown>>> => typeof end === "object" && end !== null && key in end;
 
 /** The end of a profile interval on one side, where it grows enough before a bound. */
@@ -102,7 +105,13 @@ const endOf = async ({ bounds }: Request, { parameters, names, sse, basis: { sig
     else inside = tried;
   }
   if (!outside || lowest) return lowest;
-  const end = await between(inside, outside, most, value, at);
+  const found = await between(inside, outside, most, value, at);
+  const { others: beyond } = outside;
+  const anew = async (point: number, start: Float64Array): Promise<Point> => {
+    const first = await at(point, start);
+    return first.excess < most ? first : lesser(first, lesser(await at(point, estimate), await at(point, beyond)));
+  };
+  const end = typeof found === "number" ? found : await between(inside, outside, most, value, anew);
   return lowest ?? (watch.over() ? { lower: undefined } : end);
 };
 
