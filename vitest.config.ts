@@ -13,7 +13,7 @@ const browser = executablePath && {
   test: {
     name: "browser",
     isolate: false,
-    testTimeout: patience,
+    testTimeout: patience, hookTimeout: patience,
     include: tests("{any,browser}"),
     browser: {
       enabled: true,
@@ -33,16 +33,16 @@ export default defineConfig({
     projects: [
       {
         ...fromSource("server"),
-        test: { name: "node", isolate: false, testTimeout: patience, include: tests(), exclude: tests("{alone,browser,e2e,slow}") },
+        test: { name: "node", isolate: false, testTimeout: patience, hookTimeout: patience, include: tests(), exclude: tests("{alone,browser,e2e,slow}") },
       },
       {
         ...fromSource("server"),
-        test: { name: "alone", testTimeout: patience, include: tests("alone") },
+        test: { name: "alone", testTimeout: patience, hookTimeout: patience, include: tests("alone") },
       },
       {
         ...fromSource("server"),
         plugins: [doctest(sourceEntries(members(["packages"])))],
-        test: { name: "doctest", testTimeout: patience, include: ["README.md", "packages/*/README.md"] },
+        test: { name: "doctest", testTimeout: patience, hookTimeout: patience, include: ["README.md", "packages/*/README.md"] },
       },
       ...(browser ? [browser] : []),
       ...(executablePath ? [journeys(false)] : []),

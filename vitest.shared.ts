@@ -17,7 +17,7 @@ export const fromSource = (side: "client" | "server") => {
   return { resolve: { conditions }, ssr: { resolve: { conditions } } };
 };
 
-/** Milliseconds after which a test counts as hung: no test asserts time, and machines are slow at times. */
+/** Milliseconds after which a test, or what is made before it, counts as hung: no test asserts time, and machines are slow at times. */
 export const patience = 60_000;
 
 /** To the terminal, and as JSON into the folder `$GRADKIT_REPORTS` where that is set. */
@@ -28,5 +28,5 @@ export const reporters = (run: string) => {
 
 /** Journeys through the built demo, those of `npm test` or the slow ones: one server and one browser for all files, after all other tests, which would disturb them. */
 export const journeys = (slow: boolean) => ({
-  test: { name: "demo", isolate: false, maxWorkers: 2, sequence: { groupOrder: 1 }, testTimeout: patience, include: tests("e2e"), globalSetup: "./apps/demo/test/e2e/setup.ts", provide: { slow } },
+  test: { name: "demo", isolate: false, maxWorkers: 2, sequence: { groupOrder: 1 }, testTimeout: patience, hookTimeout: patience, include: tests("e2e"), globalSetup: "./apps/demo/test/e2e/setup.ts", provide: { slow } },
 });

@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     reporters: reporters("slow"),
     projects: [
-      { ...fromSource("server"), test: { name: "slow", include: tests("slow"), testTimeout: 600_000 } },
+      { ...fromSource("server"), test: { name: "slow", include: tests("slow"), testTimeout: 600_000, hookTimeout: 600_000 } },
       ...(executablePath ? [journeys(true)] : []),
     ],
   },
