@@ -43,7 +43,7 @@ export default defineConfig({
       {
         ...fromSource("server"),
         plugins: [doctest(sourceEntries(members(["packages"])))],
-        test: { name: "doctest", testTimeout: patience, include: ["README.md", "packages/*/README.md"] },
+        test: { name: "doctest", testTimeout: patience, hookTimeout: patience, include: ["README.md", "packages/*/README.md"] },
       },
       ...(browser ? [browser] : []),
       ...(executablePath ? [journeys(false)] : []),

@@ -1,14 +1,25 @@
 import { errorsOf } from "@gradkit/shapes";
 import type { BadCell } from "@repo/table";
 
+/** Cells that are no numbers, and what to do about them: the first that fits. What has digits stands for a number, and is not to be left out. */
+const remedies: readonly (readonly [cell: RegExp, remedy: (got: string) => string])[] = [
+  [/^$/, () => "--missing omit"],
+  [/^[+-]?\d{1,3}(?:[., '’]\d{3})+(?:[.,]\d+)?$/, () => "numbers without thousands separators"],
+  [/[\r\n]/, () => "a closing quotation mark"],
+  [/^(?!.*\d)[\w./-]{1,20}$/, (got) => `--na ${got} --missing omit`],
+  [/^[^\d\p{C}']{1,20}$/u, (got) => `--na '${got}' --missing omit`],
+];
+
 /** What would read such rows: another dialect, or to leave them out. */
-const remedyOf = (rows: readonly BadCell[]): string => {
-  const odd = rows.find(({ got }) => got !== "");
-  if (!odd) return "--missing omit";
-  return odd.column === "row" ? "another --delimiter or --decimal" : `--na ${odd.got} --missing omit`;
+const remedyOf = (rows: readonly BadCell[]): string | undefined => {
+  const { column, got } = rows.find((row) => row.got !== "") ?? rows[0]!;
+  return column === "row" ? "another --delimiter or --decimal" : remedies.find(([cells]) => cells.test(got))?.[1](got);
 };
 
 const cell = ({ line, column, got }: BadCell): string => `line ${line} (${column}: ${got === "" ? "nothing" : JSON.stringify(got)})`;
+
+/** What the system says of a file, without the call that failed. */
+export const reasonOf = (e: unknown): string => (e as Error).message.split(",")[0]!;
 
 /** A piece of an argument: where it begins in the text, from 0. */
 export interface Place {
@@ -106,11 +117,11 @@ export const texts = {
    */
   "cli/checkpoint": ({ file, reason }: { file: string; reason: string }) => `--checkpoint: cannot go on from ${file}: ${reason}. Did you mean another file?`,
   /**
-   * A file could not be written.
+   * A file, or the standard output, could not be written; or it is the file that the data are read from, which is not written over.
    *
    * @sample { "file": "out/fit.svg", "reason": "ENOENT: no such file or directory" }
    */
-  "cli/write": ({ file, reason }: { file: string; reason: string }) => `fit: cannot write ${file}, got ${reason}`,
+  "cli/write": ({ file, reason }: { file: string; reason: string }) => `output: cannot write ${file}, got ${reason}`,
   /**
    * The command needs a package that is no part of this program, as it brings what most do not need. Install it beside gradkit: globally where gradkit is.
    *
@@ -135,8 +146,7 @@ export const texts = {
    * @sample { "file": "decay.csv", "count": 2, "rows": [{ "line": 5, "column": "y", "got": "abc" }, { "line": 8, "column": "y", "got": "" }] }
    */
   "cli/data-rows": ({ file, count, rows }: { file: string; count: number; rows: readonly BadCell[] }) =>
-    `data: ${file} must have numbers in all rows, got ${count} bad ${count === 1 ? "one" : "ones"}: ${rows.map(cell).join(", ")}${count > rows.length ? ", …" : ""}. ` +
-    `Did you mean ${remedyOf(rows)}?`,
+    `data: ${file} must have numbers in all rows, got ${count} bad ${count === 1 ? "one" : "ones"}: ${rows.map(cell).join(", ")}${count > rows.length ? ", …" : ""}${meant(remedyOf(rows))}`,
   /**
    * A column that is asked for is not in the file. Columns go by name, or by position from 1.
    *

@@ -14,6 +14,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "gradkit-"));
   writeFileSync(join(folder, "bad.csv"), "t,y\n1,2\n2,abc\n3,\n");
   writeFileSync(join(folder, "empty.csv"), "# nothing\n");
+  writeFileSync(join(folder, "book.csv"), "PK\u0003\u0004\0\0\0");
   writeFileSync(join(folder, "two.csv"), "t,y\n1,2\n2,3\n");
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,6 +31,7 @@ const mistakes: readonly (readonly [code: keyof typeof texts | (string & {}), ex
   ["cli/option-value", 2, ["matgrad", "x'*x"], "matgrad: --wrt is needed. Did you mean --wrt X?"],
   ["cli/option-value", 2, ["fit", decay], "fit: --model is needed. Did you mean --model 'a*x + b'?"],
   ["cli/option-value", 2, ["fit", decay, "--model", "y = a*t", "--y", "t"], "fit: --y is one left side, and the model has another, y. Did you mean --model 'a*t' --y 't'?"],
+  ["cli/option-value", 2, ["fit", decay, "--model", "y == a*t"], "fit: --model must have one equals sign at most, got y == a*t. Did you mean --model 'y = a*x + b'?"],
   ["cli/arguments", 2, ["grad"], "grad: expected <formula>, got nothing. Did you mean gradkit grad 'x^2*sin(x)' --steps?"],
   ["cli/arguments", 2, ["grad", "x", "y"], "grad: expected <formula>, got x y. Did you mean gradkit grad 'x^2*sin(x)' --steps?"],
   ["cli/arguments", 2, ["fit"], "fit: expected <data.csv | ->, got nothing. Did you mean gradkit fit data.csv --model 'a*x + b'?"],
@@ -44,7 +46,8 @@ const mistakes: readonly (readonly [code: keyof typeof texts | (string & {}), ex
   ["cli/unknown-name", 2, ["fit", decay, "--model", "a*exp(-lambda*t)", "--parameters", "a,lam"], "model: unknown name lambda, the formula has t, y, a, lam. Did you mean lam? (column 8)\n  a*exp(-lambda*t)\n         ^"],
   ["cli/unknown-name", 2, ["fit", decay, ...model, "--start", "a=1,d=2"], "--start: unknown name d, the formula has a, b, c (column 5)\n  a=1,d=2\n      ^"],
   ["cli/unknown-name", 2, ["fit", decay, ...model, "--derive", "log(2)/k"], "--derive: unknown name k, the formula has a, b, c (column 1)\n  k\n  ^"],
-  ["cli/write", 2, ["fit", decay, ...model, "--checkpoint", "<no/run.json>"], "fit: cannot write <no/run.json>, got ENOENT: no such file or directory"],
+  ["cli/write", 2, ["fit", decay, ...model, "--checkpoint", "<no/run.json>"], "output: cannot write <no/run.json>, got ENOENT: no such file or directory"],
+  ["cli/write", 2, ["fit", "<two.csv>", ...model, "--rows", "<two.csv>"], "output: cannot write <two.csv>, got the file of the data"],
   ["cli/unknown-name", 2, ["grad", "x*y", "--by", "z"], "--by: unknown name z, the formula has x, y (column 1)\n  z\n  ^"],
   ["cli/missing", 2, ["grad", "x*y", "--at", "x=1"], "--at: no value for y, got x=1. Did you mean --at x=1,y=0?"],
   ["cli/variables", 2, ["grad", "x*y", "--order", "2"], "grad: --order is of one variable, got x, y. Did you mean --by x --order 2?"],
@@ -56,6 +59,7 @@ const mistakes: readonly (readonly [code: keyof typeof texts | (string & {}), ex
   ["cli/module", 2, ["check", `${loss}#loss`, "--gradient", `${loss}#short`, "--at", "1,2"], `check: cannot use ${loss}#short, its gradient has 1 numbers for 2 of the argument`],
   ["cli/checkpoint", 2, ["fit", decay, ...model, "--checkpoint", "<bad.csv>"], "--checkpoint: cannot go on from <bad.csv>: it is no checkpoint. Did you mean another file?"],
   ["cli/data-file", 3, ["fit", "<none.csv>", ...model], "data: cannot read <none.csv>, got ENOENT: no such file or directory"],
+  ["cli/data-file", 3, ["fit", "<book.csv>", ...model], "data: cannot read <book.csv>, got bytes that are no text: a table is read as CSV, in UTF-8 or UTF-16 with its mark"],
   ["cli/data-empty", 3, ["fit", "<empty.csv>", ...model], "data: <empty.csv> must have at least one row of numbers, got none"],
   ["cli/data-rows", 3, ["fit", "<bad.csv>", ...model], 'data: <bad.csv> must have numbers in all rows, got 2 bad ones: line 3 (y: "abc"), line 4 (y: nothing). Did you mean --na abc --missing omit?'],
   ["cli/data-columns", 3, ["fit", decay, ...model, "--columns", "t,y,z"], `data: --columns must name all columns of ${decay}, got 3 names (t, y, z) for 2 columns`],
@@ -95,7 +99,7 @@ describe("a mistake", () => {
   it("in the name of a picture does not cost the result", async () => {
     const { code, out, err } = await captured(["fit", decay, ...model, "--start", "1,1,1", "--svg", inFolder("<no/fit.svg>")]);
     expect([code, out.includes("sse")]).toEqual([2, true]);
-    expect(err).toBe(`error fit: cannot write ${inFolder("<no/fit.svg>")}, got ENOENT: no such file or directory\n`);
+    expect(err).toBe(`error output: cannot write ${inFolder("<no/fit.svg>")}, got ENOENT: no such file or directory\n`);
   });
 
   it("of this program is told as such", async () => {
@@ -106,6 +110,20 @@ describe("a mistake", () => {
     expect([code, texts[0]]).toEqual([4, "error gradkit: internal: no. Please report it\n"]);
     expect(texts[1]).toMatch(/^Error: no\n {4}at /);
   });
+});
+
+it.each([
+  ["", ". Did you mean --missing omit?"],
+  ["abc", ". Did you mean --na abc --missing omit?"],
+  ["not measured", ". Did you mean --na 'not measured' --missing omit?"],
+  ["1,234", ". Did you mean numbers without thousands separators?"],
+  ["1.234.567,8", ". Did you mean numbers without thousands separators?"],
+  ["4.1\n3,6", ". Did you mean a closing quotation mark?"],
+  ["\u001B[2Jabc", ""],
+  ["1e999", ""],
+])("of the cell %j the advice is %j", (got, advice) => {
+  const said = texts["cli/data-rows"]({ file: "f", count: 1, rows: [{ line: 2, column: "y", got }] });
+  expect(said.slice(said.indexOf(")") + 1)).toBe(advice);
 });
 
 it.each([["cli/data-rows", 3], ["cli/option", 2], ["scalar/no-value", 4], ["scalar/parse-empty", 2], ["fit/few-rows", 3], ["fit/option", 2], ["unheard-of", 4]])("exitCodeOf(%j) is %i", (code, exit) => {

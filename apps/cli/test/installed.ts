@@ -91,6 +91,14 @@ export const installed: Readonly<Record<string, (folder: string) => Promise<unkn
     await new Promise((resolve) => child.on("close", resolve));
     assert.equal(err, "");
   },
+  "a full disk is an error of its own": async (folder) => {
+    if (!existsSync("/dev/full")) return;
+    const child = spawn("sh", ["-c", `${process.execPath} node_modules/gradkit/dist/main.js grad x^2 > /dev/full`], { cwd: folder });
+    let err = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    assert.deepEqual([code, err], [2, "error output: cannot write standard output, got ENOSPC: no space left on device\n"]);
+  },
   "the certified problems": async (folder) => {
     const { code, out } = await ran(folder, ["fit", "--nist"]);
     assert.equal(code, 0, out);

@@ -99,7 +99,7 @@ export interface Parameter {
   readonly interval: Interval | null;
   /**
    * Where the deviance has grown too much as the parameter is moved and the others follow: the sum of squares, or of a robust loss that of losses, the scale held at its estimate. Null on a side where it never grows
-   * enough. Null unless asked for, and where a warning says why.
+   * enough, or could not be followed so far, of which a warning tells. Null unless asked for, and where a warning says why.
    */
   readonly profile: readonly [lower: number | null, upper: number | null] | null;
   /** Of the hypothesis that it is 0. */
@@ -135,7 +135,7 @@ export type StartSource = "given" | "family" | "multistart";
 
 /** Something to know before the numbers are used. */
 export interface FitWarning {
-  readonly code: "at-bound" | "correlated" | "not-converged" | "few-observations" | "unidentified" | "perfect" | "ill-conditioned" | "scale" | "profile" | "not-saved";
+  readonly code: "at-bound" | "correlated" | "not-converged" | "few-observations" | "unidentified" | "perfect" | "ill-conditioned" | "scale" | "profile" | "profile-open" | "not-saved";
   readonly message: string;
   readonly parameters: readonly string[];
 }

@@ -1,9 +1,9 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, realpathSync, writeFileSync } from "node:fs";
 import { fit, report, type Derived, type Fit } from "@gradkit/fit";
 import { formatOf } from "../arguments/format-of.js";
 import type { Given } from "../arguments/given.js";
 import { command as described } from "../command.js";
-import { error } from "../errors.js";
+import { error, reasonOf } from "../errors.js";
 import type { ExitCode } from "../exit-code.js";
 import { checkpointIn } from "../fit/checkpoint.js";
 import { lookalikes } from "../fit/model.js";
@@ -56,11 +56,16 @@ const plotOf = (found: Fit, { columns }: Data, given: FitGiven, { env, isTermina
   return `\n${terminalPlot(data, { columns: 60, rows: 12 }, glyphs, paint)}\n${terminalPlot(residuals, { columns: 60, rows: 5 }, glyphs, paint)}`;
 };
 
+/** Data are not written over by what is made of them. */
+const refuseSame = (data: string, file: string | undefined): void => {
+  if (file !== undefined && existsSync(file) && existsSync(data) && realpathSync(file) === realpathSync(data)) throw error("cli/write", { file, reason: "the file of the data" });
+};
+
 const write = (file: string, text: string): void => {
   try {
     writeFileSync(file, text);
   } catch (e) {
-    throw error("cli/write", { file, reason: (e as Error).message.split(",")[0]! });
+    throw error("cli/write", { file, reason: reasonOf(e) });
   }
 };
 
@@ -90,6 +95,7 @@ export const command = described({
     if (given.has("nist")) return runNist(file, formatOf(given), io);
     if (file === undefined) throw error("cli/arguments", { call: "fit", takes: "<data.csv | ->", got: [], example: "gradkit fit data.csv --model 'a*x + b'" });
     if (!given.has("model")) throw error("cli/option-value", { call: "fit", option: "--model", rule: "is needed", example: "--model 'a*x + b'" });
+    for (const option of ["svg", "rows"] as const) refuseSame(file, given.one(option));
     const data = await readData(file, given, io);
     if (!given.has("quiet")) for (const note of notesOf(data)) io.err(`note: ${note}\n`);
     const signal = io.interruptible();

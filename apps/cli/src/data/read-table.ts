@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { rowReader, sniff, type DialectWish, type Reading, type RowOptions } from "@repo/table";
 import Papa from "papaparse";
-import { error } from "../errors.js";
+import { error, reasonOf } from "../errors.js";
 import { lineCounter } from "./line-counter.js";
 import { textChunks } from "./text-chunks.js";
 
@@ -22,6 +22,7 @@ const headSize = 1 << 16;
 export const readTable = async (file: string, stream: AsyncIterable<Uint8Array | string>, options: TableOptions): Promise<Table> => {
   const chunks = textChunks(stream);
   const head = await readable(file, headOf(chunks));
+  if (head.includes("\0")) throw error("cli/data-file", { file, reason: "bytes that are no text: a table is read as CSV, in UTF-8 or UTF-16 with its mark" });
   const dialect = sniff(head, options.comment ?? "#", options.missing ?? [], options);
   const keep = (names: readonly string[], count: number): readonly string[] => {
     if (names.length !== count) throw error("cli/data-columns", { file, names, count });
@@ -68,7 +69,7 @@ const readable = async <T>(file: string, reading: Promise<T>): Promise<T> => {
     return await reading;
   } catch (e) {
     const { code } = e as NodeJS.ErrnoException;
-    throw code?.startsWith("E") ? error("cli/data-file", { file, reason: (e as Error).message.split(",")[0]! }) : e;
+    throw code?.startsWith("E") ? error("cli/data-file", { file, reason: reasonOf(e) }) : e;
   }
 };
 

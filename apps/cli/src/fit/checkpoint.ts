@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileStore, type SavingOptions } from "@gradkit/optimizer";
-import { error } from "../errors.js";
+import { error, reasonOf } from "../errors.js";
 
 /** Seconds between two copies. */
 const interval = 2;
@@ -23,6 +23,6 @@ const checkWritable = (file: string): void => {
   try {
     accessSync(dirname(file), constants.W_OK);
   } catch (e) {
-    throw error("cli/write", { file, reason: (e as Error).message.split(",")[0]! });
+    throw error("cli/write", { file, reason: reasonOf(e) });
   }
 };

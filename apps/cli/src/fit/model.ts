@@ -43,6 +43,7 @@ const placeOf = (source: string, name: string): Place => {
  */
 export const modelOf = ({ model, y, x, parameters: told }: ModelWish, names: readonly string[]): Model => {
   const [, left, right = model] = /^([^=]*)=(.*)$/s.exec(model) ?? [];
+  if (right.includes("=")) throw error("cli/option-value", { call: "fit", option: "--model", rule: `must have one equals sign at most, got ${model}`, example: "--model 'y = a*x + b'" });
   if (left !== undefined && y !== undefined) throw error("cli/option-value", { call: "fit", option: "--y", rule: `is one left side, and the model has another, ${left.trim()}`, example: `--model '${right.trim()}' --y '${y}'` });
   // With what stands before it as blanks, so that mistakes are pointed at where they are.
   const rightNames = variables(parse(left === undefined ? right : `${left.replaceAll(/\S/gu, " ")} ${right}`));

@@ -28,14 +28,14 @@ const notable = 0.5;
 export const report = (fit: Fit, { format = "text" }: { readonly format?: "text" | "markdown" } = {}): string => {
   const { title, code, table, item } = styles[format];
   const { outcome, observations, degreesOfFreedom, starts, start, evaluations, warnings, loss } = fit;
-  const origin = { given: "the start that was given", family: `${starts} starts found from the data`, multistart: `the best of ${starts} starts` }[start.by];
+  const origin = { given: "the start that was given", family: `${counted(starts, "start")} found from the data`, multistart: `the best of ${counted(starts, "start")}` }[start.by];
   return [
     title(format === "text" ? fit.formula : code(fit.formula)),
-    `${outcome.converged ? "Converged" : "Not converged"}, from ${origin}, in ${evaluations} evaluations. ${outcome.message}`,
+    `${outcome.converged ? "Converged" : "Not converged"}, from ${origin}, in ${counted(evaluations, "evaluation")}. ${outcome.message}`,
     "",
     table(parameterTable(fit)),
     "",
-    `${observations} observations, ${degreesOfFreedom} degrees of freedom${loss ? `; loss ${loss.name} of scale ${shown(loss.scale)}` : ""}`,
+    `${counted(observations, "observation")}, ${counted(degreesOfFreedom, "degree")} of freedom${loss ? `; loss ${loss.name} of scale ${shown(loss.scale)}` : ""}`,
     quality(fit),
     ...correlations(fit),
     ...residuals(fit),
@@ -43,6 +43,8 @@ export const report = (fit: Fit, { format = "text" }: { readonly format?: "text"
     "",
   ].join("\n");
 };
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 const parameterTable = ({ parameters, level }: Fit): Table => {
   const rows = Object.entries(parameters).map(([name, { value, standardError, interval, profile, t, p, note }]) => ({
@@ -58,10 +60,11 @@ const parameterTable = ({ parameters, level }: Fit): Table => {
 
 const span = (interval: readonly [number | null, number | null] | null): string => (interval ? `${interval[0] === null ? "open" : shown(interval[0])} … ${interval[1] === null ? "open" : shown(interval[1])}` : "–");
 
+/** `goodness` is told where sigma is known, and then the variance is none that is estimated. */
 const quality = ({ sse, sigma, r2, aic, aicc, bic, goodness, rank, names, condition }: Fit): string =>
   [
     `sse ${shown(sse)}`, `sigma ${shown(sigma)}`, `R² ${shown(r2)}`,
-    ...(aic === null ? [] : [`AIC ${shown(aic)}`, `AICc ${shown(aicc)}`, `BIC ${shown(bic)} (constants and variance counted)`]),
+    ...(aic === null ? [] : [`AIC ${shown(aic)}`, `AICc ${shown(aicc)}`, `BIC ${shown(bic)} (constants${goodness === null ? " and variance" : ""} counted)`]),
     ...(goodness === null ? [] : [`χ² p ${chance(goodness)}`]),
     `rank ${rank} of ${names.length}${condition === null ? "" : `, condition ${shown(condition, 3)}`}`,
   ].join(" · ");

@@ -17,7 +17,7 @@ const bands: readonly NonNullable<PredictOptions["band"]>[] = ["confidence", "pr
 export const predictOf = ({ parameters, predictors, level: usual }: Omit<FitData, "basis">, basis: Basis, { source }: Request, model: string | ModelFunction): Fit["predict"] =>
   (at, { band = "confidence", level = usual, simultaneous = false } = {}): Prediction => {
     checkLevel("predict.level", level);
-    if (!bands.includes(band)) throw error("fit/option", { option: "predict.band", rule: `must be one of ${bands.join(", ")}`, got: String(band) });
+    if (!bands.includes(band)) throw error("fit/option", { option: "predict.band", rule: `must be one of ${bands.join(", ")}`, got: band });
     if (simultaneous && band === "prediction") throw error("fit/option", { option: "predict.simultaneous", rule: "must be of a confidence band", got: band });
     const columns = columnsAt(at, predictors);
     const count = Object.values(columns)[0]?.length ?? 1;
@@ -45,7 +45,8 @@ export const predictOf = ({ parameters, predictors, level: usual }: Omit<FitData
   };
 
 const columnsAt = (at: Columns | ArrayLike<number>, predictors: readonly string[]): Readonly<Record<string, Float64Array>> => {
-  if (typeof at !== "object" || (at as unknown) === null) throw error("fit/option", { option: "predict", rule: `must be given columns of ${predictors.join(", ")}`, got: String(at) });
+  const any: unknown = at;
+  if (typeof any !== "object" || any === null) throw error("fit/option", { option: "predict", rule: `must be given columns of ${predictors.join(", ")}`, got: String(any) });
   const isList = typeof (at as ArrayLike<number>).length === "number";
   if (isList && predictors.length !== 1) throw error("fit/option", { option: "predict", rule: `must be given columns of ${predictors.join(", ")}`, got: "a list" });
   const given: Columns = isList ? { [predictors[0]!]: at as ArrayLike<number> } : (at as Columns);

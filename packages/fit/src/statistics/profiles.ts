@@ -16,6 +16,10 @@ const limit = 500;
 const careful = { steps: 200, scale: 0.5, way: 0.25 };
 /** A deviance that is lower than at the estimate, by no rounding. */
 const lower = 1e-9;
+/** An end that is short of what is asked by a larger part is none: the deviance has jumped there. */
+const jump = 1e-3;
+/** A deviance that so many steps in a row change by no larger part is as far as it grows: further on there are but numbers too large or too small for doubles. */
+const still = { steps: 3, part: 1e-9 };
 
 /** A point of a profile: the parameter, and by how many units the deviance there has grown. */
 interface Point {
@@ -25,8 +29,10 @@ interface Point {
   readonly others: Float64Array;
 }
 
-/** Where an interval ends; null where it is open. Or why there is none: a place where the deviance is lower than at the estimate, or that the fit was ended. */
-type End = number | null | { readonly lower: number | undefined };
+/**
+ * Where an interval ends; null where it is open, `followed` up to where the other parameters were lost. Or why there is none: a place where the deviance is lower than at the estimate, or that the fit was ended.
+ */
+type End = number | null | { readonly followed: number } | { readonly lower: number | undefined };
 
 /**
  * A fit with profile likelihood intervals: for each parameter with an error the values between which the deviance, made least over all others, stays below t² units more than at the estimate. Of least squares the
@@ -48,8 +54,13 @@ export const withProfiles = async (request: Request, data: FitData, loss: LossOf
     if (standardError === null) return [parameter];
     const ends = await Promise.all([-1, 1].map((side) => endOf(request, data, name, value, side * standardError, most, loss, crew, watch)));
     watch.tell("profile", ++done, names.length);
-    const lost = ends.find((one) => typeof one === "object" && one !== null);
-    if (!lost) return [{ ...parameter, profile: ends as unknown as readonly [number | null, number | null] }];
+    const lost = ends.find((one) => isPlace(one, "lower"));
+    if (!lost) {
+      const profile = ends.map((one) => (typeof one === "number" ? one : null)) as unknown as readonly [number | null, number | null];
+      const followed = ends.filter((one) => isPlace(one, "followed")).map((one) => one.followed.toPrecision(6));
+      if (followed.length === 0) return [{ ...parameter, profile }];
+      return [{ ...parameter, profile }, { code: "profile-open", message: `The profile of ${name} could be followed up to ${followed.join(" and ")} only: its interval is open there.`, parameters: [name] }];
+    }
     const why = lost.lower === undefined ? "the fit was ended before it was found" : `where it is ${lost.lower.toPrecision(6)} there is a lower minimum than that of the fit, which may be started from there`;
     return [parameter, { code: "profile", message: `${name} has no profile interval: ${why}.`, parameters: [name] }];
   }));
@@ -59,6 +70,11 @@ export const withProfiles = async (request: Request, data: FitData, loss: LossOf
     warnings: [...data.warnings, ...profiled.flatMap(([, warning]) => (warning ? [warning] : []))],
   };
 };
+
+/** Where the others are at their best: those that are lost on the way may be found from the estimate, or from beyond. */
+const lesser = (one: Point, other: Point): Point => (one.excess <= other.excess ? one : other);
+
+const isPlace = <Key extends "followed" | "lower">(end: End, key: Key): end is Extract<End, Readonly<Record<Key, unknown>>> => typeof end === "object" && end !== null && key in end;
 
 /** The end of a profile interval on one side, where it grows enough before a bound. */
 const endOf = async ({ bounds }: Request, { parameters, names, sse, basis: { sigma, unit } }: FitData, name: string, value: number, step: number, most: number, loss: LossOf | undefined, crew: Crew, watch: FitWatch): Promise<End> => {
@@ -77,21 +93,33 @@ const endOf = async ({ bounds }: Request, { parameters, names, sse, basis: { sig
   const stride = redescending ? step * Math.min(careful.way * most, (careful.scale * redescending.scale) / sigma!) : most * step;
   let inside: Point = { at: value, excess: 0, others: estimate };
   let outside: Point | undefined;
+  let unmoved = 0;
   for (let k = 0, reach = stride; k < (redescending ? careful.steps : expansions) && !outside; k++, reach += redescending ? stride : reach) {
     const point = value + reach;
     if (point <= low || point >= high) return lowest;
     const tried = await at(point, inside.others);
     if (watch.ended()) return { lower: undefined };
+    unmoved = Math.abs(tried.excess - inside.excess) <= still.part * tried.excess ? unmoved + 1 : 0;
+    if (unmoved === still.steps) return lowest;
     if (!(tried.excess < most)) outside = tried;
     else inside = tried;
   }
   if (!outside || lowest) return lowest;
-  const end = await between(inside, outside, most, value, at);
+  const found = await between(inside, outside, most, value, at);
+  const { others: beyond } = outside;
+  const anew = async (point: number, start: Float64Array): Promise<Point> => {
+    const first = await at(point, start);
+    return first.excess < most ? first : lesser(first, lesser(await at(point, estimate), await at(point, beyond)));
+  };
+  const end = typeof found === "number" ? found : await between(inside, outside, most, value, anew);
   return lowest ?? (watch.over() ? { lower: undefined } : end);
 };
 
-/** Where the excess is as asked, between a point where it is less and one where it is more: by secants, which are nearly exact since it is nearly linear, and halving where they do not close in. */
-const between = async (below: Point, above: Point, most: number, value: number, at: (point: number, start: Float64Array) => Promise<Point>): Promise<number> => {
+/**
+ * Where the excess is as asked, between a point where it is less and one where it is more: by secants, which are nearly exact since it is nearly linear, and halving where they do not close in. Up to where
+ * it is followed where it jumps: the other parameters have been lost there, and the excess is less than it seems.
+ */
+const between = async (below: Point, above: Point, most: number, value: number, at: (point: number, start: Float64Array) => Promise<Point>): Promise<number | { readonly followed: number }> => {
   let [inside, outside] = [below, above];
   for (let k = 0; k < refinements; k++) {
     const width = outside.at - inside.at;
@@ -102,5 +130,7 @@ const between = async (below: Point, above: Point, most: number, value: number, 
     if (point.excess < most) inside = point;
     else outside = point;
   }
-  return inside.at;
+  // Where the model has no value further on, the interval ends as well.
+  const isEnd = !Number.isFinite(outside.excess) || most - inside.excess <= jump * most;
+  return isEnd ? inside.at : { followed: inside.at };
 };

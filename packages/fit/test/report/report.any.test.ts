@@ -12,9 +12,20 @@ describe("report", () => {
     expect(lines[0]).toBe("y = a*x^2 + b*k*x");
     expect(lines[1]).toMatch(/^Converged, from \d+ starts found from the data, in \d+ evaluations\. /u);
     expect(lines[3]).toMatch(/^parameter +value +std\. error +95 % interval +95 % profile +t +p$/u);
+    // As of the line in x² and x alone, whatever b and k are on the way.
+    found.parameters.a!.interval!.forEach((end, k) => expect(found.parameters.a!.profile![k]).toBeCloseTo(end, 9));
     expect(lines[4]).toMatch(/^a +1\.0\d+ +0\.0\d+ +0\.\d+ … 1\.\d+/u);
     expect(lines[5]).toMatch(/^b +.* – .* not determined apart from k$/u);
     expect(lines.at(-2)).toMatch(/^! b, k move together/u);
+  });
+
+  it("counts one of a thing as one, and the variance where it is estimated", async () => {
+    const line = (text: string, start: string): string => text.split("\n").find((one) => one.includes(start))!;
+    const [scaled, known] = [report(await fit("y = a*x + b", { x: [1, 2, 3], y: [1, 2, 4] })), report(await fit("y = a*x^2", { x, y }, { sigma: 0.2, absoluteSigma: true }))];
+    expect(line(scaled, "Converged")).toMatch(/from 1 start found from the data/u);
+    expect(line(scaled, "observations")).toBe("3 observations, 1 degree of freedom");
+    expect(line(scaled, "AIC")).toContain("(constants and variance counted)");
+    expect(line(known, "AIC")).toContain("(constants counted)");
   });
 
   it("is a table in Markdown, of as many cells in each row", async () => {

@@ -18,7 +18,7 @@ export const counted = (): Counted => {
   const pieces: number[] = [];
   const requests: Request[] = [];
   afterEach(async () => {
-    for (let k = 0; k < 100 && alive.size > 0; k++) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let k = 0; k < 1000 && alive.size > 0; k++) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(alive.size).toBe(0);
     pieces.length = 0;
     requests.length = 0;

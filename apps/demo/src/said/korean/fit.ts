@@ -26,6 +26,7 @@ const warnings: Readonly<Record<Exclude<Warning, "unidentified">, (data: Warned)
   "perfect": () => "잔차가 반올림 오차 안에서 0이라 오차를 알 수 없습니다.",
   "ill-conditioned": ({ fit: { condition } }: Warned) => `매개변수들이 서로 거의 종속입니다 (조건수 ${(condition ?? NaN).toPrecision(2)}). 추정값의 앞 몇 자리만 믿을 수 있습니다.`,
   "profile": ({ parameters: [name] }: Warned) => `${name!}의 프로파일 신뢰구간이 없습니다. 구간을 찾는 길에 맞춤보다 낮은 최솟점이 있었습니다. 그곳에서 시작해 다시 맞춰 보세요.`,
+  "profile-open": ({ parameters: [name] }: Warned) => `${name!}의 프로파일을 끝까지 따라가지 못해 프로파일 신뢰구간의 한쪽이 열려 있습니다.`,
   "not-saved": () => "맞춤의 중간 결과를 저장하지 못했습니다.",
   "correlated": ({ fit: { names, correlation }, parameters: [a, b] }: Warned) =>
     `${a!}, ${b!}의 상관계수가 ${(correlation[names.indexOf(a!)]?.[names.indexOf(b!)] ?? NaN).toFixed(4)}입니다. 둘을 합친 것보다 하나하나가 훨씬 불확실합니다.`,
