@@ -29,7 +29,7 @@ const negligible = 1e-11;
  * lbfgsb().bounded // => true
  */
 export const lbfgsb = (options: { readonly memory?: number } = {}): Method<LbfgsbState> => {
-  const descent = limitedMemory(options.memory ?? 10);
+  const descent = limitedMemory("lbfgsb", options.memory ?? 10);
 
   /** The state in which the first point along the next direction is asked for. */
   const aim = (state: LbfgsbState, point: Point, pairs: readonly Pair[]): LbfgsbState => {
