@@ -151,6 +151,16 @@ describe("a run ends", () => {
     expect([outcome.status, outcome.converged, x, gradientNorm]).toEqual(["steps", false, [3.5], 1]);
   });
 
+  it.each([
+    { title: "lbfgsb", method: lbfgsb() },
+    { title: "bfgs by Armijo", method: bfgs({ search: armijo() }) },
+    { title: "lbfgs", method: lbfgs() },
+  ].flatMap(({ title, method }) => [1e-12, 1e-30, 1e-150].map((unit) => ({ title, unit, method: method as Method }))))("at the minimum of $title, in whatever unit the value is: $unit", async ({ unit, method }) => {
+    const { x, outcome } = await minimize((p: Tensor[]) => mul(unit, rosenbrock(p)), start, { method });
+    expect(Math.max(...(x as number[]).map((xi) => Math.abs(xi - 1)))).toBeLessThan(1e-6);
+    expect(outcome.converged).toBe(true);
+  });
+
   it("at the minimum although trial steps leave the domain", async () => {
     const { x, outcome } = await minimize((p: Tensor) => sum(sub(mul(100, p), log(p))), [5]);
     expect((x as unknown as number[])[0]).toBeCloseTo(0.01, 9);

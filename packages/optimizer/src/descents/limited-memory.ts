@@ -22,7 +22,7 @@ export const limitedMemory = (call: string, memory: number): Descent<readonly Pa
   options: { memory: checked(call, memory) },
   init: () => [],
   direction: (pairs, { gradient }) => twoLoops(pairs, scaled(-1, gradient)),
-  firstStep: (pairs, direction) => (pairs.length > 0 ? 1 : unitLength(direction)),
+  firstStep: (pairs, direction, _, __, x) => (pairs.length > 0 ? 1 : unitLength(direction, x)),
   remember: (pairs, { from, to }) => {
     const [s, y] = [subtract(to.x, from.x), subtract(to.gradient, from.gradient)];
     const sy = dot(s, y);

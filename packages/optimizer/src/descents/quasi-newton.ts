@@ -17,7 +17,7 @@ export const quasiNewton: Descent<InverseHessian> = {
   options: {},
   init: () => undefined,
   direction: (inverse, { gradient }) => (inverse ? scaled(-1, times(inverse, gradient)) : scaled(-1, gradient)),
-  firstStep: (inverse, direction) => (inverse ? 1 : unitLength(direction)),
+  firstStep: (inverse, direction, _, __, x) => (inverse ? 1 : unitLength(direction, x)),
   remember: (inverse, { from, to }) => {
     const [s, y] = [subtract(to.x, from.x), subtract(to.gradient, from.gradient)];
     const sy = dot(s, y);
