@@ -94,7 +94,7 @@ export const checkOptions = (call: Call, options: OptimizeOptions): void => {
 
 const checkPart = (call: Call, option: string, given: unknown, known: object): void => {
   if (given === undefined) return;
-  if (typeof given !== "object" || given === null) throw error("optimizer/option", { call, option, rule: `must be an object of ${Object.keys(known).join(", ")}`, got: String(given) });
+  if (typeof given !== "object" || given === null) throw error("optimizer/option", { call, option, rule: `must be an object of ${Object.keys(known).join(", ")}`, got: given === null ? "null" : `a ${typeof given}` });
   checkNames(call, `${option}.`, given, known);
 };
 
