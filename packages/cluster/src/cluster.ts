@@ -1,4 +1,5 @@
 import type { Executor, Progress, RunState, Task, Watch } from "@gradkit/optimizer";
+import { isGradkitError } from "@gradkit/shapes";
 import { Queue } from "bullmq";
 import { error } from "./errors.js";
 import { fromExactText, toExactText } from "./exact-text.js";
@@ -88,8 +89,10 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
   const submit = async ({ id, packed, stored }: Parcel): Promise<void> => {
     const { store, bull } = await opened();
     for (const [hash, text] of stored) {
-      if (!sent.has(hash)) sent.set(hash, store.keepPart(hash, text));
-      await sent.get(hash);
+      const kept = sent.get(hash) ?? store.keepPart(hash, text);
+      sent.set(hash, kept);
+      // What Redis refused, since its memory was full, it may take the next time.
+      await kept.catch((e: unknown) => (sent.delete(hash), Promise.reject(e)));
     }
     await bull.add("task", packed, { jobId: id, removeOnComplete: true, removeOnFail: true });
   };
@@ -151,7 +154,7 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
       if (!begun.cancelled) await submit(parcel);
     };
     pending.set(parcel.id, begun);
-    start().catch(fail);
+    start().catch((e: unknown) => fail(isGradkitError(e) ? e : error("cluster/queue", { message: e instanceof Error ? e.message : String(e) })));
     return begun;
   };
 
@@ -173,7 +176,13 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
     if (signal?.aborted) return { ...task.run, end: "cancelled" };
     if (task.module) throw error("cluster/module", { call: "cluster", url: task.module.url });
     const parcel = pack(task);
-    for (const [hash, { length }] of parcel.stored) if (length > limits.part) throw error("cluster/too-large", { call: "cluster", part: partOf(parcel, hash), limit: limits.part, got: length });
+    for (const [part, size] of sizesOf(parcel)) if (size > limits.part) throw error("cluster/too-large", { call: "cluster", part, limit: limits.part, got: size });
+    const last = pending.get(parcel.id);
+    if (last?.cancelled) {
+      // Whoever cancelled it did so for nobody who asks for it now.
+      await last.run.catch(() => undefined);
+      return execute(task, { signal, progress });
+    }
     const waited = pending.get(parcel.id) ?? begin(parcel);
     if (progress) waited.listeners.add(progress);
     waited.waiting++;
@@ -207,5 +216,5 @@ export const cluster = ({ connection, tls, queue = "tasks", size = 64, keep = 86
   return { size, execute, close };
 };
 
-/** Which part of a task has a hash. */
-const partOf = ({ packed }: Parcel, hash: string): string => Object.entries(packed.parts).find(([, part]) => "hash" in part && part.hash === hash)![0];
+/** How long the texts of a task's parts are. */
+const sizesOf = ({ packed, stored }: Parcel): readonly (readonly [string, number])[] => Object.entries(packed.parts).map(([name, part]) => [name, ("text" in part ? part.text : stored.get(part.hash)!).length]);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { mean, mul, square, sub, type Tensor } from "@gradkit/autodiff";
+import { mean, mul, square, sub, sum, type Tensor } from "@gradkit/autodiff";
 import { adam, minimizeTask, multiStart, sweep, type Task } from "@gradkit/optimizer";
 import { inline } from "@gradkit/optimizer/worker";
 import { Redis } from "ioredis";
@@ -108,6 +108,44 @@ describe.skipIf(!redisServer)("cluster({ connection, queue })", () => {
     const other = engineOf();
     const [cancelled, kept] = await Promise.all([engine.execute(task, { signal: controller.signal, progress: () => controller.abort() }), other.execute(task)]);
     expect([cancelled.end, kept.end]).toEqual(["cancelled", "steps"]);
+  });
+
+  it("does a task that was cancelled for who asks for it at once again", async () => {
+    const [task] = tasksOf(1, 30_000).map((task) => ({ ...task, seed: 78 })) as [Task];
+    const controller = new AbortController();
+    const cancelled = new Promise<void>((resolve) => controller.signal.addEventListener("abort", () => resolve()));
+    const first = engine.execute(task, { signal: controller.signal, progress: () => controller.abort() });
+    await cancelled;
+    const ends = await Promise.all([first, engine.execute(task), engine.execute(task)]);
+    expect(ends.map(({ end }) => end)).toEqual(["cancelled", "steps", "steps"]);
+  });
+
+  it("leaves the runs of tasks nowhere but with their tasks", async () => {
+    const tasks = [1, 2, 3].map((k) => minimizeTask((x: Tensor) => sum(square(x)), new Float64Array(1000).fill(k), { method: adam(), stop: { steps: 2 } }).task);
+    const redis = new Redis(server.url);
+    const before = (await redis.keys("gradkit:tasks:part:*")).length;
+    expect(bits(await sweep(tasks, engine))).toEqual(bits(await sweep(tasks, inline())));
+    const after = (await redis.keys("gradkit:tasks:part:*")).length;
+    redis.disconnect();
+    // The program is one part of all.
+    expect(after - before).toBeLessThanOrEqual(1);
+  });
+
+  it("gives tasks that Redis has no memory for a coded error, and does them when it has some again", async () => {
+    const full = await startServer(["--maxmemory", "1"]);
+    const own = engineOf({ connection: full.url });
+    const [task] = [0].map((seed) => minimizeTask((x: Tensor) => sum(square(sub(x, Float64Array.from({ length: 1000 }, (_, i) => i)))), new Float64Array(1000), { method: adam(), stop: { steps: 2 }, seed }).task) as [Task];
+    const [refused] = bits(await sweep([task], own));
+    const redis = new Redis(full.url);
+    await redis.config("SET", "maxmemory", "0");
+    redis.disconnect();
+    const worker = work({ connection: full.url, pool: 1, create });
+    const [end] = bits(await sweep([task], own));
+    await own.close();
+    await worker.close();
+    await full.remove();
+    expect(refused).toMatch(/^GradkitError: cluster: the queue must do its jobs, got one that failed: OOM/);
+    expect(end).toEqual(bits(await sweep([task], inline()))[0]);
   });
 
   it("gives the errors of tasks that cannot be done, with code and data, and does the others", async () => {

@@ -8,8 +8,8 @@ export interface Descent<Memory = unknown> extends Recipe {
   direction(memory: Memory, point: Point): Float64Array;
   /** What is remembered after a step. */
   remember(memory: Memory, step: { readonly from: Point; readonly to: Point; readonly direction: Float64Array }): Memory;
-  /** The first step length to try along a direction with this slope; `last` is the step before, where there is one. */
-  firstStep(memory: Memory, direction: Float64Array, slope: number, last: LastStep | undefined): number;
+  /** The first step length to try from x along a direction with this slope; `last` is the step before, where there is one. */
+  firstStep(memory: Memory, direction: Float64Array, slope: number, last: LastStep | undefined, x: Float64Array): number;
 }
 
 export interface LastStep {

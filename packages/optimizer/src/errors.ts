@@ -28,6 +28,27 @@ export const texts = {
    */
   "optimizer/not-scalar": ({ call, shape }: { call: string; shape: Shape }) => `${call}: the objective must give one number, got shape (${shape.join(", ")}). Did you mean leastSquares(…)?`,
   /**
+   * The objective returned what has no numbers: nothing at all, a text, or a promise. A function is recorded and cannot wait for anything; an evaluator's answers may be promises.
+   *
+   * @sample { "got": "undefined" }
+   */
+  "optimizer/leaf": ({ got }: { got: string }) =>
+    `objective: it must return numbers, arrays or objects of them, got ${got}${got === "a promise" ? ". Did you mean an evaluator, whose answers may be promises?" : ""}`,
+  /**
+   * An evaluator gave an answer without what was asked for, or of another length than follows from the number of parameters: a gradient has one number for each, a Hessian one for each pair, a
+   * Jacobian one for each residual and parameter, row by row.
+   *
+   * @sample { "call": "minimize", "want": "gradient", "part": "gradient", "rule": "numbers of length 2", "got": "numbers of length 3" }
+   */
+  "optimizer/answer": ({ call, want, part, rule, got }: { call: string; want: string; part: string; rule: string; got: string }) =>
+    `${call}: the evaluator's answer to "${want}" must have \`${part}\`, ${rule}, got ${got}`,
+  /**
+   * A method that keeps a matrix of all parameters was given so many that it finds no place in memory.
+   *
+   * @sample { "method": "bfgs", "parameters": 100000 }
+   */
+  "optimizer/too-many": ({ method, parameters }: { method: string; parameters: number }) => `${method}: its matrix must find place in memory, got ${parameters} × ${parameters} numbers. Did you mean lbfgs()?`,
+  /**
    * The start is no point where the objective can be evaluated: a parameter is not finite, or the value, a residual or a derivative there is not. The data
    * say which.
    *

@@ -1,9 +1,12 @@
 import { error } from "./errors.js";
 import type { Evaluator } from "./evaluator.js";
 import type { Method } from "./method.js";
+import type { SavingOptions } from "./checkpoints/store.js";
+import type { BoundsOptions } from "./objective/bounds-of.js";
+import type { ChunkOptions } from "./objective/chunks.js";
 import type { Residuals } from "./objective/objective.js";
 import type { Compile } from "./objective/compiled.js";
-import type { Problem, problemOf, ProblemOptions } from "./objective/problem.js";
+import type { BatchOptions, Problem, problemOf, ProblemOptions } from "./objective/problem.js";
 import { resultOf } from "./run/result-of.js";
 import type { Checkpoint, Result } from "./run/run.js";
 import { begin, type RunState } from "./run/run-state.js";
@@ -27,8 +30,15 @@ export interface TaskOptions extends ProblemOptions {
 }
 
 /** The names of all options. `loss` is of leastSquares alone. */
-const names: { readonly [Name in keyof (OptimizeOptions & { loss: unknown })]-?: 1 } = { method: 1, stop: 1, bounds: 1, fixed: 1, data: 1, batch: 1, chunks: 1, seed: 1, compile: 1, on: 1, checkpoints: 1, resume: 1, signal: 1, progress: 1, loss: 1 };
-const limits: { readonly [Name in keyof Stop]-?: 1 } = { gradient: 1, expected: 1, steps: 1, evaluations: 1, seconds: 1, value: 1 };
+const names: Names<OptimizeOptions & { loss: unknown }> = { method: 1, stop: 1, bounds: 1, fixed: 1, data: 1, batch: 1, chunks: 1, seed: 1, compile: 1, on: 1, checkpoints: 1, resume: 1, signal: 1, progress: 1, loss: 1 };
+type Names<T> = { readonly [Name in keyof T]-?: 1 };
+const parts: { readonly stop: Names<Stop>; readonly bounds: Names<BoundsOptions>; readonly batch: Names<BatchOptions>; readonly chunks: Names<ChunkOptions>; readonly checkpoints: Names<SavingOptions> } = {
+  stop: { gradient: 1, expected: 1, steps: 1, evaluations: 1, seconds: 1, value: 1 },
+  bounds: { lower: 1, upper: 1 },
+  batch: { size: 1, shuffle: 1 },
+  chunks: { size: 1, of: 1 },
+  checkpoints: { store: 1, seconds: 1 },
+};
 
 const compiles: readonly (Compile | undefined)[] = [undefined, "auto", "always", "never"];
 
@@ -70,12 +80,22 @@ export const prepare = (make: MakeProblem, call: Call, objective: Residuals, sta
 export const checkOptions = (call: Call, options: OptimizeOptions): void => {
   const { method, bounds, compile, stop = {}, seed = 0 } = options;
   checkNames(call, "", options, names);
-  checkNames(call, "stop.", stop, limits);
+  for (const [option, known] of Object.entries(parts)) checkPart(call, option, options[option as keyof typeof parts], known);
+  if (method && typeof method.step !== "function") throw error("optimizer/option", { call, option: "method", rule: "must be a method, as bfgs()", got: `a ${typeof method}` });
   if (method && method.kind !== call) throw error("optimizer/method", { call, method: method.name });
   if (bounds && method && !method.bounded) throw error("optimizer/unbounded", { call, method: method.name });
   if (!compiles.includes(compile)) throw error("optimizer/option", { call, option: "compile", rule: 'must be "auto", "always" or "never"', got: String(compile) });
-  for (const [name, limit] of Object.entries(stop)) if (name !== "value" && !(limit >= 0)) throw error("optimizer/option", { call, option: `stop.${name}`, rule: "must be a number, 0 or more", got: String(limit) });
+  for (const [name, limit] of Object.entries(stop)) {
+    const [least, rule] = name === "value" ? [-Infinity, "must be a number"] : [0, "must be a number, 0 or more"];
+    if (!(limit >= least)) throw error("optimizer/option", { call, option: `stop.${name}`, rule, got: String(limit) });
+  }
   if (!Number.isSafeInteger(seed)) throw error("optimizer/option", { call, option: "seed", rule: "must be a whole number", got: String(seed) });
+};
+
+const checkPart = (call: Call, option: string, given: unknown, known: object): void => {
+  if (given === undefined) return;
+  if (typeof given !== "object" || given === null) throw error("optimizer/option", { call, option, rule: `must be an object of ${Object.keys(known).join(", ")}`, got: given === null ? "null" : `a ${typeof given}` });
+  checkNames(call, `${option}.`, given, known);
 };
 
 const checkNames = (call: Call, prefix: string, given: object, known: object): void => {

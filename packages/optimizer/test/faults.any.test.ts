@@ -31,6 +31,39 @@ describe("an objective", () => {
     expect(value).toBe((evaluatorFor(rosenbrock, start).answer({ want: "gradient", x: Float64Array.from(x as number[]) }) as { value: number }).value);
   });
 
+  it.each([
+    { title: "a promise", returned: Promise.resolve(1), says: "a promise. Did you mean an evaluator, whose answers may be promises?" },
+    { title: "nothing", returned: undefined, says: "undefined" },
+    { title: "a text", returned: ["1"], says: "string" },
+    { title: "a truth value", returned: { loss: true }, says: "boolean" },
+  ])("that returns $title is refused", async ({ returned, says }) => {
+    for (const call of [minimize, leastSquares] as const) expect(await refused(() => call(() => returned, start))).toBe(`optimizer/leaf: objective: it must return numbers, arrays or objects of them, got ${says}`);
+  });
+
+  it("that gives no residuals is refused", async () => {
+    expect(await rejected(leastSquares(() => [], start))).toBe("optimizer/start: leastSquares: the start must give residuals, got none");
+  });
+
+  const numbers = { value: 1, gradient: Float64Array.of(1, 1), hessian: new Float64Array(4), residuals: new Float64Array(3), jacobian: new Float64Array(6).fill(1) };
+  it.each([
+    { title: "a gradient that is too short", answer: { gradient: Float64Array.of(1) }, says: 'minimize: the evaluator\'s answer to "gradient" must have `gradient`, numbers of length 2, got numbers of length 1' },
+    { title: "a gradient that is too long", answer: { gradient: new Float64Array(3) }, says: 'minimize: the evaluator\'s answer to "gradient" must have `gradient`, numbers of length 2, got numbers of length 3' },
+    { title: "no gradient", answer: { gradient: undefined }, says: 'minimize: the evaluator\'s answer to "gradient" must have `gradient`, numbers of length 2, got none' },
+    { title: "no value", answer: { value: undefined }, says: 'minimize: the evaluator\'s answer to "gradient" must have `value`, a number, got none' },
+    { title: "a Jacobian that is too short", call: leastSquares, answer: { jacobian: new Float64Array(5) }, says: 'leastSquares: the evaluator\'s answer to "jacobian" must have `jacobian`, numbers of length 6, got numbers of length 5' },
+    { title: "no residuals", call: leastSquares, answer: { residuals: undefined }, says: 'leastSquares: the evaluator\'s answer to "jacobian" must have `residuals`, numbers of length 0, got none' },
+  ])("whose evaluator gives $title is refused, at once or by a promise", async ({ call = minimize, answer, says }) => {
+    const given = { ...numbers, ...answer } as unknown as Answer;
+    expect(await rejected(call({ answer: () => given }, start))).toBe(`optimizer/answer: ${says}`);
+    expect(await rejected(call({ answer: async () => given }, start))).toBe(`optimizer/answer: ${says}`);
+    expect(await rejected(call({ answer: () => null as unknown as Answer }, start))).toMatch(/^optimizer\/answer: /);
+  });
+
+  it("whose evaluator has no second derivatives ends newton's run by that", async () => {
+    const { outcome, value } = await minimize({ answer: () => ({ value: 1, gradient: Float64Array.of(1, 1) }) }, start, { method: newton() });
+    expect([outcome.status, (outcome.cause as Error).message, value]).toEqual(["objective-error", 'minimize: the evaluator\'s answer to "hessian" must have `hessian`, numbers of length 4, got none', 1]);
+  });
+
   it("that is NaN at the start is refused, with the first residual that is (fault 3)", async () => {
     expect(await rejected(leastSquares((p: Tensor) => log(p), [2, 1, -1, -2]))).toBe("optimizer/start: leastSquares: the start must give finite values and derivatives, got residual 2 = NaN");
   });

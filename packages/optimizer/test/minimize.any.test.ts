@@ -65,6 +65,15 @@ describe("parameters", () => {
     { title: "a limit that is none", call: () => minimize(rosenbrock, start, { stop: { steps: -1 } }), says: "optimizer/option: minimize: `stop.steps` must be a number, 0 or more, got -1" },
     { title: "an option that there is not", call: () => minimize(rosenbrock, start, { checkpoint: {} } as OptimizeOptions), says: "optimizer/no-option: minimize: there is no option `checkpoint`; options are method, stop, bounds, fixed, data, batch, chunks, seed, compile, on, checkpoints, resume, signal, progress, loss" },
     { title: "a limit that there is not", call: () => minimize(rosenbrock, start, { stop: { maxiter: 5 } } as OptimizeOptions), says: "optimizer/no-option: minimize: there is no option `stop.maxiter`; options are stop.gradient, stop.expected, stop.steps, stop.evaluations, stop.seconds, stop.value" },
+    { title: "a value to stop at that is none", call: () => minimize(rosenbrock, start, { stop: { value: NaN } }), says: "optimizer/option: minimize: `stop.value` must be a number, got NaN" },
+    { title: "bounds as pairs", call: () => minimize(rosenbrock, start, { bounds: [[-2, 2], [-2, 2]] } as OptimizeOptions), says: "optimizer/no-option: minimize: there is no option `bounds.0`; options are bounds.lower, bounds.upper" },
+    { title: "bounds by other names", call: () => minimize(rosenbrock, start, { bounds: { min: 0 } } as OptimizeOptions), says: "optimizer/no-option: minimize: there is no option `bounds.min`; options are bounds.lower, bounds.upper" },
+    { title: "bounds that are a number", call: () => minimize(rosenbrock, start, { bounds: 3 } as unknown as OptimizeOptions), says: "optimizer/option: minimize: `bounds` must be an object of lower, upper, got a number" },
+    { title: "no limits at all", call: () => minimize(rosenbrock, start, { stop: null } as unknown as OptimizeOptions), says: "optimizer/option: minimize: `stop` must be an object of gradient, expected, steps, evaluations, seconds, value, got null" },
+    { title: "what makes a method", call: () => minimize(rosenbrock, start, { method: bfgs } as unknown as OptimizeOptions), says: "optimizer/option: minimize: `method` must be a method, as bfgs(), got a function" },
+    { title: "the name of a method", call: () => minimize(rosenbrock, start, { method: "bfgs" } as unknown as OptimizeOptions), says: "optimizer/option: minimize: `method` must be a method, as bfgs(), got a string" },
+    { title: "a memory of nothing", call: () => minimize(rosenbrock, start, { method: lbfgs({ memory: 0 }) }), says: "optimizer/option: lbfgs: `memory` must be a whole number, 1 or more, got 0" },
+    { title: "a memory of no number", call: () => minimize(rosenbrock, start, { method: lbfgsb({ memory: NaN }) }), says: "optimizer/option: lbfgsb: `memory` must be a whole number, 1 or more, got NaN" },
     { title: "a seed that is no whole number", call: () => minimize(rosenbrock, start, { seed: 0.5 }), says: "optimizer/option: minimize: `seed` must be a whole number, got 0.5" },
     { title: "a start that is not finite", call: () => minimize(rosenbrock, [NaN, 1]), says: "optimizer/start: minimize: the start must be finite, got x[0] = NaN" },
   ])("refuse $title", async ({ call, says }) => {
@@ -142,6 +151,16 @@ describe("a run ends", () => {
     expect([outcome.status, outcome.converged, x, gradientNorm]).toEqual(["steps", false, [3.5], 1]);
   });
 
+  it.each([
+    { title: "lbfgsb", method: lbfgsb() },
+    { title: "bfgs by Armijo", method: bfgs({ search: armijo() }) },
+    { title: "lbfgs", method: lbfgs() },
+  ].flatMap(({ title, method }) => [1e-12, 1e-30, 1e-150].map((unit) => ({ title, unit, method: method as Method }))))("at the minimum of $title, in whatever unit the value is: $unit", async ({ unit, method }) => {
+    const { x, outcome } = await minimize((p: Tensor[]) => mul(unit, rosenbrock(p)), start, { method });
+    expect(Math.max(...(x as number[]).map((xi) => Math.abs(xi - 1)))).toBeLessThan(1e-6);
+    expect(outcome.converged).toBe(true);
+  });
+
   it("at the minimum although trial steps leave the domain", async () => {
     const { x, outcome } = await minimize((p: Tensor) => sum(sub(mul(100, p), log(p))), [5]);
     expect((x as unknown as number[])[0]).toBeCloseTo(0.01, 9);
@@ -168,6 +187,11 @@ describe("a run ends", () => {
 });
 
 describe("a run rejects", () => {
+  it("where the matrix of bfgs finds no place", async () => {
+    const objective: Objective = { answer: ({ x }) => ({ value: x.reduce((sum, xi) => sum + (xi - 1) ** 2, 0), gradient: x.map((xi) => 2 * (xi - 1)) }) };
+    expect(await rejected(minimize(objective, new Float64Array(200_000), { method: bfgs() }))).toBe("optimizer/too-many: bfgs: its matrix must find place in memory, got 200000 × 200000 numbers. Did you mean lbfgs()?");
+  });
+
   it.each([
     { title: "an objective that throws at the start", run: () => minimize({ answer: () => { throw new TypeError("oh"); } }, [1]), says: "optimizer/objective-threw: minimize: the objective threw at the start: oh" },
     { title: "a value that is NaN at the start", run: () => minimize((p: Tensor) => sum(log(p)), [-1]), says: "optimizer/start: minimize: the start must give finite values and derivatives, got value = NaN" },

@@ -17,7 +17,7 @@ export const ceilings: readonly Ceiling[] = [
   { from: "@gradkit/scalar", names: ["parse", "derivative"], kB: 12 },
   { from: "@gradkit/scalar", names: ["*"],                   kB: 44.6 },
   { from: "@gradkit/scalar/difference", names: ["*"],        kB: 9 },
-  { from: "@gradkit/autodiff", names: ["grad", "jvp", "add", "sub", "mul", "div", "exp", "log", "sin", "tanh", "matmul", "sum", "mean"], kB: 25.4 },
+  { from: "@gradkit/autodiff", names: ["grad", "jvp", "add", "sub", "mul", "div", "exp", "log", "sin", "tanh", "matmul", "sum", "mean"], kB: 25 },
   { from: "@gradkit/autodiff", names: ["*"],                 kB: 47 },
   { from: "@gradkit/autodiff/series", names: ["*"],          kB: 32.7 },
   { from: "@gradkit/matrix", names: ["parse", "gradient", "format"], kB: 30 },

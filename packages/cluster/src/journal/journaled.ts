@@ -1,9 +1,9 @@
-import { open, stat } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Executor, RunState } from "@gradkit/optimizer";
 import { fromExactText, toExactText } from "../exact-text.js";
 import { pack } from "../task/packed.js";
-import { heading, readJournal } from "./read-journal.js";
+import { cut, heading, readJournal } from "./read-journal.js";
 
 /**
  * An executor that writes down how each task ended, in a file to which lines are added and brought to the disk before the task counts as done, and that does no task again that stands
@@ -21,12 +21,12 @@ export const journaled = <E extends Executor>(path: string, executor: E): E => {
 
   /** Writes all lines that have come together while the ones before were written. */
   const flush = async (): Promise<void> => {
-    await (reading ??= readJournal(path));
-    const fresh = await stat(path).then(({ size }) => size === 0, () => true);
+    const { headed } = await (reading ??= readJournal(path));
+    const last = await lastByte(path);
     const text = lines.join("");
     lines = [];
-    await synced(path, "a", fresh ? heading + text : text);
-    if (fresh) await synced(dirname(path), "r");
+    await synced(path, "a", last === undefined ? heading + text : last === newline ? text : `${cut}${headed ? "" : heading}${text}`);
+    if (last === undefined) await synced(dirname(path), "r");
   };
   const write = (line: string): Promise<void> => {
     lines.push(line);
@@ -44,6 +44,19 @@ export const journaled = <E extends Executor>(path: string, executor: E): E => {
     return run;
   };
   return { ...executor, execute };
+};
+
+const newline = 10;
+
+/** The last byte of a file; undefined where there is none. */
+const lastByte = async (path: string): Promise<number | undefined> => {
+  const file = await open(path, "r").catch(() => undefined);
+  try {
+    const { size } = (await file?.stat()) ?? { size: 0 };
+    return size === 0 ? undefined : (await file!.read(Buffer.alloc(1), 0, 1, size - 1)).buffer[0];
+  } finally {
+    await file?.close();
+  }
 };
 
 const synced = async (path: string, flags: string, text?: string): Promise<void> => {

@@ -40,8 +40,10 @@ export const pack = (task: Task): Parcel => {
     const text = toExactText(value);
     const hash = hashOf(text);
     ids.push(`${key}:${hash}`);
-    parts[key] = text.length > limits.inline ? { hash } : { text };
-    if (text.length > limits.inline) stored.set(hash, text);
+    // A run is hardly ever shared: it goes with its task, and is forgotten with it.
+    const apart = key !== "run" && text.length > limits.inline;
+    parts[key] = apart ? { hash } : { text };
+    if (apart) stored.set(hash, text);
   }
   return { id: hashOf(ids.join("\n")), packed: { protocol, parts }, stored };
 };

@@ -5,6 +5,7 @@ import { sweep, type Executor, type Task } from "@gradkit/optimizer";
 import { inline } from "@gradkit/optimizer/worker";
 import { afterAll, describe, expect, it } from "vitest";
 import { journaled } from "../../src/index.js";
+import { heading } from "../../src/journal/read-journal.js";
 import { bits, tasksOf } from "../tasks.js";
 
 const folder = mkdtempSync(join(tmpdir(), "gradkit-journal-"));
@@ -39,7 +40,7 @@ describe("journaled(path, executor)", () => {
     expect([rest.done.length, new Set(lines(path)).size]).toEqual([7, 13]);
   });
 
-  it.each([1, 40, 79, 80, 500])("forgets a last line of which only %i bytes were written, and goes on after it", async (bytes) => {
+  it.each([1, 40, 79, 80, 500])("passes over a last line of which only %i bytes were written, and goes on after it", async (bytes) => {
     const path = fresh();
     await sweep(tasks.slice(0, 3), journaled(path, counted()));
     const whole = readFileSync(path);
@@ -49,7 +50,41 @@ describe("journaled(path, executor)", () => {
     expect(bits(await sweep(tasks.slice(0, 4), journaled(path, again)))).toEqual(bits(await sweep(tasks.slice(0, 4), inline())));
     const third = counted();
     expect(bits(await sweep(tasks.slice(0, 4), journaled(path, third)))).toEqual(bits(await sweep(tasks.slice(0, 4), inline())));
-    expect([again.done.length, third.done.length, lines(path).length]).toEqual([2, 0, 5]);
+    expect([again.done.length, third.done.length, lines(path).length]).toEqual([2, 0, 6]);
+  });
+
+  it.each([1, 8, 29])("begins again where only %i bytes of its heading were written", async (bytes) => {
+    const path = fresh();
+    writeFileSync(path, heading.slice(0, bytes));
+    await sweep(tasks.slice(0, 2), journaled(path, counted()));
+    const again = counted();
+    await sweep(tasks.slice(0, 2), journaled(path, again));
+    expect([again.done.length, lines(path).length]).toEqual([0, 4]);
+  });
+
+  it("goes on after a line that was cut off while it is used, as by a disk that is full for a time, or by another process that is killed", async () => {
+    const path = fresh();
+    const journal = journaled(path, counted());
+    await sweep(tasks.slice(0, 2), journal);
+    appendFileSync(path, '{"id":"0123');
+    await sweep(tasks.slice(2, 4), journal);
+    const again = counted();
+    expect(bits(await sweep(tasks, journaled(path, again)))).toEqual(bits(await sweep(tasks, inline())));
+    expect(again.done.length).toBe(8);
+  });
+
+  it("keeps what another process writes while it is read", async () => {
+    const path = fresh();
+    await sweep(tasks.slice(0, 1), journaled(path, counted()));
+    const [first, second] = [readFileSync(path, "utf8"), fresh()];
+    await sweep(tasks.slice(1, 2), journaled(second, counted()));
+    // Both begin with a heading, as where two processes make the file at once; the last line is on its way to the disk.
+    writeFileSync(path, first + readFileSync(second, "utf8").slice(0, -100));
+    await journaled(path, counted()).execute(tasks[0]!);
+    appendFileSync(path, readFileSync(second, "utf8").slice(-100));
+    const again = counted();
+    await sweep(tasks.slice(0, 2), journaled(path, again));
+    expect(again.done).toEqual([]);
   });
 
   it("keeps the executor's size and the rest of it", () => {
@@ -65,14 +100,16 @@ describe("journaled(path, executor)", () => {
   });
 
   it("refuses a file that is no journal, or is damaged before its last line", async () => {
-    const [other, damaged] = [fresh(), fresh()];
+    const [other, short, damaged] = [fresh(), fresh(), fresh()];
     writeFileSync(other, "my thesis\n");
+    writeFileSync(short, "my thesis");
     await sweep(tasks.slice(0, 2), journaled(damaged, counted()));
     appendFileSync(damaged, "rubbish\n{}\n");
     const says = async (path: string): Promise<unknown> => bits(await sweep(tasks.slice(0, 1), journaled(path, counted())))[0];
     expect(await says(other)).toBe(`GradkitError: journaled: ${other} must begin as a journal, got my thesis`);
     expect(await says(damaged)).toBe(`GradkitError: journaled: ${damaged} must have an entry in each line, got rubbish`);
-    expect(readFileSync(other, "utf8")).toBe("my thesis\n");
+    expect(await says(short)).toBe(`GradkitError: journaled: ${short} must begin as a journal, got my thesis`);
+    expect([other, short].map((path) => readFileSync(path, "utf8"))).toEqual(["my thesis\n", "my thesis"]);
   });
 
   it("says so where it cannot write", async () => {

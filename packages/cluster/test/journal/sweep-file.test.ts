@@ -36,6 +36,12 @@ describe("sweepFile(path, { on })", () => {
     ]);
   });
 
+  it.each(["clipNorm", "clipValue"])("limits gradients by %s as the line says", async (name) => {
+    const options = { rate: 1, clip: { name, options: { limit: 0.25 } } };
+    const [line] = await sweepFile(fileOf({ minimize: "x^2", start: { x: 100 }, method: { name: "gradientDescent", options }, stop: { steps: 4 } }), { on: inline() });
+    expect(line).toMatchObject({ x: { x: expect.closeTo(99, 4) } });
+  });
+
   it("tells what failed in its line, and goes on after a journal", async () => {
     const path = fileOf({ minimize: "log(x)", start: { x: -1 } }, { minimize: "(x-3)^2", start: { x: 0 } });
     const journal = join(folder, "sweep.journal");
@@ -64,6 +70,10 @@ describe("readTasks(path)", () => {
     ["no objective", { start: { x: 1 } }, 'must have minimize or leastSquares, and start, got {"start":{"x":1}}'],
     ["a formula that is none", { minimize: "(x", start: { x: 1 } }, "must be a task ("],
     ["a method that is none", { minimize: "x^2", start: { x: 1 }, method: { name: "pool" } }, "must be a task (task: method must be one of @gradkit/optimizer, got pool)"],
+    ["a function that makes none", { minimize: "x^2", start: { x: 1 }, method: { name: "minimize" } }, "must be a task (task: method must be one of @gradkit/optimizer, got minimize)"],
+    ["a loss for a method", { minimize: "x^2", start: { x: 1 }, method: { name: "huber" } }, "must be a task (task: method must be one of @gradkit/optimizer, got huber)"],
+    ["a method for a loss", { leastSquares: "x", start: { x: 1 }, loss: { name: "adam" } }, "must be a task (task: loss must be one of @gradkit/optimizer, got adam)"],
+    ["a method by its name alone", { minimize: "x^2", start: { x: 1 }, method: "adam" }, "must be a task (task: method must be one of @gradkit/optimizer, got adam)"],
     ["a wrong option", { minimize: "x^2", start: { x: 1 }, stop: { steps: -1 } }, "must be a task (minimize: `stop.steps` must be a number"],
     ["a part that is not there", { protocol: 1, parts: { run: { hash: "no" } } }, "must be a task ("],
   ])("refuses %s, with its line", async (_, line, says) => {

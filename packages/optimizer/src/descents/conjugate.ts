@@ -21,7 +21,7 @@ export const conjugate = (beta: Beta): Descent<Conjugacy | undefined> => ({
   options: { beta },
   init: () => undefined,
   direction: (memory, { gradient }) => (memory ? along(scaled(-1, gradient), memory.beta, memory.direction) : scaled(-1, gradient)),
-  firstStep: (_, direction, slope, last) => sameDecrease(direction, slope, last),
+  firstStep: (_, direction, slope, last, x) => sameDecrease(direction, slope, last, x),
   remember: (_, { from, to, direction }) => ({ direction, beta: formulas[beta](from.gradient, to.gradient, direction) }),
 });
 

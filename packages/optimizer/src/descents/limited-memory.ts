@@ -1,4 +1,5 @@
 import type { Descent } from "../descent.js";
+import { error } from "../errors.js";
 import { dot, scaled, subtract } from "../vector.js";
 import { unitLength } from "./first-length.js";
 
@@ -14,13 +15,14 @@ export interface Pair {
  * The direction of {@link quasiNewton} from the last steps alone, by two loops over them: memory 2n numbers for each.
  *
  * @source Nocedal and Wright (2006), algorithm 7.4
+ * @throws optimizer/option
  */
-export const limitedMemory = (memory: number): Descent<readonly Pair[]> => ({
+export const limitedMemory = (call: string, memory: number): Descent<readonly Pair[]> => ({
   name: "limitedMemory",
-  options: { memory },
+  options: { memory: checked(call, memory) },
   init: () => [],
   direction: (pairs, { gradient }) => twoLoops(pairs, scaled(-1, gradient)),
-  firstStep: (pairs, direction) => (pairs.length > 0 ? 1 : unitLength(direction)),
+  firstStep: (pairs, direction, _, __, x) => (pairs.length > 0 ? 1 : unitLength(direction, x)),
   remember: (pairs, { from, to }) => {
     const [s, y] = [subtract(to.x, from.x), subtract(to.gradient, from.gradient)];
     const sy = dot(s, y);
@@ -28,6 +30,11 @@ export const limitedMemory = (memory: number): Descent<readonly Pair[]> => ({
     return [...pairs, { s, y, sy }].slice(-memory);
   },
 });
+
+const checked = (call: string, memory: number): number => {
+  if (Number.isInteger(memory) && memory >= 1) return memory;
+  throw error("optimizer/option", { call, option: "memory", rule: "must be a whole number, 1 or more", got: String(memory) });
+};
 
 /** H q for the inverse Hessian H of the pairs; q is overwritten. */
 const twoLoops = (pairs: readonly Pair[], q: Float64Array): Float64Array => {

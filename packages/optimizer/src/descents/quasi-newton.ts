@@ -1,4 +1,5 @@
 import type { Descent } from "../descent.js";
+import { error } from "../errors.js";
 import { dot, scaled, subtract, times } from "../vector.js";
 import { unitLength } from "./first-length.js";
 
@@ -16,7 +17,7 @@ export const quasiNewton: Descent<InverseHessian> = {
   options: {},
   init: () => undefined,
   direction: (inverse, { gradient }) => (inverse ? scaled(-1, times(inverse, gradient)) : scaled(-1, gradient)),
-  firstStep: (inverse, direction) => (inverse ? 1 : unitLength(direction)),
+  firstStep: (inverse, direction, _, __, x) => (inverse ? 1 : unitLength(direction, x)),
   remember: (inverse, { from, to }) => {
     const [s, y] = [subtract(to.x, from.x), subtract(to.gradient, from.gradient)];
     const sy = dot(s, y);
@@ -27,7 +28,7 @@ export const quasiNewton: Descent<InverseHessian> = {
 };
 
 const scaledIdentity = (n: number, by: number): Float64Array => {
-  const out = new Float64Array(n * n);
+  const out = square(n);
   for (let i = 0; i < n; i++) out[i * n + i] = by;
   return out;
 };
@@ -37,8 +38,16 @@ const updated = (inverse: Float64Array, s: Float64Array, y: Float64Array, sy: nu
   const n = s.length;
   const hy = times(inverse, y);
   const factor = (1 + dot(y, hy) / sy) / sy;
-  const out = new Float64Array(n * n);
+  const out = square(n);
   for (let i = 0; i < n; i++)
     for (let j = 0; j <= i; j++) out[i * n + j] = out[j * n + i] = inverse[i * n + j]! + factor * s[i]! * s[j]! - (hy[i]! * s[j]! + s[i]! * hy[j]!) / sy;
   return out;
+};
+
+const square = (n: number): Float64Array => {
+  try {
+    return new Float64Array(n * n);
+  } catch {
+    throw error("optimizer/too-many", { method: "bfgs", parameters: n });
+  }
 };

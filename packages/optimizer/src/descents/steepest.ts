@@ -9,5 +9,5 @@ export const steepest: Descent<null> = {
   init: () => null,
   direction: (_, { gradient }) => scaled(-1, gradient),
   remember: () => null,
-  firstStep: (_, direction, slope, last) => sameDecrease(direction, slope, last),
+  firstStep: (_, direction, slope, last, x) => sameDecrease(direction, slope, last, x),
 };

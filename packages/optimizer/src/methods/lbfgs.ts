@@ -18,4 +18,4 @@ export interface LbfgsOptions {
  * @example
  * lbfgs({ memory: 20 }).name // => "lbfgs"
  */
-export const lbfgs = (options: LbfgsOptions = {}): Method<LineSearchState> => lineSearch("lbfgs", options, limitedMemory(options.memory ?? 20), options.search ?? strongWolfe());
+export const lbfgs = (options: LbfgsOptions = {}): Method<LineSearchState> => lineSearch("lbfgs", options, limitedMemory("lbfgs", options.memory ?? 20), options.search ?? strongWolfe());

@@ -29,7 +29,7 @@ const negligible = 1e-11;
  * lbfgsb().bounded // => true
  */
 export const lbfgsb = (options: { readonly memory?: number } = {}): Method<LbfgsbState> => {
-  const descent = limitedMemory(options.memory ?? 10);
+  const descent = limitedMemory("lbfgsb", options.memory ?? 10);
 
   /** The state in which the first point along the next direction is asked for. */
   const aim = (state: LbfgsbState, point: Point, pairs: readonly Pair[]): LbfgsbState => {
@@ -40,7 +40,7 @@ export const lbfgsb = (options: { readonly memory?: number } = {}): Method<Lbfgs
     const slope = dot(point.gradient, direction);
     const next = { ...state, point, pairs, direction, expected: -slope / 2, tries: 0 };
     if (!(slope < 0)) return known.length > 0 ? aim(state, point, []) : { ...next, end: { status: "gradient" } };
-    return trying(next, known.length > 0 ? 1 : unitLength(direction));
+    return trying(next, known.length > 0 ? 1 : unitLength(direction, point.x));
   };
 
   const trying = (state: LbfgsbState, length: number): LbfgsbState =>

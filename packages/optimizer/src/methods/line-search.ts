@@ -45,7 +45,7 @@ export const lineSearch = <Memory, S extends SearchState>(
     if (!(slope < 0) && !fresh) return aim({ point, memory: descent.init(point.x.length), steps, restarts, expected: 0 });
     const state = { point, memory, fresh, steps, last, restarts, direction, expected: expected ?? -slope / 2 };
     if (!(slope < 0) || !isFinite(direction)) return { ...state, ask: { want: "gradient", x: point.x }, search: undefined, end: { status: slope === 0 ? "gradient" : "non-finite" } };
-    const first = search.start({ value: point.value, slope }, descent.firstStep(memory, direction, slope, last));
+    const first = search.start({ value: point.value, slope }, descent.firstStep(memory, direction, slope, last, point.x));
     return { ...state, search: first, ask: { want: "gradient", x: along(point.x, first.at, direction) } };
   };
 

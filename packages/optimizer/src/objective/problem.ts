@@ -1,5 +1,6 @@
 import { answering, eager, type FlatObjective } from "../evaluator.js";
 import type { ChunkOptions } from "./chunks.js";
+import { checkedEvaluator } from "./checked-evaluator.js";
 import { compiledAfter, type Compile } from "./compiled.js";
 import { leavesOf } from "./leaves-of.js";
 import type { SentModule } from "./module.js";
@@ -46,7 +47,10 @@ export interface Problem extends VectorProblem, Evaluators {
  */
 export const problemOf = (call: "minimize" | "leastSquares", objective: Residuals, start: unknown, { compile = "auto", ...options }: ProblemOptions, seed: number): Problem => {
   const vector = vectorProblem(call, start, options);
-  if (isEvaluator(objective)) return { ...vector, evaluator: objective, whole: objective };
+  if (isEvaluator(objective)) {
+    const evaluator = checkedEvaluator(call, objective, vector.start.length);
+    return { ...vector, evaluator, whole: evaluator };
+  }
   const called: FlatObjective = (x) => leavesOf((objective as ObjectiveFunction)(vector.treeOf(x)));
   const program = record(call, called, vector.start, []);
   if (!program) {

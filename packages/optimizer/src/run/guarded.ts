@@ -18,6 +18,7 @@ export const guarded = (call: string, evaluator: Evaluator, nameOf: (index: numb
 
 const finite = (call: string, answer: Answer, nameOf: (index: number) => string): Answer => {
   const { value = 0, gradient, residuals, jacobian } = answer as Partial<Answers["gradient"] & Answers["jacobian"]>;
+  if (residuals?.length === 0) throw error("optimizer/start", { call, rule: "must give residuals", got: "none" });
   const width = (jacobian?.length ?? 0) / (residuals?.length ?? 1);
   const parts: readonly (readonly [ArrayLike<number> | undefined, (k: number) => string])[] = [
     [residuals, (k) => `residual ${k}`],

@@ -1,2 +1,3 @@
 export { inline } from "./inline.js";
+export { made } from "./made.js";
 export { serveHere } from "./serve-here.js";

@@ -57,9 +57,11 @@ export const makers: Readonly<Record<string, Maker>> = {
 };
 
 /**
- * What a recipe makes, with all that is in its options.
+ * What a recipe makes, with all that is in its options: a method, schedule, search, loss or clip by its name.
  *
  * @throws optimizer/unknown
+ * @example
+ * made({ name: "adam", options: { rate: 0.1 } }).name // => "adam"
  */
 export const made = ({ name, options }: Recipe): Recipe => {
   const maker = Object.hasOwn(makers, name) ? makers[name] : undefined;

@@ -57,8 +57,8 @@ export const workInWorker = (task: Task, { create, stall = 60, turn }: WorkerOpt
       remote = there;
       unlessGone = racing(new Promise<undefined>((resolve) => (leave = () => resolve(undefined))));
       heard = performance.now();
-      if (paused) void there.pause();
       const running = there.run({ ...task, run: kept, flag });
+      if (paused) void there.pause();
       if (cancelled) void there.cancel();
       const end: Settled = await alive(Promise.race([running, killed.then((run) => ({ run }))]));
       if ("error" in end) throw revived(end.error);

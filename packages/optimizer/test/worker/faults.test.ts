@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { add, greater, mean, mul, square, sub, sum, whileLoop, type Tensor } from "@gradkit/autodiff";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { adam, fileStore, gradientDescent, minimize, pool } from "../../src/index.js";
+import { adam, fileStore, gradientDescent, minimize, pool, type Run } from "../../src/index.js";
 import { rejected } from "@repo/testing";
 import { builtWorker } from "./built.js";
 
@@ -56,6 +56,17 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** The checksum of a run that has come to rest; where it does not, the test never ends. */
+const sumAtRest = async (run: Run): Promise<string> => {
+  let [last, { sum }] = ["", await run.checkpoint()];
+  while (sum !== last) {
+    last = sum;
+    await wait(60);
+    ({ sum } = await run.checkpoint());
+  }
+  return sum;
+};
+
 describe("a worker", () => {
   it("that exits in the midst of a run is replaced, with the same bits (fault 7)", async () => {
     const options = { method: adam({ rate: 0.001 }), stop: { steps: 8000, gradient: 0 } };
@@ -102,12 +113,21 @@ describe("a worker", () => {
     const run = minimize(rosenbrock, start, { ...slow, on: { create: () => new Worker(file) } });
     for await (const { steps } of run) if (steps > 0) break;
     run.pause();
-    await wait(60);
-    const [first, second] = [await run.checkpoint(), await wait(60).then(async () => run.checkpoint())];
-    expect(second.sum).toBe(first.sum);
+    const rest = await sumAtRest(run);
     run.resume();
-    while ((await run.checkpoint()).sum === first.sum) await wait(5);
+    while ((await run.checkpoint()).sum === rest) await wait(5);
     run.pause();
+    run.cancel();
+    expect((await run).outcome.status).toBe("cancelled");
+  });
+
+  it("does nothing where its run is paused before it has loaded (fault 17)", async () => {
+    let loaded: () => void = () => undefined;
+    const loading = new Promise<void>((resolve) => (loaded = resolve));
+    const run = minimize(rosenbrock, start, { ...slow, on: { create: () => new Worker(file).once("message", () => loaded()) } });
+    run.pause();
+    await loading;
+    expect(typeof (await sumAtRest(run))).toBe("string");
     run.cancel();
     expect((await run).outcome.status).toBe("cancelled");
   });
