@@ -12,7 +12,7 @@ interface NoteProps {
 }
 
 /** About how many pixels wide a word is; syllables of Hangul are nearly twice as wide as letters. */
-const widthOf = (word: string): number => [...word].reduce((sum, letter) => sum + (letter >= "가" ? 13 : 7.5), 0);
+const widthOf = (word: string): number => Array.from(word, (letter) => (letter >= "가" ? 13 : 7.5)).reduce((sum, width) => sum + width, 0);
 
 /** A word beside a point, kept inside the picture. */
 export const Note = ({ at, by: [dx, dy] = [8, -8], anchor = "start", class: classes, children }: NoteProps): VNode | null => {
