@@ -60,7 +60,7 @@ export const Network = (): VNode => {
           <p class="right"><span class="reused">{text(texts.reused)}</span></p>
           <h3>{text(texts.jacobians)}</h3>
           {jacobians.value?.map((J, k) => <div key={k} class="factors" data-value={`jacobian ${k + 1}`}><span class="number">∂{sub("f", k + 1)}/∂{sub("f", k)} =</span> <TensorMath of={J} digits={3} /></div>)}
-          {jacobians.value && <p class="number">{text(texts.sizesMeet)}: {sizes.value.toReversed().map((size) => numberText(size)).join("×")}</p>}
+          {jacobians.value && <p>{text(texts.sizesMeet)}: {sizes.value.toReversed().map((size) => numberText(size)).join("×")}</p>}
         </div>
       </div>
     </Row>
