@@ -3,6 +3,7 @@ import { complexStep, difference, differenceQuotient } from "@gradkit/scalar/dif
 import { computed } from "@preact/signals";
 import type { VNode } from "preact";
 import { numberText } from "../../math/number-text.js";
+import { unlessRefused } from "../../math/unless-refused.js";
 import { ScrollBox } from "../../parts/scroll-box.js";
 import { Note } from "../../plot/note.js";
 import { Path } from "../../plot/path.js";
@@ -22,7 +23,7 @@ const height = (error: number): number => (Number.isFinite(error) ? Math.log10(M
 const methods = computed(() => {
   const [x, truth] = [state.x.value, at.value.exists ? at.value.value! : NaN];
   const errors = (quotient: (h: number) => number): (readonly [number, number])[] => exponents.map((k) => [k, height(Math.abs(quotient(10 ** k) - truth))]);
-  const complex = complexStep(<T,>(F: Field<T>, t: T) => interpret(formula.expr.value, F, { x: t }), x);
+  const complex = unlessRefused(() => complexStep(<T,>(F: Field<T>, t: T) => interpret(formula.expr.value, F, { x: t }), x), () => ({ value: NaN }));   // a number beyond the largest double
   return {
     truth,
     forward: errors((h) => differenceQuotient(f.value, x, h)),

@@ -26,8 +26,8 @@ export const Network = (): VNode => {
           <MathML html={formulas.network!} />
           <MathML html={formulas.loss!} />
           <div class="fields">
-            <NumberField label={<>{text(texts.depth)} <var>K</var></>} value={state.depth} min={1} max={4} step={1} />
-            <NumberField label={text(texts.width)} value={state.width} min={1} max={6} step={1} />
+            <NumberField label={<>{text(texts.depth)} <var>K</var></>} value={state.depth} min={1} max={4} />
+            <NumberField label={text(texts.width)} value={state.width} min={1} max={6} />
           </div>
           <ScrollBox>
             <table>
