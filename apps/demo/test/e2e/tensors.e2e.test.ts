@@ -79,7 +79,7 @@ describe("5.4", () => {
 
   slow("takes the nearest size to what is typed, and shows the one it took", async ({ visit }) => {
     const page = await visit("5.4/");
-    const rows = page.getByLabel("Rows M").last();
+    const rows = page.getByRole("spinbutton", { name: "Rows M" }).last();
     const typed = async (text: string): Promise<string> => {
       await rows.fill(text);
       await rows.press("Tab");
