@@ -28,5 +28,5 @@ export const reporters = (run: string) => {
 
 /** Journeys through the built demo, those of `npm test` or the slow ones: one server and one browser for all files, after all other tests, which would disturb them. */
 export const journeys = (slow: boolean) => ({
-  test: { name: "demo", isolate: false, maxWorkers: 2, sequence: { groupOrder: 1 }, testTimeout: patience, include: tests("e2e"), globalSetup: "./apps/demo/test/e2e/setup.ts", provide: { slow } },
+  test: { name: "demo", isolate: false, maxWorkers: 2, sequence: { groupOrder: 1 }, testTimeout: 2 * patience, expect: { poll: { timeout: patience / 2 } }, include: tests("e2e"), globalSetup: "./apps/demo/test/e2e/setup.ts", provide: { slow } },
 });

@@ -3,6 +3,7 @@ import { useContext } from "preact/hooks";
 import { shown } from "../pages.js";
 import { LangContext, langs, useText } from "../text/lang.js";
 import { words } from "../text/words.js";
+import { addressOf } from "../url/url-state.js";
 import { PlaceContext, useHref } from "./place.js";
 import { ThemeToggle } from "./theme-toggle.js";
 
@@ -38,6 +39,6 @@ export const Header = (): VNode => {
 
 /** The other language shows the same state. */
 const keepState = ({ currentTarget }: { currentTarget: HTMLAnchorElement }): void => {
-  currentTarget.search = location.search;
-  currentTarget.hash = location.hash;
+  const { search, hash } = new URL(addressOf());
+  [currentTarget.search, currentTarget.hash] = [search, hash];
 };

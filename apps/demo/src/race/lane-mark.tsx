@@ -12,5 +12,5 @@ interface LaneMarkProps {
 
 /** The sign of a lane, so that its colour does not stand alone. */
 export const LaneMark = ({ lane, size = 90, at: [x, y] = [0, 0] }: LaneMarkProps): VNode => (
-  <path class={`lane-mark lane-${lane}`} d={symbol(signs[lane % signs.length], size)() ?? ""} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`} />
+  <path class={`lane-mark lane-${lane} ${signs[lane % signs.length] === symbolAsterisk ? "strokes" : ""}`} d={symbol(signs[lane % signs.length], size)() ?? ""} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`} />
 );

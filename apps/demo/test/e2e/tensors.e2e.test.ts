@@ -76,4 +76,16 @@ describe("5.4", () => {
     expect(await page.locator("[data-value='tensor size']").textContent()).toBe("24");
     expect(await page.locator("[data-value='tensor flat']").textContent()).toBe("8×3");
   });
+
+  slow("takes the nearest size to what is typed, and shows the one it took", async ({ visit }) => {
+    const page = await visit("5.4/");
+    const rows = page.getByRole("spinbutton", { name: "Rows M" }).last();
+    const typed = async (text: string): Promise<string> => {
+      await rows.fill(text);
+      await rows.press("Tab");
+      return rows.inputValue();
+    };
+    expect([await typed("2.4"), await typed("1e9"), await typed("-3"), await typed("")]).toEqual(["2", "4", "1", "1"]);
+    expect(await page.getByRole("group", { name: "The derivative of K by R" }).getByRole("gridcell").count()).toBe(8);
+  });
 });

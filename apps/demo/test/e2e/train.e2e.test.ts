@@ -12,7 +12,8 @@ describe("Train", () => {
     await play(page);
     await expect.poll(() => steps(page, "adam"), { timeout: 20_000 }).toBeGreaterThan(5);
     await page.getByRole("button", { name: "Pause" }).click();
-    await page.waitForTimeout(300);
+    const stepsMeanwhile = async (before: number): Promise<number> => page.waitForTimeout(400).then(async () => (await steps(page, "adam")) - before);
+    await expect.poll(async () => stepsMeanwhile(await steps(page, "adam"))).toBe(0);   // what was asked for before is still shown
     const before = await steps(page, "adam");
     expect(await steps(page, "newton")).toBe(0);
     await page.getByRole("button", { name: "Step", exact: true }).click();

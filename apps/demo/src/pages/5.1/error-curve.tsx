@@ -3,6 +3,8 @@ import { complexStep, difference, differenceQuotient } from "@gradkit/scalar/dif
 import { computed } from "@preact/signals";
 import type { VNode } from "preact";
 import { numberText } from "../../math/number-text.js";
+import { unlessRefused } from "../../math/unless-refused.js";
+import { ScrollBox } from "../../parts/scroll-box.js";
 import { Note } from "../../plot/note.js";
 import { Path } from "../../plot/path.js";
 import { Plot } from "../../plot/plot.js";
@@ -21,7 +23,7 @@ const height = (error: number): number => (Number.isFinite(error) ? Math.log10(M
 const methods = computed(() => {
   const [x, truth] = [state.x.value, at.value.exists ? at.value.value! : NaN];
   const errors = (quotient: (h: number) => number): (readonly [number, number])[] => exponents.map((k) => [k, height(Math.abs(quotient(10 ** k) - truth))]);
-  const complex = complexStep(<T,>(F: Field<T>, t: T) => interpret(formula.expr.value, F, { x: t }), x);
+  const complex = unlessRefused(() => complexStep(<T,>(F: Field<T>, t: T) => interpret(formula.expr.value, F, { x: t }), x), () => ({ value: NaN }));   // a number beyond the largest double
   return {
     truth,
     forward: errors((h) => differenceQuotient(f.value, x, h)),
@@ -36,7 +38,7 @@ export const ErrorCurve = (): VNode => {
   const text = useText();
   const { truth, forward, central, complex, adaptive } = methods.value;
   const rows = [
-    { name: texts.symbolic, value: truth, error: 0 },
+    { name: texts.symbolic, value: truth, error: truth - truth },
     { name: texts.complexStep, ...complex },
     { name: texts.adaptive, value: adaptive.value, error: Math.abs(adaptive.value - truth) },
   ];
@@ -45,14 +47,16 @@ export const ErrorCurve = (): VNode => {
       <div class="stack">
         <h3>{text(texts.errorTitle)}</h3>
         <p><Say of={texts.errorSays} /></p>
-        <table>
-          <thead><tr><th scope="col">{text(texts.method)}</th><th scope="col">{text(texts.value)}</th><th scope="col">{text(texts.error)}</th></tr></thead>
-          <tbody>
-            {rows.map(({ name, value, error }) => <tr key={name.en}><th scope="row">{text(name)}</th><td class="number">{numberText(value, 10)}</td><td class="number">{numberText(error, 2)}</td></tr>)}
-          </tbody>
-        </table>
+        <ScrollBox>
+          <table>
+            <thead><tr><th scope="col">{text(texts.method)}</th><th scope="col">{text(texts.value)}</th><th scope="col">{text(texts.error)}</th></tr></thead>
+            <tbody>
+              {rows.map(({ name, value, error }) => <tr key={name.en}><th scope="row">{text(name)}</th><td class="number">{numberText(value, 10)}</td><td class="number">{numberText(error, 2)}</td></tr>)}
+            </tbody>
+          </table>
+        </ScrollBox>
       </div>
-      <Plot label={text(texts.errorPlot)} x={[-16, 0]} y={[-17, 2]} xLabel="h" yLabel="|error|" log aspect="flat">
+      <Plot label={text(texts.errorPlot)} x={[-16, 0]} y={[-17, 2]} xLabel="h" yLabel={`|${text(texts.error).toLowerCase()}|`} log aspect="flat">
         <Path points={forward} class="param thin" />
         <Path points={central} class="input thin dashed" />
         <Segment from={[-16, height(complex.error)]} to={[0, height(complex.error)]} class="ok thin" />

@@ -12,8 +12,8 @@ const longest = 160;
 /** The polynomial in MathML: exact, or with four digits where its exact coefficients are long. */
 export const written = computed((): string => {
   const T = polynomial.value!;
-  const exact = T.toExpr();
-  const isShort = format(exact).length <= longest || !T.coefficients.every(Number.isFinite);
+  const exact = unlessRefused(() => T.toExpr(), () => undefined);   // a number beyond the largest double
+  const isShort = exact && (format(exact).length <= longest || !T.coefficients.every(Number.isFinite));
   return isShort ? toMathML(exact) : roundedSum(T.coefficients.flatMap((coefficient, k) => (coefficient === 0 ? [] : [{ coefficient, factor: powerOf(T.center, k) }])));
 });
 

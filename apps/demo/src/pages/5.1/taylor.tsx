@@ -31,7 +31,7 @@ export const Taylor = (): VNode => {
         <div class="stack">
           <p><Say of={texts.taylorSays} /></p>
           <MathML html={formulas.polynomial!} />
-          <NumberField label={<>{text(texts.degree)} <var>n</var></>} value={n} min={0} max={20} step={1} />
+          <NumberField label={<>{text(texts.degree)} <var>n</var></>} value={n} min={0} max={20} />
           {T ? (
             <Facts
               of={[

@@ -43,8 +43,8 @@ export const LeastSquares = (): VNode => {
           <MathML html={tex.loss!} />
           <MathML html={tex.squares!} />
           <div class="fields">
-            <NumberField label={text(texts.measurements)} value={state.N} min={1} max={6} step={1} />
-            <NumberField label={text(texts.parameters)} value={state.D} min={1} max={4} step={1} />
+            <NumberField label={text(texts.measurements)} value={state.N} min={1} max={6} />
+            <NumberField label={text(texts.parameters)} value={state.D} min={1} max={4} />
           </div>
         </div>
         <div class="card stack">

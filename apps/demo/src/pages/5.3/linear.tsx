@@ -29,8 +29,8 @@ export const Linear = (): VNode => {
           <MathML html={tex.linear!} />
           <MathML html={tex.linearWhole!} />
           <div class="fields">
-            <NumberField label={<>{text(texts.rows)} <var>M</var></>} value={state.m} min={1} max={4} step={1} />
-            <NumberField label={<>{text(texts.columns)} <var>N</var></>} value={state.n} min={1} max={4} step={1} />
+            <NumberField label={<>{text(texts.rows)} <var>M</var></>} value={state.m} min={1} max={4} />
+            <NumberField label={<>{text(texts.columns)} <var>N</var></>} value={state.n} min={1} max={4} />
           </div>
         </div>
         <div class="card stack">

@@ -55,8 +55,8 @@ export const GramRow = (): VNode => {
           <MathML html={tex.gram!} />
           <MathML html={tex.gramShape!} />
           <div class="fields">
-            <NumberField label={<>{text(texts.rows)} <var>M</var></>} value={state.M} min={1} max={4} step={1} />
-            <NumberField label={<>{text(texts.columnsOf)} <var>N</var></>} value={state.N} min={1} max={4} step={1} />
+            <NumberField label={<>{text(texts.rows)} <var>M</var></>} value={state.M} min={1} max={4} />
+            <NumberField label={<>{text(texts.columnsOf)} <var>N</var></>} value={state.N} min={1} max={4} />
           </div>
           <p class="muted">{text(texts.closed)}</p>
           <MathML html={matrixMathML(closed)} />

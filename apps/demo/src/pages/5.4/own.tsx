@@ -38,8 +38,8 @@ export const Own = (): VNode => {
           <Examples of={examples} source={state.own} onExample={(chosen) => (state.own.value = chosen)} />
         </div>
         <div class="fields">
-          <NumberField label={<>X, <var>m</var></>} value={state.om} min={1} max={4} step={1} />
-          <NumberField label={<>X, <var>n</var></>} value={state.on} min={1} max={4} step={1} />
+          <NumberField label={<>X, <var>m</var></>} value={state.om} min={1} max={4} />
+          <NumberField label={<>X, <var>n</var></>} value={state.on} min={1} max={4} />
         </div>
       </div>
       <div class="card stack" data-value="own">

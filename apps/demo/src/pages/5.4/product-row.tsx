@@ -42,8 +42,8 @@ export const ProductRow = (): VNode => {
           <MathML html={tex.product!} />
           <MathML html={tex.productSlice!} />
           <div class="fields">
-            <NumberField label={<>{text(texts.rows)} <var>M</var></>} value={state.fm} min={1} max={4} step={1} />
-            <NumberField label={<>{text(texts.columnsOf)} <var>N</var></>} value={state.fn} min={1} max={4} step={1} />
+            <NumberField label={<>{text(texts.rows)} <var>M</var></>} value={state.fm} min={1} max={4} />
+            <NumberField label={<>{text(texts.columnsOf)} <var>N</var></>} value={state.fn} min={1} max={4} />
           </div>
         </div>
         <div class="card stack">

@@ -24,7 +24,7 @@ export const TensorRow = (): VNode => {
           <MathML html={tex.tensor!} />
           <p><Say of={texts.sizes} /></p>
           <div class="fields four">
-            {(["m", "n", "p", "q"] as const).map((name) => <NumberField key={name} label={<var>{name}</var>} value={state[name]} min={1} max={4} step={1} />)}
+            {(["m", "n", "p", "q"] as const).map((name) => <NumberField key={name} label={<var>{name}</var>} value={state[name]} min={1} max={4} />)}
           </div>
         </div>
         <div class="stack">

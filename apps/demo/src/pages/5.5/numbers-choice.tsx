@@ -15,7 +15,7 @@ export const NumbersChoice = (): VNode => {
       <legend class="visually-hidden">{text(texts.numbers)}</legend>
       <p><Say of={texts.numbersSay} /></p>
       <div class="fields">
-        {(["m", "n", "p", "q"] as const).map((name) => <NumberField key={name} label={<var>{name}</var>} value={state[name]} min={1} max={4} step={1} />)}
+        {(["m", "n", "p", "q"] as const).map((name) => <NumberField key={name} label={<var>{name}</var>} value={state[name]} min={1} max={4} />)}
       </div>
       <div class="tools">
         <button type="button" onClick={shuffle}>{text(texts.shuffle)}</button>

@@ -26,8 +26,8 @@ export const Network = (): VNode => {
           <MathML html={formulas.network!} />
           <MathML html={formulas.loss!} />
           <div class="fields">
-            <NumberField label={<>{text(texts.depth)} <var>K</var></>} value={state.depth} min={1} max={4} step={1} />
-            <NumberField label={text(texts.width)} value={state.width} min={1} max={6} step={1} />
+            <NumberField label={<>{text(texts.depth)} <var>K</var></>} value={state.depth} min={1} max={4} />
+            <NumberField label={text(texts.width)} value={state.width} min={1} max={6} />
           </div>
           <ScrollBox>
             <table>
@@ -60,7 +60,7 @@ export const Network = (): VNode => {
           <p class="right"><span class="reused">{text(texts.reused)}</span></p>
           <h3>{text(texts.jacobians)}</h3>
           {jacobians.value?.map((J, k) => <div key={k} class="factors" data-value={`jacobian ${k + 1}`}><span class="number">∂{sub("f", k + 1)}/∂{sub("f", k)} =</span> <TensorMath of={J} digits={3} /></div>)}
-          {jacobians.value && <p class="number">{text(texts.sizesMeet)}: {sizes.value.toReversed().map((size) => numberText(size)).join("×")}</p>}
+          {jacobians.value && <p>{text(texts.sizesMeet)}: {sizes.value.toReversed().map((size) => numberText(size)).join("×")}</p>}
         </div>
       </div>
     </Row>

@@ -74,7 +74,7 @@ const Exception = (): VNode => {
           {([["x", "y", acrossY], ["y", "x", acrossX]] as const).map(([first, then, along]) => (
             <tr key={first}>
               <td><MathML inline html={derivativeNotation({ of: "f", by: [first], partial: true }).mathml} /></td>
-              <td>{text(texts.along)} <var>{first}</var> = 0</td>
+              <td><Say of={texts.along} with={{ name: <var>{first}</var> }} /></td>
               <td><MathML inline html={toMathML(along, { display: "inline" })} /></td>
               <td><MathML inline html={derivativeNotation({ of: "f", by: [first, then], partial: true }).mathml} /></td>
               <td class="number" data-value={`exception ${first}${then}`}>{numberText(evaluate(partial(along, [then]), { x: 0.5, y: 0.5 }))}</td>

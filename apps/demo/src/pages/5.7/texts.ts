@@ -21,7 +21,7 @@ export const texts = {
   flat: { en: "flat in some direction", ko: "어떤 방향으로 평평함" },
   here: { en: "Here f is like a", ko: "이 점에서 f의 모양" },
   curvatures: { en: "curvatures", ko: "곡률" },
-  gradient: { en: "gradient, a row", ko: "기울기 (행벡터)" },
+  gradient: { en: "gradient, a row", ko: "기울기 (로우 벡터)" },
   stationary: { en: "the model is stationary at", ko: "모형의 정류점" },
   noStationary: { en: "at no single point", ko: "하나로 정해지지 않음" },
   newton: { en: "Newton's step", ko: "뉴턴 스텝" },
@@ -44,7 +44,7 @@ export const texts = {
     en: "This function, 0 at the origin, has all second derivatives there, but they are not continuous, and the mixed ones differ.",
     ko: "원점에서 0인 이 함수는 이계 도함수가 모두 있지만 연속이 아니며, 섞인 도함수의 값이 서로 다릅니다.",
   },
-  along: { en: "along", ko: "위에서" },
+  along: { en: "along {name} = 0", ko: "{name} = 0 위에서" },
   limit: { en: "What the package says of the mixed derivative at the origin:", ko: "원점의 혼합 도함수에 대해 패키지가 하는 말:" },
 
   vectorTitle: { en: "Of a function with several outputs", ko: "출력이 여럿인 함수" },

@@ -48,7 +48,7 @@ export const Series = (): VNode => {
           <MathML html={formulas.series!} />
           <MathML html={formulas.polynomial!} />
           <div class="fields">
-            <NumberField label={<>{text(texts.degree)} <var>n</var></>} value={state.n} min={0} max={6} step={1} />
+            <NumberField label={<>{text(texts.degree)} <var>n</var></>} value={state.n} min={0} max={6} />
             <NumberField label={text(texts.tolerance)} value={state.eps} min={-12} max={2} step={0.25} />
           </div>
           {polynomial.value === null ? (

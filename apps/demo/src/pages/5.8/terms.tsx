@@ -28,7 +28,7 @@ export const Terms = (): VNode => {
       <p><Say of={texts.termsSay} /></p>
       <div class="split">
         <div class="stack">
-          <NumberField label={<>{text(texts.order)} <var>k</var></>} value={state.k} min={0} max={highest} step={1} />
+          <NumberField label={<>{text(texts.order)} <var>k</var></>} value={state.k} min={0} max={highest} />
           <MathML html={formulas.power!} />
           <MathML html={formulas[`term${k}`]!} />
           {T === null && <p class="problem"><span><strong aria-hidden="true">✕ </strong>{text(texts.noSeries)}</span></p>}

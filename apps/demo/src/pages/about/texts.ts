@@ -20,7 +20,7 @@ export const texts = {
     says: [
       {
         en: "Marc Peter Deisenroth, A. Aldo Faisal, Cheng Soon Ong: Mathematics for Machine Learning, Cambridge University Press, 2020. Equation numbers are the book's. Derivatives stand in numerator layout throughout: the derivative of *F* by *X* has the shape of *F* followed by the shape of *X*, so that the gradient of a scalar is a row.",
-        ko: "Marc Peter Deisenroth, A. Aldo Faisal, Cheng Soon Ong: Mathematics for Machine Learning, Cambridge University Press, 2020. 식 번호는 책의 번호입니다. 미분은 언제나 분자 배치를 따릅니다. *F*를 *X*로 미분한 결과의 형상은 *F*의 형상 뒤에 *X*의 형상을 붙인 것이며, 스칼라의 기울기는 행벡터입니다.",
+        ko: "Marc Peter Deisenroth, A. Aldo Faisal, Cheng Soon Ong: Mathematics for Machine Learning, Cambridge University Press, 2020. 식 번호는 책의 번호입니다. 미분은 언제나 분자 배치를 따릅니다. *F*를 *X*로 미분한 결과의 형상은 *F*의 형상 뒤에 *X*의 형상을 붙인 것이며, 스칼라의 기울기는 로우 벡터입니다.",
       },
       {
         en: "Data with certified results: NIST Statistical Reference Datasets, nonlinear regression.",

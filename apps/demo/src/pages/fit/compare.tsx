@@ -22,14 +22,14 @@ export const Compare = (): VNode | null => {
           <tbody>
             {kept.value.map((one, k) => (
               <tr key={k}>
-                <th scope="row"><code>{one.formula}</code></th>
+                <th scope="row"><code>{one.of.formula}</code></th>
                 <td class="number">{one.fit.observations}</td>
                 <td class="number">{one.fit.names.length}</td>
                 <td class="number">{shown(one.fit.sigma)}</td>
                 <td class="number">{shown(one.fit.r2)}</td>
                 <td class="number">{shown(one.fit.aicc)}{one.fit.aicc === best && kept.value.length > 1 ? " ✓" : ""}</td>
                 <td class="number">{shown(one.fit.bic)}</td>
-                <td><button type="button" aria-label={`${text(texts.drop)}: ${one.formula}`} onClick={() => drop(one)}>{text(texts.drop)}</button></td>
+                <td><button type="button" aria-label={`${text(texts.drop)}: ${one.of.formula}`} onClick={() => drop(one)}>{text(texts.drop)}</button></td>
               </tr>
             ))}
           </tbody>

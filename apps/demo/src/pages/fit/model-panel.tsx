@@ -55,7 +55,7 @@ export const ModelPanel = (): VNode => {
         <button type="button" disabled={!isRunning.value} onClick={cancel}>{text(texts.cancel)}</button>
         <CopyMenu items={copies} />
       </div>
-      {isRunning.value && <p class="muted" role="status">{progress.value ? <Say of={texts.running} with={{ evaluations: progress.value.evaluations, sse: numberText(progress.value.sse ?? NaN) }} /> : text(texts.starting)}</p>}
+      {isRunning.value && <p class="muted" role="status">{progress.value ? <Say of={texts.running} with={{ evaluations: progress.value.news.evaluations, sse: numberText(progress.value.news.sse ?? NaN) }} /> : text(texts.starting)}</p>}
       {failure.value && <div role="alert"><Refused of={failure.value} /></div>}
     </section>
   );

@@ -25,8 +25,8 @@ const pieces = 160;
 const axis = computed(() => (model.value?.predictors.length === 1 ? model.value.predictors[0] : undefined));
 const everyNth = computed(() => Math.ceil(Math.max(1, observed.value.length) / drawnAtMost));
 
-/** A fit belongs to the picture while the columns and the model are those it was made of. */
-const fit = computed(() => (found.value && found.value.formula === model.value?.formula && found.value.fit.observations === table.value.rows ? found.value.fit : undefined));
+/** A fit belongs to the picture while the columns and the model are those it was made of: a model is read anew whenever one of them changes. */
+const fit = computed(() => (found.value && found.value.of === model.value ? found.value.fit : undefined));
 
 const isPositive = (values: ArrayLike<number> | undefined): boolean => values !== undefined && Array.from(values).every((value) => !(value <= 0));
 
@@ -65,8 +65,8 @@ const bands = computed(() => {
 
 /** The curve that the worker has come to. */
 const tried = computed(() => {
-  const at = progress.value?.parameters;
-  if (!isRunning.value || !at || axis.value === undefined || !model.value) return undefined;
+  const at = progress.value?.news.parameters;
+  if (!isRunning.value || !at || axis.value === undefined || !model.value || progress.value?.of !== model.value) return undefined;
   const names = Object.keys(at);
   const f = compile(model.value.right, [axis.value, ...names]);
   return (place: number): number => onY(f(fromX(place), ...names.map((name) => at[name]!)));

@@ -35,7 +35,7 @@ export const Results = (): VNode => {
       <h2 id="results">{text(texts.results)}</h2>
       {!now ? <p class="muted">{text(texts.notFound)}</p> : (
         <>
-          <p class="muted"><code>{now.formula}</code></p>
+          <p class="muted"><code>{now.of.formula}</code></p>
           <p class={now.fit.outcome.converged ? "right" : "problem"} data-value="outcome"><span><strong aria-hidden="true">{now.fit.outcome.converged ? "✓ " : "✕ "}</strong><Said of={{ code: `ending/${now.fit.outcome.status}`, data: {}, message: now.fit.outcome.message }} /></span></p>
           {!now.fit.outcome.converged && state.tries.value < more && <p><button type="button" onClick={() => deliberately(() => (state.tries.value = more))}>{text(texts.tryMore)}</button></p>}
           <Estimates fit={now.fit} />

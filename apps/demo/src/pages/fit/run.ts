@@ -4,15 +4,17 @@ import { computed, signal } from "@preact/signals";
 import type { Saying } from "../../said/saying.js";
 import { readInterval } from "./assignments.js";
 import { isStuck, model, settings, state, table } from "./state.js";
+import type { Model } from "./typed-model.js";
 
 /** A fit with the model it is of. */
 export interface Found {
   readonly fit: Fit;
-  readonly formula: string;
+  readonly of: Model;
 }
 
 export const found = signal<Found | undefined>(undefined);
-export const progress = signal<FitProgress | undefined>(undefined);
+/** What the fit that is under way has come to, with its model: another may have been typed since. */
+export const progress = signal<{ readonly news: FitProgress; readonly of: Model } | undefined>(undefined);
 /** Why there was no fit. */
 export const failure = signal<Saying | undefined>(undefined);
 /** Models that are kept to be compared. */
@@ -34,8 +36,8 @@ export const run = async (): Promise<void> => {
   progress.value = undefined;
   try {
     const { fit } = await import("@gradkit/fit");
-    const result = await fit(now.formula, table.value.columns, { ...options(), on: "worker", signal: mine.signal, progress: (news) => (progress.value = news) });
-    if (controller.value === mine) found.value = { fit: result, formula: now.formula };
+    const result = await fit(now.formula, table.value.columns, { ...options(), on: "worker", signal: mine.signal, progress: (news) => controller.value === mine && (progress.value = { news, of: now }) });
+    if (controller.value === mine) found.value = { fit: result, of: now };
   } catch (error) {
     if (!isGradkitError(error)) throw error;
     if (controller.value === mine) failure.value = { code: error.code, data: error.data as object, message: error.message };

@@ -51,7 +51,11 @@ export const Lanes = (): VNode => {
                       step="any"
                       value={Number(rate.toPrecision(6))}
                       aria-label={`${text(texts.rateOf)} ${name}`}
-                      onChange={({ currentTarget: { valueAsNumber } }) => valueAsNumber > 0 && valueAsNumber < 1e6 && setRate(lane, valueAsNumber)}
+                      onChange={({ currentTarget }) => {
+                        const { valueAsNumber } = currentTarget;
+                        if (valueAsNumber > 0 && valueAsNumber < 1e6) setRate(lane, valueAsNumber);
+                        else currentTarget.value = String(Number(rate.toPrecision(6)));
+                      }}
                     />
                   )}
                 </td>

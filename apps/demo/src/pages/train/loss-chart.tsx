@@ -49,5 +49,5 @@ const curveOf = ({ values, gradientNorms, evaluations, seconds }: Standing, acro
     { steps: k, evaluations: evaluations[k]!, seconds: seconds[k]! }[across],
     Math.max(floor, Math.log10(up === "loss" ? values[k]! - lowest : gradientNorms[k]!)),
   ];
-  return Array.from({ length: Math.ceil(values.length / every) }, (_, k) => at(k * every));
+  return Array.from({ length: Math.ceil((values.length - 1) / every) + 1 }, (_, k) => at(Math.min(k * every, values.length - 1)));
 };

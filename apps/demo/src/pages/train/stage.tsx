@@ -15,7 +15,7 @@ export const Stage = (): VNode => {
   return (
     <div class="stack">
       {learning === "line" ? <LineStage /> : <ClassStage />}
-      <NumberField label={text(texts.seed)} value={state.seed} min={0} max={100} step={1} />
+      <NumberField label={text(texts.seed)} value={state.seed} min={0} max={100} />
     </div>
   );
 };
