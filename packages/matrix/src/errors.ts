@@ -80,23 +80,11 @@ export const texts = {
     return `parse: expected symbols, got ${shown}${meant(typeof got === "string" ? `declare(${shown})` : undefined)}`;
   },
   /**
-   * What substitute puts in the place of what is a Map, whose keys and values are expressions.
-   *
-   * @sample { "got": "[object Object]" }
-   */
-  "matrix/parts": ({ got }: { got: unknown }) => `substitute: the parts must be a Map of expressions, got ${String(got).slice(0, 40)}. Did you mean new Map([[x, …]])?`,
-  /**
    * A layout of derivatives must be one of the two that are in use.
    *
    * @sample { "layout": "row" }
    */
   "matrix/layout": ({ layout }: { layout: string }) => `gradient: the layout must be numerator or denominator, got ${layout}`,
-  /**
-   * A part of the expression has no value here: the inverse of a singular matrix, the logarithm of a negative number, an eigenvalue that is not real.
-   *
-   * @sample { "part": "inv(A)", "shape": "2×2", "reason": "the matrix is singular" }
-   */
-  "matrix/no-value": ({ part, shape, reason }: { part: string; shape: string; reason: string }) => `evaluate: ${part} has no value here, ${reason}, got ${shape}`,
   /**
    * A function has no derivative that could be written: the vectors of a singular value decomposition are unique only up to their signs.
    *
@@ -167,6 +155,18 @@ export const valueTexts = {
    */
   "matrix/value-shape": ({ name, declared, got, because }: { name: string; declared: string; got: string; because: string }) =>
     `evaluate: the value of ${name} must be ${declared}${because && ` with ${because}`}, got ${got}`,
+  /**
+   * A part of the expression has no value here: the inverse of a singular matrix, the logarithm of a negative number, an eigenvalue that is not real.
+   *
+   * @sample { "part": "inv(A)", "shape": "2×2", "reason": "the matrix is singular" }
+   */
+  "matrix/no-value": ({ part, shape, reason }: { part: string; shape: string; reason: string }) => `evaluate: ${part} has no value here, ${reason}, got ${shape}`,
+  /**
+   * What substitute puts in the place of what is a Map, whose keys and values are expressions.
+   *
+   * @sample { "got": "[object Object]" }
+   */
+  "matrix/parts": ({ got }: { got: unknown }) => `substitute: the parts must be a Map of expressions, got ${String(got).slice(0, 40)}. Did you mean new Map([[x, …]])?`,
 };
 export const valueError = /* @__PURE__ */ errorsOf(valueTexts);
 

@@ -3,9 +3,9 @@ import { error } from "./errors.js";
 import { isScalar, number, symbolNode, type MatrixExpr, type SymbolExpr } from "./expr.js";
 import { own } from "./own.js";
 import { identity, transpose } from "./simplify/build.js";
+import { replaced } from "./replace.js";
 import { simplify } from "./simplify/simplify.js";
 import { showExtent } from "./size.js";
-import { substitute } from "./substitute.js";
 
 /** G with its off-diagonal entries twice: each stands for two entries of a symmetric matrix. */
 const free = (g: MatrixExpr, onDiagonal: MatrixExpr): MatrixExpr => call("sub", [call("add", [g, transpose(g)]), onDiagonal]);
@@ -41,6 +41,6 @@ export const structured = (structure: Structure, g: MatrixExpr, of: MatrixExpr, 
   if (of.kind === "tensor" || !isScalar(of)) throw refuse("the function must be a scalar", of);
   if (by.rows === null || by.rows !== by.cols) throw refuse("the argument must be a square matrix", by);
   const closed = structure.startsWith("sym") ? symbolNode(by.name, by, { ...by.properties, symmetric: true }) : by;
-  const result = simplify(shaped(simplify(substitute(g, new Map([[by, closed]])))));
-  return substitute(result, new Map([[closed, by]]));
+  const result = simplify(shaped(simplify(replaced(g, new Map([[by, closed]])))));
+  return replaced(result, new Map([[closed, by]]));
 };

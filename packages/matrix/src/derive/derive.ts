@@ -10,7 +10,7 @@ import { isInvertible } from "../simplify/facts.js";
 import { simplify } from "../simplify/simplify.js";
 import { isCall } from "../expr.js";
 import { showExtent } from "../size.js";
-import { substitute } from "../substitute.js";
+import { replaced } from "../replace.js";
 import { ruleOf } from "./rule-names.js";
 import type { Derivation, Step } from "./step.js";
 
@@ -30,7 +30,7 @@ export const derive = (expr: MatrixExpr, by: string | SymbolExpr): Derivation =>
   const result = gradient(expr, symbol);
   if (expr.kind === "tensor") return { result, steps: [] };
   const own = openSymbol(symbol);
-  const source = substitute(expr, new Map([[symbol, own]]));
+  const source = replaced(expr, new Map([[symbol, own]]));
   const depends = dependence(own);
   const goals = new Map<MatrixExpr, SymbolExpr>();
   const differentialOf = (part: MatrixExpr): MatrixExpr => {
@@ -46,12 +46,12 @@ export const derive = (expr: MatrixExpr, by: string | SymbolExpr): Derivation =>
     const found = byOneRule(part, depends, differentialOf);
     isWhole ||= found.kind === "tensor";
     if (found.kind === "tensor") continue;
-    const after = substitute(line, new Map([[goals.get(part)!, found]]));
+    const after = replaced(line, new Map([[goals.get(part)!, found]]));
     steps.push({ ...ruleOf(part.name), of: part, found, before: line, after, shapes: termsOf(found) });
     line = after;
     pending.unshift(...part.args.filter((arg) => arg.kind === "call" && depends(arg)));
   }
-  const collected = isWhole ? differential(expr, symbol) : simplify(substitute(line, new Map([[own, symbol]])));
+  const collected = isWhole ? differential(expr, symbol) : simplify(replaced(line, new Map([[own, symbol]])));
   if (collected !== line) steps.push({ rule: "collect", of: source, found: collected, before: line, after: collected, shapes: termsOf(collected) });
   const known = matching(expr, symbol);
   steps.push({ rule: "gradient", of: expr, found: result, before: collected, after: result, shapes: termsOf(result), ...(known && { identity: known.id }) });
@@ -65,7 +65,7 @@ const byOneRule = (part: CallExpr, depends: (expr: MatrixExpr) => boolean, diffe
   const stands = part.args.map((arg, k) => (arg.kind === "symbol" || arg.kind === "call" ? symbolNode(`#${k}`, arg, isInvertible(arg) ? { invertible: true } : {}) : arg));
   const changes = part.args.flatMap((arg, k) => (depends(arg) ? [[stands[k] as SymbolExpr, differentialOf(arg)] as const] : []));
   const found = changesOf(call(part.name, stands), changes);
-  return substitute(found, new Map(stands.map((stand, k) => [stand, part.args[k]!])));
+  return replaced(found, new Map(stands.map((stand, k) => [stand, part.args[k]!])));
 };
 
 const termsOf = (expr: MatrixExpr): Step["shapes"] => {

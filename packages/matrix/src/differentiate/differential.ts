@@ -2,7 +2,7 @@ import { leavesOf } from "../leaves.js";
 import { symbolNode, type MatrixExpr, type SymbolExpr } from "../expr.js";
 import { raise, raiseTensor } from "../simplify/raise.js";
 import { simplify } from "../simplify/simplify.js";
-import { substitute } from "../substitute.js";
+import { replaced } from "../replace.js";
 import { indicesFor, indicesOf } from "../tensor/lower.js";
 import { factorOf, summed, times, type Poly } from "../tensor/term.js";
 import { symbolIn } from "./gradient.js";
@@ -26,10 +26,10 @@ export const differential = (expr: MatrixExpr, by: string | SymbolExpr): MatrixE
   const symbol = symbolIn("differential", expr, by);
   const { expr: start, close } = opened(expr);
   const open = leavesOf(start).symbols.filter(({ of }) => of?.name === symbol.name).map((own) => [own, symbolNode(own.name, own, own.properties)] as const);
-  const source = simplify(substitute(start, new Map(open)));
+  const source = simplify(replaced(start, new Map(open)));
   const changing = [openSymbol(symbol), ...open.map(([, own]) => own)];
   const result = changesOf(source, changing.map((own) => [own, changeOf(own)]));
-  return close(substitute(result, new Map(open.map(([own, detached]) => [detached, own]))));
+  return close(replaced(result, new Map(open.map(([own, detached]) => [detached, own]))));
 };
 
 /** The sum of the changes of an expression with those of some symbols, which are independent here; in index notation where it has no other form. */

@@ -2,7 +2,7 @@ import { leavesOf } from "../leaves.js";
 import { symbolNode, type MatrixExpr, type SymbolExpr } from "../expr.js";
 import { raiseTensor } from "../simplify/raise.js";
 import { simplify } from "../simplify/simplify.js";
-import { substitute } from "../substitute.js";
+import { replaced } from "../replace.js";
 
 /** The symbol whose entries are all independent: its declared structure holds where the derivative is taken, not on the way there. */
 export const openSymbol = (symbol: SymbolExpr): SymbolExpr => {
@@ -32,7 +32,7 @@ export const opened = (expr: MatrixExpr): Opened => {
   const pairs = leavesOf(expr).symbols.map((symbol) => [symbol, openSymbol(symbol)] as const).filter(([symbol, open]) => symbol !== open);
   if (pairs.length === 0) return { expr, close: (result) => result };
   const back = new Map<MatrixExpr, MatrixExpr>(pairs.map(([symbol, open]) => [open, symbol]));
-  return { expr: origins.get(expr) ?? substitute(expr, new Map(pairs)), close: (result) => closed(substitute(result, back)) };
+  return { expr: origins.get(expr) ?? replaced(expr, new Map(pairs)), close: (result) => closed(replaced(result, back)) };
 };
 
 const closed = (result: MatrixExpr): MatrixExpr => {

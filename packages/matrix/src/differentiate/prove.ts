@@ -63,11 +63,22 @@ const points = function* (exprs: readonly MatrixExpr[], by: SymbolExpr): Generat
   }
 };
 
+/** The value of an expression, where it has one; what stands in its way nobody reads. */
+const valueAt = (expr: MatrixExpr, bindings: Bindings): Float64Array | undefined => {
+  try {
+    return valueOf(expr, bindings, () => {
+      throw new Error();
+    }).data;
+  } catch {
+    return undefined;
+  }
+};
+
 /** A central difference: with this step, its errors by rounding and by curvature are about 1e-8 each where values and derivatives are of size 1. */
 const step = 1e-4;
-const slopeOf = (f: (t: number) => ArrayLike<number>): number[] => {
+const slopeOf = (f: (t: number) => Float64Array | undefined): number[] | undefined => {
   const [right, left] = [f(step), f(-step)];
-  return Array.from(right, (x, k) => (x - left[k]!) / (2 * step));
+  return right && left && Array.from(right, (x, k) => (x - left[k]!) / (2 * step));
 };
 
 export interface Claim {
@@ -85,9 +96,9 @@ const agreesAt = ({ start, result, layout }: Claim, at: Point["at"], directions:
   let verdict: boolean | undefined;
   let value: Float64Array | undefined;
   for (const direction of directions) {
-    const slope = attempt(() => slopeOf((t) => valueOf(start, at(direction, t)).data));
+    const slope = slopeOf((t) => valueAt(start, at(direction, t)));
     if (!slope?.every(Number.isFinite)) continue;
-    const entries = (value ??= attempt(() => valueOf(result, at(direction, 0)).data));
+    const entries = (value ??= valueAt(result, at(direction, 0)));
     if (!entries) return undefined;
     const place = (k: number, l: number): number => (layout === "numerator" ? k * direction.data.length + l : l * slope.length + k);
     const claimed = slope.map((_, k) => direction.data.reduce((sum, x, l) => sum + x * entries[place(k, l)]!, 0));
@@ -101,14 +112,6 @@ const agreesAt = ({ start, result, layout }: Claim, at: Point["at"], directions:
 const near = (a: ArrayLike<number>, b: ArrayLike<number>, tolerance: number): boolean => {
   const scale = Math.max(...Array.from(a, Math.abs), ...Array.from(b, Math.abs), 1e-3);
   return Array.from(a).every((x, k) => Math.abs(x - b[k]!) <= tolerance * scale);
-};
-
-const attempt = <T>(value: () => T): T | undefined => {
-  try {
-    return value();
-  } catch {
-    return undefined;
-  }
 };
 
 /**
@@ -136,7 +139,7 @@ export const provesOpen = (claim: Claim, by: SymbolExpr, open: MatrixExpr): bool
   if (proves({ ...claim, expr: claim.start, by, result: open }) !== true) return false;
   let agreed = 0;
   for (const { at, directions: [direction] } of points([claim.expr, claim.result, open], claim.by)) {
-    const [own, other] = [claim.result, open].map((form) => attempt(() => valueOf(form, at(direction!, 0)).data));
+    const [own, other] = [claim.result, open].map((form) => valueAt(form, at(direction!, 0)));
     if (!own || !other) continue;
     if (!near(own, other, 1e-9)) return false;
     if (++agreed === 2) return true;

@@ -1,6 +1,7 @@
 import { fromData, type NDArray } from "@gradkit/shapes";
 import type { MatrixExpr } from "../expr.js";
 import { bind, type Values } from "./bind.js";
+import { refuse } from "./refuse.js";
 import { valueOf } from "./value.js";
 
 /**
@@ -12,6 +13,6 @@ import { valueOf } from "./value.js";
  * evaluate(parse("x'*A*x"), { x: [1, 2], A: [[1, 0], [0, 3]] }).toNested() // => 13
  */
 export const evaluate = (expr: MatrixExpr, values: Values): NDArray => {
-  const { data, shape } = valueOf(expr, bind(values, expr));
+  const { data, shape } = valueOf(expr, bind(values, expr), refuse);
   return fromData(data, shape);
 };

@@ -1,8 +1,7 @@
 import { scalarOf, type Dense } from "../dense/dense.js";
-import { error } from "../errors.js";
-import { postorder, type CallExpr, type MatrixExpr, type SymbolExpr } from "../expr.js";
+import { postorder, type MatrixExpr, type SymbolExpr } from "../expr.js";
 import { functionNamed } from "../functions/functions.js";
-import { showExtent, sizeValue, type Size } from "../size.js";
+import { sizeValue, type Size } from "../size.js";
 import { isTensorAtom } from "../tensor/atoms.js";
 import { tensorValue } from "./tensor.js";
 
@@ -18,8 +17,11 @@ export interface Value {
   readonly shape: readonly number[];
 }
 
+/** What to throw for a part that has no value, with the values of its arguments where it has some. */
+type Refuse = (node: MatrixExpr, args?: readonly Dense[]) => never;
+
 /** The value of an expression where the values of its symbols are known. */
-export const valueOf = (expr: MatrixExpr, { sizes, dense }: Bindings): Value => {
+export const valueOf = (expr: MatrixExpr, { sizes, dense }: Bindings, refuse: Refuse): Value => {
   const length = (size: Size): number => sizeValue(size, sizes)!;
   const known = new Map<MatrixExpr, Dense>();
   const denseOf = (root: MatrixExpr): Dense => {
@@ -29,31 +31,19 @@ export const valueOf = (expr: MatrixExpr, { sizes, dense }: Bindings): Value => 
   const nodeValue = (node: MatrixExpr): Dense => {
     if (node.kind === "number") return scalarOf(node.value);
     if (node.kind === "size") return scalarOf(length(node.size));
-    if (node.kind === "symbol") return dense.get(node) ?? refuse(node, "it stands for a function that is left open");
-    if (node.kind === "tensor" || isTensorAtom(node)) return refuse(node, "it has no value as a matrix");
+    if (node.kind === "symbol") return dense.get(node) ?? refuse(node);
+    if (node.kind === "tensor" || isTensorAtom(node)) return refuse(node);
     const args = node.args.map((arg) => known.get(arg)!);
     const value = functionNamed(node.name)!.value(args);
-    if (!value.data.every(Number.isFinite)) return refuse(node, reasonOf(node, args));
+    if (!value.data.every(Number.isFinite)) return refuse(node, args);
     return value;
   };
   if (expr.kind === "tensor") {
     const free = [...expr.out, ...expr.by];
     const data = tensorValue(expr.terms, free, ({ size }) => length(size), denseOf);
-    if (!data.every(Number.isFinite)) return refuse(expr, "not all of its entries are finite");
+    if (!data.every(Number.isFinite)) return refuse(expr);
     return { data, shape: free.map(({ size }) => length(size)) };
   }
   const { data, rows, cols } = denseOf(expr);
   return { data, shape: [...(expr.rows === null ? [] : [rows]), ...(expr.cols === null ? [] : [cols])] };
 };
-
-const refuse = (node: MatrixExpr, reason: string): never => {
-  throw error("matrix/no-value", { part: node.kind === "call" || node.kind === "symbol" ? node.name : "the tensor", shape: node.kind === "tensor" ? [...node.out, ...node.by].map(({ size }) => size).join("×") : showExtent(node), reason });
-};
-
-const reasonOf = ({ name }: CallExpr, args: readonly Dense[]): string =>
-  !args.every(({ data }) => data.every(Number.isFinite)) ? "its argument is not finite"
-  : name === "inv" || name === "matrixPower" ? "the matrix is singular"
-  : name.startsWith("eig") ? "the eigenvalues are not real, or there is none of this number"
-  : name === "chol" ? "the matrix is not symmetric positive definite"
-  : name === "div" || name === "over" ? "the divisor is 0"
-  : "the argument is outside its domain";
