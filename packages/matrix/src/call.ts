@@ -1,5 +1,5 @@
 import { error, type Place } from "./errors.js";
-import { callNode, checked, heldCall, type MatrixExpr } from "./expr.js";
+import { callNode, checked, heldCall, sizeOf, type MatrixExpr } from "./expr.js";
 import { functionNamed } from "./functions/functions.js";
 import type { Shapes } from "./functions/row.js";
 import { showExtent, type Extent, type Size } from "./size.js";
@@ -42,11 +42,7 @@ export const call = (name: string, args: readonly MatrixExpr[], place?: Place, u
       if (arg.rows === null || arg.cols === null || !unify(arg.rows, arg.cols)) throw error("matrix/not-square", { call: verb, shape: show(arg), ...at });
       return arg.rows;
     },
-    size: (arg) => {
-      if (arg.kind === "size") return arg.size;
-      if (arg.kind === "number" && Number.isSafeInteger(arg.value) && arg.value >= 0) return arg.value;
-      return refuse("a size must be a whole number or the name of a size");
-    },
+    size: (arg) => sizeOf(arg) ?? refuse("a size must be a whole number or the name of a size"),
   };
   return callNode(name, args, row.shape(args, shapes));
 };

@@ -1,9 +1,8 @@
 import { differenceJacobian } from "@gradkit/scalar/difference";
 import { derivative as derivativeShape, fromData, type NDArray } from "@gradkit/shapes";
 import { gradient, symbolIn } from "./differentiate/gradient.js";
+import { arrayOf } from "./evaluate/array-of.js";
 import { bind, type Values } from "./evaluate/bind.js";
-import { refuse } from "./evaluate/refuse.js";
-import { valueOf } from "./evaluate/value.js";
 import { openSymbol, opened } from "./differentiate/open.js";
 import type { MatrixExpr, SymbolExpr } from "./expr.js";
 
@@ -28,13 +27,12 @@ export const check = (expr: MatrixExpr, by: string | SymbolExpr, values: Values)
   const symbol = symbolIn("check", expr, by);
   const result = gradient(expr, symbol);
   const bindings = bind(values, expr, result, symbol);
-  const own = valueOf(result, bindings, refuse);
-  const closedForm = fromData(own.data, own.shape);
+  const closedForm = arrayOf(result, bindings);
   const { expr: open } = opened(expr);
   const moving = openSymbol(symbol);
   const free = bind(values, open, moving);
   const base = free.dense.get(moving)!;
-  const at = (data: readonly number[]) => valueOf(open, { ...free, dense: new Map([...free.dense, [moving, { ...base, data: Float64Array.from(data) }]]) }, refuse);
+  const at = (data: readonly number[]) => arrayOf(open, { ...free, dense: new Map([...free.dense, [moving, { ...base, data: Float64Array.from(data) }]]) });
   const { shape } = at([...base.data]);
   const { value } = differenceJacobian((data) => at(data).data, base.data);
   const axes = [symbol.rows, symbol.cols].filter((axis) => axis !== null);

@@ -10,6 +10,12 @@ export interface Place {
 const meant = (suggestion: string | undefined): string => (suggestion === undefined ? "" : `. Did you mean ${suggestion}?`);
 const list = (items: readonly string[]): string => (items.length === 0 ? "none" : items.join(", "));
 
+/** What was given, and what reads it where it is a text. */
+const shown = (got: unknown, reader: string): string => {
+  const text = String(got).slice(0, 40);
+  return typeof got === "string" ? `${JSON.stringify(text)}${meant(`${reader}(${JSON.stringify(text)})`)}` : text;
+};
+
 /** The place on two lines, with a caret under the token. */
 const at = (place: Place | undefined): string => {
   if (!place) return "";
@@ -66,19 +72,13 @@ export const texts = {
    *
    * @sample { "got": "x'*x" }
    */
-  "matrix/not-expression": ({ got }: { got: unknown }) => {
-    const shown = typeof got === "string" ? JSON.stringify(got.slice(0, 40)) : String(got);
-    return `expression: expected what parse gives, got ${shown}${meant(typeof got === "string" ? `parse(${shown})` : undefined)}`;
-  },
+  "matrix/not-expression": ({ got }: { got: unknown }) => `expression: expected what parse gives, got ${shown(got, "parse")}`,
   /**
    * The symbols of a formula are those that scalar, vector, matrix and declare give; a declaration as text was not declared.
    *
    * @sample { "got": "x: n" }
    */
-  "matrix/symbols": ({ got }: { got: unknown }) => {
-    const shown = typeof got === "string" ? JSON.stringify(got.slice(0, 40)) : String(got).slice(0, 40);
-    return `parse: expected symbols, got ${shown}${meant(typeof got === "string" ? `declare(${shown})` : undefined)}`;
-  },
+  "matrix/symbols": ({ got }: { got: unknown }) => `parse: expected symbols, got ${shown(got, "declare")}`,
   /**
    * A layout of derivatives must be one of the two that are in use.
    *

@@ -85,6 +85,10 @@ export const number = (value: number): NumberExpr => intern(`${Object.is(value, 
 export const sizeScalar = (size: Size): NumberExpr | SizeExpr =>
   typeof size === "number" ? number(size) : intern<SizeExpr>(`#${size}`, { kind: "size", size, ...scalarExtent });
 
+/** The size that a scalar stands for. */
+export const sizeOf = (expr: MatrixExpr): Size | undefined =>
+  expr.kind === "size" ? expr.size : expr.kind === "number" && Number.isSafeInteger(expr.value) && expr.value >= 0 ? expr.value : undefined;
+
 export const symbolNode = (name: string, { rows, cols }: Extent, properties: Properties, of: SymbolExpr | null = null): SymbolExpr =>
   intern(`$${name}:${rows}:${cols}:${Object.keys(properties).toSorted().join()}:${of?.id}`, { kind: "symbol", name, properties, of, rows, cols });
 

@@ -4,7 +4,7 @@ import { isScalar, number, type CallExpr, type MatrixExpr } from "../expr.js";
 import { elementwiseNames } from "../functions/elementwise.js";
 import { own } from "../own.js";
 import { identity, onesOf, transpose } from "../simplify/build.js";
-import { isInvertible, isSymmetric } from "../simplify/facts.js";
+import { isInvertible } from "../simplify/facts.js";
 import { rewriteCall } from "../simplify/rewrite.js";
 import { simplify } from "../simplify/simplify.js";
 import { delta, frechetAtom } from "../tensor/atoms.js";
@@ -42,6 +42,12 @@ const singular = (x: MatrixExpr, s: MatrixExpr, u: MatrixExpr, v: MatrixExpr, i:
   return [...times(turning(u, r, i, k), value(s), at(v, l)), ...summed(times(turning(u, r, i, a), at(x, a, l), at(u, k)), a)];
 };
 
+/** The right eigenvector and the left one. */
+const eigenvectors = (x: MatrixExpr, rank: MatrixExpr): [MatrixExpr, MatrixExpr] => [of("eigvec", x, rank), of("eigvec", transpose(x), rank)];
+
+/** The derivative of a singular value. */
+const byValue = (x: MatrixExpr, rank: MatrixExpr, k: Index, l: Index): Poly => times(at(call("leftsv", [x, rank]), k), at(call("rightsv", [x, rank]), l));
+
 const partials: Readonly<Record<string, Partial>> = {
   inv: (x, { i, j, k, l }) => minus(times(at(of("inv", x), i, k), at(of("inv", x), l, j))),
   det: (x, { k, l }) => (isInvertible(x) ? times(value(of("det", x)), at(of("inv", x), l, k)) : at(of("adj", x), l, k)),
@@ -65,22 +71,19 @@ const partials: Readonly<Record<string, Partial>> = {
   expm: analytic("expm"), logm: analytic("logm"), sqrtm: analytic("sqrtm"), sinm: analytic("sinm"), cosm: analytic("cosm"),
   eigvals: (x, { i, k, l }) => times(at(of("inv", of("eigvecs", x)), i, k), at(of("eigvecs", x), l, i)),
   eigval: (x, { k, l }, { args: [, rank] }) => {
-    const v = of("eigvec", x, rank!);
-    if (isSymmetric(x)) return times(at(v, k), at(v, l));
-    const u = of("eigvec", transpose(x), rank!);
-    return times(at(u, k), at(v, l), factorOf(simplify(call("mul", [transpose(u), v])), [], -1));
+    const [v, u] = eigenvectors(x, rank!);
+    return times(at(u, k), at(v, l), ...(u === v ? [] : [factorOf(simplify(call("mul", [transpose(u), v])), [], -1)]));
   },
   eigvec: (x, { i, k, l }, { args: [, rank] }) => {
-    const v = of("eigvec", x, rank!);
-    const u = isSymmetric(x) ? v : of("eigvec", transpose(x), rank!);
+    const [v, u] = eigenvectors(x, rank!);
     return times(turning(v, resolvent(x, of("eigval", x, rank!), v, u), i, k), at(v, l));
   },
-  specnorm: (x, { k, l }) => times(at(call("leftsv", [x, number(1)]), k), at(call("rightsv", [x, number(1)]), l)),
+  specnorm: (x, { k, l }) => byValue(x, number(1), k, l),
   nucnorm: (x, { k, l }) => {
     const r = index(x.cols!);
     return summed(times(at(call("svdU", [x]), k, r), at(call("svdV", [x]), l, r)), r);
   },
-  sval: (x, { k, l }, { args: [, rank] }) => times(at(call("leftsv", [x, rank!]), k), at(call("rightsv", [x, rank!]), l)),
+  sval: (x, { k, l }, { args: [, rank] }) => byValue(x, rank!, k, l),
   leftsv: (x, { i, k, l }, { args: [, rank] }) => singular(x, call("sval", [x, rank!]), call("leftsv", [x, rank!]), call("rightsv", [x, rank!]), i, k, l),
   rightsv: (x, { i, k, l }, { args: [, rank] }) => singular(transpose(x), call("sval", [x, rank!]), call("rightsv", [x, rank!]), call("leftsv", [x, rank!]), i, l, k),
   softmax: (x, { i, k }) => {

@@ -68,7 +68,7 @@ const valueAt = (expr: MatrixExpr, bindings: Bindings): Float64Array | undefined
   try {
     return valueOf(expr, bindings, () => {
       throw new Error();
-    }).data;
+    });
   } catch {
     return undefined;
   }

@@ -1,8 +1,7 @@
-import { fromData, type NDArray } from "@gradkit/shapes";
+import type { NDArray } from "@gradkit/shapes";
 import type { MatrixExpr } from "../expr.js";
+import { arrayOf } from "./array-of.js";
 import { bind, type Values } from "./bind.js";
-import { refuse } from "./refuse.js";
-import { valueOf } from "./value.js";
 
 /**
  * The value of an expression, from values by the name of their symbols: numbers, nested arrays or NDArrays. Sizes are inferred from them.
@@ -12,7 +11,4 @@ import { valueOf } from "./value.js";
  * @example
  * evaluate(parse("x'*A*x"), { x: [1, 2], A: [[1, 0], [0, 3]] }).toNested() // => 13
  */
-export const evaluate = (expr: MatrixExpr, values: Values): NDArray => {
-  const { data, shape } = valueOf(expr, bind(values, expr), refuse);
-  return fromData(data, shape);
-};
+export const evaluate = (expr: MatrixExpr, values: Values): NDArray => arrayOf(expr, bind(values, expr));

@@ -11,17 +11,11 @@ export interface Bindings {
   readonly dense: ReadonlyMap<SymbolExpr, Dense>;
 }
 
-/** Numbers in row-major order, and their shape. */
-export interface Value {
-  readonly data: Float64Array;
-  readonly shape: readonly number[];
-}
-
 /** What to throw for a part that has no value, with the values of its arguments where it has some. */
 type Refuse = (node: MatrixExpr, args?: readonly Dense[]) => never;
 
-/** The value of an expression where the values of its symbols are known. */
-export const valueOf = (expr: MatrixExpr, { sizes, dense }: Bindings, refuse: Refuse): Value => {
+/** The value of an expression where the values of its symbols are known, in row-major order. */
+export const valueOf = (expr: MatrixExpr, { sizes, dense }: Bindings, refuse: Refuse): Float64Array => {
   const length = (size: Size): number => sizeValue(size, sizes)!;
   const known = new Map<MatrixExpr, Dense>();
   const denseOf = (root: MatrixExpr): Dense => {
@@ -39,11 +33,8 @@ export const valueOf = (expr: MatrixExpr, { sizes, dense }: Bindings, refuse: Re
     return value;
   };
   if (expr.kind === "tensor") {
-    const free = [...expr.out, ...expr.by];
-    const data = tensorValue(expr.terms, free, ({ size }) => length(size), denseOf);
-    if (!data.every(Number.isFinite)) return refuse(expr);
-    return { data, shape: free.map(({ size }) => length(size)) };
+    const data = tensorValue(expr.terms, [...expr.out, ...expr.by], ({ size }) => length(size), denseOf);
+    return data.every(Number.isFinite) ? data : refuse(expr);
   }
-  const { data, rows, cols } = denseOf(expr);
-  return { data, shape: [...(expr.rows === null ? [] : [rows]), ...(expr.cols === null ? [] : [cols])] };
+  return denseOf(expr).data;
 };

@@ -1,7 +1,7 @@
 import { added, eye, product, scaled, subtracted, transposed, zipped, type Dense } from "../dense/dense.js";
 import { inverse } from "../dense/lu.js";
 import { callNode, isScalar, type MatrixExpr, type NumberExpr } from "../expr.js";
-import { factorOf, index, scaleBy, summed, times } from "../tensor/term.js";
+import { factorOf, index, scalarAt, scaleBy, summed, times, type At } from "../tensor/term.js";
 import { delta } from "../tensor/atoms.js";
 import { pointwisePower } from "../tensor/power.js";
 import { binary, unary, type FunctionRow, type FunctionRows, type Shapes } from "./row.js";
@@ -33,7 +33,15 @@ const power = (a: Dense, k: number): Dense => {
   return Array.from({ length: Math.abs(k) }).reduce<Dense>((result) => product(result, base), eye(a.rows));
 };
 
-const scalarAt = [null, null] as const;
+/** Where an operand is read: a scalar at no index. */
+const within = (operand: MatrixExpr, at: At): At => (isScalar(operand) ? scalarAt : at);
+
+const over: FunctionRow = {
+  arity: binary,
+  shape: entrywise,
+  value: ([a, b]) => zipped((x, y) => x / y, a!, b!),
+  lower: (lower, { args: [a, b] }, at) => times(lower(a!, within(a!, at)), pointwisePower(lower, b!, within(b!, at), -1)),
+};
 
 export const arithmetic = {
   add: sum("added to", ([a, b]) => added(a!, b!), 1),
@@ -57,23 +65,16 @@ export const arithmetic = {
     },
   },
   div: {
-    arity: binary,
+    ...over,
     shape: ([a, b], shapes) => (isScalar(b!) ? a! : shapes.refuse("the divisor must be a scalar", "inv(A)*… for a matrix, or ./ entry by entry")),
-    value: ([a, b]) => zipped((x, y) => x / y, a!, b!),
-    lower: (lower, { args: [a, b] }, at) => times(lower(a!, at), pointwisePower(lower, b!, scalarAt, -1)),
   },
   times: {
     arity: binary,
     shape: entrywise,
     value: ([a, b]) => zipped((x, y) => x * y, a!, b!),
-    lower: (lower, { args: [a, b] }, at) => times(lower(a!, isScalar(a!) ? scalarAt : at), lower(b!, isScalar(b!) ? scalarAt : at)),
+    lower: (lower, { args: [a, b] }, at) => times(lower(a!, within(a!, at)), lower(b!, within(b!, at))),
   },
-  over: {
-    arity: binary,
-    shape: entrywise,
-    value: ([a, b]) => zipped((x, y) => x / y, a!, b!),
-    lower: (lower, { args: [a, b] }, at) => times(lower(a!, isScalar(a!) ? scalarAt : at), pointwisePower(lower, b!, isScalar(b!) ? scalarAt : at, -1)),
-  },
+  over,
   power: {
     arity: binary,
     shape: entrywise,

@@ -7,19 +7,16 @@ import type { FunctionRow, FunctionRows } from "./row.js";
 /** The functions of one and two numbers in scalar's table, without those that the grammar writes as operators. */
 export const elementwiseNames: readonly string[] = functionNames.filter((name) => arities[name] <= 2 && !/^(neg|square|add|sub|mul|div|pow|restrict)$/.test(name));
 
-/** What is a power of its argument: no rule of differentiation but that of powers. */
-const powers: Readonly<Record<string, number>> = { sqrt: 0.5 };
-
 const rowOf = (name: string): FunctionRow => {
   const value = numbers[name as "atan2"];
-  const exp = powers[name];
   const arity = arities[name as "atan2"];
-  const row: FunctionRow = {
+  return {
     arity: [arity, arity],
     shape: ([a, b], shapes) => (b ? entrywise([a!, b], shapes) : a!),
     value: ([a, b]) => zipped(value, a!, b ?? a!),
+    // A power of its argument: no rule of differentiation but that of powers.
+    ...(name === "sqrt" && { lower: (lower, { args: [a] }, at) => pointwisePower(lower, a!, at, 0.5) }),
   };
-  return exp === undefined ? row : { ...row, lower: (lower, { args: [a] }, at) => pointwisePower(lower, a!, at, exp) };
 };
 
 export const elementwise: FunctionRows = Object.fromEntries(elementwiseNames.map((name) => [name, rowOf(name)]));

@@ -1,14 +1,13 @@
-import { dense, entry, euclidean, eye, scalarOf, type Dense } from "../dense/dense.js";
+import { dense, entry, euclidean, eye, mapped, scalarOf, type Dense } from "../dense/dense.js";
 import { callNode, isScalar, sizeScalar, type MatrixExpr } from "../expr.js";
 import { timesSizes, type Size } from "../size.js";
 import { delta, split } from "../tensor/atoms.js";
 import { pointwisePower } from "../tensor/power.js";
-import { constantTerm, factorOf, index, summed, times, type At, type Index } from "../tensor/term.js";
+import { constantTerm, factorOf, index, scalarAt, summed, times, type Index } from "../tensor/term.js";
 import { anyMatrix, binary, ofArray, scalarExtent, unary, type FunctionRow, type FunctionRows, type Shapes } from "./row.js";
 
 const total = (a: Dense): number => a.data.reduce((sum, x) => sum + x, 0);
 const indexFor = (size: Size | null): Index | null => (size === null ? null : index(size));
-const scalarAt: At = [null, null];
 
 /** Axes that a function makes one, or one that it makes two; an axis that is missing is of size 1. */
 const joined = (whole: Index | null, high: Index | null, low: Index | null) =>
@@ -129,7 +128,7 @@ export const structure = {
   norm1: {
     arity: unary,
     shape: () => scalarExtent,
-    value: ([a]) => scalarOf(a!.data.reduce((sum, x) => sum + Math.abs(x), 0)),
+    value: ([a]) => scalarOf(total(mapped(Math.abs, a!))),
     lower: (lower, { args: [a] }) => lower(callNode("sum", [callNode("abs", [a!], a!)], scalarExtent), scalarAt),
   },
   norm2: norm((args, shapes) => (args[0]!.rows === null || args[0]!.cols === null ? scalarExtent : shapes.refuse("the argument must be a vector", "normF(X) or specnorm(X)"))),

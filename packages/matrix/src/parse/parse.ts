@@ -1,6 +1,6 @@
 import { call, type Unify } from "../call.js";
 import { error, type Place } from "../errors.js";
-import { isScalar, number, sizeScalar, symbolNode, type MatrixExpr, type SymbolExpr } from "../expr.js";
+import { isScalar, number, sizeOf, sizeScalar, symbolNode, type MatrixExpr, type SymbolExpr } from "../expr.js";
 import { functionNamed, functions, ofSizes } from "../functions/functions.js";
 import { own } from "../own.js";
 import { chainOf } from "../simplify/facts.js";
@@ -67,7 +67,7 @@ const guessed = (name: string, { fresh }: OpenSizes): SymbolExpr => {
 
 /** The symbols of a formula with the sizes that were found, the open ones named in order. */
 const inferred = (letters: ReadonlyMap<string, SymbolExpr>, { named }: OpenSizes): Scope => {
-  const known = new Map([...letters].map(([name, { rows, cols }]) => [name, symbolNode(name, { rows: rows === null ? null : named(rows), cols: cols === null ? null : named(cols) }, {})]));
+  const known = new Map([...letters].map(([name, symbol]) => [name, symbolNode(name, named(symbol), {})]));
   return (name) => known.get(name);
 };
 
@@ -88,7 +88,7 @@ const elaborate = (tree: Syntax, scope: Scope, unify: Unify | undefined): Matrix
 
 /** A product of sizes as the size that it is: m*n. */
 const asSize = (arg: MatrixExpr): MatrixExpr => {
-  const factors = chainOf(arg).map((factor) => (factor.kind === "size" ? factor.size : factor.kind === "number" && Number.isSafeInteger(factor.value) ? factor.value : undefined));
+  const factors = chainOf(arg).map(sizeOf);
   return factors.every((factor) => factor !== undefined) ? sizeScalar(factors.reduce(timesSizes)) : arg;
 };
 

@@ -1,12 +1,12 @@
 import type { Unify } from "../call.js";
-import { namesOf, showExtent, timesSizes, type Size } from "../size.js";
+import { namesOf, showExtent, timesSizes, type Extent, type Size } from "../size.js";
 
 /** Sizes that a formula leaves open, found as its shapes are put together. */
 export interface OpenSizes {
   readonly fresh: () => Size;
   readonly unify: Unify;
-  /** The size that was found, under a name of its own where it is still open. */
-  readonly named: (size: Size) => Size;
+  /** An extent by the sizes that were found, those that are still open under names of their own. */
+  readonly named: (extent: Extent) => Extent;
 }
 
 const isOpen = (size: Size): size is `?${string}` => typeof size === "string" && /^\?\d+$/.test(size);
@@ -28,7 +28,8 @@ export const openSizes = (symbols: ReadonlyMap<string, unknown>): OpenSizes => {
     names.set(open, name);
     return name;
   };
-  const named = (size: Size): Size => factorwise(resolve(size), (factor) => (isOpen(factor) ? nameOf(factor) : factor));
+  const along = (size: Size | null): Size | null => size === null ? null : factorwise(resolve(size), (factor) => (isOpen(factor) ? nameOf(factor) : factor));
+  const named = ({ rows, cols }: Extent): Extent => ({ rows: along(rows), cols: along(cols) });
   const isOne = (left: Size | null, right: Size | null): boolean => {
     if (left === null || right === null) return left === right;
     const [a, b] = [resolve(left), resolve(right)];
@@ -41,6 +42,6 @@ export const openSizes = (symbols: ReadonlyMap<string, unknown>): OpenSizes => {
   return {
     fresh: () => `?${count++}`,
     named,
-    unify: Object.assign(isOne, { show: ({ rows, cols }: Parameters<typeof showExtent>[0]) => showExtent({ rows: rows === null ? null : named(rows), cols: cols === null ? null : named(cols) }) }),
+    unify: Object.assign(isOne, { show: (extent: Extent) => showExtent(named(extent)) }),
   };
 };

@@ -90,7 +90,7 @@ export const syntaxOf = (source: string): Syntax => {
       if (!operator || operator[1] <= above) break;
       takeOperator();
       const [name, binds] = operator;
-      if (binds === POSTFIX && left.kind === "apply" && (left.name === "^" || left.name === "power") && left.place.token !== "(") {
+      if (binds === POSTFIX && left.kind === "apply" && (left.name === "^" || left.name === "power")) {
         if (tokens[next - 2]!.text !== ")") throw error("matrix/parse", { expected: "parentheses around one of two powers", found: token.text, suggestion: "(a^b)^c or a^(b*c)", place });
       }
       left = { kind: "apply", name, args: [left, binds === POSTFIX ? exponent() : expression(binds)], place };

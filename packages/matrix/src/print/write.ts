@@ -17,9 +17,11 @@ export const write = (expr: MatrixExpr, notation: Notation): string => writer(no
 /** A template with texts for $1, $2, … */
 export const fill = (template: string, ...texts: readonly string[]): string => template.replace(/\$(\d)/g, (_, k: string) => texts[Number(k) - 1] ?? "");
 
+/** A piece as an operand that must bind so tightly. */
+const grouped = ({ text, binds, signed }: Piece, min: number, { group }: Notation): string => (binds < min || (signed && min > 0) ? fill(group, text) : text);
+
 const writer = (notation: Notation): ((expr: MatrixExpr) => Piece) => {
   const known = new Map<MatrixExpr, Piece>();
-  const group = ({ text, binds, signed }: Piece, min: number): string => (binds < min || (signed && min > 0) ? fill(notation.group, text) : text);
   const written = (node: MatrixExpr): Piece => {
     if (node.kind === "number") return { text: notation.number(node.value), binds: ATOM, signed: node.value < 0 };
     if (node.kind === "size") return { text: notation.size(node.size), binds: String(node.size).includes("*") ? PRODUCT : ATOM };
@@ -30,7 +32,7 @@ const writer = (notation: Notation): ((expr: MatrixExpr) => Piece) => {
     if (!form) return { text: notation.apply(node.name, args.map(({ text }) => text)), binds: ATOM };
     const { binds, operands = [] } = form;
     const signed = operands[1]! > operands[0]! && args[0]!.signed;
-    const texts = args.map((arg, k) => group(k === 0 && signed ? { ...arg, signed: false } : arg, operands[k] ?? 0));
+    const texts = args.map((arg, k) => grouped(k === 0 && signed ? { ...arg, signed: false } : arg, operands[k] ?? 0, notation));
     return { text: fill(form.text, ...texts), binds, signed: signed || node.name === "neg" };
   };
   return (expr) => {
@@ -55,9 +57,8 @@ const writeTensor = ({ out, by, terms }: TensorExpr, notation: Notation): string
   const list = (axes: readonly object[]): string => axes.map(nameOf).join(notation.comma);
   const head = fill(notation.head, list(out), list(by));
   const write = writer(notation);
-  const group = ({ text, binds, signed }: Piece): string => (binds < ATOM || signed ? fill(notation.group, text) : text);
   const factor = ({ atom, idx, exp }: Factor): string => {
-    const name = atom === deltaAtom ? notation.delta : atom === splitAtom ? notation.apply("split", []) : isTensorAtom(atom) ? special(atom, write, notation) : group(write(atom));
+    const name = atom === deltaAtom ? notation.delta : atom === splitAtom ? notation.apply("split", []) : isTensorAtom(atom) ? special(atom, write, notation) : grouped(write(atom), ATOM, notation);
     const order = [...names.keys()];
     const axes = atom === deltaAtom ? idx.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)) : idx;
     const indexed = idx.length === 0 ? name : fill(notation.indexed, name, list(axes));

@@ -46,7 +46,7 @@ export const scaledBy = (c: number, expr: MatrixExpr): MatrixExpr => {
 };
 
 /** A scalar in front of a product from left to right. */
-const joinScalar = (c: MatrixExpr, expr: MatrixExpr): MatrixExpr => chainOf(expr).reduce((left, right) => call("mul", [left, right]), c);
+const joinScalar = (c: MatrixExpr, expr: MatrixExpr): MatrixExpr => multiplied([c, ...chainOf(expr)]);
 
 /** The matrix product of a chain, with powers of repeated factors. */
 export const productOf = (chain: readonly MatrixExpr[]): MatrixExpr => {
@@ -56,7 +56,7 @@ export const productOf = (chain: readonly MatrixExpr[]): MatrixExpr => {
     if (last?.base === base && base.rows !== null && base.rows === base.cols && !isCall(base, "inv")) last.exp++;
     else powers.push({ base, exp: 1 });
   }
-  return powers.map(({ base, exp }) => (exp === 1 ? base : isCall(base, "transpose") ? transpose(call("matrixPower", [base.args[0]!, number(exp)])) : call("matrixPower", [base, number(exp)]))).reduce((left, right) => call("mul", [left, right]));
+  return multiplied(powers.map(({ base, exp }) => (exp === 1 ? base : isCall(base, "transpose") ? transpose(call("matrixPower", [base.args[0]!, number(exp)])) : call("matrixPower", [base, number(exp)]))));
 };
 
 /** A power entry by entry; sqrt where it is one. */
@@ -66,17 +66,24 @@ export const powerOf = (base: MatrixExpr, exp: number): MatrixExpr => {
   return call("power", [base, coefficient(exp)]);
 };
 
+/** Factors from left to right. */
+export const multiplied = (factors: readonly MatrixExpr[], name = "mul"): MatrixExpr => factors.reduce((left, right) => call(name, [left, right]));
+
+/** The factors of Π baseᵉ that stand above and below, in order. */
+export const aboveAndBelow = (powers: ReadonlyMap<MatrixExpr, number>, power: typeof powerOf): [above: MatrixExpr[], below: MatrixExpr[]] => {
+  const sorted = [...powers].toSorted(([a], [b]) => compare(a, b));
+  const [above, below] = [1, -1].map((sign) => sorted.flatMap(([base, exp]) => (exp * sign > 0 ? [power(base, exp * sign)] : [])));
+  return [above!, below!];
+};
+
 /** Π baseᵉ entry by entry; `one` where there are none. */
 export const entrywiseProduct = (powers: ReadonlyMap<MatrixExpr, number>, one: () => MatrixExpr): MatrixExpr => {
-  const sorted = [...powers].toSorted(([a], [b]) => compare(a, b));
-  const above = sorted.filter(([, exp]) => exp > 0).map(([base, exp]) => powerOf(base, exp));
-  const below = sorted.filter(([, exp]) => exp < 0).map(([base, exp]) => powerOf(base, -exp));
+  const [above, below] = aboveAndBelow(powers, powerOf);
   const scalar = [...above, ...below].every(isScalar);
   const [times, over] = scalar ? (["mul", "div"] as const) : (["times", "over"] as const);
-  const join = (factors: readonly MatrixExpr[]): MatrixExpr => factors.reduce((left, right) => call(times, [left, right]));
   if (above.length === 0 && below.length === 0) return one();
-  if (below.length === 0) return join(above);
-  return call(over, [above.length === 0 ? number(1) : join(above), join(below)]);
+  if (below.length === 0) return multiplied(above, times);
+  return call(over, [above.length === 0 ? number(1) : multiplied(above, times), multiplied(below, times)]);
 };
 
 /** Σ of expressions; those with a sign in front are subtracted, and stand after the others. */

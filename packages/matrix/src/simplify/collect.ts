@@ -1,9 +1,9 @@
 import { call } from "../call.js";
 import { isCall, isNumber, isScalar, number, type MatrixExpr } from "../expr.js";
-import { coefficient, identity, powerOf, productOf, scaledBy, sumOf, transpose } from "./build.js";
+import { aboveAndBelow, coefficient, identity, multiplied, powerOf, productOf, scaledBy, sumOf, transpose } from "./build.js";
 import { chainOf } from "./facts.js";
 import { flat, reversed } from "./chain.js";
-import { compare, cost } from "./order.js";
+import { cost } from "./order.js";
 
 /** coef · Π scalarᵉ · chain, the chain a matrix product from left to right. */
 export interface Product {
@@ -143,12 +143,10 @@ const groups = (products: readonly Product[]): { inside: Product[]; outside: Pro
 
 /** A product as an expression: number, scalars, matrices, and the scalars of negative powers below. */
 export const asExpr = ({ coef, scalars, chain }: Product, one: One): MatrixExpr => {
-  const sorted = [...scalars].toSorted(([a], [b]) => compare(a, b));
-  const above = sorted.filter(([, exp]) => exp > 0).map(([atom, exp]) => scalarPower(atom, exp));
-  const below = sorted.filter(([, exp]) => exp < 0).map(([atom, exp]) => scalarPower(atom, -exp));
+  const [above, below] = aboveAndBelow(scalars, scalarPower);
   const factors = [...above, ...(chain.length === 0 ? [one()] : chain).filter((factor) => !isNumber(factor, 1))];
   const top = factors.length === 0 ? number(coef) : withCoefficient(coef, factors);
-  return below.length === 0 ? top : call("div", [top, below.reduce((left, right) => call("mul", [left, right]))]);
+  return below.length === 0 ? top : call("div", [top, multiplied(below)]);
 };
 
 const withCoefficient = (coef: number, factors: readonly MatrixExpr[]): MatrixExpr => {

@@ -51,7 +51,7 @@ const half = (net: Network, a: Factor, isFree: (k: Index) => boolean): boolean =
     const isOpen = !edge && !net.sums.has(other) && !inTensor(net, other, a);
     if (held === other || !isFree(held) || at(net, held).length > 0 || !(ends || isOpen)) continue;
     const vector = vectorAt(net, held);
-    const matrix = edge ? productOf([...oriented(edge, other)]) : identity(other.size);
+    const matrix = edge ? productOf(oriented(edge, other)) : identity(other.size);
     drop(net, held);
     if (edge) drop(net, other);
     remove(net, a, edge);
@@ -69,7 +69,7 @@ const kronecker = (net: Network, a: Factor, b: Factor): boolean => {
     const [edge, ...more] = [...new Set([...at(net, p), ...at(net, q)])];
     if (p === q) return edge ? undefined : { used: undefined, chain: weightAt(net, p) };
     const isJoined = edge && more.length === 0 && edge.i !== edge.j && otherEnd(edge, p) === q;
-    return isJoined && !net.vectors.has(p) && !net.vectors.has(q) ? { used: edge, chain: [...oriented(edge, p)] } : undefined;
+    return isJoined && !net.vectors.has(p) && !net.vectors.has(q) ? { used: edge, chain: oriented(edge, p) } : undefined;
   });
   const [high, low] = parts;
   if (!high || !low || (a.idx[1] === a.idx[2])) return false;

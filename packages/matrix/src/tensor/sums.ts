@@ -8,14 +8,16 @@ import { at, drop, forEachSum, inTensor, multiply, onVector, oriented, otherEnd,
 import { innerProduct, traceOf } from "./scalars.js";
 import type { Index } from "./term.js";
 
+/** Whether nothing stands at the index of a sum. */
+const isIdle = (net: Network, k: Index): boolean => net.sums.has(k) && !net.vectors.has(k) && at(net, k).length === 0 && !inTensor(net, k);
+
 /** An edge from a sum over k to k: the trace, or the diagonal where more stands at k. */
 export const loop: Rule = (net) => {
   const edge = net.edges.find(({ i, j }) => i === j);
   if (!edge) return false;
   const { i, chain } = edge;
   remove(net, edge);
-  const isAlone = net.sums.has(i) && !net.vectors.has(i) && at(net, i).length === 0 && !inTensor(net, i);
-  if (!isAlone) {
+  if (!isIdle(net, i)) {
     onVector(net, i, call("diag", [productOf(shortened(chain))]));
     return true;
   }
@@ -61,8 +63,7 @@ export const path = forEachSum((net, k, [a, b, ...others]) => {
 /** A matrix product that is the identity: one index goes, or a delta stays. */
 export const join = (net: Network, a: Index, b: Index): void => {
   if (a === b) {
-    const isAlone = net.sums.has(a) && !net.vectors.has(a) && at(net, a).length === 0 && !inTensor(net, a);
-    if (!isAlone) return;
+    if (!isIdle(net, a)) return;
     drop(net, a);
     return scalarFactor(net, sizeScalar(a.size));
   }
@@ -82,7 +83,7 @@ export const parallel: Rule = (net) => {
     const b = net.edges.find((edge, at) => at > k && (edge.i === a.i ? edge.j === a.j : edge.i === a.j && edge.j === a.i));
     if (!b || a.i === a.j) continue;
     remove(net, a, b);
-    net.edges.push({ i: a.i, j: a.j, chain: [entrywise(productOf([...a.chain]), productOf([...oriented(b, a.i)]))] });
+    net.edges.push({ i: a.i, j: a.j, chain: [entrywise(productOf(a.chain), productOf(oriented(b, a.i)))] });
     return true;
   }
   return false;

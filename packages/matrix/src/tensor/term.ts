@@ -26,6 +26,9 @@ export type Poly = readonly Term[];
 /** Where an expression is read: the index of its rows and of its columns, null for an axis that it does not have. */
 export type At = readonly [Index | null, Index | null];
 
+/** Where a scalar is read. */
+export const scalarAt: At = [null, null];
+
 export const index = (size: Size): Index => ({ size });
 export const constantTerm = (coef: number): Poly => (coef === 0 ? [] : [{ coef, factors: [], sums: [] }]);
 export const factorOf = (atom: MatrixExpr, idx: readonly Index[], exp = 1): Poly => [{ coef: 1, factors: [{ atom, idx, exp }], sums: [] }];

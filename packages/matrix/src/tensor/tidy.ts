@@ -11,11 +11,10 @@ export const tidy = (term: Term): Term | undefined => {
   const joined = cancelled(join(factors));
   const used = new Set(joined.flatMap(({ idx }) => idx));
   const idle = sums.filter((i) => !used.has(i));
-  const sizes = idle.map((i): Factor => ({ atom: sizeScalar(i.size), idx: [], exp: 1 }));
-  const numbers = sizes.filter(({ atom }) => atom.kind === "number");
-  const value = numbers.reduce((product, { atom }) => product * (atom as { value: number }).value, coef);
+  const sizes = idle.map((i) => sizeScalar(i.size));
+  const value = sizes.reduce((product, size) => (size.kind === "number" ? product * size.value : product), coef);
   if (value === 0) return undefined;
-  const rest = sizes.filter(({ atom }) => atom.kind !== "number");
+  const rest = sizes.flatMap((atom) => (atom.kind === "number" ? [] : [{ atom, idx: [], exp: 1 }]));
   return { coef: value, factors: rest.length === 0 ? joined : join([...joined, ...rest]), sums: sums.filter((i) => used.has(i)) };
 };
 
@@ -48,28 +47,23 @@ const contracted = ({ coef, factors, sums }: Term): Term => {
 const joinSplits = (factors: readonly Factor[], bound: Set<Index>, unify: (a: Index, b: Index) => boolean): readonly Factor[] => {
   const splits = factors.filter(({ atom }) => atom === splitAtom);
   for (const [k, a] of splits.entries()) {
+    const [whole, high, low] = a.idx as readonly [Index, Index, Index];
+    /** The other factors, where the sums over some indices are of none of them. */
+    const without = (b: Factor, ...sums: readonly Index[]): Factor[] | undefined => {
+      const others = factors.filter((factor) => factor !== a && factor !== b);
+      if (!sums.every((i) => bound.has(i)) || others.some(({ idx }) => idx.some((i) => sums.includes(i)))) return undefined;
+      for (const i of sums) bound.delete(i);
+      return others;
+    };
     // Each pair of parts has one place, so that the sum over all places is 1.
-    if (bound.has(a.idx[0]!) && factors.every((factor) => factor === a || !factor.idx.includes(a.idx[0]!))) {
-      bound.delete(a.idx[0]!);
-      return factors.filter((factor) => factor !== a);
-    }
+    const alone = without(a, whole);
+    if (alone) return alone;
     for (const b of splits.slice(k + 1)) {
-      const [whole, high, low] = a.idx;
-      const isSame = whole === b.idx[0] && high!.size === b.idx[1]!.size && low!.size === b.idx[2]!.size;
-      if (isSame && bound.has(whole!) && factors.every((factor) => factor === a || factor === b || !factor.idx.includes(whole!))) {
-        const pairs = [[high!, b.idx[1]!], [low!, b.idx[2]!]] as const;
-        const left = pairs.filter(([i, j]) => !unify(i, j)).map((idx): Factor => ({ atom: deltaAtom, idx, exp: 1 }));
-        bound.delete(whole!);
-        return [...factors.filter((factor) => factor !== a && factor !== b), ...left];
-      }
-      if (high === b.idx[1] && low === b.idx[2] && bound.has(high!) && bound.has(low!) && high !== low) {
-        const others = factors.filter((factor) => factor !== a && factor !== b);
-        if (others.every(({ idx }) => !idx.includes(high!) && !idx.includes(low!))) {
-          bound.delete(high!);
-          bound.delete(low!);
-          return [...others, { atom: deltaAtom, idx: [whole!, b.idx[0]!], exp: 1 }];
-        }
-      }
+      const isSame = whole === b.idx[0] && high.size === b.idx[1]!.size && low.size === b.idx[2]!.size;
+      const apart = isSame && without(b, whole);
+      if (apart) return [...apart, ...[high, low].flatMap((i, at) => (unify(i, b.idx[at + 1]!) ? [] : [{ atom: deltaAtom, idx: [i, b.idx[at + 1]!], exp: 1 }]))];
+      const joined = high === b.idx[1] && low === b.idx[2] && high !== low && without(b, high, low);
+      if (joined) return [...joined, { atom: deltaAtom, idx: [whole, b.idx[0]!], exp: 1 }];
     }
   }
   return factors;
@@ -103,7 +97,8 @@ const cancelled = (factors: readonly Factor[]): readonly Factor[] => {
   return factors;
 };
 
-const tangents: Readonly<Record<string, readonly [string, string]>> = { sin: ["cos", "tan"], sinh: ["cosh", "tanh"] };
+/** What stands for a function to the power 1 over another of the same argument. */
+const quotients: Readonly<Record<string, readonly [string, string]>> = { sin: ["cos", "tan"], sinh: ["cosh", "tanh"], adj: ["det", "inv"], exp: ["1 + exp", "sigmoid"] };
 
 type Partner = (fits: (atom: CallExpr) => boolean) => Factor | undefined;
 
@@ -112,10 +107,10 @@ const rewritten = (a: Factor, find: Partner): [Factor, ...Factor[]] | undefined 
   const { name, args } = a.atom as CallExpr;
   const argument = args[0]!;
   const partner = (other: string): Factor | undefined => find((atom) => atom.name === other && atom.args[0] === argument);
-  const tangent = own(tangents, name);
-  if (tangent && a.exp === 1) {
-    const other = partner(tangent[0]);
-    return other && other.exp <= -1 ? [other, { ...a, atom: call(tangent[1], args) }, { ...other, exp: other.exp + 1 }] : undefined;
+  const [below, made] = own(quotients, name) ?? [];
+  if (below && a.exp === 1) {
+    const other = name === "exp" ? find((atom) => atom.name === "add" && atom.args.includes(a.atom) && atom.args.some((one) => isNumber(one, 1) || isCall(one, "ones"))) : partner(below);
+    return other && other.exp <= -1 ? [other, { ...a, atom: call(made!, args) }, { ...other, exp: other.exp + 1 }] : undefined;
   }
   if (name === "sign" && a.exp === 1) {
     const other = partner("abs");
@@ -126,14 +121,6 @@ const rewritten = (a: Factor, find: Partner): [Factor, ...Factor[]] | undefined 
   if (name === "relu" && a.exp > 0) {
     const other = partner("step");
     return other && other.exp > 0 ? [other, a] : undefined;
-  }
-  if (name === "exp" && a.exp === 1) {
-    const other = find((atom) => atom.name === "add" && atom.args.includes(a.atom) && atom.args.some((one) => isNumber(one, 1) || isCall(one, "ones")));
-    return other && other.exp < 0 ? [other, { ...a, atom: call("sigmoid", args) }, { ...other, exp: other.exp + 1 }] : undefined;
-  }
-  if (name === "adj" && a.exp === 1) {
-    const other = partner("det");
-    return other && other.exp < 0 ? [other, { ...a, atom: call("inv", args) }, { ...other, exp: other.exp + 1 }] : undefined;
   }
   return undefined;
 };
