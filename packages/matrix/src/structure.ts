@@ -3,7 +3,7 @@ import { error } from "./errors.js";
 import { isScalar, number, symbolNode, type MatrixExpr, type SymbolExpr } from "./expr.js";
 import { own } from "./own.js";
 import { identity, transpose } from "./simplify/build.js";
-import { replaced } from "./replace.js";
+import { replaced } from "./replaced.js";
 import { simplify } from "./simplify/simplify.js";
 import { showExtent } from "./size.js";
 

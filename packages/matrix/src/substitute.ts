@@ -1,6 +1,6 @@
 import { error, valueError } from "./errors.js";
 import { checked, type MatrixExpr } from "./expr.js";
-import { replaced } from "./replace.js";
+import { replaced } from "./replaced.js";
 import { showExtent } from "./size.js";
 
 /**

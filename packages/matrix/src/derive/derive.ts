@@ -10,7 +10,7 @@ import { isInvertible } from "../simplify/facts.js";
 import { simplify } from "../simplify/simplify.js";
 import { isCall } from "../expr.js";
 import { showExtent } from "../size.js";
-import { replaced } from "../replace.js";
+import { replaced } from "../replaced.js";
 import { ruleOf } from "./rule-names.js";
 import type { Derivation, Step } from "./step.js";
 

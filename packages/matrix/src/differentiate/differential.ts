@@ -2,7 +2,7 @@ import { leavesOf } from "../leaves.js";
 import { symbolNode, type MatrixExpr, type SymbolExpr } from "../expr.js";
 import { raise, raiseTensor } from "../simplify/raise.js";
 import { simplify } from "../simplify/simplify.js";
-import { replaced } from "../replace.js";
+import { replaced } from "../replaced.js";
 import { indicesFor, indicesOf } from "../tensor/lower.js";
 import { factorOf, summed, times, type Poly } from "../tensor/term.js";
 import { symbolIn } from "./gradient.js";

@@ -2,7 +2,7 @@ import { leavesOf } from "../leaves.js";
 import { symbolNode, type MatrixExpr, type SymbolExpr } from "../expr.js";
 import { raiseTensor } from "../simplify/raise.js";
 import { simplify } from "../simplify/simplify.js";
-import { replaced } from "../replace.js";
+import { replaced } from "../replaced.js";
 
 /** The symbol whose entries are all independent: its declared structure holds where the derivative is taken, not on the way there. */
 export const openSymbol = (symbol: SymbolExpr): SymbolExpr => {

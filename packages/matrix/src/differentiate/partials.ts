@@ -12,7 +12,7 @@ import { indicesOf, lowerFactor } from "../tensor/lower.js";
 import { factorOf, index, scaleBy, summed, times, type At, type Index, type Poly } from "../tensor/term.js";
 import { pointwiseDerivative } from "./pointwise.js";
 
-/** The derivative of a function, read at `i, j`, by its argument, at `k, l`: sums of products in index notation, Σ over what is repeated within. */
+/** The derivative of a function, read at `i, j`, by its argument, at `k, l`, null for an axis that is missing: sums of products in index notation, Σ over what is repeated within. */
 type Partial = (x: MatrixExpr, at: { readonly i: Index; readonly j: Index; readonly k: Index; readonly l: Index }, call: CallExpr) => Poly;
 
 const of = (name: string, ...args: MatrixExpr[]): MatrixExpr => simplify(rewriteCall(name, args));
@@ -97,9 +97,9 @@ const partials: Readonly<Record<string, Partial>> = {
   logsumexp: (x, { k, l }) => {
     if (x.cols === null) return at(of("softmax", x), k);
     const raised = call("exp", [x]);
-    return times(at(raised, x.rows === null ? null : k, l), factorOf(call("sum", [raised]), [], -1));
+    return times(at(raised, k, l), factorOf(call("sum", [raised]), [], -1));
   },
-  prod: (x, { k, l }, product) => times(value(product), factorOf(x, [k, l].filter((_, axis) => (axis === 0 ? x.rows : x.cols) !== null), -1)),
+  prod: (x, { k, l }, product) => times(value(product), factorOf(x, indicesOf([k, l]), -1)),
 };
 
 /** The derivative of a call by its n-th argument: from the table of matrix functions, or entry by entry from the table of scalar ones. */

@@ -48,7 +48,7 @@ const joinSplits = (factors: readonly Factor[], bound: Set<Index>, unify: (a: In
   const splits = factors.filter(({ atom }) => atom === splitAtom);
   for (const [k, a] of splits.entries()) {
     const [whole, high, low] = a.idx as readonly [Index, Index, Index];
-    /** The other factors, where the sums over some indices are of none of them. */
+    /** The other factors, where none of them has some indices, over which there then is no sum any more. */
     const without = (b: Factor, ...sums: readonly Index[]): Factor[] | undefined => {
       const others = factors.filter((factor) => factor !== a && factor !== b);
       if (!sums.every((i) => bound.has(i)) || others.some(({ idx }) => idx.some((i) => sums.includes(i)))) return undefined;
