@@ -12,8 +12,8 @@ export interface TreeMap extends LinearMap {
 /** Evaluates f once at a tree and records its derivative there. */
 export const linearizedTree = (call: string, f: (x: unknown) => unknown, { leaves, structure, paths }: Flat, hasAux = false): TreeMap => {
   let result: Value | undefined;
-  const { values, push, pull } = linearized(call, (inputs, trace) => (result = valueOf(call, f(treeOf(structure, inputs)), hasAux, structure, trace)).leaves, leaves, paths);
-  return { values, push, pull, result: result! };
+  const map = linearized(call, (inputs, trace) => (result = valueOf(call, f(treeOf(structure, inputs)), hasAux, structure, trace)).leaves, leaves, paths);
+  return { ...map, result: result! };
 };
 
 /** The argument to differentiate by. */
