@@ -26,8 +26,6 @@ export interface Flat {
  * leaf, but where a counterpart has a list of leaves.
  */
 export const flatten = (call: string, tree: unknown, root = "x", like?: Structure): Flat => {
-  const container = containerOf(tree, like);
-  if (container) return { structure: leaf[container], leaves: [tensorIn(container, tree)], paths: [root] };
   const [leaves, paths]: [Tensor[], string[]] = [[], []];
   return { structure: collect(call, tree, root, like, 0, leaves, paths), leaves, paths };
 };
@@ -45,7 +43,7 @@ const collect = (call: string, node: unknown, path: string, like: Structure | un
   if (container) {
     leaves.push(tensorIn(container, node));
     paths.push(path);
-    return leaf[container];
+    return { leaf: container };
   }
   if (Array.isArray(node)) return { list: node.map((item: unknown, k) => collect(call, item, `${path}[${k}]`, partOf(like, k), depth + 1, leaves, paths)) };
   if (isPlainObject(node)) return { entries: Object.entries(node).map(([key, item]) => [key, collect(call, item, `${path}.${key}`, partOf(like, key), depth + 1, leaves, paths)]) };
@@ -54,8 +52,6 @@ const collect = (call: string, node: unknown, path: string, like: Structure | un
 
 const partOf = (like: Structure | undefined, key: number | string): Structure | undefined =>
   !like || "leaf" in like ? undefined : "list" in like ? like.list[key as number] : like.entries.find(([name]) => name === key)?.[1];
-
-const leaf: Readonly<Record<Container, Structure>> = { number: { leaf: "number" }, nested: { leaf: "nested" }, typed: { leaf: "typed" }, ndarray: { leaf: "ndarray" }, tensor: { leaf: "tensor" } };
 
 /** What a node is as a leaf; none where it has parts, or is no tree of numbers. */
 const containerOf = (node: unknown, like?: Structure): Container | undefined => {
