@@ -78,25 +78,21 @@ const isNumeric = (list: readonly unknown[], depth = 0): boolean => depth <= dee
 const isPlainObject = (node: unknown): node is Record<string, unknown> =>
   typeof node === "object" && node !== null && (Object.getPrototypeOf(node) === Object.prototype || Object.getPrototypeOf(node) === null);
 
-/** The tree of a structure with other leaves. */
-const built = (structure: Structure, leaf: (container: Container) => unknown): unknown =>
-  "leaf" in structure ? leaf(structure.leaf)
-  : "list" in structure ? structure.list.map((part) => built(part, leaf))
-  : Object.fromEntries(structure.entries.map(([key, part]) => [key, built(part, leaf)]));
+/** The tree of a structure with other leaves, each as `leaf` gives it. */
+const built = (structure: Structure, leaves: readonly Tensor[], leaf: (x: Tensor, container: Container) => unknown): unknown => {
+  let next = 0;
+  const build = (node: Structure): unknown =>
+    "leaf" in node ? leaf(leaves[next++]!, node.leaf)
+    : "list" in node ? node.list.map(build)
+    : Object.fromEntries(node.entries.map(([key, part]) => [key, build(part)]));
+  return build(structure);
+};
 
 /** The tree of a structure with other leaves, each in its container; tensors that a trace holds stay tensors. */
-export const unflatten = (structure: Structure, leaves: readonly Tensor[]): unknown => {
-  if ("leaf" in structure) return contained(leaves[0]!, structure.leaf);
-  let next = 0;
-  return built(structure, (container) => contained(leaves[next++]!, container));
-};
+export const unflatten = (structure: Structure, leaves: readonly Tensor[]): unknown => built(structure, leaves, contained);
 
 /** The tree of a structure with tensors as its leaves: what a transformed function is called with. */
-export const treeOf = (structure: Structure, leaves: readonly Tensor[]): unknown => {
-  if ("leaf" in structure) return leaves[0];
-  let next = 0;
-  return built(structure, () => leaves[next++]!);
-};
+export const treeOf = (structure: Structure, leaves: readonly Tensor[]): unknown => built(structure, leaves, (x) => x);
 
 /** Leaves that no write to the arrays changes from which they were made, for what outlives the call that they were given to. */
 export const kept = (flat: Flat): Flat => {

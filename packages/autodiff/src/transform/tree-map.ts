@@ -18,7 +18,7 @@ export const linearizedTree = (call: string, f: (x: unknown) => unknown, { leave
 
 /** The argument to differentiate by. */
 export const argumentAt = (call: string, args: readonly unknown[], argnum: number): unknown => {
-  if (args.length > 0 && !(Number.isInteger(argnum) && argnum >= 0 && argnum < args.length))
+  if (args.length > 0 && ![...args.keys()].includes(argnum))
     throw error("autodiff/primitive", { call, rule: `argnum counts the arguments, from 0 to ${args.length - 1}`, got: String(argnum) });
   return args[argnum];
 };
