@@ -1,5 +1,5 @@
 import type { NDArray } from "@gradkit/shapes";
-import { error } from "./errors.js";
+import { error, programError } from "./errors.js";
 import type { ParamsOf, PrimitiveName } from "./params.js";
 import type { Primitive } from "./primitive.js";
 import { primitives } from "./primitives.js";
@@ -31,10 +31,13 @@ export const compute = <N extends PrimitiveName>(name: N, inputs: readonly Tenso
 const watchedKernel = (watch: Watch, name: PrimitiveName, arrays: readonly NDArray[], params: never): NDArray[] => watch.computed(name, arrays, () => recordOf(name).kernel(arrays, params));
 
 /** The record of a primitive, whatever its parameters. */
-export const recordOf = (name: PrimitiveName): Primitive<never> => primitives.get(name) ?? missing(name);
+export const recordOf = (name: PrimitiveName): Primitive<never> => primitives.get(name)!;
 
-const missing = (name: string): never => {
-  throw error("autodiff/not-loaded", { call: name });
+/** The record of a primitive that a program names, which may be of a module that is not loaded. */
+export const loadedRecordOf = (name: PrimitiveName): Primitive<never> => {
+  const found = primitives.get(name);
+  if (!found) throw programError("autodiff/not-loaded", { call: name });
+  return found;
 };
 
 /**
@@ -43,5 +46,5 @@ const missing = (name: string): never => {
  */
 export const load = (records: { readonly [N in PrimitiveName]?: Primitive<ParamsOf<N>> }): { readonly bind: typeof bind; readonly recordOf: typeof recordOf } => {
   for (const [name, record] of Object.entries(records)) primitives.set(name, record as unknown as Primitive<never>);
-  return { bind, recordOf };
+  return { bind, recordOf: loadedRecordOf };
 };

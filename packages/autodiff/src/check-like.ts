@@ -16,10 +16,11 @@ export const checkLike = (call: string, flat: Flat, like: Like): readonly Tensor
   const order: number[] = [];
   const isAligned = !like.structure || align(flat.structure, like.structure, 0, order);
   const found = like.structure && isAligned ? order.map((k) => flat.leaves[k]!) : flat.leaves;
-  const odd = like.leaves.findIndex(({ shape }, k) => !found[k] || !sameShape(found[k].shape, shape));
-  const k = odd < 0 && found.length > like.leaves.length ? like.leaves.length : odd;
   const show = (x: Aval | undefined): string => (x ? `(${x.shape.join(", ")})` : "nothing");
-  if (k >= 0) throw error("autodiff/tree", { call, path: like.paths[k] ?? `leaf ${k}`, expected: show(like.leaves[k]), got: show(found[k]) });
+  for (let k = 0; k < Math.max(found.length, like.leaves.length); k++) {
+    const [wanted, given] = [like.leaves[k], found[k]];
+    if (!wanted || !given || !sameShape(wanted.shape, given.shape)) throw error("autodiff/tree", { call, path: like.paths[k] ?? `leaf ${k}`, expected: show(wanted), got: show(given) });
+  }
   if (!isAligned) throw error("autodiff/tree", { call, path: "the tree", expected: showStructure(like.structure!), got: showStructure(flat.structure) });
   return found;
 };

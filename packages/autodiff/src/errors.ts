@@ -33,7 +33,7 @@ export const texts = {
    * @sample { "call": "item", "shape": [], "kind": "record" }
    */
   "autodiff/no-numbers": ({ call, shape, kind }: { call: string; shape: Shape; kind: string }) =>
-    `${call}: a tensor of shape ${show(shape)} has no numbers here, it is being ${kind === "batch" ? "batched by vmap" : "recorded by trace"}. Did you mean cond(…), select(…) or whileLoop(…)?`,
+    `${call}: a tensor of shape ${show(shape)} has no numbers while it is ${kind === "batch" ? "batched by vmap" : "recorded by trace"}. Did you mean cond(…), select(…) or whileLoop(…)?`,
   /**
    * A tensor was used after the function had returned in which it was made. Return it, and use what the transformation returns.
    *
@@ -68,7 +68,7 @@ export const texts = {
    * @sample { "call": "grad", "limit": 50, "path": "x.next.next" }
    */
   "autodiff/depth": ({ call, limit, path }: { call: string; limit: number; path: string }) =>
-    `${call}: a tree is nested at most ${limit} deep, got more at ${path.length > 40 ? `${path.slice(0, 40)}…` : path}. Does it contain itself?`,
+    `${call}: a tree is nested at most ${limit} deep, got more at ${path.slice(0, 40)}… Does it contain itself?`,
   /**
    * What is to be differentiated, batched or recorded is a function: `grad(f)(x)`, and not `grad(f(x))`.
    *
@@ -89,13 +89,6 @@ export const texts = {
    */
   "autodiff/integer": ({ call, path }: { call: string; path: string }) => `${call}: ${path} holds whole numbers (int32), which have no derivative. Did you mean float64?`,
   /**
-   * A program that was traced with an example of whole numbers takes whole numbers of 32 bits: a fraction, NaN or a number too large is none.
-   *
-   * @sample { "call": "evaluate", "path": "input 0", "got": "1.5" }
-   */
-  "autodiff/whole-numbers": ({ call, path, got }: { call: string; path: string; got: string }) =>
-    `${call}: ${path} holds whole numbers (int32), got ${got}. Did you mean to trace with an example of float64?`,
-  /**
    * An operation needs its inputs to be of one dtype.
    *
    * @sample { "call": "einsum", "got": ["float64", "int32"] }
@@ -114,12 +107,6 @@ export const texts = {
    */
   "autodiff/options": ({ call, names, got, isBare }: { call: string; names: readonly string[]; got: string; isBare: boolean }) =>
     `${call}: options are an object of ${names.join(", ")}, got ${got}${isBare ? `. Did you mean { ${names[0]}: ${got} }?` : ""}`,
-  /**
-   * A program uses an operation of a module that has not been imported.
-   *
-   * @sample { "call": "solve" }
-   */
-  "autodiff/not-loaded": ({ call }: { call: string }) => `${call}: the program uses an operation that is not loaded. Did you mean to import from "@gradkit/autodiff/linalg"?`,
   /**
    * A linear operation cannot be transposed with respect to this input: internal, please report it.
    *
@@ -163,6 +150,19 @@ export const programTexts = {
    * @sample { "path": "program.equations[2].inputs[0]", "rule": "must be the number of a value before it, below 4", "got": "7" }
    */
   "autodiff/program": ({ path, rule, got }: { path: string; rule: string; got: string }) => `validate: ${path}: ${rule}, got ${got}`,
+  /**
+   * A program that was traced with an example of whole numbers takes whole numbers of 32 bits: a fraction, NaN or a number too large is none.
+   *
+   * @sample { "call": "evaluate", "path": "input 0", "got": "1.5" }
+   */
+  "autodiff/whole-numbers": ({ call, path, got }: { call: string; path: string; got: string }) =>
+    `${call}: ${path} holds whole numbers (int32), got ${got}. Did you mean to trace with an example of float64?`,
+  /**
+   * A program uses an operation of a module that has not been imported.
+   *
+   * @sample { "call": "solve" }
+   */
+  "autodiff/not-loaded": ({ call }: { call: string }) => `${call}: the program uses an operation that is not loaded. Did you mean to import from "@gradkit/autodiff/linalg"?`,
 } as const;
 export const programError = /* @__PURE__ */ errorsOf(programTexts);
 

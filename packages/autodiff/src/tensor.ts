@@ -64,17 +64,19 @@ export class Tensor<out S extends Shape = Shape> implements Aval<S> {
   }
 }
 
-/** An index or the length of an array: a tensor has none, and one read as undefined, or written beside the numbers, would make a derivative silently 0. */
-const isOfArrays = (key: string | symbol): key is string => typeof key === "string" && /^(?:\d+|length)$/u.test(key);
+/** Refuses an index and the length of an array: a tensor has none, and one read as undefined, or written beside the numbers, would make a derivative silently 0. */
+const checkKey = (key: string | symbol, tensor: Partial<Tensor>, isWritten: boolean): void => {
+  if (typeof key === "string" && /^(?:\d+|length)$/u.test(key)) throw error("autodiff/index", { shape: tensor.shape ?? [], key, isWritten });
+};
 
 // Behind the methods, so that what is there never asks it.
 Object.setPrototypeOf(Tensor.prototype, new Proxy({}, {
   get: (target, key, tensor: Partial<Tensor>) => {
-    if (isOfArrays(key)) throw error("autodiff/index", { shape: tensor.shape ?? [], key, isWritten: false });
+    checkKey(key, tensor, false);
     return Reflect.get(target, key, tensor) as unknown;
   },
   set: (target, key, value, tensor: Partial<Tensor>) => {
-    if (isOfArrays(key)) throw error("autodiff/index", { shape: tensor.shape ?? [], key, isWritten: true });
+    checkKey(key, tensor, true);
     return Reflect.set(target, key, value, tensor);
   },
 }));

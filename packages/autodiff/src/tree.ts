@@ -26,8 +26,6 @@ export interface Flat {
  * leaf, but where a counterpart has a list of leaves.
  */
 export const flatten = (call: string, tree: unknown, root = "x", like?: Structure): Flat => {
-  const container = containerOf(tree, like);
-  if (container) return { structure: leaf[container], leaves: [tensorIn(container, tree)], paths: [root] };
   const [leaves, paths]: [Tensor[], string[]] = [[], []];
   return { structure: collect(call, tree, root, like, 0, leaves, paths), leaves, paths };
 };
@@ -45,7 +43,7 @@ const collect = (call: string, node: unknown, path: string, like: Structure | un
   if (container) {
     leaves.push(tensorIn(container, node));
     paths.push(path);
-    return leaf[container];
+    return { leaf: container };
   }
   if (Array.isArray(node)) return { list: node.map((item: unknown, k) => collect(call, item, `${path}[${k}]`, partOf(like, k), depth + 1, leaves, paths)) };
   if (isPlainObject(node)) return { entries: Object.entries(node).map(([key, item]) => [key, collect(call, item, `${path}.${key}`, partOf(like, key), depth + 1, leaves, paths)]) };
@@ -54,8 +52,6 @@ const collect = (call: string, node: unknown, path: string, like: Structure | un
 
 const partOf = (like: Structure | undefined, key: number | string): Structure | undefined =>
   !like || "leaf" in like ? undefined : "list" in like ? like.list[key as number] : like.entries.find(([name]) => name === key)?.[1];
-
-const leaf: Readonly<Record<Container, Structure>> = { number: { leaf: "number" }, nested: { leaf: "nested" }, typed: { leaf: "typed" }, ndarray: { leaf: "ndarray" }, tensor: { leaf: "tensor" } };
 
 /** What a node is as a leaf; none where it has parts, or is no tree of numbers. */
 const containerOf = (node: unknown, like?: Structure): Container | undefined => {
@@ -82,25 +78,21 @@ const isNumeric = (list: readonly unknown[], depth = 0): boolean => depth <= dee
 const isPlainObject = (node: unknown): node is Record<string, unknown> =>
   typeof node === "object" && node !== null && (Object.getPrototypeOf(node) === Object.prototype || Object.getPrototypeOf(node) === null);
 
-/** The tree of a structure with other leaves. */
-const built = (structure: Structure, leaf: (container: Container) => unknown): unknown =>
-  "leaf" in structure ? leaf(structure.leaf)
-  : "list" in structure ? structure.list.map((part) => built(part, leaf))
-  : Object.fromEntries(structure.entries.map(([key, part]) => [key, built(part, leaf)]));
+/** The tree of a structure with other leaves, each as `leaf` gives it. */
+const built = (structure: Structure, leaves: readonly Tensor[], leaf: (x: Tensor, container: Container) => unknown): unknown => {
+  let next = 0;
+  const build = (node: Structure): unknown =>
+    "leaf" in node ? leaf(leaves[next++]!, node.leaf)
+    : "list" in node ? node.list.map(build)
+    : Object.fromEntries(node.entries.map(([key, part]) => [key, build(part)]));
+  return build(structure);
+};
 
 /** The tree of a structure with other leaves, each in its container; tensors that a trace holds stay tensors. */
-export const unflatten = (structure: Structure, leaves: readonly Tensor[]): unknown => {
-  if ("leaf" in structure) return contained(leaves[0]!, structure.leaf);
-  let next = 0;
-  return built(structure, (container) => contained(leaves[next++]!, container));
-};
+export const unflatten = (structure: Structure, leaves: readonly Tensor[]): unknown => built(structure, leaves, contained);
 
 /** The tree of a structure with tensors as its leaves: what a transformed function is called with. */
-export const treeOf = (structure: Structure, leaves: readonly Tensor[]): unknown => {
-  if ("leaf" in structure) return leaves[0];
-  let next = 0;
-  return built(structure, () => leaves[next++]!);
-};
+export const treeOf = (structure: Structure, leaves: readonly Tensor[]): unknown => built(structure, leaves, (x) => x);
 
 /** Leaves that no write to the arrays changes from which they were made, for what outlives the call that they were given to. */
 export const kept = (flat: Flat): Flat => {

@@ -1,6 +1,5 @@
 import { multiIndex } from "@gradkit/shapes";
-import { isReal } from "../aval.js";
-import { error } from "../errors.js";
+import { checkReal } from "../check-real.js";
 import { dense, sizeOf, wrap } from "../kernels/dense.js";
 import { ops } from "../operations.js";
 import { concrete, numbersOf, type Tensor } from "../tensor.js";
@@ -66,7 +65,7 @@ export interface CheckGradients {
  */
 export const checkGradients = ((f: AnyFunction, x: unknown, options: CheckOptions = {}): Report => {
   const flat = flatten("checkGradients", x);
-  for (const [k, leaf] of flat.leaves.entries()) if (!isReal(leaf)) throw error("autodiff/integer", { call: "checkGradients", path: flat.paths[k]! });
+  checkReal("checkGradients", flat.leaves, flat.paths);
   let paths: readonly string[] = [];
   const onTensors: OnTensors = (inputs) => {
     const result: Flat = flatten("checkGradients", f(treeOf(flat.structure, inputs)), "f(x)");

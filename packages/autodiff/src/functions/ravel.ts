@@ -1,3 +1,4 @@
+import { checkReal } from "../check-real.js";
 import { error } from "../errors.js";
 import { dense, sizeOf } from "../kernels/dense.js";
 import { isTensor } from "../methods.js";
@@ -30,7 +31,7 @@ export interface Raveled<T> {
  */
 export const ravel = <const T>(tree: T, root = "x"): Raveled<T> => {
   const { leaves, structure, paths } = flatten("ravel", tree, root);
-  for (const [k, { dtype }] of leaves.entries()) if (dtype === "int32") throw error("autodiff/integer", { call: "ravel", path: paths[k]! });
+  checkReal("ravel", leaves, paths);
   const ends: number[] = [];
   for (const { shape } of leaves) ends.push((ends.at(-1) ?? 0) + sizeOf(shape));
   const length = ends.at(-1) ?? 0;

@@ -35,11 +35,13 @@ const sincSeries = Array.from({ length: 11 }, (_, k) => (2 * (k + 1) * (-1) ** (
 const lacks = (x: Tensor, number: number): boolean => x.trace === undefined && !dense(numbersOf(x)).includes(number);
 
 /** Where x > y, half where they are equal: the difference does not tell equal infinities, which both have to have. */
-const isGreater = (F: Ops, x: Tensor, y: Tensor): Tensor => {
+const isGreater: Partial_ = (F, x, y) => {
   const jump = F.heaviside(F.sub(x, y));
   const isFinite = [x, y].some((z) => lacks(z, Infinity) && lacks(z, -Infinity));
   return isFinite ? jump : F.where(F.equal(x, y), F.constant(0.5, x.dtype), jump);
 };
+
+const isLess: Partial_ = (F, x, y) => isGreater(F, y!, x!);
 
 /** Partial derivatives of functions whose rows' formulas are undefined at points where the derivative exists. */
 const completed: Partial<Record<Name, readonly Partial_[]>> = {
@@ -60,8 +62,8 @@ const completed: Partial<Record<Name, readonly Partial_[]>> = {
       return F.where(F.less(square, F.constant(1, x.dtype)), F.mul(x, series), F.div(F.sub(F.cos(x), y), x));
     },
   ],
-  min: [(F, x, y) => isGreater(F, y, x), (F, x, y) => isGreater(F, x, y)],
-  max: [(F, x, y) => isGreater(F, x, y), (F, x, y) => isGreater(F, y, x)],
+  min: [isLess, isGreater],
+  max: [isGreater, isLess],
   hypot: [0, 1].map((k): Partial_ => (F, x, y, z) => F.where(z!, F.div(k === 0 ? x : y, z!), F.constant(0, x.dtype))),
 };
 

@@ -1,6 +1,6 @@
 import type { Dtype } from "@gradkit/shapes";
 import { checkLike } from "../check-like.js";
-import { error } from "../errors.js";
+import { programError } from "../errors.js";
 import { dense } from "../kernels/dense.js";
 import { ops } from "../operations.js";
 import { numbersOf, type Tensor } from "../tensor.js";
@@ -21,6 +21,6 @@ export const inputsOf = (call: string, program: Program | TracedProgram, args: r
 const ofDtype = (call: string, x: Tensor, dtype: Dtype, path: string): Tensor => {
   if (x.dtype === dtype || x.trace) return x;
   const odd = dtype === "int32" ? dense(numbersOf(x)).find((n: number) => (n | 0) !== n) : undefined;
-  if (odd !== undefined) throw error("autodiff/whole-numbers", { call, path, got: String(odd) });
+  if (odd !== undefined) throw programError("autodiff/whole-numbers", { call, path, got: String(odd) });
   return ops.cast(x, dtype);
 };

@@ -1,5 +1,5 @@
 import { NDArray } from "@gradkit/shapes";
-import { bind, compute } from "../bind.js";
+import { bind, compute, loadedRecordOf } from "../bind.js";
 import type { PrimitiveName } from "../params.js";
 import { concrete, numbersOf, type Tensor } from "../tensor.js";
 import { watching } from "../watch.js";
@@ -38,7 +38,10 @@ const planOf = (program: Program): Plan => {
   if (known) return known;
   const { constants, equations, outputs } = program;
   const lastUse = new Map<number, number>();
-  for (const [k, { inputs }] of equations.entries()) for (const input of inputs) lastUse.set(input, k);
+  for (const [k, { primitive, inputs }] of equations.entries()) {
+    loadedRecordOf(primitive);
+    for (const input of inputs) lastUse.set(input, k);
+  }
   for (const output of outputs) lastUse.delete(output);
   const last: number[][] = equations.map(() => []);
   for (const [number, k] of lastUse) last[k]!.push(number);

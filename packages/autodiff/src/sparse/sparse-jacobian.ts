@@ -8,7 +8,7 @@ import { record } from "../program/record.js";
 import { concrete, numbersOf, type Tensor } from "../tensor.js";
 import { batched } from "../transform/batch.js";
 import { grad } from "../transform/grad.js";
-import { linearized } from "../transform/linear-map.js";
+import { linearized, pushed } from "../transform/linear-map.js";
 import type { AnyFunction, Given } from "../transform/types.js";
 import { flatten, treeOf } from "../tree.js";
 import { NDArray } from "@gradkit/shapes";
@@ -84,10 +84,10 @@ const patternOf = (program: Program): [rows: IndexSet[], count: number] => {
 
 const fill = (call: string, { shape, rowPointers, columns, forward, reverse, places }: Plan, f: (inputs: readonly Tensor[]) => readonly Tensor[], leaves: readonly Tensor[], paths: readonly string[]): CSR => {
   const map = linearized(call, f, leaves, paths);
-  const pushed = results(leaves, forward, map.push);
-  const pulled = results(map.values, reverse, map.pull);
+  const columnsOf = results(leaves, forward, (directions) => pushed(map, directions));
+  const rowsOf = results(map.values, reverse, map.pull);
   const start = forward.count * shape[0];
-  const values = Float64Array.from(places, (place) => (place < start ? pushed[place]! : pulled[place - start]!));
+  const values = Float64Array.from(places, (place) => (place < start ? columnsOf[place]! : rowsOf[place - start]!));
   return { shape, rowPointers, columns, values, passes: forward.count + reverse.count };
 };
 

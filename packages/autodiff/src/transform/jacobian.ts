@@ -5,7 +5,7 @@ import { ops } from "../operations.js";
 import type { Tensor } from "../tensor.js";
 import { sizeOf } from "../kernels/dense.js";
 import { flatten, unflatten, type Flat } from "../tree.js";
-import type { LinearMap } from "./linear-map.js";
+import { pushed, type LinearMap } from "./linear-map.js";
 import { argumentAt, byArgument, linearizedTree } from "./tree-map.js";
 import type { AnyFunction, AtArgument, DerivativeOf, Givens, Params, Returned, WithAux, WithoutAux } from "./types.js";
 import { batched } from "./batch.js";
@@ -57,8 +57,8 @@ type Blocks = readonly (readonly Tensor[])[];
 const columns = (map: LinearMap, inputs: readonly Tensor[]): Blocks => {
   const byInput = inputs.map((x, j) => {
     const size = sizeOf(x.shape);
-    const pushed = batched([unitVectors(x)], size, ([direction]) => map.push(inputs.map((other, k) => (k === j ? direction! : ops.zeros(other.shape, other.dtype)))));
-    return pushed.map((column) => ops.reshape(ops.transpose(column, [...column.shape.keys()].slice(1).concat(0)), [...column.shape.slice(1), ...x.shape]));
+    const found = batched([unitVectors(x)], size, ([direction]) => pushed(map, inputs.map((other, k) => (k === j ? direction! : ops.zeros(other.shape, other.dtype)))));
+    return found.map((column) => ops.reshape(ops.transpose(column, [...column.shape.keys()].slice(1).concat(0)), [...column.shape.slice(1), ...x.shape]));
   });
   return map.values.map((_, i) => inputs.map((__, j) => byInput[j]![i]!));
 };

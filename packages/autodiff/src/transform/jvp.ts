@@ -1,6 +1,6 @@
 import { checkFunction } from "../check-function.js";
 import { kindOf } from "../kind-of.js";
-import { isReal } from "../aval.js";
+import { checkReal } from "../check-real.js";
 import { error } from "../errors.js";
 import { ops } from "../operations.js";
 import { directionsLike } from "../check-like.js";
@@ -38,8 +38,7 @@ export const jvp = ((f: AnyFunction, primals: readonly unknown[], tangents: read
   for (const [path, list] of Object.entries({ primals, tangents })) if (!Array.isArray(list)) throw error("autodiff/tree", { call: "jvp", path, expected: "a list, one for each argument of f", got: kindOf(list) });
   const flat = flattenArguments("jvp", primals);
   const directions = directionsLike("jvp", flattenArguments("jvp", tangents, flat.structure), flat);
-  const whole = flat.leaves.findIndex((x) => !isReal(x));
-  if (whole >= 0) throw error("autodiff/integer", { call: "jvp", path: flat.paths[whole]! });
+  checkReal("jvp", flat.leaves, flat.paths);
   const hasAux = options?.aux === true;
   return within(
     (level) => ({ traces: [forwardTrace(level, true)] as const }),

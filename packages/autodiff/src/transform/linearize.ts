@@ -1,6 +1,7 @@
 import { checkFunction } from "../check-function.js";
 import { directionsLike } from "../check-like.js";
 import { flattenArguments, kept, returned, unflatten } from "../tree.js";
+import { pushed } from "./linear-map.js";
 import { linearizedTree } from "./tree-map.js";
 import type { AnyFunction, Givens, Params, Returned, WithAux } from "./types.js";
 import { apartFromOptions } from "./value.js";
@@ -32,11 +33,11 @@ export const linearize = ((f: AnyFunction, ...given: readonly unknown[]): { valu
   checkFunction("linearize", f);
   const { primals, hasAux } = apartFromOptions(given);
   const at = kept(flattenArguments("linearize", primals));
-  const { values, push, result } = linearizedTree("linearize", (args) => f(...(args as unknown[])), at, hasAux);
-  const structure = returned(result.structure, at.structure);
+  const map = linearizedTree("linearize", (args) => f(...(args as unknown[])), at, hasAux);
+  const structure = returned(map.result.structure, at.structure);
   return {
-    value: unflatten(structure, values),
-    pushforward: (...tangents) => unflatten(structure, push(directionsLike("linearize", flattenArguments("linearize", tangents, at.structure), at))),
-    ...(hasAux ? { aux: result.aux } : {}),
+    value: unflatten(structure, map.values),
+    pushforward: (...tangents) => unflatten(structure, pushed(map, directionsLike("linearize", flattenArguments("linearize", tangents, at.structure), at))),
+    ...(hasAux ? { aux: map.result.aux } : {}),
   };
 }) as Linearize;

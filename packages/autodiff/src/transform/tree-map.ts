@@ -12,13 +12,13 @@ export interface TreeMap extends LinearMap {
 /** Evaluates f once at a tree and records its derivative there. */
 export const linearizedTree = (call: string, f: (x: unknown) => unknown, { leaves, structure, paths }: Flat, hasAux = false): TreeMap => {
   let result: Value | undefined;
-  const { values, push, pull } = linearized(call, (inputs, trace) => (result = valueOf(call, f(treeOf(structure, inputs)), hasAux, structure, trace)).leaves, leaves, paths);
-  return { values, push, pull, result: result! };
+  const { values, pull, recorded } = linearized(call, (inputs, trace) => (result = valueOf(call, f(treeOf(structure, inputs)), hasAux, structure, trace)).leaves, leaves, paths);
+  return { values, pull, recorded, result: result! };
 };
 
 /** The argument to differentiate by. */
 export const argumentAt = (call: string, args: readonly unknown[], argnum: number): unknown => {
-  if (args.length > 0 && !(Number.isInteger(argnum) && argnum >= 0 && argnum < args.length))
+  if (args.length > 0 && !args.some((_, k) => k === argnum))
     throw error("autodiff/primitive", { call, rule: `argnum counts the arguments, from 0 to ${args.length - 1}`, got: String(argnum) });
   return args[argnum];
 };

@@ -39,7 +39,7 @@ it("misuse of control flow is refused with a code, and a message that says where
       "a carry that changes its dtype": "autodiff/primitive: scan: the carry after a step must be float64[], got int32[]",
       "a carry that changes its shape": "autodiff/tree: scan: carry must have the structure and shape of its counterpart, (), got (2)",
       "a carry that loses a key": "autodiff/tree: scan: carry.b must have the structure and shape of its counterpart, (), got nothing",
-      "a host branch in a loop": "autodiff/no-numbers: item: a tensor of shape () has no numbers here, it is being recorded by trace. Did you mean cond(…), select(…) or whileLoop(…)?",
+      "a host branch in a loop": "autodiff/no-numbers: item: a tensor of shape () has no numbers while it is recorded by trace. Did you mean cond(…), select(…) or whileLoop(…)?",
       "a length that is no whole number": "autodiff/rows: scan: all parts must have one number of rows, a whole number, got 1.5",
       "a mapSum of trees": "autodiff/tree: mapSum: f(row) must have the structure and shape of its counterpart, one tensor, got a tree of 2",
       "a state that changes its shape": "autodiff/tree: whileLoop: state must have the structure and shape of its counterpart, (2), got ()",

@@ -227,3 +227,9 @@ it("evaluate takes numbers of any dtype as those of the example, but into whole 
   for (const [got, xs] of [["1.5", [1.5, 2]], ["NaN", [NaN, 2]], ["2147483648", [2 ** 31, 2]], ["-Infinity", [1, -Infinity]]] as const)
     expect(() => evaluate(wholes, xs)).toThrow(expect.objectContaining({ code: "autodiff/whole-numbers", data: { call: "evaluate", path: "input 0", got } }));
 });
+
+it("evaluate refuses an operation that is not loaded", () => {
+  const program = trace((x: Tensor) => mul(x, 2), 1);
+  const other = { ...program, equations: program.equations.map((equation) => ({ ...equation, primitive: "nothing" as "mul" })) };
+  expect(() => evaluate(other, 1)).toThrow(expect.objectContaining({ code: "autodiff/not-loaded", data: { call: "nothing" } }));
+});

@@ -57,8 +57,8 @@ describe("a tensor is no array: an index and a length throw, under every transfo
 
   it("the message says what to write", () => {
     expect(() => grad(misuses[0]!.f as never)([2, 3])).toThrow(/has no x\[0\]\. Did you mean x\.slice\(0\), or const \[a, b\] = x\?$/u);
-    expect(() => grad(misuses[2]!.f as never)([2, 3])).toThrow(/has no length\. Did you mean x\.shape\[0\]\?$/u);
-    expect(() => grad(misuses[4]!.f as never)([2, 3])).toThrow(/a tensor never changes\. Did you mean where\(…\), concat\(…\) or scatterAdd\(…\)\?$/u);
+    expect(() => grad(misuses[2]!.f as never)([2, 3])).toThrow(/has no x\[length\]\. Did you mean x\.shape\[0\]\?$/u);
+    expect(() => grad(misuses[4]!.f as never)([2, 3])).toThrow(/is no array, and has no x\[0\]\. Did you mean where\(…\), concat\(…\) or scatterAdd\(…\)\?$/u);
   });
 
   it("what no array has stays what it is for every object", () => {
@@ -213,7 +213,7 @@ describe("arguments and values that do not fit", () => {
         "a size that is no list": "shapes/shape: size: a shape is a list of whole numbers from 0 up, got 3. Did you mean [3]?",
         "a step that gives no pair": "autodiff/tree: scan: the value of a step must have the structure and shape of its counterpart, [carry, y], got no list",
         "a step that gives nothing": "autodiff/tree: scan: the value of a step must have the structure and shape of its counterpart, [carry, y], got no list",
-        "an async function": "autodiff/leaf: grad: expected numbers, arrays or plain objects of them, got Promise at f(x). A derivative is taken at once: did you mean to await outside of the function?",
+        "an async function": "autodiff/leaf: grad: expected numbers, arrays or plain objects of them, got Promise at f(x). Did you mean to await outside of the function?",
         "another dtype": "autodiff/primitive: cast: a dtype is float64, float32 or int32, got float16",
         "bytes": "autodiff/leaf: grad: expected numbers, arrays or plain objects of them, got Uint8Array at x. Did you mean Float64Array.from(x, Number)?",
         "grad of a value": "autodiff/function: grad: expected a function, got Tensor. Did you mean to pass f itself, and not f(x)?",
