@@ -5,6 +5,7 @@ import type { Objective } from "./objective/objective.js";
 import { taskProblem } from "./objective/task-problem.js";
 import { resumed } from "./resumed.js";
 import { prepare, type TaskOptions } from "./prepare.js";
+import { withinBounds } from "./within-bounds.js";
 
 /**
  * A run of `minimize` that an executor can do: its task, and what becomes of it.
@@ -16,4 +17,4 @@ import { prepare, type TaskOptions } from "./prepare.js";
  * x // => [1]
  */
 export const minimizeTask = <const Parameters>(objective: Objective, start: Parameters, options: TaskOptions = {}): Job<Widened<Parameters>> =>
-  jobOf(resumed(prepare(taskProblem, "minimize", objective, start, options, minimizer), options));
+  jobOf(resumed(prepare(taskProblem, "minimize", objective, start, options, withinBounds("minimize", minimizer)), options));

@@ -7,6 +7,7 @@ import { resumed } from "./resumed.js";
 import { guarded } from "./run/guarded.js";
 import { workHere } from "./run/work-here.js";
 import type { StartWork } from "./run/work.js";
+import { withinBounds } from "./within-bounds.js";
 import type { Pool } from "./worker/pool.js";
 import { taskOf } from "./worker/task-of.js";
 import { workElsewhere, type Place } from "./worker/work-elsewhere.js";
@@ -15,7 +16,7 @@ import { workShared } from "./worker/work-shared.js";
 /** A run of any objective, anywhere. */
 export const prepareMore = async (call: Call, given: Residuals, start: unknown, options: OptimizeOptions, standard: Standard): Promise<Prepared & { readonly work: StartWork }> => {
   const objective = isMatrixExpr(given) ? (await import("./matrix/matrix-objective.js")).matrixObjective(given) : given;
-  const prepared = resumed(prepare(rowProblem, call, objective, start, options, standard), options);
+  const prepared = resumed(prepare(rowProblem, call, objective, start, options, withinBounds(call, standard)), options);
   return { ...prepared, work: workOf(prepared, options.on ?? "inline") };
 };
 

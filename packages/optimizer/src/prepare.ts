@@ -58,7 +58,7 @@ export interface Prepared {
 export type Call = "minimize" | "leastSquares";
 
 /** The method unless one is given. */
-export type Standard = (variables: number, bounded: boolean) => Method;
+export type Standard = (variables: number, bounded?: boolean) => Method;
 
 /** How a problem is made of an objective: with what it needs, and no more. */
 export type MakeProblem = typeof problemOf;

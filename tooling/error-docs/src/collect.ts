@@ -25,18 +25,22 @@ export const entryProblems = ({ code, from, message, thrownIn }: DocumentedError
 /** A throw of the code, or an `@throws` of it above what throws it. */
 const mentionOf = (code: string): RegExp => new RegExp(`(?:"|@throws\\b[^@]*)${code}(?![\\w-])`);
 
+/** A package's `errors.ts`, or texts that stand apart from it, to be loaded later than the rest. */
+const isTexts = (path: string): boolean => /^src\/(?:\w+-)?errors\.ts$/.test(path);
+
 /** The errors of a package that has an `errors.ts`, with the message for each sample. */
 export async function collect({ dir, folder, manifest: { name } }: Member): Promise<DocumentedError[]> {
-  const file = join(dir, "src/errors.ts");
-  if (!existsSync(file)) return [];
-  const tables = Object.entries((await import(file)) as Record<string, Texts>).filter(([name]) => holdsTexts(name));
-  const texts: Texts = Object.assign({}, ...tables.map(([, table]) => table));
+  if (!existsSync(join(dir, "src/errors.ts"))) return [];
   const all = sources(dir);
-  const errors = errorEntries(file, readFileSync(file, "utf8")).map((entry) => ({
+  const files = all.filter(([path]) => isTexts(path));
+  const modules = await Promise.all(files.map(async ([path]) => import(join(dir, path)) as Promise<Record<string, Texts>>));
+  const tables = modules.flatMap(Object.entries<Texts>).filter(([exported]) => holdsTexts(exported));
+  const texts: Texts = Object.assign({}, ...tables.map(([, table]) => table));
+  const errors = files.flatMap(([path, text]) => errorEntries(path, text)).map((entry) => ({
     ...entry,
     from: name,
     message: texts[entry.code]?.(entry.sample) ?? "",
-    thrownIn: all.filter(([path, text]) => path !== "src/errors.ts" && mentionOf(entry.code).test(text)).map(([path]) => path),
+    thrownIn: all.filter(([path, text]) => !isTexts(path) && mentionOf(entry.code).test(text)).map(([path]) => path),
   }));
   const problems = errors.flatMap((error) => entryProblems(error, folder));
   if (problems.length > 0) throw new Error(problems.join("\n"));

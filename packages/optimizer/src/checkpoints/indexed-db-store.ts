@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { laterError } from "../later-errors.js";
 import { isWhole } from "../run/checkpoint.js";
 import type { CheckpointStore } from "./store.js";
 
@@ -15,8 +15,8 @@ const table = "checkpoints";
  */
 export const indexedDBStore = (name: string): CheckpointStore => {
   const { indexedDB, navigator } = globalThis as { indexedDB?: IDBFactory; navigator?: { readonly locks?: LockManager } };
-  if (!indexedDB) throw error("optimizer/no-database", { name });
-  const failed = (cause: unknown): Error => Object.assign(error("optimizer/checkpoint-store", { call: "indexedDBStore", place: name, message: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause) }), { cause });
+  if (!indexedDB) throw laterError("optimizer/no-database", { name });
+  const failed = (cause: unknown): Error => Object.assign(laterError("optimizer/checkpoint-store", { call: "indexedDBStore", place: name, message: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause) }), { cause });
   const slots = [`${name}/0`, `${name}/1`] as const;
   const counter = `${name}/count`;
 
@@ -80,7 +80,7 @@ export const indexedDBStore = (name: string): CheckpointStore => {
       const { locks } = navigator;
       return new Promise((resolve, reject) => {
         const held = locks.request(`${database}/${name}`, { ifAvailable: true }, async (lock) => {
-          if (!lock) throw error("optimizer/checkpoint-locked", { place: name });
+          if (!lock) throw laterError("optimizer/checkpoint-locked", { place: name });
           await new Promise<void>((release) => resolve(async () => {
             release();
             await held;

@@ -1,6 +1,6 @@
 import type * as FileSystem from "node:fs/promises";
 import type * as System from "node:os";
-import { error } from "../errors.js";
+import { laterError } from "../later-errors.js";
 
 /** Milliseconds between two signs of life, after which without one a lock is nobody's, and to see whether somebody else took it over at the same time. */
 const beat = 5000;
@@ -16,7 +16,7 @@ export const lockFile = async (path: string, place: string, files: Pick<typeof F
   const { process } = globalThis as unknown as { process: { pid: number; kill: (pid: number, signal: 0) => void; getBuiltinModule: (name: string) => unknown } };
   const host = (process.getBuiltinModule("node:os") as typeof System).hostname();
   const mine = JSON.stringify({ host, pid: process.pid, id: crypto.randomUUID() });
-  const locked = (): Error => error("optimizer/checkpoint-locked", { place });
+  const locked = (): Error => laterError("optimizer/checkpoint-locked", { place });
 
   const made = async (): Promise<boolean> => {
     try {

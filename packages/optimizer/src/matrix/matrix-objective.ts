@@ -1,5 +1,5 @@
 import { reshape, tensor, type Tensor } from "@gradkit/autodiff";
-import { error } from "../errors.js";
+import { laterError } from "../later-errors.js";
 import type { ObjectiveFunction } from "../objective/objective.js";
 import { matrixFunctionNamed } from "./functions.js";
 import type { MatrixExpr, Size } from "./matrix-expr.js";
@@ -25,17 +25,17 @@ export const matrixObjective =
 
     const symbol = (node: MatrixExpr & { readonly kind: "symbol" }): Tensor => {
       const { name } = node;
-      if (!Object.hasOwn(values, name)) throw error("optimizer/matrix", { part: name, rule: "must be a parameter or an array of the data", got: Object.keys(values).join(", ") || "none" });
+      if (!Object.hasOwn(values, name)) throw laterError("optimizer/matrix", { part: name, rule: "must be a parameter or an array of the data", got: Object.keys(values).join(", ") || "none" });
       const value = tensor(values[name] as number[]) as Tensor;
       const axes = [node.rows, node.cols].filter((size) => size !== null);
       const wrong = value.shape.length !== axes.length || axes.some((size, k) => noted(sizes, size, value.shape[k]!) !== value.shape[k]);
-      if (wrong) throw error("optimizer/matrix", { part: name, rule: `must have the shape (${axes.join(", ")})`, got: `(${value.shape.join(", ")})` });
+      if (wrong) throw laterError("optimizer/matrix", { part: name, rule: `must have the shape (${axes.join(", ")})`, got: `(${value.shape.join(", ")})` });
       return reshape(value, matrixShape(node, value.shape)) as Tensor;
     };
 
     const call = (node: MatrixExpr & { readonly kind: "call" }): Tensor => {
       const f = matrixFunctionNamed(node.name);
-      if (!f) throw error("optimizer/matrix", { part: node.name, rule: "must be a function that has a derivative in autodiff", got: "one that has none" });
+      if (!f) throw laterError("optimizer/matrix", { part: node.name, rule: "must be a function that has a derivative in autodiff", got: "one that has none" });
       return f(node.args.map(valueOf), node.args.map((arg) => numberOf(arg) ?? NaN));
     };
 
@@ -43,14 +43,14 @@ export const matrixObjective =
       if (node.kind === "number") return node.value;
       if (node.kind !== "size") return undefined;
       const length = lengthOf(node.size, sizes);
-      if (length === undefined) throw error("optimizer/matrix", { part: String(node.size), rule: "must be the size of a symbol", got: "one that none has" });
+      if (length === undefined) throw laterError("optimizer/matrix", { part: String(node.size), rule: "must be the size of a symbol", got: "one that none has" });
       return length;
     };
 
     const valueOf = (node: MatrixExpr): Tensor => {
       const found = known.get(node);
       if (found) return found;
-      if (node.kind === "tensor") throw error("optimizer/matrix", { part: "the tensor", rule: "must be a scalar, vector or matrix", got: "a result in index notation" });
+      if (node.kind === "tensor") throw laterError("optimizer/matrix", { part: "the tensor", rule: "must be a scalar, vector or matrix", got: "a result in index notation" });
       const number = numberOf(node);
       const value = number !== undefined ? (reshape(tensor(number), [1, 1]) as Tensor) : node.kind === "symbol" ? symbol(node) : call(node as MatrixExpr & { readonly kind: "call" });
       known.set(node, value);

@@ -1,6 +1,6 @@
 import { tensor, toNDArray, type Tensor } from "@gradkit/autodiff";
 import { dense } from "../dense.js";
-import { error } from "../errors.js";
+import { laterError } from "../later-errors.js";
 import type { FlatObjective } from "../evaluator.js";
 import { rowCounts, weightsOf, type Chunks } from "./chunks.js";
 import { rowsFrom, type Rows } from "./rows.js";
@@ -22,7 +22,7 @@ export const checkChunks = (call: "minimize" | "leastSquares", f: FlatObjective,
   const weights = call === "minimize" ? weightsOf({ ...chunks, size: first! }, first! + second) : [1, 1];
   const apart = weights[0]! * a + weights[1]! * b;
   const size = Math.abs(weights[0]! * a) + Math.abs(weights[1]! * b);
-  if (Math.abs(together - apart) > tolerance * size) throw error("optimizer/chunks", { call, of: call === "minimize" ? chunks.of : "squares", rows: first! + second, together, apart });
+  if (Math.abs(together - apart) > tolerance * size) throw laterError("optimizer/chunks", { call, of: call === "minimize" ? chunks.of : "squares", rows: first! + second, together, apart });
 };
 
 const valueOf = (call: string, leaves: readonly Tensor[]): number =>

@@ -1,5 +1,5 @@
 import type { Answer, Ask } from "../ask.js";
-import { error } from "../errors.js";
+import { laterError } from "../later-errors.js";
 import type { Evaluator } from "../evaluator.js";
 
 /**
@@ -12,7 +12,7 @@ export const checkedEvaluator = (call: string, evaluator: Evaluator, n: number):
     const found = (given ?? {}) as Readonly<Record<string, unknown>>;
     for (const [part, rule] of Object.entries(rules[ask.want](n, found["residuals"]))) {
       const got = kindOf(found[part]);
-      if (got !== rule) throw error("optimizer/answer", { call, want: ask.want, part, rule, got });
+      if (got !== rule) throw laterError("optimizer/answer", { call, want: ask.want, part, rule, got });
     }
     return given;
   };

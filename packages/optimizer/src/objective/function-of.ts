@@ -1,6 +1,6 @@
 import { evaluate, field, validate, type Program, type Tensor } from "@gradkit/autodiff";
 import { adopt, interpret, type Expr } from "@gradkit/scalar";
-import { error } from "../errors.js";
+import { laterError } from "../later-errors.js";
 import type { ObjectiveFunction, Residuals } from "./objective.js";
 
 const kinds: readonly unknown[] = ["number", "constant", "variable", "call"];
@@ -20,5 +20,5 @@ export const functionOf = (call: string, objective: Residuals): ObjectiveFunctio
     const program = validate(objective) as Program;
     return (parameters, rows) => evaluate(program, ...(rows === undefined ? [parameters] : [parameters, rows]));
   }
-  throw error("optimizer/objective", { call, got: objective === null ? "null" : Array.isArray(objective) ? "a list" : typeof objective });
+  throw laterError("optimizer/objective", { call, got: objective === null ? "null" : Array.isArray(objective) ? "a list" : typeof objective });
 };

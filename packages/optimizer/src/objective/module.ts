@@ -1,5 +1,5 @@
 import { NDArray } from "@gradkit/shapes";
-import { error } from "../errors.js";
+import { laterError } from "../later-errors.js";
 import type { Compile } from "./compiled.js";
 import type { Residuals } from "./objective.js";
 import { refusals } from "./refusals.js";
@@ -32,7 +32,7 @@ export const urlOf = (call: string, { url, export: name }: ModuleObjective): str
   try {
     return new URL(url).href;
   } catch {
-    throw error("optimizer/module", { call, url: String(url), name, problem: "is not at an absolute URL. Did you mean new URL(…, import.meta.url)?" });
+    throw laterError("optimizer/module", { call, url: String(url), name, problem: "is not at an absolute URL. Did you mean new URL(…, import.meta.url)?" });
   }
 };
 
@@ -42,7 +42,7 @@ export const urlOf = (call: string, { url, export: name }: ModuleObjective): str
  * @throws optimizer/module  where it cannot be imported, or exports no such thing
  */
 export const imported = async (call: string, { url, export: name }: Pick<SentModule, "url" | "export">): Promise<Exclude<Residuals, ModuleObjective>> => {
-  const fail = (problem: string, cause?: unknown): Error => Object.assign(error("optimizer/module", { call, url, name, problem }), cause === undefined ? {} : { cause });
+  const fail = (problem: string, cause?: unknown): Error => Object.assign(laterError("optimizer/module", { call, url, name, problem }), cause === undefined ? {} : { cause });
   const refused = refusals();
   let found: Readonly<Record<string, unknown>>;
   try {

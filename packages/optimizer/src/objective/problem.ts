@@ -1,10 +1,9 @@
 import { answering, eager, type FlatObjective } from "../evaluator.js";
 import type { ChunkOptions } from "./chunks.js";
-import { checkedEvaluator } from "./checked-evaluator.js";
 import { compiledAfter, type Compile } from "./compiled.js";
 import { leavesOf } from "./leaves-of.js";
 import type { SentModule } from "./module.js";
-import { isEvaluator, type ObjectiveFunction, type Residuals } from "./objective.js";
+import type { ObjectiveFunction, Residuals } from "./objective.js";
 import { record } from "./record.js";
 import type { Evaluators, Spec } from "./spec.js";
 import { tiered } from "./tiered.js";
@@ -41,16 +40,12 @@ export interface Problem extends VectorProblem, Evaluators {
 }
 
 /**
- * The problem of a function or evaluator that needs no more than its parameters: a function becomes a program of their vector. One that branches on numbers cannot be recorded, and is called as it is.
+ * The problem of a function that needs no more than its parameters: it becomes a program of their vector. One that branches on numbers cannot be recorded, and is called as it is.
  *
  * @throws optimizer/not-scalar, optimizer/objective-threw; as `vectorProblem`
  */
 export const problemOf = (call: "minimize" | "leastSquares", objective: Residuals, start: unknown, { compile = "auto", ...options }: ProblemOptions, seed: number): Problem => {
   const vector = vectorProblem(call, start, options);
-  if (isEvaluator(objective)) {
-    const evaluator = checkedEvaluator(call, objective, vector.start.length);
-    return { ...vector, evaluator, whole: evaluator };
-  }
   const called: FlatObjective = (x) => leavesOf((objective as ObjectiveFunction)(vector.treeOf(x)));
   const program = record(call, called, vector.start, []);
   if (!program) {

@@ -3,6 +3,7 @@ import { error } from "../errors.js";
 import { answering, eager, type Evaluator, type FlatObjective } from "../evaluator.js";
 import { boundsOf } from "./bounds-of.js";
 import { checkChunks } from "./check-chunks.js";
+import { checkedEvaluator } from "./checked-evaluator.js";
 import { chunksOf, weightsOf, type Chunks, type Parts } from "./chunks.js";
 import { compiledAfter } from "./compiled.js";
 import { evaluatorsOf } from "./evaluators-of.js";
@@ -37,8 +38,13 @@ export const rowProblem = (call: "minimize" | "leastSquares", objective: Residua
     const load = async (): Promise<Problem> => rowProblem(call, await imported(call, sent), start, options, seed);
     return { ...bounded(call, options, vectorProblem(call, start, options)), ...loadedFirst(load, rows && chunks && weightsOf(chunks, rows.count)), module: { sent, columns: rows, batch: batchOf(batch), chunks, seed } };
   }
-  const f = isEvaluator(objective) ? objective : functionOf(call, objective);
-  if (!rows || isEvaluator(f)) return bounded(call, options, problemOf(call, f as Residuals, start, options, seed));
+  if (isEvaluator(objective)) {
+    const vector = bounded(call, options, vectorProblem(call, start, options));
+    const evaluator = checkedEvaluator(call, objective, vector.start.length);
+    return { ...vector, evaluator, whole: evaluator };
+  }
+  const f = functionOf(call, objective);
+  if (!rows) return bounded(call, options, problemOf(call, f, start, options, seed));
 
   const vector = bounded(call, options, vectorProblem(call, start, options));
   const called: FlatObjective = (x, ...leaves) => leavesOf(f(vector.treeOf(x), rows.treeOf(leaves)));

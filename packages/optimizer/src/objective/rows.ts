@@ -1,6 +1,6 @@
 import { array, fromData, NDArray } from "@gradkit/shapes";
 import { dense } from "../dense.js";
-import { error } from "../errors.js";
+import { laterError } from "../later-errors.js";
 import { shuffled } from "../random.js";
 
 /** Arrays with a common first axis, which counts rows. */
@@ -29,12 +29,12 @@ export const rowsOf = (call: string, data: unknown): Rows => {
     try {
       return arrayOf(leaf);
     } catch (e) {
-      throw Object.assign(error("optimizer/data-array", { call, path: single ? "data" : `data.${name}`, got: typeof leaf === "object" && leaf !== null ? leaf.constructor.name : typeof leaf }), { cause: e });
+      throw Object.assign(laterError("optimizer/data-array", { call, path: single ? "data" : `data.${name}`, got: typeof leaf === "object" && leaf !== null ? leaf.constructor.name : typeof leaf }), { cause: e });
     }
   });
   const counts = arrays.map(({ shape }) => shape[0] ?? 0);
   const count = counts[0] ?? 0;
-  if (count === 0 || counts.some((other) => other !== count)) throw error("optimizer/data", { call, counts: Object.fromEntries(entries.map(([name], k) => [name, counts[k]!])) });
+  if (count === 0 || counts.some((other) => other !== count)) throw laterError("optimizer/data", { call, counts: Object.fromEntries(entries.map(([name], k) => [name, counts[k]!])) });
   return { count, arrays, names: single ? undefined : entries.map(([name]) => name), treeOf: (others) => (single ? others[0] : Object.fromEntries(entries.map(([name], k) => [name, others[k]]))) };
 };
 

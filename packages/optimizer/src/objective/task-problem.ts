@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { laterError } from "../later-errors.js";
 import { isMatrixExpr } from "../matrix/matrix-expr.js";
 import type { MakeProblem } from "../prepare.js";
 import { rowProblem } from "./row-problem.js";
@@ -9,6 +9,6 @@ import { rowProblem } from "./row-problem.js";
  * @throws as `rowProblem`; optimizer/not-sendable
  */
 export const taskProblem: MakeProblem = (call, objective, ...rest) => {
-  if (isMatrixExpr(objective)) throw error("optimizer/not-sendable", { call, path: "the objective", got: "a matrix expression, which matrixObjective of @gradkit/optimizer/matrix makes a function" });
+  if (isMatrixExpr(objective)) throw laterError("optimizer/not-sendable", { call, path: "the objective", got: "a matrix expression, which matrixObjective of @gradkit/optimizer/matrix makes a function" });
   return rowProblem(call, objective, ...rest);
 };

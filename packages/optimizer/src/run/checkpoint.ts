@@ -1,5 +1,5 @@
 import { fingerprint } from "@gradkit/autodiff";
-import { error } from "../errors.js";
+import { laterError } from "../later-errors.js";
 import type { Checkpoint } from "./run.js";
 import type { RunState } from "./run-state.js";
 
@@ -26,8 +26,8 @@ export const isWhole = (found: unknown): found is Checkpoint => {
  * @throws optimizer/checkpoint
  */
 export const runOf = (call: string, { format, problem, sum, state }: Checkpoint, expected: string): RunState => {
-  if (format !== "gradkit/checkpoint@1") throw error("optimizer/checkpoint", { call, rule: 'must have the format "gradkit/checkpoint@1"', got: String(format) });
-  if (problem !== expected) throw error("optimizer/checkpoint", { call, rule: "must be of the same objective, start, method, seed and data", got: "one of another" });
-  if (fingerprint(state) !== sum) throw error("optimizer/checkpoint", { call, rule: "must be whole", got: "one that does not have its checksum" });
+  if (format !== "gradkit/checkpoint@1") throw laterError("optimizer/checkpoint", { call, rule: 'must have the format "gradkit/checkpoint@1"', got: String(format) });
+  if (problem !== expected) throw laterError("optimizer/checkpoint", { call, rule: "must be of the same objective, start, method, seed and data", got: "one of another" });
+  if (fingerprint(state) !== sum) throw laterError("optimizer/checkpoint", { call, rule: "must be whole", got: "one that does not have its checksum" });
   return { ...(structuredClone(state) as RunState), end: undefined };
 };

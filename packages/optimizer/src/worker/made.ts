@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { laterError } from "../later-errors.js";
 import { clipNorm } from "../clips/clip-norm.js";
 import { clipValue } from "../clips/clip-value.js";
 import { arctan } from "../losses/arctan.js";
@@ -65,7 +65,7 @@ export const makers: Readonly<Record<string, Maker>> = {
  */
 export const made = ({ name, options }: Recipe): Recipe => {
   const maker = Object.hasOwn(makers, name) ? makers[name] : undefined;
-  if (!maker) throw error("optimizer/unknown", { name });
+  if (!maker) throw laterError("optimizer/unknown", { name });
   return maker(Object.fromEntries(Object.entries(options).map(([key, value]) => [key, madeIn(value)])) as never);
 };
 

@@ -1,5 +1,5 @@
 import { wrap, type Remote } from "comlink";
-import { error } from "../errors.js";
+import { laterError } from "../later-errors.js";
 import { racing } from "../run/racing.js";
 import { ended } from "./life.js";
 import { protocol, type News, type Served } from "./task.js";
@@ -30,11 +30,11 @@ export const reached = async (call: string, create: CreateWorker | undefined, he
     const late = new Promise<string>((resolve) => (timer = setTimeout(() => resolve(`it did not answer within ${loading / 1000} s`), loading)));
     const answer = await Promise.race([there.hello(), late, death.then(({ message }) => message), abandoned.then(() => "it was given up")]);
     clearTimeout(timer);
-    if (typeof answer === "string") throw error("optimizer/worker-load", { call, message: answer });
-    if (answer !== protocol) throw error("optimizer/worker-version", { call, here: protocol, there: answer });
+    if (typeof answer === "string") throw laterError("optimizer/worker-load", { call, message: answer });
+    if (answer !== protocol) throw laterError("optimizer/worker-version", { call, here: protocol, there: answer });
     const watching = new AbortController();
     const end = ended(await Promise.race([there.life(), death.then(() => undefined)]), watching.signal).then((): Death => ({ code: "optimizer/worker-exit", message: "it was closed" }));
-    const dead = Promise.race([death, end]).then(async ({ code, message }) => Promise.reject(error(code, { call, message })));
+    const dead = Promise.race([death, end]).then(async ({ code, message }) => Promise.reject(laterError(code, { call, message })));
     return {
       there,
       terminate: async () => {
@@ -53,6 +53,6 @@ const opened = (call: string, create: CreateWorker | undefined): Thread => {
   try {
     return threadOf(create);
   } catch (e) {
-    throw error("optimizer/worker-load", { call, message: e instanceof Error ? e.message : String(e) });
+    throw laterError("optimizer/worker-load", { call, message: e instanceof Error ? e.message : String(e) });
   }
 };

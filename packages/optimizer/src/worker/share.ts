@@ -1,6 +1,6 @@
 import { isGradkitError } from "@gradkit/shapes";
 import type { Answer, Ask } from "../ask.js";
-import { error } from "../errors.js";
+import { laterError } from "../later-errors.js";
 import type { Evaluator } from "../evaluator.js";
 import { weightsOf } from "../objective/chunks.js";
 import { racing } from "../run/racing.js";
@@ -66,7 +66,7 @@ export const share = (task: Task, pool: Pool, here?: Evaluator): Shared => {
     const { there, alive, terminate } = await reached(call, pool.create, () => undefined, closed.catch(() => undefined));
     const inTime = async <T>(answer: Promise<T>): Promise<T> => {
       let timer: ReturnType<typeof setTimeout> | undefined;
-      const silent = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(error("optimizer/worker-exit", { call, message: `no answer within ${stall} s` })), 1000 * stall)));
+      const silent = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(laterError("optimizer/worker-exit", { call, message: `no answer within ${stall} s` })), 1000 * stall)));
       return unlessClosed(Promise.race([alive(answer), silent])).finally(() => clearTimeout(timer));
     };
     try {

@@ -1,4 +1,4 @@
-import { error } from "../errors.js";
+import { laterError } from "../later-errors.js";
 import type { Method } from "../method.js";
 import type { Problem } from "../objective/problem.js";
 import { plainRecipe } from "../recipe.js";
@@ -16,10 +16,10 @@ const named = 1000;
  */
 export const taskOf = (call: string, { spec, module, start, nameOf }: Pick<Problem, "spec" | "module" | "start" | "nameOf">, method: Method, stop: Stop, run: RunState): Task => {
   const rows = spec ?? module;
-  if (!rows) throw error("optimizer/not-sendable", { call, path: "the objective", got: "one that branches on numbers, or is an evaluator" });
+  if (!rows) throw laterError("optimizer/not-sendable", { call, path: "the objective", got: "one that branches on numbers, or is an evaluator" });
   const recipe = plainRecipe(method);
   const odd = oddIn(recipe.options, method.name);
-  if (odd) throw error("optimizer/not-sendable", { call, ...odd });
+  if (odd) throw laterError("optimizer/not-sendable", { call, ...odd });
   const { columns, batch, chunks, seed } = rows;
   const arrays = columns && { count: columns.count, arrays: columns.arrays.map(({ data, shape }) => ({ data, shape })) };
   const names = Array.from({ length: Math.min(start.length, named) }, (_, i) => nameOf(i));

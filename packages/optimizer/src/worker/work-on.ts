@@ -1,6 +1,6 @@
 import { validate } from "@gradkit/autodiff";
 import { fromData, type NDArray } from "@gradkit/shapes";
-import { error } from "../errors.js";
+import { laterError } from "../later-errors.js";
 import type { Method } from "../method.js";
 import { evaluatorsOf } from "../objective/evaluators-of.js";
 import { rowProblem } from "../objective/row-problem.js";
@@ -29,7 +29,7 @@ export const workOn = (task: Task, stopped?: () => boolean): StartWork => {
  */
 export const evaluatorsFor = (task: Task): Evaluators => {
   const { call, columns } = task;
-  if (task.protocol !== protocol) throw error("optimizer/worker-version", { call, here: protocol, there: task.protocol });
+  if (task.protocol !== protocol) throw laterError("optimizer/worker-version", { call, here: protocol, there: task.protocol });
   const arrays = columns?.arrays.map(({ data, shape }) => fromData(data, shape));
   if (task.module) return moduleEvaluators(task, task.module, arrays);
   return evaluatorsOf({ ...task, program: validate(task.program), whole: validate(task.whole), columns: columns && { count: columns.count, arrays: arrays! } });
