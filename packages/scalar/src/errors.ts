@@ -90,6 +90,10 @@ export const derivativeTexts = {
    */
   "scalar/no-derivative": ({ name, argument }: { name: string; argument: number }) =>
     `derivative: ${name} has no derivative with respect to its argument ${argument}, which takes integers only`,
+} as const;
+export const derivativeError = /* @__PURE__ */ errorsOf(derivativeTexts);
+
+export const orderTexts = {
   /**
    * An order of differentiation or of a polynomial must be an integer from 0 on.
    *
@@ -97,7 +101,7 @@ export const derivativeTexts = {
    */
   "scalar/order": ({ call, order }: { call: string; order: number }) => `${call}: the order must be an integer from 0 on, got ${order}`,
 } as const;
-export const derivativeError = /* @__PURE__ */ errorsOf(derivativeTexts);
+export const orderError = /* @__PURE__ */ errorsOf(orderTexts);
 
 export const valueTexts = {
   /**
