@@ -40,8 +40,8 @@ const fromX = (place: number): number => (isLog.value.x ? 10 ** place : place);
 
 /** As the axes have them: the values, or their powers of ten. */
 const points = computed((): readonly (readonly [number, number])[] => {
-  const xs = axis.value === undefined ? fit.value?.fitted : table.value.columns[axis.value];
-  return observed.value.map((y, k) => [onX(xs?.[k] ?? NaN), onY(y)] as const).filter((_, k) => k % everyNth.value === 0);
+  const [xs, ys] = axis.value === undefined && fit.value ? [fit.value.fitted, [...fit.value.observed]] : [table.value.columns[axis.value ?? ""], observed.value];
+  return ys.map((y, k) => [onX(xs?.[k] ?? NaN), onY(y)] as const).filter((_, k) => k % everyNth.value === 0);
 });
 
 const range = (values: readonly number[]): readonly [number, number] => {

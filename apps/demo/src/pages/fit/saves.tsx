@@ -1,23 +1,19 @@
 import type { RefObject, VNode } from "preact";
 import { svgText } from "../../plot/svg-text.js";
 import { useText } from "../../text/lang.js";
+import { rowsCsv } from "./rows-csv.js";
 import { found } from "./run.js";
-import { model, table } from "./state.js";
+import { table } from "./state.js";
 import { texts } from "./texts.js";
 
 /** Buttons that save the fit as a file. */
 export const Saves = ({ box }: { readonly box: RefObject<HTMLElement | null> }): VNode | null => {
   const text = useText();
-  const fit = found.value?.fit;
-  if (!fit) return null;
-  const rows = (): string => {
-    const names = model.value?.predictors ?? [];
-    const line = (k: number): string => [...names.map((name) => table.value.columns[name]?.[k]), fit.observed[k], fit.fitted[k], fit.residuals[k]].join(",");
-    return [[...names, "observed", "fitted", "residual"].join(","), ...Array.from(fit.observed, (_, k) => line(k))].join("\n");
-  };
+  if (!found.value) return null;
+  const { fit, of } = found.value;
   const files = {
     JSON: () => save("fit.json", "application/json", `${JSON.stringify(fit.toJSON(), null, 2)}\n`),
-    CSV: () => save("fit.csv", "text/csv", `${rows()}\n`),
+    CSV: () => save("fit.csv", "text/csv", rowsCsv(fit, of.predictors, table.value.columns)),
     Markdown: () => void import("@gradkit/fit").then(({ report }) => save("fit.md", "text/markdown", report(fit, { format: "markdown" }))),
     SVG: () => save("fit.svg", "image/svg+xml", svgText(box.current!.querySelector("svg")!)),
   };
