@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, writeFileSync } from "node:fs";
 import { fit, report, type Derived, type Fit } from "@gradkit/fit";
+import { withoutRows } from "@repo/table";
 import { formatOf } from "../arguments/format-of.js";
 import type { Given } from "../arguments/given.js";
 import { command as described } from "../command.js";
@@ -12,7 +13,6 @@ import { fitOptions, type FitOptionName } from "../fit/options.js";
 import { optionsOf } from "../fit/options-of.js";
 import { panelsOf } from "../fit/panels.js";
 import { readData, type Data } from "../fit/read-data.js";
-import { usedColumns } from "../fit/used-columns.js";
 import { parametersCsv, rowsCsv } from "../fit/written.js";
 import type { Io } from "../io.js";
 import { digits } from "../output/digits.js";
@@ -101,7 +101,7 @@ export const command = described({
     const signal = io.interruptible();
     const found = await work(data, given, io, signal);
     if (!given.has("quiet") && found.omitted.length > 0) io.err(`note: ${counted(found.omitted.length, "row")} left out of the fit: the weight is 0, or a formula of columns has no value\n`);
-    const used = { ...data, columns: usedColumns(found, data.columns) };
+    const used = { ...data, columns: withoutRows(data.columns, found.omitted) };
     io.out(printed(found, used, given, io));
     const [drawing, rows] = [given.one("svg"), given.one("rows")];
     if (drawing !== undefined) write(drawing, svg(found.formula, panelsOf(found, used.columns)));

@@ -1,9 +1,9 @@
 import type { Fit } from "@gradkit/fit";
+import { withoutRows } from "@repo/table";
 
 /** The rows that a fit used as CSV: predictors, what was observed, fitted and left. Rows of weight 0 are none of them. */
-export const rowsCsv = ({ omitted, observed, fitted, residuals }: Pick<Fit, "omitted" | "observed" | "fitted" | "residuals">, predictors: readonly string[], columns: Readonly<Record<string, ArrayLike<number>>>): string => {
-  const out = new Set(omitted);
-  const rows = Array.from({ length: observed.length + omitted.length }, (_, row) => row).filter((row) => !out.has(row));
-  const lines = rows.map((row, k) => [...predictors.map((name) => columns[name]?.[row]), observed[k], fitted[k], residuals[k]]);
+export const rowsCsv = ({ omitted, predictors, observed, fitted, residuals }: Pick<Fit, "omitted" | "predictors" | "observed" | "fitted" | "residuals">, columns: Readonly<Record<string, Float64Array>>): string => {
+  const used = withoutRows(columns, omitted);
+  const lines = Array.from(observed, (y, k) => [...predictors.map((name) => used[name]?.[k]), y, fitted[k], residuals[k]]);
   return [[...predictors, "observed", "fitted", "residual"], ...lines].map((cells) => `${cells.join(",")}\n`).join("");
 };

@@ -9,11 +9,11 @@ import { texts } from "./texts.js";
 /** Buttons that save the fit as a file. */
 export const Saves = ({ box }: { readonly box: RefObject<HTMLElement | null> }): VNode | null => {
   const text = useText();
-  if (!found.value) return null;
-  const { fit, of } = found.value;
+  const fit = found.value?.fit;
+  if (!fit) return null;
   const files = {
     JSON: () => save("fit.json", "application/json", `${JSON.stringify(fit.toJSON(), null, 2)}\n`),
-    CSV: () => save("fit.csv", "text/csv", rowsCsv(fit, of.predictors, table.value.columns)),
+    CSV: () => save("fit.csv", "text/csv", rowsCsv(fit, table.value.columns)),
     Markdown: () => void import("@gradkit/fit").then(({ report }) => save("fit.md", "text/markdown", report(fit, { format: "markdown" }))),
     SVG: () => save("fit.svg", "image/svg+xml", svgText(box.current!.querySelector("svg")!)),
   };
