@@ -25,7 +25,7 @@ export const texts = {
    * @sample { "shape": [3], "key": "0", "isWritten": false }
    */
   "autodiff/index": ({ shape, key, isWritten }: { shape: Shape; key: string; isWritten: boolean }) =>
-    `tensor: one of shape ${show(shape)} is no array, and has no x[${key}]. Did you mean ${isWritten ? "where(…), concat(…) or scatterAdd(…)" : key === "length" ? "x.shape[0]" : `x.slice(${key}), or const [a, b] = x`}?`,
+    `tensor: one of shape ${show(shape)} is no array, and has no x${key === "length" ? ".length" : `[${key}]`}. Did you mean ${isWritten ? "where(…), concat(…) or scatterAdd(…)" : key === "length" ? "x.shape[0]" : `x.slice(${key}), or const [a, b] = x`}?`,
   /**
    * The numbers of a tensor were asked for while it is being differentiated abstractly, batched or recorded: it has none yet, and a branch on them would be
    * lost. Use cond, select or whileLoop, or stopGradient before item.

@@ -57,7 +57,7 @@ describe("a tensor is no array: an index and a length throw, under every transfo
 
   it("the message says what to write", () => {
     expect(() => grad(misuses[0]!.f as never)([2, 3])).toThrow(/has no x\[0\]\. Did you mean x\.slice\(0\), or const \[a, b\] = x\?$/u);
-    expect(() => grad(misuses[2]!.f as never)([2, 3])).toThrow(/has no x\[length\]\. Did you mean x\.shape\[0\]\?$/u);
+    expect(() => grad(misuses[2]!.f as never)([2, 3])).toThrow(/has no x\.length\. Did you mean x\.shape\[0\]\?$/u);
     expect(() => grad(misuses[4]!.f as never)([2, 3])).toThrow(/is no array, and has no x\[0\]\. Did you mean where\(…\), concat\(…\) or scatterAdd\(…\)\?$/u);
   });
 
