@@ -255,6 +255,12 @@ describe("batches", () => {
     expect(gradientNorm).toBeLessThan(1e-10);
   });
 
+  it("that stand still are no minimum where all rows together have no finite value", async () => {
+    const flat = (w: Tensor, { y }: { y: Tensor }) => mean(add(mul(0, w), y));
+    const { outcome } = await minimize(flat, 0, { method: gradientDescent({ rate: 0.1 }), data: { y: [1, 2, 3, -Infinity] }, batch: { size: 1 }, seed: 1, stop: { steps: 3, value: -1e9 } });
+    expect(outcome.converged).toBe(false);
+  });
+
   it("are no matter of least squares", async () => {
     const residuals = (w: Tensor, { X, y }: { X: Tensor; y: Tensor }) => sub(matmul(X, w), y);
     expect(await refused(() => leastSquares(residuals, [0, 0], { data: { X, y }, batch: { size: 5 } }))).toBe("optimizer/option: leastSquares: `batch` must go with minimize, whose objective is a mean over rows, got residuals");
