@@ -17,6 +17,6 @@ for (const { problem } of failed) console.error(problem);
 const reports = process.env.GRADKIT_REPORTS;
 if (reports) {
   mkdirSync(reports, { recursive: true });
-  writeFileSync(join(reports, `pack-smoke-${member.folder}.json`), JSON.stringify({ passed: steps.length - failed.length, failed: failed.length }));
+  writeFileSync(join(reports, `pack-smoke-${member.folder}.json`), JSON.stringify({ passed: steps.length - failed.length, failed: failed.map(({ name, problem }) => `${member.manifest.name} ${name}\n${problem}`) }));
 }
 process.exitCode = failed.length === 0 ? 0 : 1;
