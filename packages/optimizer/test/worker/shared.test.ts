@@ -14,19 +14,52 @@ const logistic = (w: Tensor, { X: rows, y: signs }: Data) => add(mean(softplus(m
 const start = [0, 0, 0];
 
 let file = "";
-beforeAll(async () => void (file = await builtWorker()));
+let uneven = "";
+beforeAll(async () => {
+  [file, uneven] = await Promise.all([
+    builtWorker(),
+    builtWorker(`
+      import { serveHere } from "./src/worker/index.ts";
+      import { parentPort, workerData } from "node:worker_threads";
+      const { stuck, act, others } = workerData;
+      const post = parentPort.postMessage.bind(parentPort);
+      const counted = (count) => {
+        Atomics.add(stuck, 0, 1);
+        Atomics.notify(stuck, 0);
+        for (let seen; (seen = Atomics.load(stuck, 0)) < count; ) Atomics.wait(stuck, 0, seen);
+      };
+      const acts = { work: () => counted(others + 1), die: () => { counted(0); process.exit(3); }, stand: () => counted(Infinity) };
+      let posted = 0;
+      parentPort.postMessage = (...message) => {
+        // Once it has said that it is there, how it lives, and that the task is open, it is asked for parts.
+        if (++posted === 4) acts[act]();
+        post(...message);
+      };
+      serveHere();
+    `),
+  ]);
+});
 
 afterEach(() => vi.unstubAllGlobals());
 
 const alive = new Set<Worker>();
-const create = (path = file): Worker => {
-  const worker = new Worker(path);
+const create = (path = file, workerData?: object): Worker => {
+  const worker = new Worker(path, { workerData });
   alive.add(worker);
   return worker.once("exit", () => void alive.delete(worker));
 };
+/** How many are left once all are gone; where one is not, the test never ends. */
 const gone = async (): Promise<number> => {
-  for (let k = 0; k < 100 && alive.size > 0; k++) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (alive.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   return alive.size;
+};
+
+/** A pool of one worker that answers only when so many others have come to grief, each with parts that it took; and who was made. */
+const oneGood = (size: number, act: "die" | "stand", others: number) => {
+  const made: Worker[] = [];
+  const stuck = new Int32Array(new SharedArrayBuffer(4));
+  const on = pool({ size, create: () => { made.push(create(uneven, { stuck, others, act: made.length === 0 ? "work" : act })); return made.at(-1)!; } });
+  return { made, on };
 };
 
 const runs = [
@@ -58,30 +91,15 @@ describe("parts of an objective that the workers of a pool share", () => {
     expect({ ...(await run({ on: pool({ size: 2, create }) })), seconds: 0 }).toEqual({ ...(await run({})), seconds: 0 });
   });
 
-  it("are done by others where a worker dies, with the same bits (fault 34)", async () => {
-    let made = 0;
-    // Every worker dies in the midst of its work, and so does the one that takes its place, but for one.
-    const dying = pool({ size: 3, create: () => { const worker = create(); return made++ === 0 ? worker : worker.once("message", () => setTimeout(() => void worker.terminate(), 10)); } });
-    const options = { data, chunks, method: adam({ rate: 0.05 }), stop: { steps: 400, gradient: 0 } };
-    const there = await minimize(logistic, start, { ...options, on: dying });
-    expect({ ...there, seconds: 0 }).toEqual({ ...(await minimize(logistic, start, options)), seconds: 0 });
-    expect([made, await gone()]).toEqual([5, 0]);
-  });
-
-  it("are done by others where a worker is slow, with the same bits (fault 34)", async () => {
-    const slow = await builtWorker(`
-      import { serveHere } from "./src/worker/index.ts";
-      import { parentPort } from "node:worker_threads";
-      const post = parentPort.postMessage.bind(parentPort);
-      let answers = 0;
-      parentPort.postMessage = (...message) => (++answers > 4 ? void setTimeout(() => post(...message), 1e8).unref() : post(...message));
-      serveHere();
-    `);
-    let made = 0;
-    const uneven = pool({ size: 2, create: () => create(made++ === 0 ? slow : file) });
-    const there = await minimize(logistic, start, { data, chunks, on: uneven });
+  it.each([
+    // Those of two places, and those that take their places.
+    { title: "dies", size: 3, act: "die", others: 4 },
+    { title: "is slow", size: 2, act: "stand", others: 1 },
+  ] as const)("are done by others where a worker $title, with the same bits (fault 34)", async ({ size, act, others }) => {
+    const { made, on } = oneGood(size, act, others);
+    const there = await minimize(logistic, start, { data, chunks, on });
     expect({ ...there, seconds: 0 }).toEqual({ ...(await minimize(logistic, start, { data, chunks })), seconds: 0 });
-    expect([made, await gone()]).toEqual([2, 0]);
+    expect([made.length, await gone()]).toEqual([others + 1, 0]);
   });
 
   it("reject with a coded error where no worker is left", async () => {
@@ -107,11 +125,13 @@ describe("parts of an objective that the workers of a pool share", () => {
 
   it("are cancelled at once, also inside one that never ends, and while no worker is free", async () => {
     const endless = (w: Tensor, { y: signs }: Data) => whileLoop((k) => greater(k, -1), (k) => k, mean(mul(signs, square(sum(w)))));
-    const one = pool({ size: 1, create });
+    let answers = 0;
+    const one = pool({ size: 1, create: () => create().on("message", () => void answers++) });
     // Its chunks are not looked at: that would be endless here as well.
     const run = minimize(endless, start, { data, chunks: { size: 301 }, on: one });
     const waiting = minimize(logistic, start, { data, chunks, on: one });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // That it is there, how it lives, and that the task is open: then it is asked for parts.
+    while (answers < 3) await new Promise((resolve) => setTimeout(resolve, 5));
     waiting.cancel();
     expect((await waiting).outcome.status).toBe("cancelled");
     run.cancel();
