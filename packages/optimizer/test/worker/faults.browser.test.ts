@@ -11,19 +11,27 @@ const slow = { method: gradientDescent({ rate: 1e-9 }), stop: { steps: 1e9, grad
 const endless = (x: Tensor) => whileLoop((k) => greater(k, -1), (k) => k, sum(square(x)));
 const wait = async (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const create = builtWorker(code);
-/** A worker that does something a moment after it has posted so many messages that are told apart by a test. */
-const after = (test: string, count: number, act: string) =>
+/** A worker that does something before it posts a message. */
+const before = (act: string) =>
   builtWorker(`${code}
     const post = self.postMessage.bind(self);
+    const silent = () => undefined;
     let posted = 0;
+    let told;
+    const spoken = new Promise((resolve) => addEventListener("message", ({ data }) => data.told && resolve((told = data.told))));
     self.postMessage = (message, ...more) => {
+      posted++;
+      ${act}
       post(message, ...more);
-      if ((${test})(message) && ++posted === ${count}) setTimeout(() => { ${act} }, 10);
     };
   `);
-const reporting = (act: string) => after('(message) => message.gradkit === "progress"', 1, act);
-const boom = 'throw new Error("boom");';
-const closing = "self.close();";
+/** A worker that does something when it first tells how far its run is. */
+const reporting = (act: string) => before(`if (message.gradkit === "progress") { ${act} }`);
+const boom = 'self.postMessage = silent; setTimeout(() => { throw new Error("boom"); });';
+const closing = "self.postMessage = silent; self.close();";
+const standing = "post(message); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);";
+/** Once it has said that it is there, how it lives, and that its task is open, a worker is asked for parts. */
+const asked = 4;
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -42,7 +50,7 @@ describe("a Web Worker", () => {
   it.each([
     { title: "closes itself, of which there is no event (fault 7)", odd: reporting(closing) },
     { title: "has an error that nobody caught (fault 8)", odd: reporting(boom) },
-    { title: "is ended by its host, of which there is no event (fault 13)", odd: () => { const worker = create(); worker.addEventListener("message", ({ data }) => void (data.gradkit && worker.terminate())); return worker; } },
+    { title: "is ended by its host, of which there is no event (fault 13)", odd: () => { const worker = reporting(standing)(); worker.addEventListener("message", ({ data }) => void (data.gradkit && worker.terminate())); return worker; } },
   ])("that $title is replaced, with the same bits", async ({ odd }) => {
     const { workers, create: made } = firstOf(odd);
     const there = await minimize(rosenbrock, start, { ...options, on: { create: made } });
@@ -66,10 +74,21 @@ describe("a Web Worker", () => {
   });
 
   it("that is busy with one evaluation is not ended before its time, and is when it is cancelled (fault 12)", async () => {
-    const run = minimize(endless, [3], { on: { create, stall: 30 } });
-    const first = await Promise.race([run.then(() => "ended"), wait(700).then(() => "busy")]);
+    let now = performance.now();
+    vi.spyOn(performance, "now").mockImplementation(() => now);
+    const repeated = vi.spyOn(globalThis, "setInterval");
+    let answers = 0;
+    const watched = (): Worker => { const worker = create(); worker.addEventListener("message", () => void answers++); return worker; };
+    const run = minimize(endless, [3], { on: { create: watched, stall: 30 } });
+    // That it is there, and how it lives: then it is given the run.
+    while (answers < 2) await wait(5);
+    await wait(0);
+    for (let seconds = 0; seconds < 29; seconds += 0.5) {
+      now += 500;
+      (repeated.mock.calls[0]![0] as () => void)();
+    }
     run.cancel();
-    expect([first, (await run).outcome.status]).toEqual(["busy", "cancelled"]);
+    expect((await run).outcome.status).toBe("cancelled");
   });
 
   it("is cancelled while it loads, a hundred times at once, and without memory that is shared (faults 14, 15, 16)", async () => {
@@ -114,14 +133,20 @@ describe("a Web Worker", () => {
   });
 
   it("does not pile up reports for a page that is busy (fault 27)", async () => {
-    const seen: number[] = [];
-    const run = minimize(rosenbrock, start, { ...slow, on: { create }, progress: ({ steps }) => void seen.push(steps) });
-    while (seen.length < 2) await wait(5);
-    await wait(120);
-    const count = seen.length;
-    for (const until = performance.now() + 800; performance.now() < until; );
-    await wait(0);
-    expect(seen.length - count).toBeLessThanOrEqual(4);
+    const posted = new Int32Array(new SharedArrayBuffer(4));
+    let heard = 0;
+    const counting = (): Worker => {
+      const worker = before('if (message.gradkit === "progress") Atomics.add(told, 0, 1);')();
+      worker.addEventListener("message", ({ data }: MessageEvent<{ gradkit?: string }>) => void (heard += data.gradkit === "progress" ? 1 : 0));
+      worker.postMessage({ told: posted });
+      return worker;
+    };
+    const run = minimize(rosenbrock, start, { ...slow, on: { create: counting } });
+    while (heard < 2) await wait(5);
+    for (const until = performance.now() + 500; performance.now() < until; );
+    // However many could have been posted meanwhile, no more than two are under way.
+    expect(Atomics.load(posted, 0) - heard).toBeLessThanOrEqual(2);
+    for (const enough = heard + 4; heard < enough; ) await wait(5);
     run.cancel();
     await run;
   });
@@ -130,9 +155,16 @@ describe("a Web Worker", () => {
     const data = { y: Array.from({ length: 100 }, (_, i) => Math.sin(i)) };
     const loss = (a: Tensor, { y }: { y: Tensor }) => mul(sum(square(square(sub(y, a)))), 0.01);
     const run = { data, chunks: { size: 10, of: "sum" }, method: adam({ rate: 0.01 }), stop: { steps: 400, gradient: 0 } } as const;
-    const { workers, create: made } = firstOf(after("() => true", 8, closing));
+    // The first closes itself with parts in hand, the second answers once a third has been made.
+    const odd = [before(`if (posted === ${asked}) { ${closing} }`), before(`if (posted === ${asked}) return void spoken.then(() => post(message, ...more));`)];
+    const workers: Worker[] = [];
+    const made = (): Worker => {
+      workers.push((odd[workers.length] ?? create)());
+      if (workers.length === 3) workers[1]!.postMessage({ told: true });
+      return workers.at(-1)!;
+    };
     const there = await minimize(loss, 0, { ...run, on: pool({ size: 2, create: made }) });
     expect({ ...there, seconds: 0 }).toEqual({ ...(await minimize(loss, 0, run)), seconds: 0 });
-    expect(workers.length).toBeLessThanOrEqual(3);
+    expect(workers).toHaveLength(3);
   });
 });
