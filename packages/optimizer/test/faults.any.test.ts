@@ -1,6 +1,7 @@
 import { add, checkGradients, customJvp, greater, log, mean, mul, square, sub, sum, whileLoop, type Tensor } from "@gradkit/autodiff";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { adam, bfgs, evaluatorFor, gradientDescent, lbfgs, leastSquares, minimize, minimizeTask, newton, type Answer, type Method } from "../src/index.js";
+import { yieldToOthers } from "../src/run/yield-to-others.js";
 import { refused, rejected } from "@repo/testing";
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
@@ -140,10 +141,10 @@ describe("a run", () => {
     const run = minimize({ answer }, start, { ...endless, stop: { ...endless.stop, seconds: 1 } });
     for await (const { steps } of run) if (steps > 40) break;
     run.pause();
-    for (let k = 0; k < 5; k++) await pause(1);
+    for (let k = 0; k < 5; k++) await yieldToOthers();
     const before = await run.checkpoint();
     clock += 1e6;
-    for (let k = 0; k < 5; k++) await pause(1);
+    for (let k = 0; k < 5; k++) await yieldToOthers();
     expect((await run.checkpoint()).sum).toBe(before.sum);
     run.resume();
     const { outcome, evaluations } = await run;

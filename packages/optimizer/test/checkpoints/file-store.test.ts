@@ -1,11 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { add, mul, square, sub, type Tensor } from "@gradkit/autodiff";
 import { isGradkitError } from "@gradkit/shapes";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { adam, fileStore, minimize, type Checkpoint } from "../../src/index.js";
+import { lockFile } from "../../src/checkpoints/lock-file.js";
 import { rejected, thrown } from "@repo/testing";
 
 afterEach(() => vi.restoreAllMocks());
@@ -13,6 +13,8 @@ afterEach(() => vi.restoreAllMocks());
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
 const start = [-1.2, 1];
 const method = adam({ rate: 0.01 });
+/** More than any system gives. */
+const noProcess = 2 ** 31 - 1;
 const path = (): string => join(mkdtempSync(join(tmpdir(), "gradkit-checkpoint-")), "run");
 
 const checkpointAfter = async (steps: number): Promise<Checkpoint> => {
@@ -83,7 +85,7 @@ describe("fileStore(path)", () => {
   });
 
   it.each([
-    { title: "of a process that is gone", leave: (lock: string) => writeFileSync(lock, JSON.stringify({ host: hostname(), pid: spawnSync(process.execPath, ["-e", "0"]).pid, id: "x" })), free: true },
+    { title: "of a process that is gone", leave: (lock: string) => writeFileSync(lock, JSON.stringify({ host: hostname(), pid: noProcess, id: "x" })), free: true },
     { title: "that nobody has touched for half a minute", leave: (lock: string) => { writeFileSync(lock, ""); utimesSync(lock, Date.now() / 1000 - 31, Date.now() / 1000 - 31); }, free: true },
     { title: "of a process that lives", leave: (lock: string) => writeFileSync(lock, JSON.stringify({ host: hostname(), pid: process.pid, id: "x" })), free: false },
     { title: "of another machine", leave: (lock: string) => writeFileSync(lock, JSON.stringify({ host: "elsewhere", pid: 1, id: "x" })), free: false },
@@ -101,7 +103,21 @@ describe("fileStore(path)", () => {
     const name = path();
     writeFileSync(`${name}.lock`, "");
     utimesSync(`${name}.lock`, 0, 0);
-    const ends = await Promise.allSettled(Array.from({ length: 8 }, async () => fileStore(name).lock!()));
+    // Files that answer in the same turn, so that nobody comes later than a moment; but one after the other removes what those before it made.
+    const filesOf = (turn: number) => ({
+      open: async (file: string, flags: string) => {
+        const open = openSync(file, flags);
+        return { writeFile: async (text: string) => writeFileSync(open, text), close: async () => closeSync(open) };
+      },
+      readFile: async (file: string) => readFileSync(file, "utf8"),
+      stat: async (file: string) => statSync(file),
+      rm: async (file: string) => {
+        for (let k = 0; k < 50 * turn; k++) await Promise.resolve();
+        rmSync(file, { force: true });
+      },
+      utimes: async () => undefined,
+    }) as unknown as Parameters<typeof lockFile>[2];
+    const ends = await Promise.allSettled(Array.from({ length: 8 }, async (_, turn) => lockFile(`${name}.lock`, name, filesOf(turn))));
     expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 });

@@ -77,11 +77,11 @@ describe("a Web Worker", () => {
     let now = performance.now();
     vi.spyOn(performance, "now").mockImplementation(() => now);
     const repeated = vi.spyOn(globalThis, "setInterval");
-    let answers = 0;
-    const watched = (): Worker => { const worker = create(); worker.addEventListener("message", () => void answers++); return worker; };
+    const answers: unknown[] = [];
+    const watched = (): Worker => { const worker = create(); worker.addEventListener("message", ({ data }) => void answers.push(data)); return worker; };
     const run = minimize(endless, [3], { on: { create: watched, stall: 30 } });
     // That it is there, and how it lives: then it is given the run.
-    while (answers < 2) await wait(5);
+    while (answers.length < 2) await wait(5);
     await wait(0);
     for (let seconds = 0; seconds < 29; seconds += 0.5) {
       now += 500;
@@ -134,19 +134,19 @@ describe("a Web Worker", () => {
 
   it("does not pile up reports for a page that is busy (fault 27)", async () => {
     const posted = new Int32Array(new SharedArrayBuffer(4));
-    let heard = 0;
+    const heard: unknown[] = [];
     const counting = (): Worker => {
       const worker = before('if (message.gradkit === "progress") Atomics.add(told, 0, 1);')();
-      worker.addEventListener("message", ({ data }: MessageEvent<{ gradkit?: string }>) => void (heard += data.gradkit === "progress" ? 1 : 0));
-      worker.postMessage({ told: posted });
+      worker.addEventListener("message", ({ data }: MessageEvent<{ gradkit?: string }>) => void (data.gradkit === "progress" && heard.push(data)));
+      worker.postMessage({ told: posted }, []);
       return worker;
     };
     const run = minimize(rosenbrock, start, { ...slow, on: { create: counting } });
-    while (heard < 2) await wait(5);
+    while (heard.length < 2) await wait(5);
     for (const until = performance.now() + 500; performance.now() < until; );
     // However many could have been posted meanwhile, no more than two are under way.
-    expect(Atomics.load(posted, 0) - heard).toBeLessThanOrEqual(2);
-    for (const enough = heard + 4; heard < enough; ) await wait(5);
+    expect(Atomics.load(posted, 0) - heard.length).toBeLessThanOrEqual(2);
+    for (const enough = heard.length + 4; heard.length < enough; ) await wait(5);
     run.cancel();
     await run;
   });
@@ -160,7 +160,7 @@ describe("a Web Worker", () => {
     const workers: Worker[] = [];
     const made = (): Worker => {
       workers.push((odd[workers.length] ?? create)());
-      if (workers.length === 3) workers[1]!.postMessage({ told: true });
+      if (workers.length === 3) workers[1]!.postMessage({ told: true }, []);
       return workers.at(-1)!;
     };
     const there = await minimize(loss, 0, { ...run, on: pool({ size: 2, create: made }) });

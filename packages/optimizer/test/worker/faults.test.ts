@@ -97,10 +97,10 @@ describe("a worker", () => {
 
   it("that is busy with one evaluation is not ended before its time, and is when it is cancelled (fault 12)", async () => {
     const { look, pass } = looking();
-    let answers = 0;
-    const run = minimize(endless, [3], { on: { create: () => new Worker(file).on("message", () => void answers++), stall: 30 } });
+    const answers: unknown[] = [];
+    const run = minimize(endless, [3], { on: { create: () => new Worker(file).on("message", (answer) => void answers.push(answer)), stall: 30 } });
     // That it is there, and how it lives: then it is given the run.
-    while (answers < 2) await wait(5);
+    while (answers.length < 2) await wait(5);
     for (let seconds = 0; seconds < 29; seconds += 0.5) {
       pass(500);
       look();
@@ -120,9 +120,9 @@ describe("a worker", () => {
 
   it("is cancelled while it loads, however long that takes (fault 14)", async () => {
     const silent = await builtWorker(`setInterval(() => undefined, 1000);`);
-    let made = 0;
-    const run = minimize(rosenbrock, start, { on: { create: () => { made++; return new Worker(silent); } } });
-    while (made === 0) await wait(5);
+    const made: Worker[] = [];
+    const run = minimize(rosenbrock, start, { on: { create: () => { made.push(new Worker(silent)); return made.at(-1)!; } } });
+    while (made.length === 0) await wait(5);
     run.cancel();
     const { outcome, x } = await run;
     expect([outcome.status, x]).toEqual(["cancelled", start]);
@@ -177,14 +177,14 @@ describe("a worker", () => {
 
   it("does not pile up reports for a thread that is busy, which then has the newest (fault 27)", async () => {
     const posted = new Int32Array(new SharedArrayBuffer(4));
-    let heard = 0;
-    const create = () => new Worker(counting, { workerData: posted }).on("message", ({ gradkit }: { gradkit?: string }) => void (heard += gradkit === "progress" ? 1 : 0));
+    const heard: unknown[] = [];
+    const create = () => new Worker(counting, { workerData: posted }).on("message", ({ gradkit }: { gradkit?: string }) => void (gradkit === "progress" && heard.push(gradkit)));
     const run = minimize(rosenbrock, start, { ...slow, on: { create } });
-    while (heard < 2) await wait(5);
+    while (heard.length < 2) await wait(5);
     for (const until = performance.now() + 500; performance.now() < until; );
     // However many could have been posted meanwhile, no more than two are under way.
-    expect(Atomics.load(posted, 0) - heard).toBeLessThanOrEqual(2);
-    for (const enough = heard + 4; heard < enough; ) await wait(5);
+    expect(Atomics.load(posted, 0) - heard.length).toBeLessThanOrEqual(2);
+    for (const enough = heard.length + 4; heard.length < enough; ) await wait(5);
     run.cancel();
     await run;
   });

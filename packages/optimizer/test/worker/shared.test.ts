@@ -125,13 +125,13 @@ describe("parts of an objective that the workers of a pool share", () => {
 
   it("are cancelled at once, also inside one that never ends, and while no worker is free", async () => {
     const endless = (w: Tensor, { y: signs }: Data) => whileLoop((k) => greater(k, -1), (k) => k, mean(mul(signs, square(sum(w)))));
-    let answers = 0;
-    const one = pool({ size: 1, create: () => create().on("message", () => void answers++) });
+    const answers: unknown[] = [];
+    const one = pool({ size: 1, create: () => create().on("message", (answer) => void answers.push(answer)) });
     // Its chunks are not looked at: that would be endless here as well.
     const run = minimize(endless, start, { data, chunks: { size: 301 }, on: one });
     const waiting = minimize(logistic, start, { data, chunks, on: one });
     // That it is there, how it lives, and that the task is open: then it is asked for parts.
-    while (answers < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (answers.length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
     waiting.cancel();
     expect((await waiting).outcome.status).toBe("cancelled");
     run.cancel();

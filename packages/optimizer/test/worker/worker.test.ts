@@ -96,10 +96,10 @@ describe("a run in a worker", () => {
 
   it("ends with it where it is ended inside one evaluation that never ends, and keeps the best point", async () => {
     const endless = (x: Tensor) => whileLoop((k) => greater(k, -1), (k) => k, sum(square(x)));
-    let answers = 0;
-    const run = minimize(endless, [3], { on: { create: () => create().on("message", () => void answers++) } });
+    const answers: unknown[] = [];
+    const run = minimize(endless, [3], { on: { create: () => create().on("message", (answer) => void answers.push(answer)) } });
     // That it is there, and how it lives: then it is given the run.
-    while (answers < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (answers.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
     run.cancel();
     const { outcome, x } = await run;
     expect([outcome.status, x]).toEqual(["cancelled", [3]]);
