@@ -37,6 +37,7 @@ describe("fit", () => {
     const saved = (await json(await download.createReadStream())) as object;
     expect(rounded(saved)).toEqual(rounded((await fit(model, { t, y })).toJSON()));
 
+    await page.waitForURL((url) => url.hash !== "" && url.searchParams.get("m") === model);
     const again = await visit(page.url().split("/").slice(3).join("/"));
     await again.locator("[data-value=table]").getByText("8 rows").waitFor();
     await again.locator("[data-value='estimate a']").waitFor();

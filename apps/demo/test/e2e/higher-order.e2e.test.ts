@@ -21,7 +21,7 @@ describe("5.7", () => {
     const point = page.getByRole("slider", { name: "The point (x, y)" });
     expect(await point.getAttribute("aria-valuetext")).toContain("x = 1.33333, y = −0.666667, bowl");
     await page.goBack();
-    expect(await point.getAttribute("aria-valuetext")).toContain("x = −1, y = 1");
+    await expect.poll(() => point.getAttribute("aria-valuetext")).toContain("x = −1, y = 1");
   });
 
   slow("has the mixed derivatives equal, but for the function where they are not", async ({ visit }) => {

@@ -45,9 +45,9 @@ describe("home", () => {
     const page = await visit("?x=0&y=0");
     await page.waitForSelector(".surface[data-painted]");
     const knob = page.locator(".surface .knob");
-    const box = (await knob.boundingBox())!;
-    await page.mouse.move(box.x + 8, box.y + 8);
+    await knob.hover();
     await page.mouse.down();
+    const box = (await knob.boundingBox())!;
     await page.mouse.move(box.x + 68, box.y + 38, { steps: 4 });
     await page.mouse.up();
     const after = (await knob.boundingBox())!;

@@ -2,7 +2,7 @@ import axe from "axe-core";
 import { chromium, type BrowserContextOptions, type Page } from "playwright";
 import { inject, test, type TestAPI } from "vitest";
 
-/** Opens a page of the demo by its path and parameters ("5.1/?x=1"), and waits until it is alive. Pages opened with the same options share their storage. */
+/** Opens a page of the demo by its path and parameters ("5.1/?x=1"), and waits until it is alive. */
 export type Visit = (path: string, options?: BrowserContextOptions) => Promise<Page>;
 
 /** A tab, and what went wrong in it since it was last asked. */
@@ -58,11 +58,13 @@ const open = async (key: string, options: BrowserContextOptions): Promise<Tab> =
 
 const expected = ["Service Worker registration blocked by Playwright"];
 
-/** A tab whose test has ended serves the next; one whose test failed is closed. */
+/** A tab whose test has ended serves the next, with nothing stored; one whose test failed is closed. */
 const release = async ({ page, key, problems }: Tab, failed: boolean): Promise<void> => {
   if (failed || page.isClosed()) return page.context().close();
-  await page.evaluate(() => localStorage.clear());
   await page.goto("about:blank");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", { origin: new URL(inject("site")).origin, storageTypes: "all" });
+  await session.detach();
   idle.set(key, [...(idle.get(key) ?? []), { page, key, problems }]);
 };
 

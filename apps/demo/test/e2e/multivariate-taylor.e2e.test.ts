@@ -20,7 +20,7 @@ describe("5.8", () => {
     await page.keyboard.press("Enter");
     expect(await page.locator("[data-value=contraction] > li").count()).toBe(4);
     await page.goBack();
-    expect(await page.getByLabel("A function of x and y").inputValue()).toContain("exp(-x)");
+    await expect.poll(() => page.getByLabel("A function of x and y").inputValue()).toContain("exp(-x)");
   });
 
   slow("says where there is no polynomial, and keeps what there is", async ({ visit }) => {

@@ -29,7 +29,7 @@ describe("npm start", () => {
 
   it("serves on the next port where the port is taken", async () => {
     const { port } = new URL(inject("site"));
-    const { said } = await run(["--port", port], /http:\S+/);
+    const { said } = await run(["--port", port], /http:\S+ /);
     expect(Number(new URL(/http:\S+/.exec(said)![0]).port)).toBeGreaterThan(Number(port));
   });
 });

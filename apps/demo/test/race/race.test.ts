@@ -17,7 +17,10 @@ const begun = async (pace: Parameters<typeof raceOf>[0]): Promise<Race> => {
 };
 
 describe("raceOf(pace)", () => {
-  beforeEach(() => void vi.stubGlobal("requestAnimationFrame", (act: () => void) => setTimeout(act, 16)));
+  beforeEach(() => {
+    vi.stubGlobal("requestAnimationFrame", (act: () => void) => setTimeout(act, 16));
+    vi.stubGlobal("Worker", undefined);   // lanes answer here, between two ticks of the clock
+  });
   afterEach(() => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
@@ -33,6 +36,17 @@ describe("raceOf(pace)", () => {
     race.play();
     await vi.advanceTimersByTimeAsync(2000);
     expect(points(race) - before).toBeLessThanOrEqual(10 + 21);   // one round for each click, and ten a second
+  });
+
+  it("shows what was asked for before it pauses, and asks for no more", async () => {
+    const race = await begun({ rounds: 10, together: 3, steps: 1, limit: 1000 });
+    race.play();
+    race.pause();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(points(race)).toBe(1 + 3);
+    void race.step();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(points(race)).toBe(1 + 3 + 1);
   });
 
   it("ends a lane at the limit, also where it answers faster than its points are shown", async () => {

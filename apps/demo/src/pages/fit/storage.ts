@@ -5,11 +5,12 @@ import { own, ownText, state } from "./state.js";
 const key = "fit/data";
 const longestLink = 8000;
 
-/** Keeps the reader's data on this device over a reload, and in the fragment of the address where they are short; a fragment never leaves the browser. */
+/** Keeps the reader's data on this device over a reload, and in the fragment of the address where they are short; a fragment never leaves the browser. What the reader gives or chooses before they are there stays. */
 export const keepData = async (): Promise<void> => {
+  const before = state.ex.peek();
   const linked = await fromFragment(location.hash).catch(() => undefined);
   const text = linked ?? (state.ex.value === own ? await get<string>(key).catch(() => undefined) : undefined);
-  if (text !== undefined) {
+  if (text !== undefined && ownText.peek() === "" && state.ex.peek() === before) {
     ownText.value = text;
     state.ex.value = own;
   }
