@@ -91,6 +91,11 @@ describe("solve", () => {
     expect(thrown(() => grad((x: Tensor) => slogdet(x).logAbs)([[1, 2], [2, 4]]))).toMatchObject({ data: { call: "slogdet" } });
   });
 
+  it("calls a matrix with a pivot of 0 singular where numbers beside it are not finite", () => {
+    for (const odd of [NaN, Infinity, -Infinity])
+      for (const first of [1, Infinity]) expect(thrown(() => solve([[first, odd], [0, 0]], [1, 2]))).toEqual({ code: "autodiff/singular", data: { call: "solve", pivot: 1, value: 0, batch: [] } });
+  });
+
   it("does not call badly scaled matrices singular", () => {
     expect(toArray(solve([[1, 0], [0, 1e-200]], [1, 1e-200]))).toEqual([1, 1]);
     expect(toArray(solve([[1e-200, 1], [1, 1]], [1, 2]))).toEqual([1, 1]);
@@ -110,6 +115,21 @@ it("messages name the call, the pivot, the matrix of a batch, and what was perha
   expect(() => cholesky([[[1, 0], [0, 1]], [[1, 2], [2, 1]]])).toThrow("cholesky: the matrix must be positive definite, got pivot 1 = -3 in matrix [1]. Did you mean to add a small multiple of eye(n)?");
   expect(() => grad((x: Tensor) => sum(eigh(x).vectors))(eye(2) as never)).toThrow("eigh: vectors of equal values have no derivative, got values 0 and 1, both 1. Did you mean eigvalsh(a)?");
   expect(() => svdvals([1, 2])).toThrow("svdvals: a matrix has two axes, got shape (2)");
+});
+
+describe("a number that is NaN", () => {
+  const bases = [[[4, 1], [1, 3]], [[Infinity, 1], [1, 3]], [[1, Infinity], [2, 1]], [[2, 0], [Infinity, 1]], [[0, 1], [1, 0]], [[1, 2], [1, Infinity]]];
+  const functions: Readonly<Record<string, (x: number[][]) => number[]>> = {
+    det: (x) => [item(det(x))], inverse: (x) => toArray(inverse(x)).flat(), solve: (x) => toArray(solve(x, [1, 2])), sign: (x) => [item(slogdet(x).sign)], logdet: (x) => [item(logdet(x))],
+  };
+  const valuesOf = (f: () => number[]): readonly number[] | undefined => { try { return f(); } catch { return undefined; } };
+  const places = bases.flatMap((base) => [0, 1, 2, 3].map((at) => (value: number) => base.map((row, i) => row.map((x, j) => (2 * i + j === at ? value : x)))));
+
+  it.each(Object.entries(functions))("is NaN in whatever depends on it of %s", (_, f) => {
+    const compared = places.flatMap((having) => (valuesOf(() => f(having(NaN))) ?? []).map((y, k) => ({ matrix: having(NaN), y, others: [1, -2, 7.5, Infinity].map((x) => valuesOf(() => f(having(x)))?.[k]) })));
+    expect(compared.length).toBeGreaterThan(12);
+    expect(compared.filter(({ y, others }) => !Number.isNaN(y) && others.some((other) => other !== undefined && other !== y))).toEqual([]);
+  });
 });
 
 describe("triangularSolve", () => {

@@ -31,6 +31,17 @@ describe("numbers that are not finite", () => {
   });
 });
 
+describe("a matrix with a pivot of 0 and numbers that are not finite", () => {
+  it.each([NaN, Infinity, -Infinity].flatMap((odd) => [[odd, 1], [odd, Infinity]]))("is singular as in the interpreter, with %d beside %d", (odd, first) => {
+    const compiled = compileSync((a: Tensor) => solve(a, [1, 2]), [[1, 0], [0, 1]]);
+    expect(() => compiled([[first!, odd!], [0, 0]])).toThrow("solve: the matrix must be regular, got pivot 1 = 0");
+  });
+
+  it.each([[[[Infinity, Infinity], [1, 3]]], [[[Infinity, NaN], [1, 3]]]])("has NaN for a determinant that is a difference of infinite ones: %j", (a) => {
+    expect((compileSync((x: Tensor) => det(x), a) as unknown as (x: unknown) => number)(a)).toBeNaN();
+  });
+});
+
 describe("determinants", () => {
   it.each([
     { title: "too small", pivots: [1e-160, 1e-160, 1e200, 1], product: 1e-120 },

@@ -19,11 +19,11 @@ export const factor = (a: Float64Array, m: number, n: number, order: Float64Arra
       [order[k], order[best]] = [order[best]!, order[k]!];
     }
     const pivot = a[k * n + k]!;
-    if (pivot === 0) continue;
     for (let i = k + 1; i < m; i++) {
-      const l = a[i * n + k]! / pivot;
+      const below = a[i * n + k]!;
+      const l = pivot === 0 ? below : below / pivot;   // where the largest is 0 the others are 0 or NaN
       a[i * n + k] = l;
-      if (l === 0) continue;
+      if (below === 0 && l === 0) continue;
       for (let j = k + 1; j < n; j++) a[i * n + j] = a[i * n + j]! - l * a[k * n + j]!;
     }
   }
@@ -41,7 +41,7 @@ export const vanishingPivot = (lu: Float64Array, n: number): BadPivot | undefine
     let terms = 0;
     for (let i = 0; i < k; i++) terms += Math.abs(lu[k * n + i]! * lu[i * n + k]!);
     const value = lu[k * n + k]!;
-    if (Math.abs(value) <= k * 2 ** -53 * terms) return { pivot: k, value };
+    if (value === 0 || Math.abs(value) <= k * 2 ** -53 * terms) return { pivot: k, value };
   }
   return undefined;
 };

@@ -1,4 +1,4 @@
-import { abs, constant, converted, div, le, lt, mul, ne, neg, position, select, sub, type Expr } from "../../ir/expr.js";
+import { abs, constant, converted, div, lt, mul, ne, neg, position, select, sub, type Expr } from "../../ir/expr.js";
 import { along, at, computed, plus, type IndexMap } from "../../ir/index-map.js";
 import { fold, loop, steps, when } from "../../ir/statement.js";
 import type { Context } from "../context.js";
@@ -27,7 +27,7 @@ export const factor = (c: Context, a: Matrix, order: Matrix): Local => {
       for (const of of [a, order]) nest(c, [of.n], ([j]) => exchange(c, of, along(k), row, j!), { most: 1 });
     })));
     const pivot = variable(c, element(a, along(k), along(k)));
-    c.emit(when(ne(pivot, constant(0)), c.list(() => eliminate(c, a, k, pivot))));
+    eliminate(c, a, k, pivot);
   }), true));
   return sign;
 };
@@ -55,15 +55,16 @@ const exchange = (c: Context, a: Matrix, i: IndexMap, other: IndexMap, j: IndexM
 const eliminate = (c: Context, a: Matrix, k: number, pivot: Expr): void => {
   const [i, j] = [c.variable(), c.variable()];
   c.emit(steps(i, a.m, [after(k), at(a.m)], c.list(() => {
-    const l = variable(c, div(element(a, along(i), along(k)), pivot));
+    const below = variable(c, element(a, along(i), along(k)));
+    const l = variable(c, select(ne(pivot, constant(0)), div(below, pivot), below));
     put(c, a, along(i), along(k), l);
     const row = steps(j, a.n, [after(k), at(a.n)], c.list(() => put(c, a, along(i), along(j), sub(element(a, along(i), along(j)), mul(l, element(a, along(k), along(j)))))), false);
-    c.emit(when(ne(l, constant(0)), [row]));
+    c.emit(when(ne(below, constant(0)), [row]));
   })));
 };
 
 /**
- * A local that is not 0 where a pivot is 0 but for rounding: at most the bound of the error of the inner product that made it.
+ * A local that is not 0 where a pivot is 0 but for rounding: at most the bound of the error of the inner product that made it; or where that bound is NaN.
  *
  * @source Higham, Accuracy and Stability of Numerical Algorithms, (3.5)
  */
@@ -74,7 +75,7 @@ export const vanishingPivot = (c: Context, lu: Matrix): Local => {
     const terms = variable(c, constant(0));
     c.emit(steps(i, lu.n, [at(0), along(k)], [fold(terms.local, "add", abs(mul(element(lu, along(k), along(i)), element(lu, along(i), along(k)))))], false));
     const bound = mul(mul(converted(position(along(k)), "f64"), constant(2 ** -53)), terms);
-    assign(c, bad, select(le(abs(element(lu, along(k), along(k))), bound), constant(1), bad));
+    assign(c, bad, select(lt(bound, abs(element(lu, along(k), along(k)))), bad, constant(1)));
   }), true));
   return bad;
 };
