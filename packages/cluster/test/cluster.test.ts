@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { mean, mul, square, sub, sum, type Tensor } from "@gradkit/autodiff";
-import { adam, minimizeTask, multiStart, sweep, type Task } from "@gradkit/optimizer";
+import { adam, minimizeTask, multiStart, sweep, type RunState, type Task } from "@gradkit/optimizer";
 import { inline } from "@gradkit/optimizer/worker";
 import { Redis } from "ioredis";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { fromExactText } from "../src/exact-text.js";
 import { cluster, work, type Cluster, type ClusterOptions } from "../src/index.js";
 import { pack } from "../src/task/packed.js";
 import { builtPrograms, startProcess, type Process } from "./processes.js";
@@ -19,6 +20,23 @@ beforeAll(async () => void (programs = await builtPrograms()));
 
 const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
+interface Begun {
+  readonly run: Promise<RunState>;
+  readonly cancel: () => void;
+  /** How it ended, or that it is at work, further than so many steps. */
+  readonly goesOn: (after: number) => Promise<string>;
+}
+
+/** A task that is begun, and ends by what the test does. */
+const begun = (on: Cluster, task: Task): Begun => {
+  const controller = new AbortController();
+  let steps = -1;
+  let look = (): void => undefined;
+  const run = on.execute(task, { signal: controller.signal, progress: (news) => { steps = news.steps; look(); } });
+  const isFurther = (after: number): Promise<string> => new Promise((resolve) => (look = () => steps > after && resolve("goes on"))());
+  return { run, cancel: () => controller.abort(), goesOn: (after) => Promise.race([run.then(({ end }) => `${end}`), isFurther(after)]) };
+};
+
 describe.skipIf(!redisServer)("cluster({ connection, queue })", () => {
   let server: Server;
   let workers: readonly Process[] = [];
@@ -28,7 +46,7 @@ describe.skipIf(!redisServer)("cluster({ connection, queue })", () => {
     return engines.at(-1)!;
   };
   const workerOf = async (more: object = {}): Promise<Process> => {
-    const worker = await startProcess("worker", { connection: server.url, pool: 1, lock: 2, checkpoint: 0.05, ...more });
+    const worker = await startProcess("worker", { connection: server.url, pool: 1, checkpoint: 0.05, ...more });
     await worker.printed("working on");
     return worker;
   };
@@ -56,19 +74,22 @@ describe.skipIf(!redisServer)("cluster({ connection, queue })", () => {
     const rows = { X: Float64Array.from({ length: 20_000 }, (_, i) => i / 20_000), y: Float64Array.from({ length: 20_000 }, (_, i) => 1 - i / 10_000) };
     const f = (w: Tensor, { X, y }: { X: Tensor; y: Tensor }) => mean(square(sub(mul(w, X), y)));
     const tasks = Array.from({ length: 6 }, (_, seed) => minimizeTask(f, 0.1, { data: rows, batch: { size: 100 }, method: adam({ rate: 0.1 }), stop: { steps: 20 }, seed }).task);
+    const queue = "large";
+    const worker = work({ connection: server.url, queue, pool: 2, create });
     const redis = new Redis(server.url);
     const monitor = await redis.monitor();
     const sent: string[] = [];
     const seen = new Promise<void>((resolve) =>
       monitor.on("monitor", (_, [command, key, text]: string[]) => {
-        if (command === "set" && key!.includes(":part:")) sent.push(text!);
+        if (command === "set" && key!.startsWith(`gradkit:${queue}:part:`)) sent.push(text!);
         if (command === "echo") resolve();
       }));
-    expect(bits(await sweep(tasks, engine))).toEqual(bits(await sweep(tasks, inline())));
+    expect(bits(await sweep(tasks, engineOf({ queue })))).toEqual(bits(await sweep(tasks, inline())));
+    await worker.close();
     await redis.echo("all is sent");
     await seen;
     monitor.disconnect();
-    const kinds = (await redis.keys("gradkit:tasks:*")).map((key) => key.split(":")[2]!).filter((kind) => !["end", "part", "id", "meta", "events", "stalled-check", "marker"].includes(kind));
+    const kinds = (await redis.keys(`gradkit:${queue}:*`)).map((key) => key.split(":")[2]!).filter((kind) => !["end", "part", "id", "meta", "events", "stalled-check", "marker"].includes(kind));
     redis.disconnect();
     // Two arrays of 160 kB as base64.
     expect(sent.filter(({ length }) => length > 426_000).length).toBe(1);
@@ -84,11 +105,12 @@ describe.skipIf(!redisServer)("cluster({ connection, queue })", () => {
 
   it("tells how far tasks are, at a bounded rate", async () => {
     const told: number[] = [];
-    const [task] = tasksOf(1, 40_000) as [Task];
+    const [task] = tasksOf(1, 1e8) as [Task];
+    const controller = new AbortController();
     const since = performance.now();
-    await engine.execute(task, { progress: ({ steps }) => told.push(steps) });
+    await engine.execute(task, { signal: controller.signal, progress: ({ steps }) => void (told.push(steps) > 1 && controller.abort()) });
     const most = 1 + (performance.now() - since) / 500;
-    expect([told.length >= 1, told.length <= most, told.toSorted((a, b) => a - b)]).toEqual([true, true, told]);
+    expect([told.length >= 2, told.length <= most, told.toSorted((a, b) => a - b)]).toEqual([true, true, told]);
   });
 
   it("ends what runs and what waits when it is cancelled, with what it has", async () => {
@@ -103,21 +125,26 @@ describe.skipIf(!redisServer)("cluster({ connection, queue })", () => {
   });
 
   it("does not let one who cancels a task end it for another", async () => {
-    const [task] = tasksOf(1, 30_000).map((task) => ({ ...task, seed: 77 })) as [Task];
-    const controller = new AbortController();
-    const other = engineOf();
-    const [cancelled, kept] = await Promise.all([engine.execute(task, { signal: controller.signal, progress: () => controller.abort() }), other.execute(task)]);
-    expect([cancelled.end, kept.end]).toEqual(["cancelled", "steps"]);
+    const [task] = tasksOf(1, 1e8).map((task) => ({ ...task, seed: 77 })) as [Task];
+    const [mine, theirs] = [begun(engine, task), begun(engineOf(), task)];
+    expect(await mine.goesOn(0)).toBe("goes on");
+    mine.cancel();
+    const { end, method } = await mine.run;
+    expect([end, await theirs.goesOn(method.steps)]).toEqual(["cancelled", "goes on"]);
+    theirs.cancel();
+    expect((await theirs.run).end).toBe("cancelled");
   });
 
   it("does a task that was cancelled for who asks for it at once again", async () => {
-    const [task] = tasksOf(1, 30_000).map((task) => ({ ...task, seed: 78 })) as [Task];
-    const controller = new AbortController();
-    const cancelled = new Promise<void>((resolve) => controller.signal.addEventListener("abort", () => resolve()));
-    const first = engine.execute(task, { signal: controller.signal, progress: () => controller.abort() });
-    await cancelled;
-    const ends = await Promise.all([first, engine.execute(task), engine.execute(task)]);
-    expect(ends.map(({ end }) => end)).toEqual(["cancelled", "steps", "steps"]);
+    const [task] = tasksOf(1, 1e8).map((task) => ({ ...task, seed: 78 })) as [Task];
+    const first = begun(engine, task);
+    expect(await first.goesOn(0)).toBe("goes on");
+    first.cancel();
+    const again = [begun(engine, task), begun(engine, task)];
+    const { end, method } = await first.run;
+    expect([end, ...(await Promise.all(again.map(async ({ goesOn }) => goesOn(method.steps))))]).toEqual(["cancelled", "goes on", "goes on"]);
+    for (const { cancel } of again) cancel();
+    expect(await Promise.all(again.map(async ({ run }) => (await run).end))).toEqual(["cancelled", "cancelled"]);
   });
 
   it("leaves the runs of tasks nowhere but with their tasks", async () => {
@@ -156,33 +183,38 @@ describe.skipIf(!redisServer)("cluster({ connection, queue })", () => {
 
   it("leaves the tasks to others where a worker can make no threads, which closes itself", async () => {
     const queue = "threadless";
-    const broken = work({ connection: server.url, queue, pool: 1, lock: 2, create: () => new Worker("throw new Error('no module')", { eval: true }) });
+    const broken = work({ connection: server.url, queue, pool: 1, create: () => new Worker("throw new Error('no module')", { eval: true }) });
     const [task] = tasksOf(1, 50) as [Task];
     const run = engineOf({ queue }).execute(task);
     await expect(broken.closed).rejects.toThrow("work: a thread must load, got: no module. Did you mean create: () => new Worker(…)?");
-    const sound = work({ connection: server.url, queue, pool: 1, lock: 2, create });
+    const sound = work({ connection: server.url, queue, pool: 1, create });
     expect({ ...(await run), seconds: 0 }).toEqual({ ...(await inline().execute(task)), seconds: 0 });
     await sound.close();
   });
 
   it("lets a worker that is told to end hand its task to another, which goes on with the same bits", async () => {
     const queue = "handed";
-    const here = { connection: server.url, pool: 1, lock: 2, create };
-    const [task] = tasksOf(1, 30_000) as [Task];
-    const first = work({ ...here, queue, drain: 0, checkpoint: 0.05, log: () => undefined });
-    const own = engineOf({ queue });
-    let told: () => void = () => undefined;
-    const running = new Promise<void>((resolve) => (told = resolve));
-    const run = own.execute(task, { progress: () => told() });
-    await running;
-    await first.close();
+    const here = { connection: server.url, queue, pool: 1, checkpoint: 0.05, create };
+    const [task] = tasksOf(1, 1e8) as [Task];
     const redis = new Redis(server.url);
-    const { checkpoint } = JSON.parse((await redis.hget(`gradkit:${queue}:${pack(task).id}`, "data"))!) as { checkpoint?: string };
-    redis.disconnect();
-    const second = work({ ...here, queue });
-    expect({ ...(await run), seconds: 0 }).toEqual({ ...(await inline().execute(task)), seconds: 0 });
+    const writtenDown = async (): Promise<RunState | undefined> => {
+      const data = await redis.hget(`gradkit:${queue}:${pack(task).id}`, "data");
+      const { checkpoint } = JSON.parse(data ?? "{}") as { checkpoint?: string };
+      return checkpoint === undefined ? undefined : (fromExactText(checkpoint) as RunState);
+    };
+    const first = work({ ...here, drain: 0 });
+    const handed = begun(engineOf({ queue }), task);
+    await vi.waitUntil(writtenDown, { timeout: 30_000 });
+    await first.close();
+    const { method } = (await writtenDown())!;
+    const second = work(here);
+    expect(await handed.goesOn(method.steps)).toBe("goes on");
+    handed.cancel();
+    const run = await handed.run;
     await second.close();
-    expect(typeof checkpoint).toBe("string");
+    redis.disconnect();
+    const whole = await inline().execute({ ...task, stop: { ...task.stop, steps: run.method.steps } });
+    expect({ ...run, seconds: 0 }).toEqual({ ...whole, seconds: 0, end: "cancelled" });
   });
 });
 

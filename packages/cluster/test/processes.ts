@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const programs = ["coordinator", "poisoned", "soak", "thread", "worker"] as const;
+const programs = ["coordinator", "deaf", "poisoned", "soak", "thread", "worker"] as const;
 
 /** The programs that tests run as processes and threads, as files of JavaScript from the sources. */
 const bundle = async (): Promise<string> => {

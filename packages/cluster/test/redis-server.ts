@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { createServer, type AddressInfo, type Server as NetServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findRedis } from "@repo/workspace";
-import { Redis } from "ioredis";
 
 /** Where redis-server is; undefined, said aloud, where there is none. */
 export const redisServer = findRedis("the tests of @gradkit/cluster that need one are left out");
@@ -24,19 +23,29 @@ export interface Server {
   readonly remove: () => Promise<void>;
 }
 
-const freePort = (): Promise<number> =>
+const listening = (): Promise<NetServer> =>
   new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
+    const probe = createServer().listen(0, "127.0.0.1", () => resolve(probe));
+  });
+
+/** Two ports that were free at once. */
+const freePorts = async (): Promise<readonly [number, number]> => {
+  const probes = [await listening(), await listening()] as const;
+  const [port, tlsPort] = probes.map((probe) => (probe.address() as AddressInfo).port) as [number, number];
+  await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
+  return [port, tlsPort];
+};
+
+/** Whether a server listens, once it does: false where another has taken its port in the meantime. */
+const isReady = (child: ChildProcess): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    let said = "";
+    child.stdout!.on("data", (chunk: Buffer) => (said += String(chunk)).includes("Ready to accept connections") && resolve(true));
+    child.once("exit", () => (said.includes("Address already in use") ? resolve(false) : reject(new Error(`the server ended: ${said}`))));
   });
 
 export const startServer = async (more: readonly string[] = []): Promise<Server> => {
   const folder = mkdtempSync(join(tmpdir(), "gradkit-redis-"));
-  const [port, tlsPort] = [await freePort(), await freePort()];
-  const secured = more.includes("--tls-cert-file") ? ["--tls-port", String(tlsPort)] : [];
-  const url = `redis://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   const kill = async (): Promise<void> => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
@@ -44,20 +53,20 @@ export const startServer = async (more: readonly string[] = []): Promise<Server>
     child.kill("SIGKILL");
     await gone;
   };
-  const start = async (): Promise<void> => {
-    child = spawn(redisServer!, ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--appendonly", "yes", "--appendfsync", "always", "--save", "", ...secured, ...more], { stdio: "ignore" });
-    const probe = new Redis(url, { retryStrategy: () => 20, maxRetriesPerRequest: null });
-    probe.on("error", () => undefined);
-    // Without a password a server that wants one answers too.
-    await probe.ping().catch(() => undefined);
-    probe.disconnect();
+  const listens = (port: number, tlsPort: number): Promise<boolean> => {
+    const secured = more.includes("--tls-cert-file") ? ["--tls-port", String(tlsPort)] : [];
+    child = spawn(redisServer!, ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--appendonly", "yes", "--appendfsync", "always", "--save", "", ...secured, ...more], { stdio: ["ignore", "pipe", "ignore"] });
+    return isReady(child);
   };
-  await start();
+  let [port, tlsPort] = await freePorts();
+  while (!(await listens(port, tlsPort))) [port, tlsPort] = await freePorts();
   return {
-    url,
+    url: `redis://127.0.0.1:${port}`,
     port,
     tlsPort,
-    start,
+    start: async () => {
+      while (!(await listens(port, tlsPort)));
+    },
     kill,
     signal: (signal) => void child?.kill(signal),
     remove: async () => {

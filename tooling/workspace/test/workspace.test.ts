@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { findBrowser, findRedis, members, publishable, sourceEntries, withDependencies } from "../src/index.js";
 
 const folder = mkdtempSync(join(tmpdir(), "workspace-"));
@@ -44,6 +44,7 @@ describe("members", () => {
 
 describe("findBrowser(without)", () => {
   const say = vi.fn<(text: string) => void>();
+  beforeEach(() => void say.mockClear());
   const find = (env: Record<string, string>, ...there: string[]) => findBrowser("no page is opened", { env, exists: (path) => there.includes(String(path)), say });
 
   it("takes $CHROMIUM before a usual place", () => {
@@ -64,6 +65,7 @@ describe("findBrowser(without)", () => {
 
 describe("findRedis(without)", () => {
   const say = vi.fn<(text: string) => void>();
+  beforeEach(() => void say.mockClear());
   const find = (env: Record<string, string>, ...there: string[]) => findRedis("no queue is opened", { env, exists: (path) => there.includes(String(path)), say });
 
   it("takes $REDIS_SERVER before a usual place, Redis before Valkey", () => {

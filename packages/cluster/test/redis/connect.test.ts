@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from "node:net";
 import { sweep } from "@gradkit/optimizer";
 import { isGradkitError } from "@gradkit/shapes";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { cluster, work } from "../../src/index.js";
 import { bits, tasksOf } from "../tasks.js";
 
@@ -30,14 +30,14 @@ describe("connection", () => {
   });
 
   it("is told of where nobody answers, without the password, and tasks fail by that", async () => {
-    // A port that was free a moment ago, and one whose server hangs up.
+    // A server that hangs up.
     const rude = createServer((socket) => socket.destroy());
     await new Promise<void>((resolve) => rude.listen(0, "127.0.0.1", resolve));
     const { port } = rude.address() as AddressInfo;
     const said: string[] = [];
     const engine = cluster({ connection: `redis://me:secret@127.0.0.1:${port}`, log: (line) => said.push(line) });
     const ends = sweep(tasksOf(1, 5), engine);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await vi.waitUntil(() => said.length > 0, { timeout: 9000 });
     await engine.close();
     rude.close();
     expect([bits(await ends), said.join().includes("secret"), said[0]]).toEqual([["GradkitError: cluster: it must be open, got a task after close()"], false, expect.stringContaining(`redis://127.0.0.1:${port} does not answer yet: `)]);

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import { greater, log, square, sum, whileLoop, type Tensor } from "@gradkit/autodiff";
 import { adam, minimizeTask, type Task } from "@gradkit/optimizer";
 import { inline } from "@gradkit/optimizer/worker";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { fromExactText } from "../../src/exact-text.js";
 import { endOf } from "../../src/task/end.js";
 import { pack } from "../../src/task/packed.js";
@@ -14,12 +14,14 @@ import { rosenbrock, tasksOf } from "../tasks.js";
 const threads: Worker[] = [];
 let crew: Crew;
 let impatient: Crew;
+let deaf: Crew;
+let create: () => Worker;
 beforeAll(async () => {
   const folder = await builtPrograms();
-  const create = (): Worker => (threads.push(new Worker(join(folder, "thread.js"))), threads.at(-1)!);
-  [crew, impatient] = [crewOf(create, 60), crewOf(create, 0.5)];
+  create = () => (threads.push(new Worker(join(folder, "thread.js"))), threads.at(-1)!);
+  [crew, impatient, deaf] = [crewOf(create, 60), crewOf(create, 0.5), crewOf(() => new Worker(join(folder, "deaf.js")), 60)];
 });
-afterAll(async () => Promise.all([crew.close(), impatient.close()]));
+afterAll(async () => Promise.all([crew.close(), impatient.close(), deaf.close()]));
 
 const hooks = (more: Partial<Hooks> = {}): Hooks => ({ seconds: 0.02, partOf: async () => undefined, progress: () => undefined, checkpoint: () => undefined, ...more });
 const work = async (task: Task, more: Partial<Hooks> = {}): Promise<Left> => crew.work(pack(task).packed, hooks({ partOf: async (hash) => pack(task).stored.get(hash), ...more })).left;
@@ -39,8 +41,10 @@ describe("crewOf(create, stall)", () => {
   });
 
   it("keeps a thread for the next task", async () => {
+    const [first, ...others] = tasksOf(6, 5) as [Task];
+    await work(first);
     const before = threads.length;
-    for (const task of tasksOf(5, 5)) await work(task);
+    for (const task of others) await work(task);
     expect(threads.length).toBe(before);
   });
 
@@ -59,8 +63,11 @@ describe("crewOf(create, stall)", () => {
   });
 
   it("tells of a thread's death", async () => {
-    const working = crew.work(pack(long).packed, hooks({ progress: () => threads.forEach((thread) => void thread.terminate()) }));
+    let thread: Worker | undefined;
+    const own = crewOf(() => (thread = create()), 60);
+    const working = own.work(pack(long).packed, hooks({ progress: () => void thread!.terminate() }));
     expect(await working.left).toEqual({ died: "exit code 1" });
+    await own.close();
   });
 
   it("tells a thread that did not load from one that died", async () => {
@@ -70,15 +77,16 @@ describe("crewOf(create, stall)", () => {
   });
 
   it("stops a run that is told to, with what it has", async () => {
+    // However long it takes to: what would end its thread never comes.
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
     const working = crew.work(pack(long).packed, hooks({ progress: () => working.stop() }));
-    const end = endOf(((await working.left) as { end: string }).end);
+    const end = endOf(((await working.left.finally(() => vi.useRealTimers())) as { end: string }).end);
     expect([end]).toMatchObject([{ run: { end: "cancelled", best: { value: expect.any(Number) } } }]);
   });
 
-  it("ends a thread inside one evaluation that never ends, when it is stopped, and when it gives no sign of life", async () => {
+  it("ends a thread that does not come back, when it is stopped, and inside one evaluation that never ends, when it gives no sign of life", async () => {
     const endless = minimizeTask((x: Tensor) => whileLoop((k) => greater(k, -1), (k) => k, sum(square(x))), [3]).task;
-    const working = crew.work(pack(endless).packed, hooks());
-    setTimeout(working.stop, 50);
+    const working = deaf.work(pack(long).packed, hooks({ progress: () => working.stop() }));
     expect(await Promise.all([working.left, impatient.work(pack(endless).packed, hooks()).left])).toEqual([{ still: true }, { still: true }]);
   });
 

@@ -14,7 +14,7 @@ describe("a checkpoint", () => {
   const run = (options: FitOptions, data = columns, model = formula) => fit(model, data, { start, ...options });
   const kept = async (): Promise<ReturnType<typeof memory>> => {
     const store = memory();
-    await run({ checkpoint: { store } });
+    await run({ checkpoint: { store, seconds: 1e6 } });
     return store;
   };
 
@@ -57,7 +57,7 @@ describe("a checkpoint", () => {
     const slow = of("MGH10");
     const stopped = await fit(slow.formula, slow.columns, { start: slow.start, method: "trf", checkpoint: { store }, stop: { seconds: 0 } });
     expect(stopped.outcome.status).toBe("seconds");
-    const ended = await fit(slow.formula, slow.columns, { start: slow.start, method: "trf", checkpoint: { store }, stop: { seconds: 100 } });
+    const ended = await fit(slow.formula, slow.columns, { start: slow.start, method: "trf", checkpoint: { store }, stop: { seconds: 1e6 } });
     expect(plain(ended)).toEqual(plain(await fit(slow.formula, slow.columns, { start: slow.start, method: "trf" })));
   });
 

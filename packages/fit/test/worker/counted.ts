@@ -38,8 +38,8 @@ export const counted = (): Counted => {
   return { worker, pieces, requests };
 };
 
-/** The worker's module, and two with faults: one that ends itself after so many pieces, and one that does not hear that it shall end. */
-export const modules = async (): Promise<readonly [sound: string, dying: string, deaf: string]> =>
+/** The worker's module, and three with faults: one that ends itself after so many pieces, one that does not hear that it shall end, and one that stands still when it has told of a best point. */
+export const modules = async (): Promise<readonly [sound: string, dying: string, deaf: string, stuck: string]> =>
   Promise.all([
     builtWorker(),
     builtWorker(`
@@ -54,6 +54,16 @@ export const modules = async (): Promise<readonly [sound: string, dying: string,
       import { parentPort } from "node:worker_threads";
       const on = parentPort.on.bind(parentPort);
       parentPort.on = (event, listener) => on(event, (order) => order.gradkit !== "end" && listener(order));
+      serveHere();
+    `),
+    builtWorker(`
+      import { serveHere } from "./src/worker/index.ts";
+      import { parentPort } from "node:worker_threads";
+      const post = parentPort.postMessage.bind(parentPort);
+      parentPort.postMessage = (news) => {
+        post(news);
+        if (news.gradkit === "news" && news.best) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+      };
       serveHere();
     `),
   ]);

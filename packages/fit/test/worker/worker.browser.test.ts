@@ -2,6 +2,7 @@ import { indexedDBStore } from "@gradkit/optimizer";
 import { columnsOf, formulaOf, problems } from "@repo/nist";
 import { describe, expect, it } from "vitest";
 import { fit, type Fit } from "../../src/index.js";
+import { afterLooks } from "../checkpoint/go-on.js";
 
 const create = (): Worker => new Worker(new URL("../../src/worker/worker.ts", import.meta.url), { type: "module" });
 
@@ -15,8 +16,8 @@ describe("a fit in a Web Worker", () => {
   it("is cancelled", async () => {
     const controller = new AbortController();
     const problem = problems.find(({ name }) => name === "Gauss3")!;
-    setTimeout(() => controller.abort(), 300);
-    expect((await fit(formulaOf(problem), columnsOf(problem), { on: { create }, signal: controller.signal })).outcome.status).toBe("cancelled");
+    const options = { multistart: 1e7, on: { create }, signal: controller.signal, progress: () => controller.abort() };
+    expect((await fit(formulaOf(problem), columnsOf(problem), options)).outcome.status).toBe("cancelled");
   });
 });
 
@@ -31,8 +32,7 @@ describe("a fit that a page keeps in its database", () => {
     const options = { multistart: 24 };
     const whole = plain(await fit(formula, columns, options));
     const checkpoint = { store: indexedDBStore(`fit ${Date.now()}`), seconds: 0.05 };
-    const controller = new AbortController();
-    const cancelled = await fit(formula, columns, { ...options, checkpoint, on: { create }, signal: controller.signal, progress: ({ start }) => start > 4 && controller.abort() });
+    const cancelled = await fit(formula, columns, { ...options, checkpoint, on: { create }, signal: afterLooks(60) });
     expect(cancelled.outcome.status).toBe("cancelled");
     expect(plain(await fit(formula, columns, { ...options, checkpoint }))).toEqual(whole);
   });
