@@ -23,17 +23,18 @@ export interface Reached {
  */
 export const reached = async (call: string, create: CreateWorker | undefined, heard: (news: Partial<News>) => void, abandoned: Promise<unknown>): Promise<Reached> => {
   const { endpoint, death, terminate } = opened(call, create);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     endpoint.addEventListener("message", (event) => heard((event as MessageEvent).data as Partial<News>));
     const there = wrap<Served>(endpoint);
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<string>((resolve) => (timer = setTimeout(() => resolve(`it did not answer within ${loading / 1000} s`), loading)));
-    const answer = await Promise.race([there.hello(), late, death.then(({ message }) => message), abandoned.then(() => "it was given up")]);
-    clearTimeout(timer);
-    if (typeof answer === "string") throw laterError("optimizer/worker-load", { call, message: answer });
+    const gone = Promise.race([late, abandoned.then(() => "it was given up")]);
+    const unloaded = (message: string): never => { throw laterError("optimizer/worker-load", { call, message }); };
+    const answer = await Promise.race([there.hello(), Promise.race([gone, death.then(({ message }) => message)]).then(unloaded)]);
     if (answer !== protocol) throw laterError("optimizer/worker-version", { call, here: protocol, there: answer });
+    const life = await Promise.race([there.life(), gone.then(unloaded), death.then(() => undefined)]);
     const watching = new AbortController();
-    const end = ended(await Promise.race([there.life(), death.then(() => undefined)]), watching.signal).then((): Death => ({ code: "optimizer/worker-exit", message: "it was closed" }));
+    const end = ended(life, watching.signal).then((): Death => ({ code: "optimizer/worker-exit", message: "it was closed" }));
     const dead = Promise.race([death, end]).then(async ({ code, message }) => Promise.reject(laterError(code, { call, message })));
     return {
       there,
@@ -46,6 +47,8 @@ export const reached = async (call: string, create: CreateWorker | undefined, he
   } catch (e) {
     void terminate();
     throw e;
+  } finally {
+    clearTimeout(timer);
   }
 };
 

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { add, item, mean, matmul, mul, sinh, softplus, square, sub, sum, whileLoop, greater, type Tensor } from "@gradkit/autodiff";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { adam, bfgs, clipNorm, cosine, gradientDescent, huber, lbfgs, leastSquares, minimize, minimizeTask, multiStart, newton, pool, sweep, type RunState, trustRegionReflective, type Method, type OptimizeOptions } from "../../src/index.js";
 import { inline } from "../../src/worker/index.js";
 import { refused, rejected } from "@repo/testing";
@@ -183,6 +183,19 @@ describe("a worker", () => {
     const path = await builtWorker(contents);
     const slow = { method: gradientDescent({ rate: 1e-9 }), stop: { steps: 1e9, gradient: 0 } };
     expect(await rejected(minimize(rosenbrock, start, { ...slow, on: { create: () => create(path) } }))).toMatch(says);
+    expect(await gone()).toBe(0);
+  });
+
+  it("that says who it is and then nothing settles the run when its time to load is over", async () => {
+    const path = await builtWorker(`import { expose } from "comlink"; import { parentPort } from "node:worker_threads"; import { nodeEndpoint } from "./src/worker/node-endpoint.ts"; expose({ hello: () => 3, life: () => new Promise(() => {}) }, nodeEndpoint(parentPort));`);
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    let said: () => void = () => undefined;
+    const hello = new Promise<void>((resolve) => (said = resolve));
+    const run = rejected(minimize(rosenbrock, start, { on: { create: () => create(path).once("message", () => said()) } }));
+    await hello;
+    await vi.advanceTimersByTimeAsync(10_000);
+    vi.useRealTimers();
+    expect(await run).toMatch(/^optimizer\/worker-load: minimize: the worker could not be started: it did not answer within 10 s/);
     expect(await gone()).toBe(0);
   });
 
