@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import * as files from "node:fs/promises";
 import { existsSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,13 +7,16 @@ import { add, mul, square, sub, type Tensor } from "@gradkit/autodiff";
 import { isGradkitError } from "@gradkit/shapes";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { adam, fileStore, minimize, type Checkpoint } from "../../src/index.js";
+import { lockFile } from "../../src/checkpoints/lock-file.js";
 import { rejected, thrown } from "@repo/testing";
+import { stalled } from "./stalled.js";
 
 afterEach(() => vi.restoreAllMocks());
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
 const start = [-1.2, 1];
 const method = adam({ rate: 0.01 });
+const { pid: goneProcess } = spawnSync(process.execPath, ["-e", "0"]);
 const path = (): string => join(mkdtempSync(join(tmpdir(), "gradkit-checkpoint-")), "run");
 
 const checkpointAfter = async (steps: number): Promise<Checkpoint> => {
@@ -103,5 +107,18 @@ describe("fileStore(path)", () => {
     utimesSync(`${name}.lock`, 0, 0);
     const ends = await Promise.allSettled(Array.from({ length: 8 }, async () => fileStore(name).lock!()));
     expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("is locked by one alone where one who takes a lock over stands still at any step while another one does", async () => {
+    const holders = await Promise.all(Array.from({ length: 26 }, async (_, step) => {
+      const lock = `${path()}.lock`;
+      writeFileSync(lock, JSON.stringify({ host: hostname(), pid: goneProcess, id: "first" }));
+      const slow = stalled(step);
+      const first = lockFile(lock, lock, slow.files);
+      await Promise.race([slow.reached, first]);
+      const ends = Promise.allSettled([first, lockFile(lock, lock, files).finally(slow.goOn)]);
+      return (await ends).filter(({ status }) => status === "fulfilled").length;
+    }));
+    expect(holders).toEqual(Array.from({ length: 26 }, () => 1));
   });
 });
