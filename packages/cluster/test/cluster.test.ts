@@ -12,7 +12,7 @@ import { cluster, work, type Cluster, type ClusterOptions } from "../src/index.j
 import { pack } from "../src/task/packed.js";
 import { builtPrograms, startProcess, type Process } from "./processes.js";
 import { redisServer, startServer, type Server } from "./redis-server.js";
-import { bits, rosenbrock, tasksOf } from "./tasks.js";
+import { bits, endless, rosenbrock, tasksOf } from "./tasks.js";
 
 let programs = "";
 const create = (): Worker => new Worker(join(programs, "thread.js"));
@@ -97,7 +97,7 @@ describe.skipIf(!redisServer)("cluster({ connection, queue })", () => {
 
   it("tells how far tasks are, at a bounded rate", async () => {
     const told: number[] = [];
-    const [task] = tasksOf(1, 1e8) as [Task];
+    const [task] = endless(1) as [Task];
     const controller = new AbortController();
     const since = performance.now();
     await engine.execute(task, { signal: controller.signal, progress: ({ steps }) => void (told.push(steps) > 1 && controller.abort()) });
@@ -105,19 +105,18 @@ describe.skipIf(!redisServer)("cluster({ connection, queue })", () => {
     expect([told.length >= 2, told.length <= most, told.toSorted((a, b) => a - b)]).toEqual([true, true, told]);
   });
 
-  it("ends what runs and what waits when it is cancelled, with what it has", async () => {
+  it("ends what runs and what waits when it is cancelled", async () => {
     const controller = new AbortController();
-    const long = tasksOf(8, 1e8);
+    const long = endless(8);
     const ends = await sweep(long, engine, { signal: controller.signal, progress: () => controller.abort() });
     expect(ends).toMatchObject(long.map(() => ({ run: { end: "cancelled" } })));
-    expect(ends.some((end) => "run" in end && end.run.method.steps > 0)).toBe(true);
     // The workers are free again, and a task that was cancelled is done anew when it is asked for.
     const [again] = tasksOf(1, 300) as [Task];
     expect(bits(await sweep([again], engine))).toEqual(bits(await sweep([again], inline())));
   });
 
   it("does not let one who cancels a task end it for another", async () => {
-    const [task] = tasksOf(1, 1e8).map((task) => ({ ...task, seed: 77 })) as [Task];
+    const [task] = endless(1).map((task) => ({ ...task, seed: 77 })) as [Task];
     const [mine, theirs] = [begun(engine, task), begun(engineOf(), task)];
     expect(await mine.goesOn(0)).toBe("goes on");
     mine.cancel();
@@ -128,7 +127,7 @@ describe.skipIf(!redisServer)("cluster({ connection, queue })", () => {
   });
 
   it("does a task that was cancelled for who asks for it at once again", async () => {
-    const [task] = tasksOf(1, 1e8).map((task) => ({ ...task, seed: 78 })) as [Task];
+    const [task] = endless(1).map((task) => ({ ...task, seed: 78 })) as [Task];
     const first = begun(engine, task);
     expect(await first.goesOn(0)).toBe("goes on");
     first.cancel();
@@ -187,7 +186,7 @@ describe.skipIf(!redisServer)("cluster({ connection, queue })", () => {
   it("lets a worker that is told to end hand its task to another, which goes on with the same bits", async () => {
     const queue = "handed";
     const here = { connection: server.url, queue, pool: 1, checkpoint: 0.05, create };
-    const [task] = tasksOf(1, 1e8) as [Task];
+    const [task] = endless(1) as [Task];
     const redis = new Redis(server.url);
     const writtenDown = async (): Promise<RunState | undefined> => {
       const data = await redis.hget(`gradkit:${queue}:${pack(task).id}`, "data");

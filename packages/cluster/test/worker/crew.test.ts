@@ -9,7 +9,7 @@ import { endOf } from "../../src/task/end.js";
 import { pack } from "../../src/task/packed.js";
 import { crewOf, type Crew, type Hooks, type Left } from "../../src/worker/crew.js";
 import { builtPrograms } from "../processes.js";
-import { rosenbrock, tasksOf } from "../tasks.js";
+import { endless, rosenbrock, tasksOf } from "../tasks.js";
 
 const threads: Worker[] = [];
 let crew: Crew;
@@ -25,7 +25,7 @@ afterAll(async () => Promise.all([crew.close(), impatient.close(), deaf.close()]
 
 const hooks = (more: Partial<Hooks> = {}): Hooks => ({ seconds: 0.02, partOf: async () => undefined, progress: () => undefined, checkpoint: () => undefined, ...more });
 const work = async (task: Task, more: Partial<Hooks> = {}): Promise<Left> => crew.work(pack(task).packed, hooks({ partOf: async (hash) => pack(task).stored.get(hash), ...more })).left;
-const long = tasksOf(1, 1e8)[0]!;
+const long = endless(1)[0]!;
 
 describe("crewOf(create, stall)", () => {
   it("gives the bits of this thread, however often the run is written down on the way", async () => {

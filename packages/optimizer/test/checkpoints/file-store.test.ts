@@ -1,4 +1,5 @@
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import * as files from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { add, mul, square, sub, type Tensor } from "@gradkit/autodiff";
@@ -7,6 +8,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { adam, fileStore, minimize, type Checkpoint } from "../../src/index.js";
 import { lockFile } from "../../src/checkpoints/lock-file.js";
 import { rejected, thrown } from "@repo/testing";
+import { stalled } from "./stalled.js";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -103,21 +105,20 @@ describe("fileStore(path)", () => {
     const name = path();
     writeFileSync(`${name}.lock`, "");
     utimesSync(`${name}.lock`, 0, 0);
-    // Files that answer in the same turn, so that nobody comes later than a moment; but one after the other removes what those before it made.
-    const filesOf = (turn: number) => ({
-      open: async (file: string, flags: string) => {
-        const open = openSync(file, flags);
-        return { writeFile: async (text: string) => writeFileSync(open, text), close: async () => closeSync(open) };
-      },
-      readFile: async (file: string) => readFileSync(file, "utf8"),
-      stat: async (file: string) => statSync(file),
-      rm: async (file: string) => {
-        for (let k = 0; k < 50 * turn; k++) await Promise.resolve();
-        rmSync(file, { force: true });
-      },
-      utimes: async () => undefined,
-    }) as unknown as Parameters<typeof lockFile>[2];
-    const ends = await Promise.allSettled(Array.from({ length: 8 }, async (_, turn) => lockFile(`${name}.lock`, name, filesOf(turn))));
+    const ends = await Promise.allSettled(Array.from({ length: 8 }, async () => fileStore(name).lock!()));
     expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("is locked by one alone where one who takes a lock over stands still at any step while another one does", async () => {
+    const holders = await Promise.all(Array.from({ length: 26 }, async (_, step) => {
+      const lock = `${path()}.lock`;
+      writeFileSync(lock, JSON.stringify({ host: hostname(), pid: noProcess, id: "first" }));
+      const slow = stalled(step);
+      const first = lockFile(lock, lock, slow.files);
+      await Promise.race([slow.reached, first]);
+      const ends = Promise.allSettled([first, lockFile(lock, lock, files).finally(slow.goOn)]);
+      return (await ends).filter(({ status }) => status === "fulfilled").length;
+    }));
+    expect(holders).toEqual(Array.from({ length: 26 }, () => 1));
   });
 });
