@@ -38,7 +38,8 @@ export const tame = (x: Tensor, rounds = false): Tensor =>
   : isFloat(x) ? sub(x, mul(floor(mul(x, 0.125)), 8))
   : max(min(x, 100), -100);
 
-const eighths = customJvp((x: Tensor) => mul(floor(add(mul(x, 8), 0.5625)), 0.125), (_: unknown, [dx]: readonly Tensor[]) => dx) as unknown as (x: Tensor) => Tensor;
+/** Rounded to eighths, however large, infinite or NaN; with the slope of x. */
+export const eighths = customJvp((x: Tensor) => mul(floor(add(mul(x, 8), 0.5625)), 0.125), (_: unknown, [dx]: readonly Tensor[]) => dx) as unknown as (x: Tensor) => Tensor;
 
 /** Rounded to eighths, so that a few units of the last place are no difference; with the slope of x. */
 export const settled = (x: Tensor, rounds: boolean): Tensor => (rounds ? x : eighths(api.clamp(x, -50, 50)));

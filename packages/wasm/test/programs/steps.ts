@@ -1,7 +1,7 @@
 import type { Tensor } from "@gradkit/autodiff";
 import { NDArray } from "@gradkit/shapes";
 import { api } from "./api.js";
-import { fitted, floats, isFloat, like, need, settled, sizeOf, spread, tame } from "./fit.js";
+import { eighths, fitted, floats, isFloat, like, need, settled, sizeOf, spread, tame } from "./fit.js";
 
 const {
   abs, add, amax, amin, arange, argmax, argmin, argsort, broadcastTo, cast, cholesky, clamp, concat, cumprod, cumsum, customVjp, det, diag, div, dot, einsum, equal, eye, floor, full, gather, greater, greaterEqual, inverse, less, lessEqual, logSoftmax,
@@ -89,9 +89,10 @@ const jumps: Readonly<Record<string, Make>> = {
   },
   toInt: (x) => cast(isFloat(x) ? clamp(x, -1000, 1000) : x, "int32"),
   toIntOfAny: (x) => cast(x, "int32"),
-  over: (x, y, _, { n }) => {
+  over: (x, y, _, { n, rounds }) => {
     need(isFloat(x) && n(0, 3) === 0);
-    return div(x, fitted(y, x));
+    const quotient = div(x, fitted(y, x));
+    return rounds ? quotient : eighths(quotient);
   },
 };
 
