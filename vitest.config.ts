@@ -21,7 +21,7 @@ const browser = executablePath && {
       headless: true,
       screenshotFailures: false,
       instances: [{ browser: "chromium" as const }],
-      provider: playwright({ launchOptions: { executablePath, args: [...browserArgs] } }),
+      provider: playwright({ launchOptions: { executablePath, args: [...browserArgs, "--js-flags=--expose-gc"] } }),
     },
   },
 };

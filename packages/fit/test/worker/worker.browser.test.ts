@@ -1,8 +1,11 @@
 import { indexedDBStore } from "@gradkit/optimizer";
 import { columnsOf, formulaOf, problems } from "@repo/nist";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { forgetModules } from "@repo/testing/browser";
 import { fit, type Fit } from "../../src/index.js";
 import { afterLooks } from "../checkpoint/go-on.js";
+
+beforeEach(forgetModules);
 
 const create = (): Worker => new Worker(new URL("../../src/worker/worker.ts", import.meta.url), { type: "module" });
 

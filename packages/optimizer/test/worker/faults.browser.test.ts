@@ -1,9 +1,12 @@
 import { add, greater, mul, square, sub, sum, whileLoop, type Tensor } from "@gradkit/autodiff";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { forgetModules } from "@repo/testing/browser";
 import { code } from "../../src/worker/worker.ts?bundled";
 import { adam, gradientDescent, minimize, pool } from "../../src/index.js";
 import { rejected } from "@repo/testing";
 import { builtWorker } from "./built-here.js";
+
+beforeEach(forgetModules);
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
 const start = [-1.2, 1];

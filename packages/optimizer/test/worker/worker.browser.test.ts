@@ -1,9 +1,12 @@
 import { add, matmul, mean, mul, sinh, softplus, square, sub, sum, type Tensor, greater, whileLoop } from "@gradkit/autodiff";
 import { isGradkitError } from "@gradkit/shapes";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { forgetModules } from "@repo/testing/browser";
 import { code } from "../../src/worker/worker.ts?bundled";
 import { adam, bfgs, gradientDescent, minimize, newton, pool, type OptimizeOptions } from "../../src/index.js";
 import { builtWorker } from "./built-here.js";
+
+beforeEach(forgetModules);
 
 const rosenbrock = ([x, y]: Tensor[]) => add(square(sub(1, x!)), mul(100, square(sub(y!, square(x!)))));
 const start = [-1.2, 1];

@@ -1,0 +1,1 @@
+export { forgetModules } from "./forget-modules.js";
