@@ -12,7 +12,10 @@ beforeEach(() => {
   warnings.length = 0;
   vi.spyOn(console, "warn").mockImplementation((text: string) => void warnings.push(text));
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 const codeOf = (f: () => unknown): string => {
   try {

@@ -10,7 +10,10 @@ beforeEach(() => {
   warnings.length = 0;
   vi.spyOn(console, "warn").mockImplementation((text: string) => void warnings.push(text));
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 const { relaxed } = compileSync;
 

@@ -1,2 +1,2 @@
 export { builtIn } from "./built.js";
-export { collect } from "./collect.js";
+export { collect, leftOf } from "./collect.js";
