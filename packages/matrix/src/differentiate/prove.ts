@@ -90,11 +90,11 @@ export interface Claim {
   readonly layout: "numerator" | "denominator";
 }
 
-/** Whether a derivative agrees with a difference, of the longest step that does, along the first direction that has one, or a symmetric one; undefined where there is no value. */
+/** Whether a derivative agrees with a difference, of the longest step that does, along the first direction that has one; undefined where there is no value. */
 const agreesAt = ({ start, result, layout }: Claim, at: Point["at"], directions: Point["directions"]): boolean | undefined => {
-  let verdict: boolean | undefined;
   let value: Float64Array | undefined;
-  for (const direction of directions)
+  for (const direction of directions) {
+    let verdict: boolean | undefined;
     for (const step of steps) {
       const [right, left] = [step, -step].map((t) => valueAt(start, at(direction, t)));
       const slope = right && left && Array.from(right, (x, k) => (x - left[k]!) / (2 * step));
@@ -106,7 +106,9 @@ const agreesAt = ({ start, result, layout }: Claim, at: Point["at"], directions:
       verdict = near(slope, claimed, 1e-5);
       if (verdict) return true;
     }
-  return verdict;
+    if (verdict === false) return false;
+  }
+  return undefined;
 };
 
 /** Whether lists differ by little, against their largest number. */

@@ -87,3 +87,14 @@ it.each(rows.flatMap((row) => [1.001, -1].map((factor) => [row.id, factor, row] 
   }));
   expect(verdicts).toEqual([true, false]);
 });
+
+const square = declare("A: n×n; X: n×n");
+
+it.each(["tr(A*X)", "tr(A*X*X)", "logdet(X*A)", "sum(sin(A*X))", "tr(inv(X)*A)"])("of %s by a square matrix a transpose too many is refused", (formula) => {
+  const expr = parse(formula, square);
+  const found = gradient(expr, "X");
+  const layout = "numerator";
+  const by = square[1]!;
+  const own = format(found);
+  expect([own, `(${own})'`].map((text) => proves({ start: expr, expr, by, result: parse(text, square), layout }))).toEqual([true, false]);
+});
