@@ -74,12 +74,11 @@ const valueAt = (expr: MatrixExpr, bindings: Bindings): Float64Array | undefined
   }
 };
 
-/** A central difference: with this step, its errors by rounding and by curvature are about 1e-8 each where values and derivatives are of size 1. */
-const step = 1e-4;
-const slopeOf = (f: (t: number) => Float64Array | undefined): number[] | undefined => {
-  const [right, left] = [f(step), f(-step)];
-  return right && left && Array.from(right, (x, k) => (x - left[k]!) / (2 * step));
-};
+/**
+ * Steps of central differences. Of the first, the errors by rounding and by curvature are about 1e-8 each where values and derivatives are of size 1; the others are for what is steeper,
+ * down to where rounding is all that is left.
+ */
+const steps = [1e-4, 1e-6, 1e-8, 1e-10];
 
 export interface Claim {
   /** What is differentiated, its symbols without their properties. */
@@ -91,21 +90,25 @@ export interface Claim {
   readonly layout: "numerator" | "denominator";
 }
 
-/** Whether a derivative agrees with the difference along the first direction that has one, or a symmetric one; undefined where there is no value. */
+/** Whether a derivative agrees with a difference, of the longest step that does, along the first direction that has one; undefined where there is no value. */
 const agreesAt = ({ start, result, layout }: Claim, at: Point["at"], directions: Point["directions"]): boolean | undefined => {
-  let verdict: boolean | undefined;
   let value: Float64Array | undefined;
   for (const direction of directions) {
-    const slope = slopeOf((t) => valueAt(start, at(direction, t)));
-    if (!slope?.every(Number.isFinite)) continue;
-    const entries = (value ??= valueAt(result, at(direction, 0)));
-    if (!entries) return undefined;
-    const place = (k: number, l: number): number => (layout === "numerator" ? k * direction.data.length + l : l * slope.length + k);
-    const claimed = slope.map((_, k) => direction.data.reduce((sum, x, l) => sum + x * entries[place(k, l)]!, 0));
-    verdict = near(slope, claimed, 1e-5);
-    if (verdict) return true;
+    let verdict: boolean | undefined;
+    for (const step of steps) {
+      const [right, left] = [step, -step].map((t) => valueAt(start, at(direction, t)));
+      const slope = right && left && Array.from(right, (x, k) => (x - left[k]!) / (2 * step));
+      if (!slope?.every(Number.isFinite)) break;
+      const entries = (value ??= valueAt(result, at(direction, 0)));
+      if (!entries) return undefined;
+      const place = (k: number, l: number): number => (layout === "numerator" ? k * direction.data.length + l : l * slope.length + k);
+      const claimed = slope.map((_, k) => direction.data.reduce((sum, x, l) => sum + x * entries[place(k, l)]!, 0));
+      verdict = near(slope, claimed, 1e-5);
+      if (verdict) return true;
+    }
+    if (verdict === false) return false;
   }
-  return verdict;
+  return undefined;
 };
 
 /** Whether lists differ by little, against their largest number. */

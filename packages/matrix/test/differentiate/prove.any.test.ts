@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { openSymbol } from "../../src/differentiate/open.js";
+import { opened, openSymbol } from "../../src/differentiate/open.js";
 import { proves, provesOpen } from "../../src/differentiate/prove.js";
-import { declare, evaluate, format, gradient, hessian, parse, vector } from "../../src/index.js";
+import { declare, evaluate, format, gradient, hessian, identities, parse, vector } from "../../src/index.js";
 
 const x = vector("x", "n");
 const claim = (of: string, derivative: string): boolean | undefined => {
@@ -46,4 +46,55 @@ it.each([["sign(D)", "2*sign(D)", false], ["2*sign(D)", "2*sign(D)", false], ["s
   const own = openSymbol(D);
   const claim = { start: parse("norm1(D)", [own]), expr: parse("norm1(D)", [D]), by: D, result: parse(result, [D]), layout: "numerator" as const };
   expect(provesOpen(claim, own, parse(open, [own]))).toBe(holds);
+});
+
+const [c, two, names] = [0.3, [0.1, 0.2], declare("c; x: n; X: 2×2")];
+const exp5 = 200 * Math.exp(5);
+const steep: readonly [formula: string, by: string, expected: unknown][] = [
+  ["sin(1000*c)", "c", 1000 * Math.cos(300)],
+  ["sin(100000*c)", "c", 1e5 * Math.cos(3e4)],
+  ["exp(200*c)", "c", 200 * Math.exp(60)],
+  ["cos(500*c^2)*X", "c", [[-1, -2], [-3, -4]].map((row) => row.map((entry) => 300 * Math.sin(45) * entry))],
+  ["exp(100*x'*x)", "x", [two.map((entry) => exp5 * entry)]],
+  ["(x'*x)^200", "x", [two.map((entry) => 400 * 0.05 ** 199 * entry)]],
+  ["sum(sin(300*x))", "x", [two.map((entry) => 300 * Math.cos(300 * entry))]],
+  ["sum(exp(500*x))", "x", [two.map((entry) => 500 * Math.exp(500 * entry))]],
+];
+
+it.each(steep)("however steep, %s has its derivative by %s", (formula, by, expected) => {
+  const result = evaluate(gradient(parse(formula, names), by), { c, x: two, X: [[1, 2], [3, 4]] }).toNested();
+  const [got, due] = [result, expected].map((numbers) => [numbers].flat(Infinity) as number[]);
+  expect(got!.map((entry, k) => entry / due![k]!)).toEqual(due!.map(() => expect.closeTo(1, 9)));
+});
+
+it.each(steep.flatMap(([formula, by]) => [1.001, -1].map((factor) => [formula, by, factor] as const)))("and of %s by %s it is not %d times that", (formula, by, factor) => {
+  const expr = parse(formula, names);
+  const result = parse(`${factor}*(${format(gradient(expr, by))})`, names);
+  expect(proves({ start: expr, expr, by: names.find(({ name }) => name === by)!, result, layout: "numerator" })).toBe(false);
+});
+
+const rows = identities.filter(({ by, symbols, structure, result }) => !/ of |,/.test(`${symbols}${by}`) && !structure && !/\bd[A-Z]|\[/.test(result));
+
+it("identities without indices are many", () => {
+  expect(rows.length).toBeGreaterThan(50);
+});
+
+it.each(rows.flatMap((row) => [1.001, -1].map((factor) => [row.id, factor, row] as const)))("the derivative of identity %s is not %d times itself", (_, factor, row) => {
+  const symbols = declare(row.symbols);
+  const { expr: start } = opened(parse(row.expr, symbols));
+  const verdicts = [1, factor].map((by) => proves({
+    start, expr: parse(row.expr, symbols), by: symbols.find(({ name }) => name === row.by)!, result: parse(`${by}*(${row.result})`, symbols), layout: "numerator",
+  }));
+  expect(verdicts).toEqual([true, false]);
+});
+
+const square = declare("A: n×n; X: n×n");
+
+it.each(["tr(A*X)", "tr(A*X*X)", "logdet(X*A)", "sum(sin(A*X))", "tr(inv(X)*A)"])("of %s by a square matrix a transpose too many is refused", (formula) => {
+  const expr = parse(formula, square);
+  const found = gradient(expr, "X");
+  const layout = "numerator";
+  const by = square[1]!;
+  const own = format(found);
+  expect([own, `(${own})'`].map((text) => proves({ start: expr, expr, by, result: parse(text, square), layout }))).toEqual([true, false]);
 });
