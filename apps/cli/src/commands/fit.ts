@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, realpathSync, writeFileSync } from "node:fs";
 import { fit, report, type Derived, type Fit } from "@gradkit/fit";
 import { withoutRows } from "@repo/table";
 import { formatOf } from "../arguments/format-of.js";
@@ -61,9 +61,15 @@ const refuseSame = (data: string, file: string | undefined): void => {
   if (file !== undefined && existsSync(file) && existsSync(data) && realpathSync(file) === realpathSync(data)) throw error("cli/write", { file, reason: "the file of the data" });
 };
 
-const write = (file: string, text: string): void => {
+/** All at one go: nothing else, as a Ctrl-C or the end of a closed pipe, comes between the pieces and leaves half of them. */
+const write = (file: string, pieces: Iterable<string>): void => {
   try {
-    writeFileSync(file, text);
+    const to = openSync(file, "w");
+    try {
+      for (const piece of pieces) writeFileSync(to, piece);
+    } finally {
+      closeSync(to);
+    }
   } catch (e) {
     throw error("cli/write", { file, reason: reasonOf(e) });
   }
@@ -104,7 +110,7 @@ export const command = described({
     const used = { ...data, columns: withoutRows(data.columns, found.omitted) };
     io.out(printed(found, used, given, io));
     const [drawing, rows] = [given.one("svg"), given.one("rows")];
-    if (drawing !== undefined) write(drawing, svg(found.formula, panelsOf(found, used.columns)));
+    if (drawing !== undefined) write(drawing, [svg(found.formula, panelsOf(found, used.columns))]);
     if (rows !== undefined) write(rows, rowsCsv(found, used.columns));
     return signal.aborted ? 130 : found.outcome.converged ? 0 : 1;
   },

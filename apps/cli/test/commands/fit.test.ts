@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fit } from "@gradkit/fit";
@@ -131,6 +131,11 @@ describe("fit", () => {
     expect(titles).toBe("t,observed,fitted,residual,standardized,leverage,lower,upper");
     const [, observed, value, residual] = first!.split(",").map(Number);
     expect(observed! - value!).toBeCloseTo(residual!, 12);
+  });
+
+  it.runIf(existsSync("/dev/full"))("says where a disk has no room for the rows", async () => {
+    const { code, err } = await captured(["fit", decay, ...model, "--no-plot", "--rows", "/dev/full"]);
+    expect([code, err]).toEqual([2, "error output: cannot write /dev/full, got ENOSPC: no space left on device\n"]);
   });
 
   it("gives what follows from the parameters with its error", async () => {
