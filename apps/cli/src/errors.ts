@@ -162,16 +162,4 @@ export const texts = {
   "cli/data-columns": ({ file, names, count }: { file: string; names: readonly string[]; count: number }) => `data: --columns must name all columns of ${file}, got ${names.length} names (${list(names)}) for ${count} columns`,
 };
 
-/** The line of a row of the data, which counts from 0. */
-export type LineOf = (row: number) => number;
-
-/** What errors of a fit that tell rows say where these are of a file, by code: lines for rows, and options as they are typed. */
-export const lineTexts = {
-  "fit/missing": ({ column, rows, value }: { column: string; rows: readonly number[]; value: string }, lineOf: LineOf) =>
-    `fit: numbers must be finite, got ${value} in ${column} of line ${rows.slice(0, 5).map(lineOf).join(", ")}${rows.length > 5 ? ` and ${rows.length - 5} more` : ""}. Did you mean --missing omit?`,
-  "fit/weight": ({ option, rule, row, value }: { option: string; rule: string; row: number; value: number }, lineOf: LineOf) => `fit: --${option} ${rule}, got ${value} in line ${lineOf(row)}`,
-  "fit/start": ({ what, row, value, parameters }: { what: string; row: number; value: string; parameters: Readonly<Record<string, number>> }, lineOf: LineOf) =>
-    `fit: --start must give finite numbers, got ${what} = ${value} in line ${lineOf(row)} at ${Object.entries(parameters).map(([name, x]) => `${name} = ${x}`).join(", ")}`,
-};
-
 export const error = /* @__PURE__ */ errorsOf(texts);
