@@ -1,6 +1,7 @@
 import { numberOfCell } from "./cell.js";
 import { columnNames, positionNames } from "./column-names.js";
 import { growing, type Growing } from "./growing.js";
+import { lineList } from "./line-list.js";
 import { cellsOf, type Dialect } from "./sniff.js";
 
 export interface RowOptions {
@@ -31,6 +32,8 @@ export interface Reading {
   /** The titles of the file by name, where a name is not the title. */
   readonly renamed: Readonly<Record<string, string>>;
   readonly rows: number;
+  /** The line, from 1, of a row of the columns, which counts from 0. */
+  readonly lineOf: (row: number) => number;
   /** Rows with a cell that is no number: the first such cells, and how many rows in all. They are not in the columns. */
   readonly bad: { readonly cells: readonly BadCell[]; readonly count: number };
   /** Lines that were left out: the first ones, and how many in all. */
@@ -57,6 +60,7 @@ export const rowReader = (dialect: Dialect, { comment = "#", missing = [], names
   const values: number[] = [];
   const bad: BadCell[] = [];
   const omitted: number[] = [];
+  const lines = lineList();
   let badCount = 0;
   let omittedCount = 0;
   let width = 0;
@@ -98,6 +102,7 @@ export const rowReader = (dialect: Dialect, { comment = "#", missing = [], names
       return;
     }
     for (const [k, { numbers }] of kept.entries()) numbers.push(values[k]!);
+    lines.push(line);
     rows += 1;
   };
 
@@ -106,6 +111,7 @@ export const rowReader = (dialect: Dialect, { comment = "#", missing = [], names
     names: names ?? [],
     renamed,
     rows,
+    lineOf: lines.lineOf(),
     bad: { cells: bad, count: badCount },
     omitted: { lines: omitted, count: omittedCount },
     dialect,

@@ -48,6 +48,16 @@ describe("readText", () => {
     expect(bad.count).toBe(1);
   });
 
+  it.each([
+    ["that follow the header", "x,y\n1,2\n3,4\n", [2, 3]],
+    ["without a header", "1,2\n3,4\n", [1, 2]],
+    ["among empty lines, comments and rows that are left out", "# measured\nx,y\n\n1,2\n3,4\n5,NA\n\n6,7\n# later\n8,9\n10,11\n", [4, 5, 8, 10, 11]],
+    ["each apart from the next", `x,y\n${"1,2\n\n".repeat(3000)}`, Array.from({ length: 3000 }, (_, k) => 2 * k + 2)],
+  ])("knows the lines of rows %s", (_, text, expected) => {
+    const { rows, lineOf } = readText(text, { policy: "omit" });
+    expect(Array.from({ length: rows }, (__, row) => lineOf(row))).toEqual(expected);
+  });
+
   it("takes a row of more cells than there are columns for a bad one, but for empty cells at its end", () => {
     const { bad, rows } = readText("x,y\n1,2\n3,4,\n5,6,7\n");
     expect([rows, bad]).toEqual([2, { cells: [{ line: 4, column: "row", got: "3 cells for 2 columns" }], count: 1 }]);

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, realpathSync, writeFileSync } from "node:fs";
 import { fit, report, type Derived, type Fit } from "@gradkit/fit";
 import { withoutRows } from "@repo/table";
 import { formatOf } from "../arguments/format-of.js";
@@ -7,6 +7,7 @@ import { command as described } from "../command.js";
 import { error, reasonOf } from "../errors.js";
 import type { ExitCode } from "../exit-code.js";
 import { checkpointIn } from "../fit/checkpoint.js";
+import { inLines } from "../fit/in-lines.js";
 import { lookalikes } from "../fit/model.js";
 import { runNist } from "../fit/nist.js";
 import { fitOptions, type FitOptionName } from "../fit/options.js";
@@ -26,11 +27,17 @@ type FitGiven = Given<FitOptionName>;
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
+/** So many lines are listed. */
+const listed = 10;
+
+/** In which lines something is, of which the first are told. */
+const placed = (lines: readonly number[], count: number): string => `${count > lines.length ? "the first in" : "in"} line ${lines.join(", ")}`;
+
 /** What there is to say about how the file was read, before the fit. */
 const notesOf = ({ table, model, file }: Data): string[] => [
   ...Object.entries(table.renamed).map(([name, title]) => `column ${JSON.stringify(title)} is called ${name}`),
   ...lookalikes(model, table.names).map(([parameter, column]) => `${parameter} is fitted; the column is called ${column}`),
-  ...(table.omitted.count > 0 ? [`${counted(table.omitted.count, "row")} of ${file} left out, ${table.omitted.count > table.omitted.lines.length ? "the first in" : "in"} line ${table.omitted.lines.join(", ")}`] : []),
+  ...(table.omitted.count > 0 ? [`${counted(table.omitted.count, "row")} of ${file} left out, ${placed(table.omitted.lines, table.omitted.count)}`] : []),
 ];
 
 const work = async (data: Data, given: FitGiven, io: Io, signal: AbortSignal): Promise<Fit> => {
@@ -44,7 +51,9 @@ const work = async (data: Data, given: FitGiven, io: Io, signal: AbortSignal): P
     progress: ({ stage, start, starts, evaluations, sse, seconds }) =>
       line.show(`${stage}${starts > 1 ? `, ${start} of ${starts} ${stage === "profile" ? "parameters" : "starts"}` : ""}, ${evaluations} evaluations, sse ${sse === null ? "–" : digits(sse)}, ${seconds.toFixed(1)} s`),
   });
-  return fitting.finally(line.end);
+  return fitting.finally(line.end).catch((e: unknown) => {
+    throw inLines(e, data.table.lineOf);
+  });
 };
 
 /** Data, curve and residuals in the terminal: in braille, where its letters can be trusted to be there. */
@@ -61,9 +70,15 @@ const refuseSame = (data: string, file: string | undefined): void => {
   if (file !== undefined && existsSync(file) && existsSync(data) && realpathSync(file) === realpathSync(data)) throw error("cli/write", { file, reason: "the file of the data" });
 };
 
-const write = (file: string, text: string): void => {
+/** All at one go: nothing else, as a Ctrl-C or the end of a closed pipe, comes between the pieces and leaves half of them. */
+const write = (file: string, pieces: Iterable<string>): void => {
   try {
-    writeFileSync(file, text);
+    const to = openSync(file, "w");
+    try {
+      for (const piece of pieces) writeFileSync(to, piece);
+    } finally {
+      closeSync(to);
+    }
   } catch (e) {
     throw error("cli/write", { file, reason: reasonOf(e) });
   }
@@ -86,7 +101,7 @@ const printed = (found: Fit, data: Data, given: FitGiven, io: Io): string => {
 export const command = described({
   takes: "<data.csv | ->",
   counts: [0, 1],
-  about: "Fits a formula to the columns of a file: parameters with standard errors and intervals, by exact derivatives.",
+  about: "Fits a formula to the columns of a file: parameters with standard errors and intervals, by exact derivatives. Rows are told by their lines in the file; in JSON they count from 0.",
   options: fitOptions,
   formats: ["csv", "md"],
   examples: ["fit decay.csv --model 'a*exp(-b*t) + c'", "fit data.csv --model 'y = vmax*s/(km + s)' --ci profile --svg fit.svg", "fit --nist"],
@@ -100,11 +115,12 @@ export const command = described({
     if (!given.has("quiet")) for (const note of notesOf(data)) io.err(`note: ${note}\n`);
     const signal = io.interruptible();
     const found = await work(data, given, io, signal);
-    if (!given.has("quiet") && found.omitted.length > 0) io.err(`note: ${counted(found.omitted.length, "row")} left out of the fit: the weight is 0, or a formula of columns has no value\n`);
-    const used = { ...data, columns: withoutRows(data.columns, found.omitted) };
+    const out = found.omitted;
+    if (!given.has("quiet") && out.length > 0) io.err(`note: ${counted(out.length, "row")} left out of the fit, ${placed(out.slice(0, listed).map(data.table.lineOf), out.length)}: the weight is 0, or a formula of columns has no value\n`);
+    const used = { ...data, columns: withoutRows(data.columns, out) };
     io.out(printed(found, used, given, io));
     const [drawing, rows] = [given.one("svg"), given.one("rows")];
-    if (drawing !== undefined) write(drawing, svg(found.formula, panelsOf(found, used.columns)));
+    if (drawing !== undefined) write(drawing, [svg(found.formula, panelsOf(found, used.columns))]);
     if (rows !== undefined) write(rows, rowsCsv(found, used.columns));
     return signal.aborted ? 130 : found.outcome.converged ? 0 : 1;
   },

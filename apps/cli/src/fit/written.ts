@@ -13,14 +13,20 @@ export const parametersCsv = ({ parameters }: Fit): string =>
     ]),
   ]);
 
-/** The rows that were used, with what the fit says of each. */
-export const rowsCsv = (fit: Fit, columns: Readonly<Record<string, Float64Array>>): string => {
-  const predictors = fit.predictors.map((name) => columns[name]!);
-  const { lower, upper } = fit.predict(Object.fromEntries(fit.predictors.map((name, k) => [name, predictors[k]!])));
-  return csv([
-    [...fit.predictors, "observed", "fitted", "residual", "standardized", "leverage", "lower", "upper"],
-    ...Array.from(fit.observed, (observed, k) => [
-      ...predictors.map((column) => column[k]!), observed, fit.fitted[k]!, fit.residuals[k]!, fit.standardized[k]!, fit.leverage[k]!, lower?.[k] ?? null, upper?.[k] ?? null,
-    ]),
-  ]);
+/** So many rows are put into text at once. */
+const piece = 4096;
+
+function* csvPieces(titles: readonly string[], columns: readonly (Float64Array | null)[], count: number): Generator<string> {
+  yield csv([titles]);
+  for (let from = 0; from < count; from += piece) yield csv(Array.from({ length: Math.min(piece, count - from) }, (_, k) => columns.map((column) => column?.[from + k] ?? null)));
+}
+
+/** The rows that were used, with what the fit says of each: text in pieces, made as they are taken from what is computed before. */
+export const rowsCsv = ({ predictors: names, predict, observed, fitted, residuals, standardized, leverage }: Fit, columns: Readonly<Record<string, Float64Array>>): Iterable<string> => {
+  const predictors = names.map((name) => columns[name]!);
+  const { lower, upper } = predict(Object.fromEntries(names.map((name, k) => [name, predictors[k]!])));
+  return csvPieces(
+    [...names, "observed", "fitted", "residual", "standardized", "leverage", "lower", "upper"],
+    [...predictors, observed, fitted, residuals, standardized, leverage, lower, upper], observed.length,
+  );
 };

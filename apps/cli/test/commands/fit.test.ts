@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fit } from "@gradkit/fit";
@@ -72,7 +72,7 @@ describe("fit", () => {
   it("draws and writes the rows that count, and none of weight 0", async () => {
     const [svg, rows] = ["weighted.svg", "weighted.csv"].map((name) => join(folder, name)) as [string, string];
     const { err } = await captured(["fit", "-", "--model", "a + b*t", "--weights", "w", "--svg", svg, "--rows", rows], { stdin: "t,y,w\n0,1,1\n1,90,0\n2,5,1\n3,7.5,1\n4,9,1\n" });
-    expect(err).toBe("note: 1 row left out of the fit: the weight is 0, or a formula of columns has no value\n");
+    expect(err).toBe("note: 1 row left out of the fit, in line 3: the weight is 0, or a formula of columns has no value\n");
     expect(readFileSync(rows, "utf8").trim().split("\n").slice(1).map((row) => row.split(",").slice(0, 2))).toEqual([["0", "1"], ["2", "5"], ["3", "7.5"], ["4", "9"]]);
     const centers = [...readFileSync(svg, "utf8").matchAll(/<circle cx="([\d.]+)"/g)].slice(0, 4).map(([, cx]) => Number(cx));
     expect((centers[1]! - centers[0]!) / (centers[3]! - centers[0]!)).toBeCloseTo(0.5, 2);
@@ -83,8 +83,30 @@ describe("fit", () => {
     const { code } = await captured(["fit", "-", "--model", "log(y) = a + b*t"], { stdin });
     const { out, err } = await captured(["fit", "-", "--model", "log(y) = a + b*t", "--missing", "omit", "--json"], { stdin });
     expect(code).toBe(3);
-    expect(err).toBe("note: 1 row left out of the fit: the weight is 0, or a formula of columns has no value\n");
+    expect(err).toBe("note: 1 row left out of the fit, in line 3: the weight is 0, or a formula of columns has no value\n");
     expect(JSON.parse(out)).toMatchObject({ observations: 3, omitted: [1] });
+  });
+
+  /** Line 6 is the row 2. */
+  const apart = "# measured\nt,y,w\n0,1,1\n\n1,2,1\n2,0,-1\n3,4,1\n";
+
+  it.each([
+    ["a left side without a value", ["--model", "log(y) = a + b*t"], [3, "fit/missing", { rows: [2] }], "fit: numbers must be finite, got -Infinity in log(y) of line 6. Did you mean --missing omit?"],
+    ["a negative weight", ["--model", "a + b*t", "--weights", "w"], [3, "fit/weight", { row: 2 }], "fit: --weights must not be negative, got -1 in line 6"],
+    ["no deviation", ["--model", "a + b*t", "--sigma", "w"], [3, "fit/weight", { row: 2 }], "fit: --sigma must be positive, got -1 in line 6"],
+    ["a start that leads beyond numbers", ["--model", "a*exp(b*t)", "--start", "1,400"], [4, "fit/start", { row: 2 }], "fit: --start must give finite numbers, got the model = Infinity in line 6 at a = 1, b = 400"],
+    ["one of them after a row of weight 0", ["--model", "a*exp(b*t)", "--weights", "t", "--start", "1,400"], [4, "fit/start", { row: 2 }], "fit: --start must give finite numbers, got the model = Infinity in line 6 at a = 1, b = 400"],
+  ])("tells people the line, and programs the row, of %s", async (_, argv, told, message) => {
+    const { code, err } = await captured(["fit", "-", ...argv], { stdin: apart });
+    expect([code, err]).toEqual([told[0], `error ${message}\n`]);
+    const { err: json } = await captured(["fit", "-", ...argv, "--json"], { stdin: apart });
+    expect(JSON.parse(json)).toMatchObject({ code: told[1], data: told[2] });
+  });
+
+  it("names the first ten lines that it leaves out", async () => {
+    const stdin = `t,y\n${Array.from({ length: 24 }, (_, t) => `${t},${t % 2}\n`).join("")}`;
+    const { err } = await captured(["fit", "-", "--model", "log(y) = a + b*t", "--missing", "omit", "--no-plot"], { stdin });
+    expect(err).toBe("note: 12 rows left out of the fit, the first in line 2, 4, 6, 8, 10, 12, 14, 16, 18, 20: the weight is 0, or a formula of columns has no value\n");
   });
 
   it("keeps what is fixed, and to bounds", async () => {
@@ -131,6 +153,11 @@ describe("fit", () => {
     expect(titles).toBe("t,observed,fitted,residual,standardized,leverage,lower,upper");
     const [, observed, value, residual] = first!.split(",").map(Number);
     expect(observed! - value!).toBeCloseTo(residual!, 12);
+  });
+
+  it.runIf(existsSync("/dev/full"))("says where a disk has no room for the rows", async () => {
+    const { code, err } = await captured(["fit", decay, ...model, "--no-plot", "--rows", "/dev/full"]);
+    expect([code, err]).toEqual([2, "error output: cannot write /dev/full, got ENOSPC: no space left on device\n"]);
   });
 
   it("gives what follows from the parameters with its error", async () => {

@@ -38,7 +38,7 @@ type Doing = { readonly [Name in PieceName]: (bench: Bench, given: Given<Name>, 
 
 const doing: Doing = {
   solve: ({ problem }, { held, x, evaluations, loss }, watch, from) => solve(problem(held), x, evaluations, watch, lossOf(loss), from),
-  checkStart: ({ problem }, { x }) => checkStart(problem(), x),
+  checkStart: ({ request, problem }, { x }) => checkStart(problem(), x, request.omitted),
   survey: ({ search }, sought) => surveyOf(search(sought)),
   scatter: ({ search }, { way, round, first, ...sought }, watch) => scattered(search(sought), way, round, first, watch),
   improve: ({ search }, { way, round, first, drawn, ...sought }, watch) => improved(search(sought), way, round, first, drawn, watch),

@@ -61,6 +61,10 @@ describe("fit refuses", () => {
     },
     { options: { start: { a: NaN } }, says: "fit/option: fit: `start.a` must be finite, got NaN" },
     { formula: "y = a*exp(b*x)", options: { start: { a: 1, b: 900 } }, says: "fit/start: fit: the start must give finite numbers, got the model = Infinity in row 1 at a = 1, b = 900" },
+    {
+      formula: "y = a*exp(b*x)", data: { x: [0, 0, 0, 1, 2, 3], y: [1, NaN, 1, NaN, 2, NaN] }, options: { missing: "omit", start: { a: 1, b: 900 } },
+      says: "fit/start: fit: the start must give finite numbers, got the model = Infinity in row 4 at a = 1, b = 900",
+    },
     { formula: "y = a + log(b*x - 10 - b^2*x^2)", says: "fit/no-start: fit: no start was found at which the model is finite, got none for a, b. Did you mean start: { a: … }?" },
   ])("$says", async ({ formula = "y = a*x + b", data = columns, options = {}, says }) => {
     expect(await rejected(fit(formula, data, options))).toBe(says);
