@@ -92,23 +92,20 @@ export interface Claim {
 
 /** Whether a derivative agrees with a difference, of the longest step that does, along the first direction that has one; undefined where there is no value. */
 const agreesAt = ({ start, result, layout }: Claim, at: Point["at"], directions: Point["directions"]): boolean | undefined => {
-  let value: Float64Array | undefined;
+  const entries = valueAt(result, at(directions[0]!, 0));
+  let verdict: false | undefined;
   for (const direction of directions) {
-    let verdict: boolean | undefined;
     for (const step of steps) {
       const [right, left] = [step, -step].map((t) => valueAt(start, at(direction, t)));
       const slope = right && left && Array.from(right, (x, k) => (x - left[k]!) / (2 * step));
-      if (!slope?.every(Number.isFinite)) break;
-      const entries = (value ??= valueAt(result, at(direction, 0)));
-      if (!entries) return undefined;
+      if (!entries || !slope?.every(Number.isFinite)) break;
       const place = (k: number, l: number): number => (layout === "numerator" ? k * direction.data.length + l : l * slope.length + k);
-      const claimed = slope.map((_, k) => direction.data.reduce((sum, x, l) => sum + x * entries[place(k, l)]!, 0));
-      verdict = near(slope, claimed, 1e-5);
-      if (verdict) return true;
+      if (near(slope, slope.map((_, k) => direction.data.reduce((sum, x, l) => sum + x * entries[place(k, l)]!, 0)), 1e-5)) return true;
+      verdict = false;
     }
-    if (verdict === false) return false;
+    if (verdict === false) break;
   }
-  return undefined;
+  return verdict;
 };
 
 /** Whether lists differ by little, against their largest number. */
