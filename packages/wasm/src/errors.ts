@@ -31,7 +31,7 @@ export const texts = {
    *
    * @sample { "reason": "Wasm code generation disallowed by embedder" }
    */
-  "wasm/refused": ({ reason }: { reason: string }) => `compile: WebAssembly is refused here (${reason}), the interpreter runs the program. Did you mean to allow 'wasm-unsafe-eval'?`,
+  "wasm/refused": ({ reason }: { reason: string }) => `compile: WebAssembly is refused here (${reason}), the interpreter runs the program. Did you mean to allow 'wasm-unsafe-eval', or keep fewer functions?`,
   /**
    * A notice: these operations of the program have no code of their own yet, or none for float32 or empty arrays. The compiled program calls the interpreter for them,
    * and copies their arrays.

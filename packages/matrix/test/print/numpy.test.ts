@@ -23,7 +23,7 @@ for case in json.load(sys.stdin):
     names = f.__code__.co_varnames[:f.__code__.co_argcount]
     results.append(scope["np"].ravel(f(*[scope["np"].array(case["values"][name]) for name in names])).tolist())
 print(json.dumps(results))`;
-    const { stdout, stderr } = spawnSync("python3", ["-c", script], { input: JSON.stringify(cases), encoding: "utf8" });
+    const { stdout, stderr } = spawnSync("python3", ["-c", script], { input: JSON.stringify(cases), encoding: "utf8", env: { ...process.env, LC_ALL: "C.UTF-8" } });
     expect(stderr).toBe("");
     const results = JSON.parse(stdout) as number[][];
     const wrong = programs.filter(({ entry, derivative }, k) => relativeError(results[k]!, [...evaluate(derivative, valuesAt(entry, entry.points[0]!))]) > 1e-9);
